@@ -1,0 +1,126 @@
+/* The quota card: how many more fit, first in a sentence, then as a meter, then under each reading of the
+   base side by side, with the arithmetic in words and how sure the rule is. */
+(function () {
+  'use strict';
+  var demo = window.demo, el = demo.el;
+  var STATE_ICON = { open: 'good', near: 'info', full: 'good', exceeded: 'error', unknown: 'info' };
+
+  /** A, B, C: the enforced reading is A. */
+  function ordered(quota) {
+    return quota.readings.slice().sort(function (a, b) { return Number(b.enforced) - Number(a.enforced); });
+  }
+  demo.letter = function (quota, reading) {
+    return String.fromCharCode(65 + ordered(quota).map(function (one) { return one.id; }).indexOf(reading.id));
+  };
+
+  function badge(state) {
+    return el('span', { class: 'badge state-' + state }, [demo.icon(STATE_ICON[state] || 'info'), demo.say('quota.' + state)]);
+  }
+  function pair(term, value, name) {
+    return el('div', {}, [el('dt', {}, term), el('dd', { 'data-value': name }, value)]);
+  }
+
+  function buildReading(quota, reading, engine) {
+    function number(value) { return value === null ? '–' : engine.formatNumber(value); }
+    var over = reading.headroom !== null && reading.headroom < 0;
+    return el('section', {
+      class: 'reading' + (reading.enforced ? ' is-enforced' : ''), 'data-reading': reading.id, 'data-enforced': String(reading.enforced),
+      'data-state': reading.state, 'data-limit': reading.limit, 'data-reading-share': reading.share
+    }, [
+      el('h5', { class: 'reading-title' }, [
+        el('span', { class: 'reading-letter' }, demo.say('quota.reading', { letter: demo.letter(quota, reading) })),
+        el('span', { class: 'reading-label' }, reading.label)
+      ]),
+      el('p', { class: 'reading-state' }, [badge(reading.state), reading.enforced ? el('span', { class: 'tag is-strong' }, demo.say('quota.enforced')) : null]),
+      el('dl', { class: 'reading-facts' }, [
+        pair(demo.say('quota.share'), reading.shareText || '–', 'share'),
+        pair(demo.say('quota.base'), number(reading.base), 'base'),
+        pair(demo.say('quota.max'), number(reading.limit), 'limit'),
+        pair(demo.say(over ? 'quota.over' : 'quota.headroom'), reading.headroom === null ? '–' : number(Math.abs(reading.headroom)), 'headroom')
+      ]),
+      el('p', { class: 'arithmetic', 'data-arithmetic': reading.id }, reading.arithmetic)
+    ]);
+  }
+
+  /* Only readings the text itself allows can disagree; the others are shown for comparison. */
+  function disagreement(quota) {
+    function letters(fails) {
+      return ordered(quota).filter(function (one) { return one.fromText !== false && one.state !== 'unknown' && (one.state === 'exceeded') === fails; })
+        .map(function (one) { return demo.letter(quota, one); }).join(', ');
+    }
+    return demo.say('quota.disagree.text', { pass: letters(false), fail: letters(true) });
+  }
+
+  function buildCard(section, quota, ask, grades) {
+    var parts = {
+      state: el('p', { class: 'card-state' }),
+      summary: el('p', { class: 'summary', 'data-summary': quota.id }),
+      meter: demo.buildMeter(),
+      next: el('p', { class: 'next', 'data-next': quota.id }),
+      disagree: el('div', { class: 'disagree', 'data-disagree': quota.id, hidden: true }),
+      readings: el('div', { class: 'readings', 'aria-label': demo.say('quota.readings'), role: 'group' }),
+      basis: el('p', { class: 'basis', 'data-basis': quota.basis })
+    };
+    parts.whatIf = demo.buildWhatIf(quota.id, quota.grade, ask, grades);
+    parts.node = el('section', { class: 'quota', 'data-quota': quota.id }, [
+      el('h4', { class: 'quota-title' }, [quota.label]),
+      parts.state, parts.summary, parts.meter.node, parts.next, parts.disagree, parts.readings,
+      section.quota.scope ? el('p', { class: 'scope' }, [demo.icon('info'), demo.pick(section.quota.scope)]) : null,
+      parts.basis,
+      parts.whatIf ? parts.whatIf.node : null
+    ]);
+    return parts;
+  }
+
+  function updateCard(parts, quota, engine) {
+    function number(value) { return value === null ? '–' : engine.formatNumber(value); }
+    demo.attr(parts.node, 'data-state', quota.state);
+    demo.attr(parts.node, 'data-headroom', quota.headroom);
+    if (parts.state.getAttribute('data-state') !== quota.state) {
+      demo.attr(parts.state, 'data-state', quota.state);
+      demo.empty(parts.state).appendChild(badge(quota.state));
+      parts.state.appendChild(el('span', { class: 'cap' }, demo.say('quota.cap', { percent: engine.formatNumber(quota.percent, { percent: true, decimals: 0 }) })));
+    }
+    demo.text(parts.summary, quota.summary);
+    var readings = ordered(quota).map(function (reading) {
+      return { id: reading.id, limit: reading.limit, enforced: reading.enforced, letter: demo.letter(quota, reading) };
+    });
+    parts.meter.draw(quota.used, readings, quota.state, demo.say('meter.label', { used: number(quota.used), limit: number(quota.limit) }));
+    demo.show(parts.next, quota.nextSlot !== null);
+    demo.text(parts.next, quota.nextSlot);
+    demo.show(parts.disagree, quota.disagree);
+    if (quota.disagree) {
+      demo.empty(parts.disagree);
+      parts.disagree.appendChild(demo.icon('warning'));
+      parts.disagree.appendChild(el('p', {}, [el('strong', {}, demo.say('quota.disagree') + '. '), disagreement(quota)]));
+    }
+    demo.empty(parts.readings);
+    demo.attr(parts.readings, 'data-readings', readings.length);
+    ordered(quota).forEach(function (reading) { parts.readings.appendChild(buildReading(quota, reading, engine)); });
+    if (!parts.basis.firstChild) {
+      parts.basis.appendChild(el('strong', {}, demo.say('quota.basis') + ': '));
+      parts.basis.appendChild(document.createTextNode(quota.citations.map(function (one) { return one.text; }).join('; ') + '. ' + demo.say('quota.basis.rate', { basis: demo.say('basis.' + quota.basis) }) +
+        (quota.readingBasis ? ' ' + demo.say('quota.basis.reading', { basis: demo.say('basis.' + quota.readingBasis) }) : '')));
+    }
+    if (parts.whatIf) parts.whatIf.update(quota, engine);
+  }
+
+  /** All quota cards of a section. `ask(propose)` asks the engine with the counts as they stand. */
+  demo.buildQuotas = function (section, ask, grades) {
+    var node = el('div', { class: 'quotas' });
+    var cards = {}, order = '';
+    function update(report, engine) {
+      var ids = report.quotas.map(function (quota) { return quota.id; }).join(' ');
+      if (ids !== order) {
+        order = ids;
+        demo.empty(node);
+        report.quotas.forEach(function (quota) {
+          cards[quota.id] = buildCard(section, quota, ask, grades);
+          node.appendChild(cards[quota.id].node);
+        });
+      }
+      report.quotas.forEach(function (quota) { updateCard(cards[quota.id], quota, engine); });
+    }
+    return { node: node, update: update };
+  };
+})();

@@ -1,0 +1,147 @@
+/* One section: its bars, its table, its quota and its findings, kept in step by one run a frame. */
+(function () {
+  'use strict';
+  var demo = window.demo, el = demo.el;
+
+  /** The table as the engine wants it, with labels in the page's language. */
+  function tableSource(section) {
+    return {
+      rows: section.rows.map(function (row) {
+        var source = { id: row.id, label: demo.pick(row.label), kind: row.kind };
+        if (row.of) source.of = row.of;
+        return source;
+      })
+    };
+  }
+
+  /** Counts per grade, each grade by itself. Where a table counts excellent inside good, good gives it up.
+      What is nested in the rulebook itself (exemplary inside clean and strong) stays nested: `within`. */
+  function tallyOf(section, rowsById, within) {
+    var tally = {};
+    Object.keys(section.quota.rows).forEach(function (grade) {
+      var row = rowsById[section.quota.rows[grade]];
+      if (!row) return;
+      var count = row.count;
+      Object.keys(section.quota.rows).forEach(function (other) {
+        var inner = rowsById[section.quota.rows[other]];
+        if (other === grade || !inner || inner.kind !== 'of-which' || inner.base !== row.id || within[other] === grade) return;
+        count = count === null || inner.count === null ? null : count - inner.count;
+      });
+      tally[grade] = count;
+    });
+    return tally;
+  }
+
+  function subjectOf(engine, id) {
+    return engine.rulebook.subjects.filter(function (subject) { return subject.id === id; })[0];
+  }
+
+  /** `state` is what is typed in this section; `onEdit` is told of every input. */
+  demo.buildSection = function (set, section, state, engine, onEdit) {
+    var prefix = set.id + '-' + section.id + '-';
+    var source = tableSource(section);
+    var subject = section.quota ? subjectOf(engine, section.quota.subject) : null;
+    var within = {}, grades = {};
+    (subject ? subject.grades : []).forEach(function (grade) { within[grade.id] = grade.within; grades[grade.id] = grade.label; });
+
+    var table = demo.buildTable(section, state, prefix, set.invented);
+    var bars = section.bars.map(function (bar) { return demo.buildBar(section, bar); });
+    var findings = demo.buildFindings(section, table, prefix, demo.pick(section.title));
+    var tally = {};
+    function ask(propose) {
+      var input = { subject: section.quota.subject, tally: tally };
+      if (section.quota.size) input.group = { size: state.counts[section.quota.size] };
+      if (propose) input.propose = propose;
+      return engine.quota(input);
+    }
+    var quotas = subject ? demo.buildQuotas(section, ask, grades) : null;
+    var fault = el('p', { class: 'stop', role: 'alert', hidden: true });
+    var count = el('span', { class: 'section-count', 'data-count': section.id });
+    var title = el('h3', { class: 'section-title', id: prefix + 'title', tabindex: '-1' }, demo.pick(section.title));
+
+    function run() {
+      try {
+        var input = { table: source, counts: state.counts, stated: state.stated };
+        if (section.previous) input.previous = section.previous;
+        var breakdown = engine.breakdown(input);
+        var rowsById = table.update(breakdown, engine);
+        bars.forEach(function (bar) { bar.update(rowsById, engine); });
+        var found = breakdown.diagnostics.map(function (one) { return from('table', one); });
+        var report = { quotas: [], diagnostics: [] };
+        if (quotas) {
+          tally = tallyOf(section, rowsById, within);
+          report = ask();
+          quotas.update(report, engine);
+          found = found.concat(report.diagnostics.map(function (one) { return from('quota', one); }));
+        }
+        findings.update(found, report.quotas, rowsById);
+        demo.show(fault, false);
+        return breakdown.provenance;
+      } catch (error) {
+        demo.text(fault, demo.say('stop.fault', { detail: error && error.message }));
+        demo.show(fault, true);
+        return null;
+      }
+    }
+    /* Two reports share one list, so their keys must not meet. */
+    function from(where, one) {
+      return { from: where, key: where + ':' + one.key, code: one.code, severity: one.severity, path: one.path, message: one.message, help: one.help, citations: one.citations };
+    }
+
+    var soon = demo.oncePerFrame(run);
+    /* Half-typed: the field has the focus and what stands there may still become a number. */
+    function halfTyped(target) {
+      var parts = table.rows[target.row];
+      var input = target.printed && parts.stated ? parts.stated : parts.input;
+      if (document.activeElement !== input) return false;
+      return engine.readNumber(input.value, input.getAttribute('data-kind')).status === 'incomplete';
+    }
+    var later = demo.afterQuiet(findings.quiet, function () { run(); findings.settle(halfTyped); });
+
+    table.node.addEventListener('input', function (event) {
+      var input = event.target;
+      var kind = input.getAttribute('data-kind');
+      if (!kind) return;
+      (kind === 'count' ? state.counts : state.stated)[input.getAttribute(kind === 'count' ? 'data-row' : 'data-stated')] = input.value;
+      demo.fitField(input);
+      demo.hush();
+      soon();
+      later();
+      onEdit();
+    });
+    table.node.addEventListener('focusout', function (event) {
+      if (!event.target.getAttribute('data-kind')) return;
+      later.cancel();
+      run();
+      findings.settle();
+    });
+    /* Enter moves on to the next count, as in a spreadsheet; there is no form to submit. */
+    table.node.addEventListener('keydown', function (event) {
+      if (event.key !== 'Enter' || event.isComposing || event.target.getAttribute('data-kind') !== 'count') return;
+      var inputs = table.order.map(function (parts) { return parts.input; });
+      var next = inputs[inputs.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+      next.select();
+    });
+
+    var node = el('section', { class: 'sheet', 'data-section': section.id, 'aria-labelledby': title.id }, [
+      el('header', { class: 'sheet-head' }, [title, count]),
+      fault,
+      el('div', { class: 'bars' }, bars.map(function (bar) { return bar.node; })),
+      el('div', { class: 'sheet-body' }, [
+        el('div', { class: 'sheet-main' }, [table.node, findings.node]),
+        quotas ? el('div', { class: 'sheet-side' }, quotas.node) : null
+      ])
+    ]);
+    findings.watch(function (visible) {
+      var serious = visible.filter(function (one) { return one.severity !== 'info'; });
+      demo.attr(count, 'data-serious', serious.length);
+      demo.text(count, visible.length ? demo.say(visible.length === 1 ? 'findings.count.one' : 'findings.count', { n: visible.length }) : '');
+      demo.show(count, visible.length > 0);
+      demo.attr(node, 'data-worst', visible.length ? visible[0].severity : 'none');
+    });
+    return { id: section.id, node: node, title: title, run: run };
+  };
+})();

@@ -1,0 +1,68 @@
+/**
+ * The only build script. Steps, in order:
+ *   wasm       Rust -> build/wasm (glue and bytes), lowered to the first WebAssembly, so that one build serves every browser
+ *   bytes      the .wasm as a string -> build/bytes.js
+ *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
+ *   types      src/*.ts -> dist/*.d.ts and *.d.cts
+ *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js
+ *   demo       dist/xeploai.global.js -> ../demo/vendor
+ *   size       what a page has to load
+ * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
+ */
+import path from 'node:path';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { buildBundles, buildBytes } from './tools/build-bundles.mjs';
+import { buildRulebooks } from './tools/build-rulebooks.mjs';
+import { buildTypes } from './tools/build-types.mjs';
+import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
+import { main } from './tools/command.mjs';
+import { demo, dist, js } from './tools/paths.mjs';
+import { report } from './tools/size.mjs';
+import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
+
+const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/package-lock.json'];
+const PACKAGE = [
+  'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs',
+  ...['bundles', 'rulebooks', 'types'].map((name) => `js/tools/build-${name}.mjs`),
+];
+const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
+const OUTPUTS = ['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js'];
+const GLOBAL = path.join(dist, 'xeploai.global.js');
+const VENDOR = path.join(demo, 'vendor', 'xeploai.global.js');
+
+/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
+const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
+
+export async function buildAll(say) {
+  const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
+  const all = fingerprint(PACKAGE, [wasm]);
+  const outputs = [WASM_OUT, VENDOR, ...OUTPUTS.map((file) => path.join(dist, file))];
+  if (isFresh('package', all, outputs)) {
+    say('Build: nothing has changed.');
+    return;
+  }
+  say('Build: a few seconds; about a minute when the Rust core is compiled for the first time ...');
+  await stamped('package', all, async () => {
+    if (!isFresh('wasm', wasm, [WASM_OUT])) await step('wasm', 'cargo, wasm-bindgen, wasm-opt: 10-60 s', () => stamped('wasm', wasm, buildWasm));
+    await step('bytes', 'under 1 s', buildBytes);
+    await rm(dist, { recursive: true, force: true });
+    await step('rulebooks', 'under 1 s', buildRulebooks);
+    await step('types', 'about 1 s', buildTypes);
+    await step('bundles', 'under 1 s', buildBundles);
+    await copyToDemo();
+  });
+  console.log(report(await readFile(path.join(dist, 'index.js'))));
+}
+
+async function step(name, howLong, work) {
+  console.log(`      ${name} (${howLong})`);
+  await work();
+}
+
+async function copyToDemo() {
+  await mkdir(path.dirname(VENDOR), { recursive: true });
+  await copyFile(GLOBAL, VENDOR);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => buildAll((text) => console.log(text)));

@@ -1,0 +1,128 @@
+/**
+ * `engine.breakdown`: counts as one text, packed rows back. Ids, labels and depths are known here already, so a row
+ * crosses as five values and is put together on this side.
+ */
+import { WasmTable, type WasmEngine } from '../build/wasm/xeploai.js';
+import { COLUMN, cells, columns, type Columns } from './cells.js';
+import { ROUNDINGS, core, type Static } from './engine.js';
+import { findings, steps, type CitedById } from './findings.js';
+import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
+import { choice, flag, guarded, options, plain, whole } from './usage.js';
+
+interface PackedBreakdown {
+  /** count, countText, share, shareText, inferred (0 or 1); five a row. */
+  rows: (number | string | null)[];
+  /** Rows understood otherwise than the table says. */
+  understood: [number, RowKind, string | null, number][];
+  changes?: (number | null)[];
+  complete: boolean;
+  diagnostics: CitedById<Diagnostic>[];
+  trace?: CitedById<Step>[];
+}
+
+type RowInfo = TableInfo['rows'][number];
+
+/** A table ready to be filled: by position in the rulebook, or a portal's own. */
+interface ReadyTable {
+  readonly rows: readonly RowInfo[];
+  readonly columns: Columns;
+  readonly fill: (wasm: WasmEngine, cells: string, decimals: number, rounding: number, trace: boolean) => string;
+}
+
+/** Tables of the portal's own, the latest first; few, because a page has few. */
+export type OwnTables = { clean: TableSource; handle: WasmTable; ready: ReadyTable }[];
+const KEPT = 8;
+
+const INPUT = ['table', 'counts', 'stated', 'decimals', 'rounding', 'previous', 'trace'] as const;
+
+export function breakdown(wasm: WasmEngine, known: Static, own: OwnTables, input: BreakdownInput): Breakdown {
+  const given = options('breakdown', input, INPUT);
+  const table = typeof given.table === 'string' ? ruled(known, given.table) : tableOf(own, given.table);
+  let text = cells('counts', given.counts, table.columns);
+  const column = (name: 'stated' | 'previous') => (given[name] === undefined ? '' : cells(name, given[name], table.columns));
+  const [stated, previous] = [column('stated'), column('previous')];
+  if (stated || previous) text += COLUMN + stated + COLUMN + previous;
+  const decimals = given.decimals === undefined ? 2 : whole('decimals', given.decimals, 0, 6);
+  const rounding = given.rounding === undefined ? 0 : choice('rounding', given.rounding, ROUNDINGS);
+  const trace = flag('trace', given.trace);
+  const packed = core(() => JSON.parse(table.fill(wasm, text, decimals, rounding, trace)) as PackedBreakdown);
+  const report: { -readonly [K in keyof Breakdown]: Breakdown[K] } = {
+    rows: unpack(table.rows, packed),
+    complete: packed.complete,
+    diagnostics: findings(known.citation, packed.diagnostics),
+    provenance: known.provenance,
+  };
+  if (packed.trace) report.trace = steps(known.citation, packed.trace) as readonly Step[];
+  return Object.freeze(report);
+}
+
+function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly BreakdownRow[] {
+  const values = packed.rows;
+  const { changes } = packed;
+  const rows: BreakdownRow[] = [];
+  for (let at = 0, v = 0; at < infos.length; at++, v += 5) {
+    const info = infos[at] as RowInfo;
+    const row = {
+      id: info.id,
+      label: info.label,
+      depth: info.depth,
+      kind: info.kind,
+      count: values[v] as number | null,
+      countText: values[v + 1] as string | null,
+      base: info.base,
+      share: values[v + 2] as string | null,
+      shareText: values[v + 3] as string | null,
+      inferred: values[v + 4] === 1,
+    };
+    rows.push(changes ? Object.assign(row, { change: changes[at] as number | null }) : row);
+  }
+  for (const [at, kind, base, depth] of packed.understood) Object.assign(rows[at] as BreakdownRow, { kind, base, depth });
+  for (const row of rows) Object.freeze(row);
+  return Object.freeze(rows);
+}
+
+const ruledTables = new WeakMap<TableInfo, ReadyTable>();
+
+function ruled(known: Static, id: string): ReadyTable {
+  const at = choice('table', id, known.tables.map((table) => table.id));
+  const info = known.tables[at] as TableInfo;
+  let ready = ruledTables.get(info);
+  if (!ready) {
+    ready = {
+      rows: info.rows,
+      columns: columns(info.rows.map((row) => row.id)),
+      fill: (wasm, cells, decimals, rounding, trace) => wasm.breakdown(at, cells, decimals, rounding, trace),
+    };
+    ruledTables.set(info, ready);
+  }
+  return ready;
+}
+
+/** A portal's own table, compiled once. Known again by its content, never by identity: the portal may change its object. */
+export function tableOf(own: OwnTables, source: unknown): ReadyTable {
+  const known = guarded('table', () => own.find((one) => sameTable(one.clean, source)));
+  if (known) return known.ready;
+  const clean = plain('table', source);
+  const handle = core(() => WasmTable.compile(clean));
+  const info = JSON.parse(handle.info()) as TableInfo;
+  const ready: ReadyTable = {
+    rows: info.rows,
+    columns: columns(info.rows.map((row) => row.id)),
+    fill: (wasm, cells, decimals, rounding, trace) => wasm.breakdownOf(handle, cells, decimals, rounding, trace),
+  };
+  own.unshift({ clean: clean as TableSource, handle, ready });
+  for (const old of own.splice(KEPT)) old.handle.free();
+  return ready;
+}
+
+/** Whether a caller's table says what a compiled one said. Anything unusual is not the same, and is compiled anew. */
+function sameTable(clean: TableSource, source: unknown): boolean {
+  const rows = (source as TableSource | null)?.rows;
+  if (!Array.isArray(rows) || rows.length !== clean.rows.length || Object.keys(source as object).length !== 1) return false;
+  return clean.rows.every((row, at) => {
+    const given = rows[at] as TableRowSource | null;
+    if (given === null || typeof given !== 'object') return false;
+    const members = Object.keys(given) as (keyof TableRowSource)[];
+    return members.length === Object.keys(row).length && members.every((member) => given[member] === row[member]);
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * Cells of a keystroke's call, as one text for the core (`src/wasm/cells.rs`): what was typed, joined by U+001F; a
+ * number that a program passed is marked by U+0001, so that its point is not read as a thousands mark.
+ */
+import { guarded, object, unknownField } from './usage.js';
+import { UsageError } from './errors.js';
+
+const SEPARATOR = '\u001f';
+export const COLUMN = '\u001e';
+const PROGRAM = '\u0001';
+/** The characters that mean something here, wherever somebody typed them. */
+const RESERVED = /[\u0001\u001e\u001f]/g;
+
+/** Ids in the order the core wants their cells. */
+export interface Columns {
+  readonly ids: readonly string[];
+  readonly known: ReadonlyMap<string, number>;
+}
+
+export function columns(ids: readonly string[]): Columns {
+  return { ids, known: new Map(ids.map((id, at) => [id, at] as [string, number])) };
+}
+
+/** One text with a cell for each id; ids that were left out are blank. */
+export function cells(what: string, given: unknown, { ids, known }: Columns): string {
+  const source = object(what, given);
+  return guarded(what, () => {
+    for (const key of Object.keys(source)) if (!known.has(key)) throw unknownField(what, key, ids);
+    let out = '';
+    for (let at = 0; at < ids.length; at++) {
+      if (at > 0) out += SEPARATOR;
+      const id = ids[at] as string;
+      // Own members only: a polluted prototype types nothing.
+      if (Object.prototype.hasOwnProperty.call(source, id)) out += cell(what, id, source[id]);
+    }
+    return out;
+  });
+}
+
+export function cell(what: string, id: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value.replace(RESERVED, ' ');
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : PROGRAM + value;
+  throw new UsageError('usage.bad-type', `\`${what}.${id}\` expects a text or a number, found ${Array.isArray(value) ? 'a list' : typeof value}`);
+}

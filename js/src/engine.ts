@@ -1,0 +1,159 @@
+/** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
+import { WasmEngine, formatNumber, lintRulebook as lintInCore } from '../build/wasm/xeploai.js';
+import { breakdown, type OwnTables } from './breakdown.js';
+import { columns, type Columns } from './cells.js';
+import { UsageError, fromCore } from './errors.js';
+import { deepFreeze } from './freeze.js';
+import { load, loadSync } from './load.js';
+import { quota } from './quota.js';
+import type * as api from './types.js';
+import { choice, flag, object, options, plain, text, whole } from './usage.js';
+
+/** The order the core knows them in (`src/decimal.rs`, `Rounding::ALL`). */
+export const ROUNDINGS: readonly api.Rounding[] = ['half-up', 'half-even', 'truncate', 'floor', 'ceil'];
+
+/** Makes an engine for the law in force on a date. */
+export async function createEngine(given: api.EngineOptions): Promise<api.Engine> {
+  await load();
+  return create(given);
+}
+
+/** The same at once, in Node, workers and current browsers; older browsers refuse with `init.sync-refused`. */
+export function createEngineSync(given: api.EngineOptions): api.Engine {
+  loadSync();
+  return create(given);
+}
+
+/** Everything wrong with a rulebook, and with an overlay laid over it; an empty list when all is well. */
+export async function lintRulebook(source: unknown, overlay?: unknown): Promise<readonly api.Fault[]> {
+  await load();
+  const sources = [plain('source', source), plain('overlay', overlay)] as const;
+  return deepFreeze(core(() => JSON.parse(lintInCore(sources[0], sources[1])) as api.Fault[]));
+}
+
+function create(given: api.EngineOptions): api.Engine {
+  const known = ['rulebook', 'asOf', 'overlay', 'readings', 'locale'] as const;
+  const { rulebook, asOf, overlay, readings, locale } = options('createEngine', given, known);
+  object('rulebook', rulebook);
+  if (asOf === undefined) {
+    throw new UsageError('usage.missing-field', '`asOf` is missing', { help: 'name the day whose law applies, as YYYY-MM-DD' });
+  }
+  const language = locale === undefined ? 'vi' : text('locale', locale);
+  const day = text('asOf', asOf);
+  const sources = [plain('rulebook', rulebook), plain('overlay', overlay), plain('readings', readings)] as const;
+  return new EngineHandle(core(() => WasmEngine.create(sources[0], sources[1], day, sources[2], language)), day, language as api.Locale);
+}
+
+/** What does not change from call to call. */
+export interface Static {
+  readonly rulebook: api.RulebookInfo;
+  readonly tables: readonly api.TableInfo[];
+  readonly provenance: api.Provenance;
+  /** Grades of each subject, in the core's order. */
+  readonly grades: readonly Columns[];
+  readonly citation: ReadonlyMap<string, api.Citation>;
+}
+
+class EngineHandle implements api.Engine {
+  readonly rulebook: api.RulebookInfo;
+  readonly asOf: api.IsoDate;
+  readonly locale: api.Locale;
+  readonly #known: Static;
+  readonly #own: OwnTables = [];
+  #core: WasmEngine | null;
+
+  constructor(core: WasmEngine, asOf: api.IsoDate, locale: api.Locale) {
+    this.#core = core;
+    this.asOf = asOf;
+    this.locale = locale;
+    this.#known = readStatic(core, asOf);
+    this.rulebook = this.#known.rulebook;
+    Object.freeze(this);
+  }
+
+  quota(input: api.QuotaInput): api.QuotaReport {
+    return quota(this.#alive(), this.#known, input);
+  }
+
+  breakdown(input: api.BreakdownInput): api.Breakdown {
+    return breakdown(this.#alive(), this.#known, this.#own, input);
+  }
+
+  tables(): readonly api.TableInfo[] {
+    this.#alive();
+    return this.#known.tables;
+  }
+
+  describe(code: string): api.CheckInfo {
+    const core_ = this.#alive();
+    const word = text('code', code);
+    return deepFreeze(core(() => JSON.parse(core_.describe(word)) as api.CheckInfo));
+  }
+
+  readNumber(typed: string, kind: api.FieldKind): api.NumberReading {
+    const core_ = this.#alive();
+    const [given, field] = [text('text', typed), text('kind', kind)];
+    return deepFreeze(core(() => JSON.parse(core_.readNumber(given, field)) as api.NumberReading));
+  }
+
+  formatNumber(value: api.DecimalString | number, given?: api.FormatOptions): string {
+    this.#alive();
+    const o = options('formatNumber', given === undefined ? {} : given, ['decimals', 'rounding', 'percent', 'pad'] as const);
+    const decimals = o.decimals === undefined ? -1 : whole('decimals', o.decimals, 0, 6);
+    const rounding = o.rounding === undefined ? 0 : choice('rounding', o.rounding, ROUNDINGS);
+    const number = typeof value === 'number' ? String(value) : text('value', value);
+    return core(() => formatNumber(number, decimals, rounding, flag('percent', o.percent), flag('pad', o.pad)));
+  }
+
+  dispose(): void {
+    if (this.#core === null) return;
+    for (const own of this.#own.splice(0)) own.handle.free();
+    this.#core.free();
+    this.#core = null;
+  }
+
+  #alive(): WasmEngine {
+    if (this.#core === null) {
+      throw new UsageError('usage.disposed', 'this engine was disposed', { help: 'create another with `createEngine`' });
+    }
+    return this.#core;
+  }
+
+  // Declared for TypeScript; set below where the symbol exists.
+  declare [Symbol.dispose]: () => void;
+}
+if (typeof Symbol.dispose === 'symbol') EngineHandle.prototype[Symbol.dispose] = EngineHandle.prototype.dispose;
+
+/** Runs a call into the core and turns what it throws into an error of its kind. */
+export function core<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    if (thrown instanceof UsageError) throw thrown;
+    throw fromCore(thrown);
+  }
+}
+
+interface InfoShape {
+  rulebook: api.RulebookInfo;
+  tables: (Omit<api.TableInfo, 'citations'> & { citations: string[] })[];
+  readings: [string, string][];
+  engine: string;
+}
+
+function readStatic(wasm: WasmEngine, asOf: api.IsoDate): Static {
+  const info = JSON.parse(wasm.info()) as InfoShape;
+  const rulebook = deepFreeze(info.rulebook);
+  const citation = new Map(rulebook.citations.map((one) => [one.id, one] as [string, api.Citation]));
+  const readings: Record<string, string> = {};
+  for (const [id, reading] of info.readings) readings[id] = reading;
+  const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine: info.engine };
+  const tables = info.tables.map((table) => Object.assign({}, table, { citations: table.citations.map((id) => citation.get(id)) }) as api.TableInfo);
+  return {
+    rulebook,
+    tables: deepFreeze(tables),
+    provenance: deepFreeze(provenance),
+    grades: rulebook.subjects.map((subject) => columns(subject.grades.map((grade) => grade.id))),
+    citation,
+  };
+}

@@ -1,0 +1,293 @@
+/**
+ * The public shapes. One meaning a word: see `src/ARCHITECTURE.md`, "Words".
+ * Everything the engine returns is plain frozen data; decimals are strings.
+ */
+
+/** A civil date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+/** An exact decimal with a point, no grouping: `"91.82"`. */
+export type DecimalString = string;
+/** A grade's id, as in the rulebook: `htxsnv`, `httnv`, `htnv`, `khtnv`; before 2018 for organisations `tsvm`, `tieu-bieu`, `yeu-kem`. */
+export type GradeId = string;
+export type Locale = 'vi' | 'en';
+/** How sure an encoded fact is; `silent`: the text says nothing. */
+export type Basis = 'confirmed' | 'secondary' | 'unverified' | 'silent';
+export type Rounding = 'half-up' | 'half-even' | 'truncate' | 'floor' | 'ceil';
+export type Severity = 'error' | 'warning' | 'info';
+/** What people type: `"61.567"`, `"03"`, `"Không"`; a number; blank as `''`, `null` or left out. Blank is never zero. */
+export type Count = number | string | null | undefined;
+/** Counts per grade, each grade by itself: those rated *xuất sắc* are not repeated inside *tốt*. */
+export type Tally = Readonly<Record<GradeId, Count>>;
+
+/** A rulebook as JSON: a module of `xeploai/rulebooks`, or your own. Checked whole when an engine is created. */
+export type RulebookSource = object;
+/** A local text laid over a rulebook: an RFC 7396 merge patch. */
+export type OverlaySource = object;
+
+export interface EngineOptions {
+  /** One rulebook, or several: the one in force on `asOf` is taken. */
+  rulebook: RulebookSource | readonly RulebookSource[];
+  asOf: IsoDate;
+  overlay?: OverlaySource;
+  /** Reading to enforce, by quota id: `{ 'member-htxsnv': 'exclusive' }`. */
+  readings?: Readonly<Record<string, string>>;
+  locale?: Locale;
+}
+
+/** Where in the law. */
+export interface Citation {
+  readonly id: string;
+  readonly number: string;
+  readonly issuer: string;
+  readonly issued: IsoDate;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly title?: string;
+  /** Where the wording was read. */
+  readonly url?: string;
+  /** The whole reference in words, in the engine's language. */
+  readonly text: string;
+}
+
+/** A finding on what was typed; never thrown. */
+export interface Diagnostic {
+  /** Stable while the same problem persists. */
+  readonly key: string;
+  readonly code: string;
+  /** `error`: cannot be · `warning`: breaks a rule that has lawful exceptions, or needs a look · `info`: worth knowing. */
+  readonly severity: Severity;
+  /** The field; `[]` is the whole input. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly help?: string;
+  readonly fix?: { readonly text: string };
+  readonly params: Readonly<Record<string, string>>;
+  readonly citations: readonly Citation[];
+}
+
+/** One step of how a result arose. */
+export interface Step {
+  readonly code: string;
+  readonly text: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly citations: readonly Citation[];
+}
+
+/** What a result was computed with, so that a filed form can be checked again years later. */
+export interface Provenance {
+  readonly rulebook: string;
+  readonly rulebookVersion: string;
+  readonly overlay: string | null;
+  readonly asOf: IsoDate;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly engine: string;
+}
+
+export type RowKind = 'total' | 'part' | 'of-which' | 'rest';
+
+/** A row of a table, as written by whoever defines it. */
+export interface TableRowSource {
+  id: string;
+  label: string;
+  /** `part`: adds up with its siblings to `of` · `of-which`: a subset of `of` · `rest`: a part that is what remains · `total`: a whole of its own. */
+  kind: RowKind;
+  /** The row this one is a part or a subset of. Required unless `total`. */
+  of?: string;
+  /** The row this one is a share of; `of` when left out. */
+  base?: string;
+}
+export interface TableSource {
+  rows: readonly TableRowSource[];
+}
+
+export interface TableInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly subject: string | null;
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly depth: number; readonly kind: RowKind;
+    readonly of: string | null; readonly base: string | null; readonly grade: GradeId | null }[];
+  readonly citations: readonly Citation[];
+}
+
+export interface BreakdownInput {
+  /** A table's id in the rulebook, or a table of your own. */
+  table: string | TableSource;
+  counts: Readonly<Record<string, Count>>;
+  /** Percentages as printed in a document, to be checked against the counts: `{ khtnv: '0,53%' }`. */
+  stated?: Readonly<Record<string, number | string | null | undefined>>;
+  /** Decimals of a share, 0 to 6; 2 when left out. */
+  decimals?: number;
+  /** `half-up` when left out. */
+  rounding?: Rounding;
+  /** Last year's counts, for `change`. */
+  previous?: Readonly<Record<string, Count>>;
+  trace?: boolean;
+}
+export interface BreakdownRow {
+  readonly id: string;
+  readonly label: string;
+  readonly depth: number;
+  /** As understood: a part found to be counted inside another part is returned as `of-which`. */
+  readonly kind: RowKind;
+  readonly count: number | null;
+  /** The count as a report writes it: `61.567`, `03`. */
+  readonly countText: string | null;
+  /** The row this share is of. */
+  readonly base: string | null;
+  readonly share: DecimalString | null;
+  readonly shareText: string | null;
+  /** True when the count was not typed but follows from the others. */
+  readonly inferred: boolean;
+  /** Count minus the previous one; null when either is missing. Only when `previous` was given. */
+  readonly change?: number | null;
+}
+export interface Breakdown {
+  readonly rows: readonly BreakdownRow[];
+  /** Every row has a count and nothing contradicts. */
+  readonly complete: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly trace?: readonly Step[];
+  readonly provenance: Provenance;
+}
+
+export interface GroupContext {
+  /** The group's key, repeated in messages. */
+  key?: string;
+  /** All members of the cell, rated or not: for small-group rules. */
+  size?: Count;
+}
+export interface QuotaInput {
+  subject: string;
+  tally: Tally;
+  group?: GroupContext;
+  /** A change to try: added to the tally, negative takes away: `{ htxsnv: 1, httnv: -1 }`. */
+  propose?: Readonly<Record<GradeId, number>>;
+  trace?: boolean;
+}
+/** `near`: at most a tenth of the places is left, or one. `unknown`: a count is missing. */
+export type QuotaState = 'open' | 'near' | 'full' | 'exceeded' | 'unknown';
+export interface QuotaReading {
+  readonly id: string;
+  readonly label: string;
+  readonly enforced: boolean;
+  /** Whether the wording itself can be read so; other readings are met in practice and only shown. */
+  readonly fromText: boolean;
+  /** How many the percentage is taken of; null while a count is missing. */
+  readonly base: number | null;
+  readonly limit: number | null;
+  readonly headroom: number | null;
+  readonly nextSlotAt: number | null;
+  /** Used over base, two decimals, half-up. */
+  readonly share: DecimalString | null;
+  readonly shareText: string | null;
+  readonly state: QuotaState;
+  /** The arithmetic in words. */
+  readonly arithmetic: string;
+}
+export interface Quota {
+  readonly id: string;
+  readonly label: string;
+  readonly grade: GradeId;
+  readonly state: QuotaState;
+  readonly used: number | null;
+  /** The largest number in the grade that still passes when people only move between it and the next grade. */
+  readonly limit: number | null;
+  /** Limit minus used; negative: how many too many. */
+  readonly headroom: number | null;
+  /** The smallest number at this grade or the next at which the limit grows by one. */
+  readonly nextSlotAt: number | null;
+  /** Some readings pass and some fail. */
+  readonly disagree: boolean;
+  /** The headroom in words. */
+  readonly summary: string;
+  /** What it takes for one more place, in words; null when it cannot be said. */
+  readonly nextSlot: string | null;
+  readonly readings: readonly QuotaReading[];
+  /** The percentage of the cap, and how sure it is. */
+  readonly percent: DecimalString;
+  readonly basis: Basis;
+  /** How sure the choice of the enforced reading is. */
+  readonly readingBasis: Basis;
+  readonly rounding: Rounding;
+  readonly citations: readonly Citation[];
+}
+export interface QuotaReport {
+  readonly quotas: readonly Quota[];
+  /** The same without the proposal, when one was made. */
+  readonly before?: readonly Quota[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly trace?: readonly Step[];
+  readonly provenance: Provenance;
+}
+
+export type FieldKind = 'count' | 'percent' | 'score';
+export type NumberReading =
+  | { readonly status: 'value'; readonly value: DecimalString; readonly text: string }
+  | { readonly status: 'blank' }
+  /** A prefix of something valid: say nothing yet. */
+  | { readonly status: 'incomplete' }
+  | { readonly status: 'ambiguous'; readonly candidates: readonly DecimalString[]; readonly message: string }
+  | { readonly status: 'wrong'; readonly reason: string; readonly message: string };
+
+export interface FormatOptions {
+  decimals?: number;
+  /** Rounding when `decimals` cuts; `half-up` when left out. */
+  rounding?: Rounding;
+  percent?: boolean;
+  /** Counts below ten as `03`. */
+  pad?: boolean;
+}
+
+export interface SubjectInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly grades: readonly { readonly id: GradeId; readonly label: string; readonly short: string; readonly within: GradeId | null }[];
+}
+export interface RulebookInfo {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly from: IsoDate;
+  /** First day it no longer holds; null while in force. */
+  readonly until: IsoDate | null;
+  readonly overlay: string | null;
+  readonly subjects: readonly SubjectInfo[];
+  readonly quotas: readonly { readonly id: string; readonly label: string; readonly subject: string; readonly grade: GradeId;
+    readonly percent: DecimalString; readonly basis: Basis; readonly readings: readonly string[]; readonly enforced: string;
+    /** Who shares the quota, in words; null when the text does not say. */
+    readonly group: string | null; readonly notes: readonly string[] }[];
+  readonly citations: readonly Citation[];
+  readonly openQuestions: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** A finding on a rulebook, an overlay or a wrong call. */
+export interface Fault {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly help?: string;
+}
+
+export interface CheckInfo {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** Rules of one law on one date, compiled. The only handle; everything it returns is plain frozen data. */
+export interface Engine {
+  readonly rulebook: RulebookInfo;
+  readonly asOf: IsoDate;
+  readonly locale: Locale;
+  quota(input: QuotaInput): QuotaReport;
+  breakdown(input: BreakdownInput): Breakdown;
+  tables(): readonly TableInfo[];
+  /** What a diagnostic code means. */
+  describe(code: string): CheckInfo;
+  readNumber(text: string, kind: FieldKind): NumberReading;
+  formatNumber(value: DecimalString | number, options?: FormatOptions): string;
+  dispose(): void;
+  [Symbol.dispose](): void;
+}

@@ -1,0 +1,87 @@
+/** Checks on how the package is called. What people typed is never judged here. */
+import { nearest } from '../build/wasm/xeploai.js';
+import { UsageError } from './errors.js';
+
+/** An options object with only known members. Reads each known member once, so that a getter cannot answer twice. */
+export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
+  const source = object(call, given);
+  const read: { [key in K]?: unknown } = {};
+  guarded(call, () => {
+    for (const key of Object.keys(source)) if (known.indexOf(key as K) < 0) throw unknownField(call, key, known);
+    for (const key of known) read[key] = source[key];
+  });
+  return read;
+}
+
+export function object(what: string, given: unknown): Record<string, unknown> {
+  if (given === null || typeof given !== 'object') {
+    throw new UsageError('usage.bad-type', `\`${what}\` expects an object, found ${kind(given)}`);
+  }
+  return given as Record<string, unknown>;
+}
+
+export function unknownField(where: string, key: string, known: readonly string[]): UsageError {
+  const near = nearest(key, known.join('\u001f'));
+  const list = 'known: ' + known.slice(0, 40).join(', ');
+  return new UsageError('usage.unknown-field', `\`${short(key)}\` is not known in \`${where}\``, {
+    help: near ? `did you mean \`${near}\`? ${list}` : list,
+  });
+}
+
+/** Runs code that touches a caller's object: a getter or a proxy that throws becomes a clear error. */
+export function guarded<T>(what: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError('usage.unreadable', `\`${what}\` cannot be read: ${short(String(error))}`, { cause: error });
+  }
+}
+
+export function text(what: string, given: unknown): string {
+  if (typeof given !== 'string') throw new UsageError('usage.bad-type', `\`${what}\` expects a text, found ${kind(given)}`);
+  return given;
+}
+
+export function flag(what: string, given: unknown): boolean {
+  if (given !== undefined && typeof given !== 'boolean') {
+    throw new UsageError('usage.bad-type', `\`${what}\` expects true or false, found ${kind(given)}`);
+  }
+  return given === true;
+}
+
+/** The position of a word in a list. */
+export function choice(what: string, given: unknown, known: readonly string[]): number {
+  const word = text(what, given);
+  const at = known.indexOf(word);
+  if (at >= 0) return at;
+  const near = nearest(word, known.join('\u001f'));
+  const list = 'known: ' + known.join(', ');
+  throw new UsageError('usage.bad-value', `\`${short(word)}\` is no \`${what}\``, { help: near ? `did you mean \`${near}\`? ${list}` : list });
+}
+
+export function whole(what: string, given: unknown, from: number, to: number): number {
+  if (typeof given !== 'number' || !Number.isInteger(given) || given < from || given > to) {
+    throw new UsageError('usage.out-of-range', `\`${what}\` expects a whole number from ${from} to ${to}, found ${kind(given)}`);
+  }
+  return given;
+}
+
+/** The same data without getters, prototypes, functions or cycles. */
+export function plain(what: string, given: unknown): unknown {
+  return guarded(what, () => {
+    const json = JSON.stringify(given);
+    return json === undefined ? null : JSON.parse(json);
+  });
+}
+
+function kind(given: unknown): string {
+  if (given === null) return 'null';
+  if (Array.isArray(given)) return 'a list';
+  if (typeof given === 'number') return 'the number ' + given;
+  return typeof given === 'string' ? `the text \`${short(given)}\`` : typeof given;
+}
+
+function short(text: string): string {
+  return text.length > 60 ? text.slice(0, 60) + '…' : text;
+}

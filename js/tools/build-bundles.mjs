@@ -1,0 +1,58 @@
+/** The steps `bytes` and `bundles`. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Stop } from './command.mjs';
+import { build, dist, js } from './paths.mjs';
+
+const ENTRY = './src/index.ts';
+/** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
+const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
+/** The glue can also load its bytes from an address. Without these names that branch is never taken, and mostly not shipped. */
+const NO_NETWORK = { fetch: 'undefined', Request: 'undefined', Response: 'undefined' };
+
+/** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
+export async function buildBytes() {
+  const wasm = await readFile(path.join(build, 'wasm', 'xeploai_bg.wasm'));
+  await writeFile(path.join(build, 'bytes.js'), `export const wasmBase64 = '${encode(wasm)}';\n`);
+  await writeFile(path.join(build, 'bytes.d.ts'), '/** The WebAssembly module in base64. */\nexport declare const wasmBase64: string;\n');
+}
+
+/** The one place that decides how the bytes are packed; js/src decodes them. */
+function encode(wasm) {
+  return wasm.toString('base64');
+}
+
+export async function buildBundles() {
+  const { build: bundle } = await import('esbuild');
+  const { version } = JSON.parse(await readFile(path.join(js, 'package.json'), 'utf8'));
+  await mkdir(dist, { recursive: true });
+  const common = {
+    absWorkingDir: js,
+    bundle: true,
+    minify: true,
+    charset: 'ascii',
+    target: BROWSERS,
+    // Safari is said to miss it until 14.1 for a corner case; the plain form, which is what the glue uses, is older than WebAssembly.
+    supported: { destructuring: true },
+    define: { XEPLOAI_VERSION: JSON.stringify(version), ...NO_NETWORK },
+    legalComments: 'none',
+    logLevel: 'silent',
+  };
+  const everything = [`export * from '${ENTRY}';`, "export { rulebooks } from './dist/rulebooks/index.js';"].join('\n');
+  const outputs = [
+    { entryPoints: [ENTRY], format: 'esm', outfile: 'dist/index.js' },
+    { entryPoints: [ENTRY], format: 'cjs', outfile: 'dist/index.cjs' },
+    { stdin: { contents: everything, resolveDir: js }, format: 'iife', globalName: 'xeploai', outfile: 'dist/xeploai.global.js' },
+  ];
+  for (const one of outputs) await refuseWarnings(bundle, { ...common, ...one });
+}
+
+/** A warning of the bundler (an `import.meta` in a classic script, say) is a page that fails later. */
+async function refuseWarnings(bundle, options) {
+  const { formatMessages } = await import('esbuild');
+  const said = async (messages, kind) => (await formatMessages(messages, { kind })).join('\n');
+  const result = await bundle(options).catch(async (error) => {
+    throw error.errors ? new Stop(`${options.outfile} could not be bundled:\n${await said(error.errors, 'error')}`) : error;
+  });
+  if (result.warnings.length) throw new Stop(`${options.outfile}: the bundler warns:\n${await said(result.warnings, 'warning')}`);
+}

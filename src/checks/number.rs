@@ -1,0 +1,50 @@
+//! What was typed is no number for its field. An incomplete one is not found: somebody is still typing.
+
+use super::Check;
+use crate::decimal::{NumberReading, NumberStyle, WhyWrong, write_decimal};
+use crate::diagnostic::Diagnostic;
+
+pub(super) static NOT_A_NUMBER: Check = Check::error("number.not-a-number");
+pub(super) static NEGATIVE: Check = Check::error("number.negative");
+pub(super) static FRACTION: Check = Check::error("number.fraction");
+pub(super) static PERCENT: Check = Check::error("number.percent");
+pub(super) static GROUPING: Check = Check::error("number.grouping");
+pub(super) static TOO_LARGE: Check = Check::error("number.too-large");
+pub(super) static NOT_FINITE: Check = Check::error("number.not-finite");
+pub(super) static AMBIGUOUS: Check = Check::warning("number.ambiguous");
+
+/// Longest piece of what was typed that a message repeats.
+const ECHO: usize = 40;
+
+/// The finding on a reading that gave no number, if there is one to make.
+pub(crate) fn unreadable<'p>(
+    reading: &NumberReading,
+    typed: &str,
+    path: impl IntoIterator<Item = &'p str>,
+) -> Option<Diagnostic> {
+    let check = match reading {
+        NumberReading::Wrong(WhyWrong::NotANumber) => &NOT_A_NUMBER,
+        NumberReading::Wrong(WhyWrong::Negative) => &NEGATIVE,
+        NumberReading::Wrong(WhyWrong::Fraction) => &FRACTION,
+        NumberReading::Wrong(WhyWrong::Percent) => &PERCENT,
+        NumberReading::Wrong(WhyWrong::Grouping) => &GROUPING,
+        NumberReading::Wrong(WhyWrong::TooLarge) => &TOO_LARGE,
+        NumberReading::Wrong(WhyWrong::NotFinite) => &NOT_FINITE,
+        NumberReading::Ambiguous(..) => &AMBIGUOUS,
+        NumberReading::Value(_) | NumberReading::Blank | NumberReading::Incomplete => return None,
+    };
+    let mut echo: String = typed.chars().take(ECHO).collect();
+    if typed.chars().nth(ECHO).is_some() {
+        echo.push('…');
+    }
+    let found = check.found(path).with("typed", echo);
+    Some(match reading {
+        NumberReading::Ambiguous(small, large) => {
+            let style = NumberStyle::default();
+            found
+                .with("small", write_decimal(*small, style))
+                .with("large", write_decimal(*large, style))
+        }
+        _ => found,
+    })
+}

@@ -1,0 +1,382 @@
+//! Reading numbers as people type them, by the kind of field they stand in.
+//!
+//! `1.234` is a thousand in a count field and could be two things in a percent field; `61.5` in a count field is
+//! someone halfway to `61.567`. So a reading is a value, blank, *incomplete*, *ambiguous* or *wrong*, and a page
+//! says nothing about an incomplete one.
+
+use super::Decimal;
+use crate::text::{fold, is_space};
+
+/// What the field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Whole, never negative: people, organisations, tasks.
+    Count,
+    /// A percentage; a `%` may follow.
+    Percent,
+    /// Points.
+    Score,
+}
+
+impl FieldKind {
+    /// The kind of that id: `count`, `percent`, `score`.
+    pub fn from_id(id: &str) -> Option<FieldKind> {
+        match id {
+            "count" => Some(FieldKind::Count),
+            "percent" => Some(FieldKind::Percent),
+            "score" => Some(FieldKind::Score),
+            _ => None,
+        }
+    }
+}
+
+/// What came in from a field or from a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed<'a> {
+    /// Left out, or nothing typed. Never zero.
+    Blank,
+    /// As typed, in Vietnamese writing.
+    Text(&'a str),
+    /// A program's number, with a decimal point: `1.5` here is one and a half.
+    Number(&'a str),
+}
+
+impl Typed<'_> {
+    /// The number in it.
+    pub fn read(self, kind: FieldKind) -> NumberReading {
+        match self {
+            Typed::Blank => NumberReading::Blank,
+            Typed::Text(text) => read_number(text, kind),
+            Typed::Number(text) => read_machine_number(text, kind),
+        }
+    }
+}
+
+/// What was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NumberReading {
+    /// One number and no doubt.
+    Value(Decimal),
+    /// Nothing typed. Not zero.
+    Blank,
+    /// A beginning of something valid.
+    Incomplete,
+    /// Two numbers are meant equally well; the first is the likelier.
+    Ambiguous(Decimal, Decimal),
+    /// No number for such a field.
+    Wrong(WhyWrong),
+}
+
+/// Why a text is no number for its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyWrong {
+    /// Not a number at all.
+    NotANumber,
+    /// Below zero.
+    Negative,
+    /// A fraction where whole things are counted.
+    Fraction,
+    /// A percentage where a count belongs.
+    Percent,
+    /// Thousands are not in groups of three, or the marks are mixed.
+    Grouping,
+    /// Above [`super::MAX_COUNT`], or with more digits than any figure has.
+    TooLarge,
+    /// Not a finite number.
+    NotFinite,
+}
+
+impl WhyWrong {
+    /// Its id, which is also the end of its message's code (`number.negative`).
+    pub fn id(self) -> &'static str {
+        match self {
+            WhyWrong::NotANumber => "not-a-number",
+            WhyWrong::Negative => "negative",
+            WhyWrong::Fraction => "fraction",
+            WhyWrong::Percent => "percent",
+            WhyWrong::Grouping => "grouping",
+            WhyWrong::TooLarge => "too-large",
+            WhyWrong::NotFinite => "not-finite",
+        }
+    }
+}
+
+/// No field holds a longer number with its words; longer text is not searched.
+const MAX_TYPED: usize = 256;
+/// Most digits of one number.
+const MAX_DIGITS: usize = 18;
+/// Most digits before the decimal mark: those of [`super::MAX_COUNT`].
+const MAX_WHOLE_DIGITS: usize = 12;
+
+/// Words that may follow a number, folded. A beginning of one is someone still typing.
+const UNITS: [&str; 26] = [
+    "dong chi",
+    "d/c",
+    "dc",
+    "nguoi",
+    "dang vien",
+    "dv",
+    "to chuc",
+    "to chuc dang",
+    "tccsd",
+    "chi bo",
+    "dang bo",
+    "tap the",
+    "ca nhan",
+    "don vi",
+    "co quan",
+    "can bo",
+    "cong chuc",
+    "vien chuc",
+    "phieu",
+    "nhiem vu",
+    "viec",
+    "diem",
+    "phan tram",
+    "to chuc co so dang",
+    "dang uy",
+    "chi, dang bo",
+];
+/// Ways to write zero, folded; unit words may follow.
+const ZEROS: [&str; 4] = ["khong", "khong co", "khong ai", "khong dong chi nao"];
+
+/// Reads what was typed into a field of that kind.
+///
+/// Accepts dots, commas, spaces of any width between thousands; a decimal comma or point where the field allows
+/// decimals; leading zeros; `Không`; a unit word after the number; text in NFC or NFD.
+pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
+    if text.len() > MAX_TYPED {
+        return NumberReading::Wrong(WhyWrong::NotANumber);
+    }
+    let text = text.trim_matches(is_space);
+    let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => (true, rest.trim_start_matches(is_space)),
+        None => (false, text),
+    };
+    if text.is_empty() {
+        return if negative {
+            NumberReading::Incomplete
+        } else {
+            NumberReading::Blank
+        };
+    }
+    let end = text.find(|c: char| !is_numeral(c)).unwrap_or(text.len());
+    let (numeral, words) = text.split_at_checked(end).unwrap_or((text, ""));
+    let numeral = numeral.trim_end_matches(is_space);
+    if numeral.is_empty() {
+        return read_zero_word(words);
+    }
+    let reading = match (read_words(words, kind), read_numeral(numeral, kind)) {
+        (Words::Fine, reading) => reading,
+        (_, NumberReading::Wrong(why)) => NumberReading::Wrong(why),
+        (Words::Begun, _) => NumberReading::Incomplete,
+        (Words::Wrong(why), _) => NumberReading::Wrong(why),
+    };
+    match reading {
+        NumberReading::Value(value) if negative && !value.is_zero() => {
+            NumberReading::Wrong(WhyWrong::Negative)
+        }
+        NumberReading::Ambiguous(..) if negative => NumberReading::Wrong(WhyWrong::Negative),
+        other => other,
+    }
+}
+
+/// Reads a program's number: an optional sign, digits, at most one point. What JavaScript's `String(number)` writes.
+pub fn read_machine_number(text: &str, kind: FieldKind) -> NumberReading {
+    if matches!(text, "NaN" | "Infinity" | "-Infinity") {
+        return NumberReading::Wrong(WhyWrong::NotFinite);
+    }
+    if text.starts_with('-') && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        return NumberReading::Wrong(WhyWrong::Negative);
+    }
+    let text = text.trim_start_matches('-');
+    if text.contains("e+") {
+        return NumberReading::Wrong(WhyWrong::TooLarge);
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let fraction = fraction.trim_end_matches('0');
+    if kind == FieldKind::Count && (!fraction.is_empty() || text.contains("e-")) {
+        return NumberReading::Wrong(WhyWrong::Fraction);
+    }
+    decimal(whole, fraction)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c == '.' || c == ',' || is_space(c)
+}
+
+fn read_zero_word(words: &str) -> NumberReading {
+    let folded = fold(words);
+    let rest = ZEROS
+        .iter()
+        .filter_map(|zero| folded.strip_prefix(zero))
+        .map(|rest| rest.trim_start_matches(' '));
+    for rest in rest {
+        if rest.is_empty() || UNITS.contains(&rest) || UNITS.contains(&rest.trim_end_matches(" nao")) {
+            return NumberReading::Value(Decimal::ZERO);
+        }
+        if UNITS.iter().any(|unit| unit.starts_with(rest)) {
+            return NumberReading::Incomplete;
+        }
+    }
+    if ZEROS.iter().any(|zero| zero.starts_with(folded.as_str())) {
+        return NumberReading::Incomplete;
+    }
+    NumberReading::Wrong(WhyWrong::NotANumber)
+}
+
+enum Words {
+    Fine,
+    Begun,
+    Wrong(WhyWrong),
+}
+
+fn read_words(words: &str, kind: FieldKind) -> Words {
+    if words.is_empty() {
+        return Words::Fine;
+    }
+    let folded = fold(words);
+    let (percent, rest) = match folded.strip_prefix('%') {
+        Some(rest) => (true, rest.trim_start_matches(' ')),
+        None => (folded == "phan tram", folded.as_str()),
+    };
+    if percent && kind != FieldKind::Percent {
+        return Words::Wrong(WhyWrong::Percent);
+    }
+    let rest = rest.trim_end_matches('.');
+    if rest.is_empty() || UNITS.contains(&rest) {
+        Words::Fine
+    } else if UNITS.iter().any(|unit| unit.starts_with(rest)) {
+        Words::Begun
+    } else {
+        Words::Wrong(WhyWrong::NotANumber)
+    }
+}
+
+fn read_numeral(numeral: &str, kind: FieldKind) -> NumberReading {
+    let digits_only = numeral.bytes().all(|b| b.is_ascii_digit());
+    if digits_only {
+        return decimal(numeral, "");
+    }
+    if kind == FieldKind::Count {
+        read_count(numeral)
+    } else {
+        read_fractional(numeral)
+    }
+}
+
+/// A count has no decimals, so a single mark, whichever, stands between thousands.
+fn read_count(numeral: &str) -> NumberReading {
+    let mut marks = numeral.chars().filter(|c| !c.is_ascii_digit()).map(mark);
+    let first = marks.next().unwrap_or(' ');
+    if marks.any(|other| other != first) {
+        return NumberReading::Wrong(WhyWrong::Grouping);
+    }
+    match thousands(numeral, first) {
+        Thousands::Whole(digits) => decimal(&digits, ""),
+        Thousands::Begun => NumberReading::Incomplete,
+        // 61,5 has been met above as someone on the way to 61,567; what is left is a fraction or a slip.
+        Thousands::No if first != ' ' && numeral.matches(['.', ',']).count() == 1 => {
+            NumberReading::Wrong(WhyWrong::Fraction)
+        }
+        Thousands::No => NumberReading::Wrong(WhyWrong::Grouping),
+    }
+}
+
+/// A percentage or a score: the comma is the decimal mark; a point is one too unless it could stand between thousands.
+fn read_fractional(numeral: &str) -> NumberReading {
+    let last = numeral.rfind([',', '.']);
+    let Some((whole, fraction)) = last.and_then(|at| numeral.split_at_checked(at)) else {
+        return match thousands(numeral, ' ') {
+            Thousands::Whole(digits) => decimal(&digits, ""),
+            Thousands::Begun => NumberReading::Incomplete,
+            Thousands::No => NumberReading::Wrong(WhyWrong::Grouping),
+        };
+    };
+    let decimal_mark = fraction.chars().next().unwrap_or(',');
+    let fraction = fraction.trim_start_matches(decimal_mark);
+    if fraction.contains(is_space) {
+        return NumberReading::Wrong(WhyWrong::Grouping);
+    }
+    let grouping = whole.chars().find(|c| !c.is_ascii_digit()).map(mark);
+    if grouping == Some(decimal_mark) {
+        return if decimal_mark == '.' {
+            read_count(numeral)
+        } else {
+            NumberReading::Wrong(WhyWrong::Grouping)
+        };
+    }
+    let digits = match grouping {
+        None => whole.to_owned(),
+        Some(mark) => match thousands(whole, mark) {
+            Thousands::Whole(digits) => digits,
+            _ => return NumberReading::Wrong(WhyWrong::Grouping),
+        },
+    };
+    if fraction.is_empty() {
+        return NumberReading::Incomplete;
+    }
+    let value = decimal(&digits, fraction);
+    let could_be_thousand = decimal_mark == '.' && grouping.is_none() && fraction.len() == 3;
+    if could_be_thousand
+        && let Thousands::Whole(joined) = thousands(numeral, '.')
+        && let (NumberReading::Value(small), NumberReading::Value(large)) = (&value, decimal(&joined, ""))
+    {
+        return NumberReading::Ambiguous(*small, large);
+    }
+    value
+}
+
+/// All spaces are one mark.
+fn mark(c: char) -> char {
+    if is_space(c) { ' ' } else { c }
+}
+
+enum Thousands {
+    /// The digits without their marks.
+    Whole(String),
+    /// The last group is still short.
+    Begun,
+    No,
+}
+
+fn thousands(numeral: &str, separator: char) -> Thousands {
+    let mut digits = String::new();
+    let mut begun = false;
+    for (index, group) in numeral.split(|c: char| mark(c) == separator).enumerate() {
+        let fits = match index {
+            0 => (1..=3).contains(&group.len()) && !group.starts_with('0'),
+            _ => !begun && group.len() <= 3,
+        };
+        if !fits || !group.bytes().all(|b| b.is_ascii_digit()) {
+            return Thousands::No;
+        }
+        begun = index > 0 && group.len() < 3;
+        digits.push_str(group);
+    }
+    if begun {
+        Thousands::Begun
+    } else {
+        Thousands::Whole(digits)
+    }
+}
+
+fn decimal(whole: &str, fraction: &str) -> NumberReading {
+    let significant = whole.trim_start_matches('0');
+    let digits = significant.len().saturating_add(fraction.len());
+    if digits > MAX_DIGITS || significant.len() > MAX_WHOLE_DIGITS {
+        return NumberReading::Wrong(WhyWrong::TooLarge);
+    }
+    let mut mantissa: i64 = 0;
+    for byte in significant.bytes().chain(fraction.bytes()) {
+        let next = char::from(byte)
+            .to_digit(10)
+            .and_then(|d| mantissa.checked_mul(10)?.checked_add(i64::from(d)));
+        match next {
+            Some(next) => mantissa = next,
+            None => return NumberReading::Wrong(WhyWrong::NotANumber),
+        }
+    }
+    let scale = u32::try_from(fraction.len()).unwrap_or(0);
+    Decimal::try_new(mantissa, scale).map_or(NumberReading::Wrong(WhyWrong::TooLarge), NumberReading::Value)
+}

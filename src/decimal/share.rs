@@ -1,0 +1,138 @@
+//! Exact shares and the comparisons of a quota, in whole numbers.
+
+use super::{Decimal, MAX_DECIMALS, Rounding};
+
+/// `count` as a percentage of `base`, rounded to `decimals` (at most [`MAX_DECIMALS`]); `None` when the base is zero.
+///
+/// Exact: the quotient is taken once, in whole numbers, and rounded once. 28 of 5.198 is 0,54 half-up, 0,53 truncated.
+pub fn share(count: u64, base: u64, decimals: u32, rounding: Rounding) -> Option<Decimal> {
+    let decimals = decimals.min(MAX_DECIMALS);
+    let hundred = 100_i128.checked_mul(power_of_ten(decimals)?)?;
+    let numerator = i128::from(count).checked_mul(hundred)?;
+    let quotient = rounded_quotient(numerator, i128::from(base), rounding)?;
+    Decimal::try_from_i128_with_scale(quotient, decimals).ok()
+}
+
+/// Whether `used` is at most `percent` of `base`: `100 · used ≤ percent · base`, nothing rounded.
+pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
+    let compare = || {
+        let left = i128::from(used)
+            .checked_mul(100)?
+            .checked_mul(power_of_ten(percent.scale())?)?;
+        let right = percent.mantissa().checked_mul(i128::from(base))?;
+        Some(left <= right)
+    };
+    compare().unwrap_or(false)
+}
+
+/// The whole number of places that `percent` of `base` gives under a rounding: 20 % of 13 is 2 floor, 3 half-up.
+pub fn places(percent: Decimal, base: u64, rounding: Rounding) -> u64 {
+    let compute = || {
+        let numerator = percent.mantissa().checked_mul(i128::from(base))?;
+        let denominator = 100_i128.checked_mul(power_of_ten(percent.scale())?)?;
+        u64::try_from(rounded_quotient(numerator, denominator, rounding)?).ok()
+    };
+    compute().unwrap_or(0)
+}
+
+/// `percent` of `base`, exact: 20 % of 13 is 2,6. For showing the arithmetic; comparisons use [`within_percent`].
+pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
+    let numerator = percent.mantissa().checked_mul(i128::from(base))?;
+    let exact = Decimal::try_from_i128_with_scale(numerator, percent.scale().checked_add(2)?).ok()?;
+    Some(exact.normalize())
+}
+
+/// `value` at `decimals` decimals.
+pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decimal> {
+    let Some(cut) = value.scale().checked_sub(decimals) else {
+        let mut padded = value;
+        padded.rescale(decimals);
+        return Some(padded);
+    };
+    let quotient = rounded_quotient(value.mantissa(), power_of_ten(cut)?, rounding)?;
+    Decimal::try_from_i128_with_scale(quotient, decimals).ok()
+}
+
+/// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
+fn rounded_quotient(numerator: i128, denominator: i128, rounding: Rounding) -> Option<i128> {
+    if denominator <= 0 {
+        return None;
+    }
+    // Everything a page asks fits 64 bits, where division is many times cheaper in WebAssembly.
+    let (toward_zero, rest) = match (i64::try_from(numerator), i64::try_from(denominator)) {
+        (Ok(n), Ok(d)) => (i128::from(n.checked_div(d)?), i128::from(n.checked_rem(d)?)),
+        _ => (
+            numerator.checked_div(denominator)?,
+            numerator.checked_rem(denominator)?,
+        ),
+    };
+    let away = if numerator < 0 {
+        toward_zero.checked_sub(1)?
+    } else {
+        toward_zero.checked_add(1)?
+    };
+    let twice = rest.checked_abs()?.checked_mul(2)?;
+    let go_away = match rounding {
+        Rounding::Truncate => false,
+        Rounding::Floor => rest < 0,
+        Rounding::Ceil => rest > 0,
+        Rounding::HalfUp => twice >= denominator,
+        Rounding::HalfEven => {
+            twice > denominator || (twice == denominator && toward_zero.checked_rem(2)? != 0)
+        }
+    };
+    Some(if go_away { away } else { toward_zero })
+}
+
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    10_i128.checked_pow(exponent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: Option<Decimal>) -> String {
+        value.map_or_else(|| "none".to_owned(), |v| v.to_string())
+    }
+
+    #[test]
+    fn a_share_is_rounded_once_and_by_name() {
+        assert_eq!(text(share(28, 5198, 2, Rounding::HalfUp)), "0.54");
+        assert_eq!(text(share(28, 5198, 2, Rounding::Truncate)), "0.53");
+        assert_eq!(text(share(1, 8, 2, Rounding::HalfUp)), "12.50");
+        assert_eq!(text(share(1, 8, 0, Rounding::HalfEven)), "12");
+        assert_eq!(text(share(1, 16, 2, Rounding::HalfEven)), "6.25");
+        assert_eq!(text(share(1, 16, 1, Rounding::HalfEven)), "6.2");
+        assert_eq!(text(share(1, 16, 1, Rounding::HalfUp)), "6.3");
+        assert_eq!(text(share(1, 3, 0, Rounding::Ceil)), "34");
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_no_share() {
+        assert_eq!(share(0, 0, 2, Rounding::HalfUp), None);
+    }
+
+    #[test]
+    fn rounding_keeps_its_name_below_zero() {
+        let value = Decimal::new(-25, 1);
+        let by = |rounding| text(round(value, 0, rounding));
+        assert_eq!(by(Rounding::HalfUp), "-3");
+        assert_eq!(by(Rounding::HalfEven), "-2");
+        assert_eq!(by(Rounding::Truncate), "-2");
+        assert_eq!(by(Rounding::Floor), "-3");
+        assert_eq!(by(Rounding::Ceil), "-2");
+    }
+
+    #[test]
+    fn places_follow_the_rounding_and_the_comparison_does_not() {
+        let twenty = Decimal::new(20, 0);
+        assert_eq!(places(twenty, 13, Rounding::Floor), 2);
+        assert_eq!(places(twenty, 13, Rounding::HalfUp), 3);
+        assert_eq!(places(twenty, 13, Rounding::Ceil), 3);
+        assert!(within_percent(2, twenty, 13));
+        assert!(!within_percent(3, twenty, 13));
+        assert!(within_percent(2, twenty, 10));
+        assert_eq!(places(Decimal::new(125, 1), 8, Rounding::Floor), 1);
+    }
+}

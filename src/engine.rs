@@ -1,0 +1,116 @@
+//! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
+
+mod breakdown;
+mod quota;
+
+pub use breakdown::BreakdownInput;
+pub use quota::QuotaInput;
+
+use crate::citation::Citation;
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::message::Locale;
+use crate::report::Finding;
+use crate::rulebook::{EngineError, Rulebook, Value, compile, select};
+
+/// Compiled rules, a date and a language.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    rulebook: Rulebook,
+    as_of: Date,
+    locale: Locale,
+    /// The reading enforced for each quota; positions.
+    enforced: Vec<usize>,
+}
+
+/// What an engine is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct EngineOptions<'a> {
+    /// One rulebook or several; the one in force is taken.
+    pub rulebooks: &'a [Value],
+    /// A local text to lay over it.
+    pub overlay: Option<&'a Value>,
+    /// `YYYY-MM-DD`; required, because the law of another year is another law.
+    pub as_of: &'a str,
+    /// Readings to enforce instead of the rulebook's: (quota id, reading id).
+    pub readings: &'a [(&'a str, &'a str)],
+    /// Language of the sentences.
+    pub locale: Locale,
+}
+
+impl Engine {
+    /// Compiles the rulebook in force on the date, or says everything that is wrong.
+    pub fn new(options: &EngineOptions<'_>) -> Result<Engine, EngineError> {
+        let as_of = Date::parse(options.as_of).ok_or_else(|| {
+            EngineError::new(
+                "usage.bad-date",
+                format!("`asOf` is `{}`, which is no date", options.as_of),
+            )
+            .help("write a day that exists as YYYY-MM-DD")
+        })?;
+        let source = select(options.rulebooks, as_of)?;
+        let rulebook = compile(source, options.overlay)?;
+        let mut enforced: Vec<usize> = rulebook.quotas.iter().map(|rule| rule.enforced.value).collect();
+        for (quota, reading) in options.readings {
+            let known = rulebook.quotas.iter().map(|rule| rule.id.as_str());
+            let rule = rulebook
+                .quotas
+                .iter()
+                .zip(&mut enforced)
+                .find(|(rule, _)| rule.id == *quota);
+            let Some((rule, place)) = rule else {
+                let what = format!("a quota of rulebook `{}`", rulebook.id);
+                return Err(EngineError::unknown("usage.unknown-quota", &what, quota, known));
+            };
+            let known = rule.readings.iter().map(|reading| reading.id.as_str());
+            *place = known.clone().position(|id| id == *reading).ok_or_else(|| {
+                EngineError::unknown(
+                    "usage.unknown-reading",
+                    &format!("a reading of quota `{quota}`"),
+                    reading,
+                    known,
+                )
+            })?;
+        }
+        Ok(Engine {
+            rulebook,
+            as_of,
+            locale: options.locale,
+            enforced,
+        })
+    }
+
+    /// The compiled rulebook.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// The date asked about.
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The language of the sentences.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The enforced reading of each quota: (quota id, reading id).
+    pub fn readings(&self) -> impl Iterator<Item = (&str, &str)> {
+        let rules = self.rulebook.quotas.iter().zip(&self.enforced);
+        rules.filter_map(|(rule, at)| Some((rule.id.as_str(), rule.readings.get(*at)?.id.as_str())))
+    }
+
+    /// The citation of that id.
+    pub fn citation(&self, id: &str) -> Option<&Citation> {
+        self.rulebook.citation(id)
+    }
+
+    fn findings(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+        crate::checks::sort(&mut diagnostics);
+        diagnostics
+            .into_iter()
+            .map(|diagnostic| Finding::of(diagnostic, self.locale))
+            .collect()
+    }
+}

@@ -1,0 +1,216 @@
+//! `engine.breakdown`: cells read → table filled → checks → words.
+
+use super::Engine;
+use crate::breakdown::{Cell, Filled, cell, fill, judge_stated};
+use crate::checks::{TableFacts, of_table, unreadable};
+use crate::decimal::{
+    FieldKind, MAX_DECIMALS, NumberReading, NumberStyle, Rounding, Typed, write_count, write_decimal,
+    write_plain,
+};
+use crate::diagnostic::Diagnostic;
+use crate::report::{Breakdown, BreakdownRow, TraceStep};
+use crate::rulebook::{EngineError, Row, Table};
+use crate::trace::Step;
+
+/// What a table is filled with. Cells are in the order of the table's rows; missing ones are blank.
+#[derive(Clone, Debug)]
+pub struct BreakdownInput<'a> {
+    /// Counts as typed.
+    pub counts: Vec<Typed<'a>>,
+    /// Printed percentages to hold against the counts.
+    pub stated: Vec<Typed<'a>>,
+    /// Last year's counts; empty when not given.
+    pub previous: Vec<Typed<'a>>,
+    /// Decimals of a share.
+    pub decimals: u32,
+    /// Rounding of a share.
+    pub rounding: Rounding,
+    /// Whether to say how each figure arose.
+    pub trace: bool,
+}
+
+impl Default for BreakdownInput<'_> {
+    /// Two decimals, half-up: what reports print.
+    fn default() -> Self {
+        BreakdownInput {
+            counts: Vec::new(),
+            stated: Vec::new(),
+            previous: Vec::new(),
+            decimals: 2,
+            rounding: Rounding::HalfUp,
+            trace: false,
+        }
+    }
+}
+
+impl Engine {
+    /// Fills a table of the rulebook, or one made with [`crate::rulebook::compile_table`].
+    ///
+    /// Whatever was typed, there is an answer; the only error is more decimals than [`MAX_DECIMALS`].
+    pub fn breakdown<'t>(
+        &self,
+        table: &'t Table,
+        input: &BreakdownInput<'_>,
+    ) -> Result<Breakdown<'t>, EngineError> {
+        if input.decimals > MAX_DECIMALS {
+            let message = format!("`decimals` is {}, expected 0 to {MAX_DECIMALS}", input.decimals);
+            return Err(EngineError::new("usage.out-of-range", message));
+        }
+        let mut diagnostics = Vec::new();
+        let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);
+        let filled = fill(table, &cells, input.decimals, input.rounding);
+        let stated = self.judge(table, &filled, input, &mut diagnostics);
+        let facts = TableFacts {
+            table,
+            filled: &filled,
+            stated: &stated,
+            locale: self.locale,
+        };
+        of_table(&facts, &mut diagnostics);
+        let previous = (!input.previous.is_empty())
+            .then(|| read_counts(table, "previous", &input.previous, &mut diagnostics));
+        let previous = previous.as_deref();
+        Ok(Breakdown {
+            rows: self.rows(table, &filled, previous),
+            complete: filled.is_complete() && !cells.contains(&Cell::Unread),
+            diagnostics: self.findings(diagnostics),
+            trace: input
+                .trace
+                .then(|| self.trace_table(table, &filled, input.rounding)),
+        })
+    }
+
+    fn judge(
+        &self,
+        table: &Table,
+        filled: &Filled,
+        input: &BreakdownInput<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<(usize, String, crate::breakdown::Verdict)> {
+        let mut judged = Vec::new();
+        for (at, (row, typed)) in table.rows.iter().zip(&input.stated).enumerate() {
+            let reading = typed.read(FieldKind::Percent);
+            let printed = match &reading {
+                // A percentage of exactly three decimals is likelier than one of thousands.
+                NumberReading::Value(value) | NumberReading::Ambiguous(value, _) => *value,
+                other => {
+                    diagnostics.extend(unreadable(other, text_of(typed), ["stated", row.id.as_str()]));
+                    continue;
+                }
+            };
+            let Some(verdict) = judge_stated(table, filled, at, printed, input.rounding) else {
+                continue;
+            };
+            let style = NumberStyle {
+                percent: true,
+                ..NumberStyle::default()
+            };
+            judged.push((at, write_decimal(printed, style), verdict));
+        }
+        judged
+    }
+
+    fn rows<'t>(
+        &self,
+        table: &'t Table,
+        filled: &Filled,
+        previous: Option<&[Cell]>,
+    ) -> Vec<BreakdownRow<'t>> {
+        let percent = NumberStyle {
+            percent: true,
+            ..NumberStyle::default()
+        };
+        let row = |(at, (row, own)): (usize, (&'t Row, &crate::breakdown::FilledRow))| BreakdownRow {
+            id: &row.id,
+            label: row.label.in_locale(self.locale),
+            depth: own.depth,
+            kind: own.kind.id(),
+            count: own.count,
+            count_text: own.count.map(|count| {
+                let text = write_count(count);
+                if text.len() == 1 && count > 0 {
+                    format!("0{text}")
+                } else {
+                    text
+                }
+            }),
+            base: own
+                .base
+                .and_then(|base| table.rows.get(base))
+                .map(|base| base.id.as_str()),
+            share: own.share.map(write_plain),
+            share_text: own.share.map(|share| write_decimal(share, percent)),
+            inferred: own.inferred,
+            change: previous.map(|cells| match (own.count, cells.get(at)) {
+                (Some(now), Some(Cell::Count(then))) => {
+                    i64::try_from(now).ok()?.checked_sub(i64::try_from(*then).ok()?)
+                }
+                _ => None,
+            }),
+        };
+        table.rows.iter().zip(&filled.rows).enumerate().map(row).collect()
+    }
+
+    fn trace_table(&self, table: &Table, filled: &Filled, rounding: Rounding) -> Vec<TraceStep> {
+        let label = |at: usize| {
+            table
+                .rows
+                .get(at)
+                .map_or("", |row| row.label.in_locale(self.locale))
+                .to_owned()
+        };
+        let count = |at: usize| filled.count(at).map_or_else(|| "?".to_owned(), write_count);
+        let citations: Vec<String> = table.cite.iter().cloned().collect();
+        let mut steps = Vec::new();
+        for (at, row) in filled.rows.iter().enumerate() {
+            if row.inferred {
+                steps.push(("inferred", vec![("row", label(at)), ("count", count(at))]));
+            }
+            if let (Some(share), Some(base)) = (row.share, row.base) {
+                let share = write_decimal(
+                    share,
+                    NumberStyle {
+                        percent: true,
+                        ..NumberStyle::default()
+                    },
+                );
+                let params = vec![
+                    ("row", label(at)),
+                    ("count", count(at)),
+                    ("base", label(base)),
+                    ("baseCount", count(base)),
+                    ("share", share),
+                    ("rounding", rounding.id().to_owned()),
+                ];
+                steps.push(("share", params));
+            }
+        }
+        let steps = steps.into_iter().map(|(code, params)| Step {
+            code,
+            params,
+            citations: citations.clone(),
+        });
+        steps.map(|step| TraceStep::of(step, self.locale)).collect()
+    }
+}
+
+fn read_counts(
+    table: &Table,
+    field: &str,
+    typed: &[Typed<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Cell> {
+    let cells = table.rows.iter().zip(typed).map(|(row, typed)| {
+        let reading = typed.read(FieldKind::Count);
+        diagnostics.extend(unreadable(&reading, text_of(typed), [field, row.id.as_str()]));
+        cell(&reading)
+    });
+    cells.collect()
+}
+
+pub(super) fn text_of<'a>(typed: &Typed<'a>) -> &'a str {
+    match typed {
+        Typed::Blank => "",
+        Typed::Text(text) | Typed::Number(text) => text,
+    }
+}

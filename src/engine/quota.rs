@@ -1,0 +1,371 @@
+//! `engine.quota`: tally read → every quota under every reading → checks → words.
+
+use super::Engine;
+use super::breakdown::text_of;
+use crate::breakdown::{Cell, cell};
+use crate::checks::{QuotaFacts, of_quota, proposal_impossible, unreadable};
+use crate::decimal::{
+    FieldKind, MAX_COUNT, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal,
+    write_plain,
+};
+use crate::diagnostic::Diagnostic;
+use crate::quota::{GroupSize, Outcome, State, Tally, outcome, rated};
+use crate::report::{Quota, QuotaReading, QuotaReport, TraceStep};
+use crate::rulebook::{EngineError, QuotaRule, Subject};
+use crate::trace::Step;
+
+/// A group's counts. Lists are in the order of the subject's grades; missing entries are blank.
+#[derive(Clone, Debug)]
+pub struct QuotaInput<'a> {
+    /// Counts per grade, as typed.
+    pub tally: Vec<Typed<'a>>,
+    /// All members of the group, rated or not.
+    pub size: Typed<'a>,
+    /// A change to try: added to the tally.
+    pub propose: Vec<i64>,
+    /// Whether to say how each figure arose.
+    pub trace: bool,
+}
+
+impl Default for QuotaInput<'_> {
+    fn default() -> Self {
+        QuotaInput {
+            tally: Vec::new(),
+            size: Typed::Blank,
+            propose: Vec::new(),
+            trace: false,
+        }
+    }
+}
+
+impl Engine {
+    /// Every quota of a subject for one group, under every reading.
+    pub fn quota(&self, subject: &str, input: &QuotaInput<'_>) -> Result<QuotaReport<'_>, EngineError> {
+        let (at, _) = self.rulebook.subject(subject)?;
+        self.quota_of(at, input)
+    }
+
+    /// The same for the subject at a position of the rulebook.
+    pub(crate) fn quota_of(
+        &self,
+        subject_at: usize,
+        input: &QuotaInput<'_>,
+    ) -> Result<QuotaReport<'_>, EngineError> {
+        let Some(subject) = self.rulebook.subjects.get(subject_at) else {
+            return Err(EngineError::new(
+                "usage.unknown-subject",
+                "no subject stands at that place",
+            ));
+        };
+        let mut diagnostics = Vec::new();
+        let tally = read_tally(subject, input, &mut diagnostics);
+        let size = read_size(input.size, &mut diagnostics);
+        let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
+        let rules = || {
+            self.rulebook
+                .quotas
+                .iter()
+                .zip(&self.enforced)
+                .filter(|(rule, _)| rule.subject == subject_at)
+        };
+        let judge = |tally: &Tally, out: Option<&mut Vec<Diagnostic>>| {
+            let mut quotas = Vec::new();
+            let mut found = Vec::new();
+            for (rule, enforced) in rules() {
+                let size = size.or_else(|| rated(subject, tally).map(GroupSize::Assumed));
+                let outcomes: Vec<Outcome> = rule
+                    .readings
+                    .iter()
+                    .map(|reading| outcome(rule, reading, subject, tally, size))
+                    .collect();
+                let (locale, enforced) = (self.locale, *enforced);
+                let facts = QuotaFacts {
+                    rule,
+                    subject,
+                    tally,
+                    outcomes: &outcomes,
+                    enforced,
+                    size,
+                    locale,
+                };
+                of_quota(&facts, &mut found);
+                quotas.push(self.quota_report(rule, subject, tally, &outcomes, enforced));
+            }
+            if let Some(out) = out {
+                out.extend(found);
+            }
+            quotas
+        };
+        let before = proposed.as_ref().map(|_| judge(&tally, None));
+        let quotas = judge(proposed.as_ref().unwrap_or(&tally), Some(&mut diagnostics));
+        let trace = input.trace.then(|| self.trace_quotas(&quotas));
+        Ok(QuotaReport {
+            quotas,
+            before,
+            diagnostics: self.findings(diagnostics),
+            trace,
+        })
+    }
+
+    /// The tally with the proposal on top; `None` when there is none, or when it cannot be.
+    fn proposed(
+        &self,
+        subject: &Subject,
+        tally: &Tally,
+        changes: &[i64],
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<Tally> {
+        if changes.iter().all(|change| *change == 0) {
+            return None;
+        }
+        let changes = changes.iter().copied().chain(std::iter::repeat(0));
+        let mut possible = true;
+        let proposed = subject
+            .grades
+            .iter()
+            .zip(tally)
+            .zip(changes)
+            .map(|((grade, count), change)| {
+                let count = (*count)?;
+                let sum = count.checked_add_signed(change).filter(|sum| *sum <= MAX_COUNT);
+                if sum.is_none() {
+                    possible = false;
+                    out.push(proposal_impossible(
+                        &grade.id,
+                        grade.label.in_locale(self.locale),
+                        count,
+                        change,
+                    ));
+                }
+                sum
+            });
+        let proposed: Tally = proposed.collect();
+        possible.then_some(proposed)
+    }
+
+    fn quota_report<'e>(
+        &'e self,
+        rule: &'e QuotaRule,
+        subject: &'e Subject,
+        tally: &[Option<u64>],
+        outcomes: &[Outcome],
+        enforced: usize,
+    ) -> Quota<'e> {
+        let words = Words {
+            engine: self,
+            rule,
+            subject,
+            used: tally.get(rule.grade).copied().flatten(),
+        };
+        let readings = rule
+            .readings
+            .iter()
+            .zip(outcomes)
+            .enumerate()
+            .map(|(at, (reading, outcome))| {
+                let share = words
+                    .used
+                    .zip(outcome.base)
+                    .and_then(|(used, base)| share(used, base, 2, Rounding::HalfUp));
+                QuotaReading {
+                    id: &reading.id,
+                    label: reading.label.in_locale(self.locale),
+                    enforced: at == enforced,
+                    from_text: reading.from_text,
+                    base: outcome.base,
+                    limit: outcome.limit,
+                    headroom: outcome.headroom,
+                    next_slot_at: outcome.next_slot_at,
+                    share: share.map(write_plain),
+                    share_text: share.map(|share| write_decimal(share, PERCENT)),
+                    state: outcome.state.id(),
+                    arithmetic: words.arithmetic(outcome),
+                }
+            });
+        let readings: Vec<QuotaReading<'e>> = readings.collect();
+        let own = outcomes.get(enforced);
+        let arguable = || {
+            rule.readings
+                .iter()
+                .zip(outcomes)
+                .filter(|(reading, _)| reading.from_text)
+        };
+        let judged = |passes: bool| arguable().any(|(_, outcome)| outcome.state.passes() == Some(passes));
+        let mut citations = vec![rule.percent.cite.as_str()];
+        for cite in [&rule.enforced.cite, &rule.rounding.cite] {
+            if !citations.contains(&cite.as_str()) {
+                citations.push(cite);
+            }
+        }
+        Quota {
+            id: &rule.id,
+            label: rule.label.in_locale(self.locale),
+            grade: subject.grades.get(rule.grade).map_or("", |grade| &grade.id),
+            state: own.map_or(State::Unknown, |own| own.state).id(),
+            used: words.used,
+            limit: own.and_then(|own| own.limit),
+            headroom: own.and_then(|own| own.headroom),
+            next_slot_at: own.and_then(|own| own.next_slot_at),
+            disagree: judged(true) && judged(false),
+            summary: words.summary(own),
+            next_slot: own.and_then(|own| words.next_slot(own, tally)),
+            readings,
+            percent: write_plain(rule.percent.value),
+            basis: rule.percent.basis.id(),
+            reading_basis: rule.enforced.basis.id(),
+            rounding: rule.rounding.value.id(),
+            citations,
+        }
+    }
+
+    fn trace_quotas(&self, quotas: &[Quota<'_>]) -> Vec<TraceStep> {
+        let steps = quotas.iter().flat_map(|quota| {
+            quota.readings.iter().map(|reading| Step {
+                code: "quota",
+                params: vec![
+                    ("quota", quota.label.to_owned()),
+                    ("reading", reading.label.to_owned()),
+                    ("arithmetic", reading.arithmetic.clone()),
+                ],
+                citations: quota.citations.iter().map(|id| (*id).to_owned()).collect(),
+            })
+        });
+        steps.map(|step| TraceStep::of(step, self.locale)).collect()
+    }
+}
+
+const PERCENT: NumberStyle = NumberStyle {
+    decimals: None,
+    percent: true,
+    pad: false,
+};
+
+fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<Diagnostic>) -> Tally {
+    let typed = input.tally.iter().copied().chain(std::iter::repeat(Typed::Blank));
+    let counts = subject.grades.iter().zip(typed).map(|(grade, typed)| {
+        let reading = typed.read(FieldKind::Count);
+        diagnostics.extend(unreadable(
+            &reading,
+            text_of(&typed),
+            ["tally", grade.id.as_str()],
+        ));
+        if let Cell::Count(count) = cell(&reading) {
+            Some(count)
+        } else {
+            None
+        }
+    });
+    counts.collect()
+}
+
+fn read_size(typed: Typed<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<GroupSize> {
+    let reading = typed.read(FieldKind::Count);
+    diagnostics.extend(unreadable(&reading, text_of(&typed), ["group", "size"]));
+    if let Cell::Count(size) = cell(&reading) {
+        Some(GroupSize::Known(size))
+    } else {
+        None
+    }
+}
+
+/// The sentences of one quota.
+struct Words<'e> {
+    engine: &'e Engine,
+    rule: &'e QuotaRule,
+    subject: &'e Subject,
+    used: Option<u64>,
+}
+
+impl Words<'_> {
+    fn grade(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.subject.grades.get(at))
+            .map_or("", |grade| grade.label.in_locale(self.engine.locale))
+    }
+
+    fn summary(&self, outcome: Option<&Outcome>) -> String {
+        let known =
+            outcome.and_then(|outcome| Some((outcome.state, outcome.headroom?, outcome.limit?, self.used?)));
+        let Some((state, headroom, limit, used)) = known else {
+            return self.engine.locale.word("quota.unknown");
+        };
+        let left = write_count(headroom.unsigned_abs());
+        let (limit, used) = (write_count(limit), write_count(used));
+        let params = [
+            ("left", &left),
+            ("grade", &self.grade(Some(self.rule.grade)).to_owned()),
+            ("limit", &limit),
+            ("used", &used),
+        ];
+        let key = match state {
+            State::Exceeded => "quota.exceeded",
+            State::Full => "quota.full",
+            _ => "quota.open",
+        };
+        self.engine
+            .locale
+            .phrase(key, params.map(|(name, value)| (name, value.as_str())))
+    }
+
+    fn next_slot(&self, outcome: &Outcome, tally: &[Option<u64>]) -> Option<String> {
+        let count = |at: Option<usize>| at.map_or(Some(0), |at| tally.get(at).copied().flatten());
+        let inside = self
+            .subject
+            .grades
+            .get(self.rule.grade)
+            .is_some_and(|grade| grade.within.is_some());
+        let own = if inside { 0 } else { self.used? };
+        let at = outcome.next_slot_at?;
+        let more = at.checked_sub(own.checked_add(count(self.rule.next)?)?)?;
+        let (more, at) = (write_count(more), write_count(at));
+        let noun = self.subject.noun.in_locale(self.engine.locale);
+        let params = [
+            ("more", more.as_str()),
+            ("noun", noun),
+            ("next", self.grade(self.rule.next)),
+            ("at", at.as_str()),
+        ];
+        Some(self.engine.locale.phrase("quota.next-slot", params))
+    }
+
+    fn arithmetic(&self, outcome: &Outcome) -> String {
+        let locale = self.engine.locale;
+        let known = self
+            .used
+            .and_then(|used| Some((used, outcome.base?, outcome.limit?, outcome.base_at_limit?)));
+        let Some((used, base, limit, base_at_limit)) = known else {
+            return locale.word("arithmetic.unknown");
+        };
+        let percent = self.rule.percent.value;
+        let exact = product(percent, base_at_limit)
+            .map_or_else(String::new, |p| write_decimal(p, NumberStyle::default()));
+        let of_base = share(used, base, 2, Rounding::HalfUp);
+        let values = [
+            ("used", write_count(used)),
+            ("base", write_count(base)),
+            ("limit", write_count(limit)),
+            ("baseAtLimit", write_count(base_at_limit)),
+            ("percent", write_decimal(percent, PERCENT)),
+            ("product", exact),
+            (
+                "share",
+                of_base.map_or_else(|| "–".to_owned(), |share| write_decimal(share, PERCENT)),
+            ),
+            ("rounding", self.rule.rounding.value.id().to_owned()),
+            (
+                "below",
+                self.rule
+                    .small_group
+                    .as_ref()
+                    .map_or_else(String::new, |small| write_count(small.below.value)),
+            ),
+        ];
+        let key = if outcome.small_group {
+            "arithmetic.small-group"
+        } else if base_at_limit == base {
+            "arithmetic.fixed"
+        } else {
+            "arithmetic.moving"
+        };
+        locale.phrase(key, values.iter().map(|(name, value)| (*name, value.as_str())))
+    }
+}

@@ -1,0 +1,187 @@
+//! Sentences. Everything else says a code and parameters; words are written here and nowhere else.
+//!
+//! A template is plain text with `{name}` for a parameter, `{name#one#many}` for a word that depends on it, and
+//! `{name@group}` for the phrase `group.<value>`. Keys and parameters are compared between the languages when the
+//! crate is built (`message/build.rs`).
+
+use crate::citation::{Basis, Citation};
+use crate::diagnostic::Diagnostic;
+use crate::trace::Step;
+
+mod catalogue {
+    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+}
+
+/// A language people read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// The locale of that id: `vi`, `en`.
+    pub fn from_id(id: &str) -> Option<Locale> {
+        match id {
+            "vi" => Some(Locale::Vi),
+            "en" => Some(Locale::En),
+            _ => None,
+        }
+    }
+
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Locale::Vi => "vi",
+            Locale::En => "en",
+        }
+    }
+
+    fn template(self, key: &str) -> Option<&'static str> {
+        let table = match self {
+            Locale::Vi => catalogue::VI,
+            Locale::En => catalogue::EN,
+        };
+        let at = table.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        table.get(at).map(|(_, template)| *template)
+    }
+
+    /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
+    pub fn phrase<'p>(
+        self,
+        key: &str,
+        params: impl IntoIterator<Item = (&'p str, &'p str)> + Clone,
+    ) -> String {
+        self.template(key)
+            .map_or_else(|| key.to_owned(), |template| self.fill(template, params))
+    }
+
+    /// A phrase without parameters.
+    pub fn word(self, key: &str) -> String {
+        self.phrase(key, [])
+    }
+
+    /// What is wrong, and the arithmetic.
+    pub fn message(self, diagnostic: &Diagnostic) -> String {
+        self.phrase(
+            &format!("check.{}.message", diagnostic.code),
+            pairs(&diagnostic.params),
+        )
+    }
+
+    /// What to do about it.
+    pub fn help(self, diagnostic: &Diagnostic) -> Option<String> {
+        let template = self.template(&format!("check.{}.help", diagnostic.code))?;
+        (!template.is_empty()).then(|| self.fill(template, pairs(&diagnostic.params)))
+    }
+
+    /// A step of a trace.
+    pub fn step(self, step: &Step) -> String {
+        self.phrase(&format!("trace.{}", step.code), pairs(&step.params))
+    }
+
+    /// A check's name and its reason: (title, why).
+    pub fn about_check(self, code: &str) -> (String, String) {
+        (
+            self.word(&format!("check.{code}.title")),
+            self.word(&format!("check.{code}.why")),
+        )
+    }
+
+    /// How sure a fact is, in words.
+    pub fn basis(self, basis: Basis) -> String {
+        self.word(&format!("basis.{}", basis.id()))
+    }
+
+    /// The whole reference: `21-HD/BTCTW ngày 18/10/2019, mục II.B, điểm 2.3`.
+    pub fn citation(self, citation: &Citation) -> String {
+        let date = citation.issued.written();
+        let mut text = self.phrase(
+            "citation",
+            [("number", citation.number.as_str()), ("date", date.as_str())],
+        );
+        for place in [&citation.article, &citation.clause, &citation.point]
+            .into_iter()
+            .flatten()
+        {
+            text.push_str(", ");
+            text.push_str(place);
+        }
+        text
+    }
+
+    /// Fills a template. A parameter that was not given stays visible as `{name}`.
+    fn fill<'p>(
+        self,
+        template: &str,
+        params: impl IntoIterator<Item = (&'p str, &'p str)> + Clone,
+    ) -> String {
+        let mut out = String::with_capacity(template.len().saturating_add(32));
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((slot, behind)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            let name = slot.split(['#', '@']).next().unwrap_or(slot);
+            let value = params
+                .clone()
+                .into_iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| value);
+            let mut forms = slot.split('#').skip(1);
+            let group = slot.split('@').nth(1);
+            match (value, forms.next(), forms.next(), group) {
+                (Some(value), _, _, Some(group)) => {
+                    let key = format!("{group}.{value}");
+                    out.push_str(self.template(&key).unwrap_or(value));
+                }
+                (Some("1" | "01"), Some(one), ..) => out.push_str(one),
+                (Some(_), _, Some(many), _) => out.push_str(many),
+                (Some(value), ..) => out.push_str(value),
+                (None, ..) => {
+                    out.push('{');
+                    out.push_str(slot);
+                    out.push('}');
+                }
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+fn pairs<'p>(params: &'p [(&'static str, String)]) -> impl Iterator<Item = (&'p str, &'p str)> + Clone {
+    params.iter().map(|(name, value)| (*name, value.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_takes_its_values_and_shows_what_is_missing() {
+        let fill = |template, params: &[(&'static str, &'static str)]| {
+            Locale::En.fill(template, params.iter().copied())
+        };
+        assert_eq!(fill("{n} {n#place#places} left", &[("n", "1")]), "1 place left");
+        assert_eq!(fill("{n} {n#place#places} left", &[("n", "3")]), "3 places left");
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}")]), "{b} of {b}");
+        assert_eq!(fill("open { brace", &[]), "open { brace");
+        assert_eq!(fill("{by@rounding}", &[("by", "floor")]), "rounded down to");
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_alike_in_both_languages() {
+        assert!(catalogue::VI.is_sorted_by_key(|(key, _)| *key));
+        let keys =
+            |table: &[(&'static str, &'static str)]| table.iter().map(|(key, _)| *key).collect::<Vec<_>>();
+        assert_eq!(keys(catalogue::VI), keys(catalogue::EN));
+    }
+}

@@ -1,0 +1,101 @@
+//! Compiles the message catalogues into one sorted table a language, so that the core needs no JSON reader at run
+//! time, and refuses to build when two languages do not have the same keys with the same parameters.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+type Catalogue = BTreeMap<String, String>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut code = String::new();
+    let mut first: Option<Catalogue> = None;
+    for language in LANGUAGES {
+        let path = Path::new("src/message").join(format!("{language}.json"));
+        println!("cargo::rerun-if-changed={}", path.display());
+        let mut catalogue = Catalogue::new();
+        flatten(
+            "",
+            &serde_json::from_str(&fs::read_to_string(&path)?)?,
+            &mut catalogue,
+        )?;
+        if let Some(first) = &first {
+            same_keys_and_parameters(first, &catalogue, language)?;
+        }
+        writeln!(
+            code,
+            "pub(super) static {}: &[(&str, &str)] = &[",
+            language.to_uppercase()
+        )?;
+        for (key, template) in &catalogue {
+            writeln!(code, "    ({key:?}, {template:?}),")?;
+        }
+        writeln!(code, "];")?;
+        first.get_or_insert(catalogue);
+    }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code)?;
+    Ok(())
+}
+
+/// `{"a": {"b": "text"}}` → `a.b` = `text`.
+fn flatten(prefix: &str, value: &serde_json::Value, out: &mut Catalogue) -> Result<(), Box<dyn Error>> {
+    match value {
+        serde_json::Value::Object(entries) => {
+            for (key, value) in entries {
+                let key = if prefix.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{prefix}.{key}")
+                };
+                flatten(&key, value, out)?;
+            }
+            Ok(())
+        }
+        serde_json::Value::String(text) => match out.insert(prefix.to_owned(), text.clone()) {
+            None => Ok(()),
+            Some(_) => Err(format!("message {prefix} stands twice").into()),
+        },
+        other => Err(format!("message {prefix} is {other}, not a text").into()),
+    }
+}
+
+fn same_keys_and_parameters(
+    first: &Catalogue,
+    other: &Catalogue,
+    language: &str,
+) -> Result<(), Box<dyn Error>> {
+    let mut wrong = Vec::new();
+    for key in first.keys().chain(other.keys()).collect::<BTreeSet<_>>() {
+        match (first.get(key), other.get(key)) {
+            (Some(a), Some(b)) if parameters(a) != parameters(b) => {
+                wrong.push(format!(
+                    "{key}: {:?} in {}, {:?} in {language}",
+                    parameters(a),
+                    LANGUAGES[0],
+                    parameters(b)
+                ));
+            }
+            (Some(_), Some(_)) => {}
+            (None, _) => wrong.push(format!("{key} is only in {language}")),
+            (_, None) => wrong.push(format!("{key} is not in {language}")),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n").into())
+    }
+}
+
+/// The names in `{name}`, `{name#one#many}` and `{name@group}`.
+fn parameters(template: &str) -> BTreeSet<&str> {
+    let inside = template
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next());
+    inside.filter_map(|name| name.split(['#', '@']).next()).collect()
+}

@@ -1,0 +1,278 @@
+//! How many may still be rated at a limited grade, and under which reading of the text.
+//!
+//! All comparisons are whole numbers. Moving one person into the grade can change both sides (under the exclusive
+//! reading the base shrinks), so a limit is found by asking of each number whether *it* would pass, not by
+//! multiplying once: the largest number that passes when people only move between the grade and the next.
+
+use crate::decimal::{Decimal, MAX_COUNT, Rounding, places, within_percent};
+use crate::rulebook::{QuotaRule, ReadingRule, Subject};
+
+/// Counts per grade of a subject, in the subject's order; `None` is not known yet.
+pub type Tally = Vec<Option<u64>>;
+
+/// Where a group stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Places left.
+    Open,
+    /// At most a tenth of the places left, or one.
+    Near,
+    /// None left, none too many.
+    Full,
+    /// Too many.
+    Exceeded,
+    /// A count is missing.
+    Unknown,
+}
+
+impl State {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::Near => "near",
+            State::Full => "full",
+            State::Exceeded => "exceeded",
+            State::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the quota is kept; `None` while unknown.
+    pub fn passes(self) -> Option<bool> {
+        match self {
+            State::Unknown => None,
+            state => Some(state != State::Exceeded),
+        }
+    }
+}
+
+/// One quota under one reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many the percentage is taken of, as the tally stands.
+    pub base: Option<u64>,
+    /// The largest number in the grade that passes when people only move between it and the next grade.
+    pub limit: Option<u64>,
+    /// Limit minus used; negative: how many too many.
+    pub headroom: Option<i64>,
+    /// The smallest number at this grade and the next together at which the limit grows by one.
+    pub next_slot_at: Option<u64>,
+    /// The base as it would be with just `limit` in the grade; another than `base` where moving changes it.
+    pub base_at_limit: Option<u64>,
+    /// Where the group stands.
+    pub state: State,
+    /// The small-group rule decided, not the percentage.
+    pub small_group: bool,
+    /// It passes only because a fraction of a place was rounded up.
+    pub lifted_by_rounding: bool,
+}
+
+/// How large the group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupSize {
+    /// Said by the caller.
+    Known(u64),
+    /// Taken to be those in the tally; more may join.
+    Assumed(u64),
+}
+
+impl GroupSize {
+    fn value(self) -> u64 {
+        match self {
+            GroupSize::Known(size) | GroupSize::Assumed(size) => size,
+        }
+    }
+}
+
+/// Everybody in the tally: grades inside another are not counted twice. `None` while a count is missing.
+pub fn rated(subject: &Subject, tally: &[Option<u64>]) -> Option<u64> {
+    let own = subject
+        .grades
+        .iter()
+        .zip(tally)
+        .filter(|(grade, _)| grade.within.is_none());
+    own.map(|(_, count)| *count)
+        .try_fold(0_u64, |sum, count| sum.checked_add(count?))
+}
+
+/// The quota under one reading, for a tally.
+pub fn outcome(
+    rule: &QuotaRule,
+    reading: &ReadingRule,
+    subject: &Subject,
+    tally: &[Option<u64>],
+    size: Option<GroupSize>,
+) -> Outcome {
+    let base = sum(tally, &reading.grades);
+    let unknown = Outcome {
+        base,
+        limit: None,
+        headroom: None,
+        next_slot_at: None,
+        base_at_limit: None,
+        state: State::Unknown,
+        small_group: false,
+        lifted_by_rounding: false,
+    };
+    let Some(cell) = Cell::of(rule, reading, subject, tally, base) else {
+        return unknown;
+    };
+    let small = rule
+        .small_group
+        .as_ref()
+        .zip(size)
+        .filter(|(small, size)| size.value() < small.below.value);
+    let limit = match small {
+        Some((small, _)) => small.at_most.value.min(cell.reach),
+        None => cell.limit(),
+    };
+    let headroom = signed(limit).and_then(|limit| limit.checked_sub(signed(cell.used)?));
+    let first_addition = match small {
+        None => Some(1),
+        // More people than the caller says there are cannot be rated.
+        Some((_, GroupSize::Known(_))) => None,
+        Some((small, GroupSize::Assumed(size))) => small.below.value.checked_sub(size),
+    };
+    let passes_exactly = within_percent(cell.used, rule.percent.value, cell.base);
+    Outcome {
+        limit: Some(limit),
+        headroom,
+        next_slot_at: first_addition.and_then(|first| cell.next_slot_at(limit, first)),
+        base_at_limit: cell.base_with(limit, 0),
+        state: headroom.map_or(State::Unknown, |headroom| state(headroom, limit)),
+        small_group: small.is_some(),
+        lifted_by_rounding: small.is_none() && cell.used <= limit && !passes_exactly,
+        ..unknown
+    }
+}
+
+fn state(headroom: i64, limit: u64) -> State {
+    let tenth = limit.checked_div(10).and_then(signed).unwrap_or(0);
+    match headroom {
+        ..0 => State::Exceeded,
+        0 => State::Full,
+        _ if headroom <= tenth.max(1) => State::Near,
+        _ => State::Open,
+    }
+}
+
+/// The figures of one group under one reading.
+struct Cell {
+    percent: Decimal,
+    rounding: Rounding,
+    used: u64,
+    /// Those in the grade and those who could move into it.
+    reach: u64,
+    base: u64,
+    /// By how much the base changes when one person moves into the grade.
+    base_per_move: i64,
+    /// By how much the base grows when one more person reaches the next grade.
+    base_per_arrival: u64,
+}
+
+impl Cell {
+    fn of(
+        rule: &QuotaRule,
+        reading: &ReadingRule,
+        subject: &Subject,
+        tally: &[Option<u64>],
+        base: Option<u64>,
+    ) -> Option<Cell> {
+        let count = |at: usize| tally.get(at).copied().flatten();
+        let in_base = |at: Option<usize>| at.is_some_and(|at| reading.grades.contains(&at));
+        let used = count(rule.grade)?;
+        let inside = subject
+            .grades
+            .get(rule.grade)
+            .is_some_and(|grade| grade.within.is_some());
+        let next = match rule.next {
+            Some(next) => count(next)?,
+            None => 0,
+        };
+        // A title inside a grade moves nobody: whoever gets it stays where he was counted.
+        let (reach, base_per_move) = if inside {
+            (next, 0)
+        } else {
+            (
+                used.checked_add(next)?,
+                i64::from(in_base(Some(rule.grade))).checked_sub(i64::from(in_base(rule.next)))?,
+            )
+        };
+        let (percent, rounding) = (rule.percent.value, rule.rounding.value);
+        Some(Cell {
+            percent,
+            rounding,
+            used,
+            reach,
+            base: base?,
+            base_per_move,
+            base_per_arrival: u64::from(in_base(rule.next)),
+        })
+    }
+
+    /// The base with `number` in the grade and `arrivals` more people at the next grade.
+    fn base_with(&self, number: u64, arrivals: u64) -> Option<u64> {
+        let moved = signed(number)?.checked_sub(signed(self.used)?)?;
+        let base = signed(
+            self.base
+                .checked_add(self.base_per_arrival.checked_mul(arrivals)?)?,
+        )?;
+        u64::try_from(base.checked_add(moved.checked_mul(self.base_per_move)?)?).ok()
+    }
+
+    /// Whether `number` in the grade would pass, with `arrivals` more people at the next grade.
+    fn passes(&self, number: u64, arrivals: u64) -> bool {
+        let Some(base) = self.base_with(number, arrivals) else {
+            return false;
+        };
+        match self.rounding {
+            Rounding::Floor | Rounding::Truncate => within_percent(number, self.percent, base),
+            rounding => number <= places(self.percent, base, rounding),
+        }
+    }
+
+    /// Passing is monotone: whoever moves in never makes room for the next.
+    fn limit(&self) -> u64 {
+        first_where(1, self.reach, |number| !self.passes(number, 0))
+            .map_or(self.reach, |first| first.saturating_sub(1))
+    }
+
+    fn next_slot_at(&self, limit: u64, first: u64) -> Option<u64> {
+        let wanted = limit.checked_add(1)?;
+        let fits = |arrivals: u64| {
+            self.reach
+                .checked_add(arrivals)
+                .is_some_and(|reach| wanted <= reach)
+                && self.passes(wanted, arrivals)
+        };
+        let last = MAX_COUNT.checked_sub(self.reach)?;
+        first_where(first.max(1), last, fits).and_then(|arrivals| self.reach.checked_add(arrivals))
+    }
+}
+
+/// The smallest number of `from..=to` for which `holds`, which once true stays true.
+fn first_where(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
+    if from > to || !holds(to) {
+        return None;
+    }
+    let (mut low, mut high) = (from, to);
+    while low < high {
+        let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle.checked_add(1)?;
+        }
+    }
+    Some(low)
+}
+
+fn sum(tally: &[Option<u64>], grades: &[usize]) -> Option<u64> {
+    grades.iter().try_fold(0_u64, |sum, at| {
+        sum.checked_add(tally.get(*at).copied().flatten()?)
+    })
+}
+
+fn signed(count: u64) -> Option<i64> {
+    i64::try_from(count).ok()
+}

@@ -1,0 +1,176 @@
+//! The rules of one instrument for one period, compiled from JSON. Immutable; everything is looked up by id once and
+//! by position afterwards.
+
+mod compile;
+mod fault;
+#[cfg(feature = "library")]
+pub mod library;
+mod overlay;
+mod read;
+mod select;
+mod table;
+mod value;
+
+pub use compile::compile;
+pub use fault::{EngineError, Fault};
+pub use overlay::merge_patch;
+pub use read::{Cited, LocalText};
+pub use select::select;
+pub use table::{Row, RowKind, Sum, Table, compile_table};
+pub use value::Value;
+
+use crate::citation::Citation;
+use crate::date::Date;
+use crate::decimal::{Decimal, Rounding};
+use crate::message::Locale;
+
+impl LocalText {
+    /// In that language, or in Vietnamese.
+    pub fn in_locale(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Vi => &self.vi,
+            Locale::En => self.en.as_deref().unwrap_or(&self.vi),
+        }
+    }
+}
+
+/// All encoded rules of one instrument for one period.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// `hd21-2019`.
+    pub id: String,
+    /// Version of our encoding; the law's own versions are rulebooks of their own.
+    pub version: String,
+    /// What it is called.
+    pub title: LocalText,
+    /// First day in force.
+    pub from: Date,
+    /// First day no longer in force; `None` while it is.
+    pub until: Option<Date>,
+    /// Id of the overlay laid over it.
+    pub overlay: Option<String>,
+    /// Where things are written.
+    pub citations: Vec<Citation>,
+    /// Who is rated.
+    pub subjects: Vec<Subject>,
+    /// Limits on grades.
+    pub quotas: Vec<QuotaRule>,
+    /// Roll-up tables.
+    pub tables: Vec<Table>,
+    /// What is not known for sure: (id, text).
+    pub open_questions: Vec<(String, LocalText)>,
+}
+
+/// Who is rated, with the grades from best to worst.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// `member`.
+    pub id: String,
+    /// *Đảng viên*.
+    pub label: LocalText,
+    /// What one is called after a number: *đồng chí*, *tổ chức*.
+    pub noun: LocalText,
+    /// From best to worst; a grade inside another stands after it.
+    pub grades: Vec<Grade>,
+}
+
+/// A rating level.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// `htxsnv`.
+    pub id: String,
+    /// *Hoàn thành xuất sắc nhiệm vụ*.
+    pub label: LocalText,
+    /// `HTXSNV`.
+    pub short: String,
+    /// Position of the grade it is a title within: *tiêu biểu* in *trong sạch, vững mạnh*.
+    pub within: Option<usize>,
+}
+
+/// A limit on a grade.
+#[derive(Clone, Debug)]
+pub struct QuotaRule {
+    /// `member-htxsnv`.
+    pub id: String,
+    /// What it is called.
+    pub label: LocalText,
+    /// Position of the subject.
+    pub subject: usize,
+    /// Position of the limited grade among the subject's.
+    pub grade: usize,
+    /// Position of the grade people move to and from: the next one down, or the one this is a title within.
+    pub next: Option<usize>,
+    /// The cap.
+    pub percent: Cited<Decimal>,
+    /// What the percentage is of, each way the text can be read.
+    pub readings: Vec<ReadingRule>,
+    /// The reading enforced, with its basis; a position in `readings`.
+    pub enforced: Cited<usize>,
+    /// How a fraction of a place is brought to a whole one.
+    pub rounding: Cited<Rounding>,
+    /// What replaces the percentage in a small group.
+    pub small_group: Option<SmallGroup>,
+    /// Who shares the quota.
+    pub group: Option<Cited<LocalText>>,
+}
+
+/// A named interpretation of what the percentage is of.
+#[derive(Clone, Debug)]
+pub struct ReadingRule {
+    /// `inclusive`, `exclusive`, `all-rated`.
+    pub id: String,
+    /// What it is called.
+    pub label: LocalText,
+    /// Positions of the grades that are added up.
+    pub grades: Vec<usize>,
+    /// Whether the wording itself can be read so; other readings are met in practice and only shown.
+    pub from_text: bool,
+}
+
+/// In a group of fewer than `below`, at most `at_most`, whatever the percentage gives.
+#[derive(Clone, Debug)]
+pub struct SmallGroup {
+    /// The size from which the percentage holds.
+    pub below: Cited<u64>,
+    /// The limit in smaller groups.
+    pub at_most: Cited<u64>,
+}
+
+impl Rulebook {
+    /// The subject of that id, with its position.
+    pub fn subject(&self, id: &str) -> Result<(usize, &Subject), EngineError> {
+        let found = self
+            .subjects
+            .iter()
+            .enumerate()
+            .find(|(_, subject)| subject.id == id);
+        found.ok_or_else(|| {
+            let known = self.subjects.iter().map(|subject| subject.id.as_str());
+            EngineError::unknown(
+                "usage.unknown-subject",
+                &format!("a subject of rulebook `{}`", self.id),
+                id,
+                known,
+            )
+        })
+    }
+
+    /// The table of that id, with its position.
+    pub fn table(&self, id: &str) -> Result<(usize, &Table), EngineError> {
+        let found = self.tables.iter().enumerate().find(|(_, table)| table.id == id);
+        found.ok_or_else(|| {
+            let known = self.tables.iter().map(|table| table.id.as_str());
+            EngineError::unknown(
+                "usage.unknown-table",
+                &format!("a table of rulebook `{}`", self.id),
+                id,
+                known,
+            )
+        })
+    }
+
+    /// The citation of that id.
+    pub fn citation(&self, id: &str) -> Option<&Citation> {
+        self.citations.iter().find(|citation| citation.id == id)
+    }
+}

@@ -1,0 +1,162 @@
+//! A local text laid over a rulebook: an RFC 7396 merge patch, then checked against what a local text may do. It may
+//! fill what the law leaves open, choose where the law is silent, add and tighten; it may not loosen, remove, or
+//! rewrite what the law settles.
+
+use super::compile::read_rulebook;
+use super::fault::Fault;
+use super::read::{Cited, Reader};
+use super::value::Value;
+use super::{QuotaRule, Rulebook};
+use crate::citation::Basis;
+
+/// What an overlay may speak about; its own name first.
+const FIELDS: [&str; 9] = [
+    "id",
+    "title",
+    "version",
+    "reviewed",
+    "over",
+    "citations",
+    "quotas",
+    "tables",
+    "openQuestions",
+];
+/// The fields that are laid over the rulebook; the others name the overlay itself.
+const LAID_OVER: [&str; 4] = ["citations", "quotas", "tables", "openQuestions"];
+
+/// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
+pub fn merge_patch(target: &Value, patch: &Value) -> Value {
+    let Value::Map(changes) = patch else {
+        return patch.clone();
+    };
+    let mut members = match target {
+        Value::Map(members) => members.clone(),
+        _ => Vec::new(),
+    };
+    for (key, change) in changes {
+        let at = members.iter().position(|(known, _)| known == key);
+        match (at.and_then(|at| members.get_mut(at)), change) {
+            (Some(_), Value::Null) => members.retain(|(known, _)| known != key),
+            (None, Value::Null) => {}
+            (Some((_, value)), change) => *value = merge_patch(value, change),
+            (None, change) => members.push((key.clone(), merge_patch(&Value::Null, change))),
+        }
+    }
+    Value::Map(members)
+}
+
+/// The rulebook with the overlay laid over it, and every fault of the overlay.
+pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Option<Rulebook>, Vec<Fault>) {
+    let mut r = Reader::default();
+    let Some(object) = r.object(overlay, &FIELDS) else {
+        return (None, r.faults);
+    };
+    let id = r.required(object, "id", Reader::text);
+    r.required(object, "title", Reader::local_text);
+    r.required(object, "version", Reader::text);
+    r.required(object, "reviewed", Reader::date);
+    let over = r.required(object, "over", Reader::text);
+    if over.is_some_and(|over| over != base.id) {
+        r.at("over", |r| {
+            r.fault(
+                "overlay.wrong-rulebook",
+                format!("this overlay is not for rulebook `{}`", base.id),
+            );
+        });
+    }
+    let mut patch = Vec::new();
+    for name in LAID_OVER {
+        if let Some(change) = overlay.get(name) {
+            r.at(name, |r| refuse_removals(r, change));
+            patch.push((name.to_owned(), change.clone()));
+        }
+    }
+    if let Some(Value::Map(citations)) = overlay.get("citations") {
+        for (id, _) in citations {
+            if base.citation(id).is_some() {
+                let message =
+                    format!("citation `{id}` is the rulebook's; a local text adds citations of its own");
+                r.at("citations", |r| {
+                    r.at(id, |r| r.fault("overlay.overrides", message))
+                });
+            }
+        }
+    }
+    let (merged, mut faults) = read_rulebook(&merge_patch(source, &Value::Map(patch)));
+    if let Some(merged) = &merged {
+        r.at("quotas", |r| compare_quotas(r, &base.quotas, &merged.quotas));
+    }
+    faults.splice(..0, r.faults);
+    (
+        merged.map(|merged| Rulebook {
+            overlay: id,
+            ..merged
+        }),
+        faults,
+    )
+}
+
+fn refuse_removals(r: &mut Reader, change: &Value) {
+    match change {
+        Value::Null => r.fault("overlay.removes", "a local text may not remove a rule"),
+        Value::Map(members) => {
+            for (key, change) in members {
+                r.at(key, |r| refuse_removals(r, change));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn compare_quotas(r: &mut Reader, base: &[QuotaRule], merged: &[QuotaRule]) {
+    for rule in base {
+        let Some(local) = merged.iter().find(|local| local.id == rule.id) else {
+            continue;
+        };
+        r.at(&rule.id, |r| {
+            if local.percent.value > rule.percent.value {
+                r.at("percent", |r| {
+                    let (local, central) = (local.percent.value, rule.percent.value);
+                    r.fault(
+                        "overlay.loosens",
+                        format!("{local} % is more than the rulebook's {central} %"),
+                    );
+                });
+            }
+            if (local.subject, local.grade) != (rule.subject, rule.grade) {
+                r.fault(
+                    "overlay.overrides",
+                    "a local text may not move a quota to another subject or grade",
+                );
+            }
+            refuse_rewriting(r, "enforced", &rule.enforced, &local.enforced);
+            refuse_rewriting(r, "rounding", &rule.rounding, &local.rounding);
+            if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
+                if local.at_most.value > central.at_most.value {
+                    r.at("smallGroup", |r| {
+                        r.fault(
+                            "overlay.loosens",
+                            "more places in a small group than the rulebook gives",
+                        )
+                    });
+                }
+                r.at("smallGroup", |r| {
+                    refuse_rewriting(r, "below", &central.below, &local.below)
+                });
+            }
+        });
+    }
+}
+
+/// A choice is free only where the rulebook says that nobody knows, or that the text is silent.
+fn refuse_rewriting<T: PartialEq>(r: &mut Reader, name: &str, central: &Cited<T>, local: &Cited<T>) {
+    let settled = matches!(central.basis, Basis::Confirmed | Basis::Secondary);
+    if settled && central.value != local.value {
+        r.at(name, |r| {
+            r.fault(
+                "overlay.overrides",
+                format!("`{name}` is settled by the rulebook and not for a local text to choose"),
+            )
+        });
+    }
+}

@@ -1,0 +1,105 @@
+//! Comparing Vietnamese words however they were typed: upper or lower case, composed (NFC) or decomposed (NFD),
+//! tone marks old style or new, or none at all.
+
+/// Spaces that come with pasted text: also no-break, thin and zero-width ones.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
+}
+
+/// The word without case, tone and letter marks, with single plain spaces: `Đồng  chí` → `dong chi`.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim_matches(is_space).chars() {
+        match c {
+            '\u{0300}'..='\u{036F}' => {}
+            c if is_space(c) => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.extend(bare(c).to_lowercase()),
+        }
+    }
+    out
+}
+
+/// A Vietnamese letter without its marks; every other character as it is. Đ may be typed as the Icelandic Ð.
+fn bare(c: char) -> char {
+    match c {
+        'À'..='Å' | 'à'..='å' | 'Ă' | 'ă' | '\u{1EA0}'..='\u{1EB7}' => 'a',
+        'È'..='Ë' | 'è'..='ë' | '\u{1EB8}'..='\u{1EC7}' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ' | 'ĩ' | '\u{1EC8}'..='\u{1ECB}' => 'i',
+        'Ò'..='Ö' | 'ò'..='ö' | 'Ơ' | 'ơ' | '\u{1ECC}'..='\u{1EE3}' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | '\u{1EE4}'..='\u{1EF1}' => 'u',
+        'Ý' | 'ý' | '\u{1EF2}'..='\u{1EF9}' => 'y',
+        'Đ' | 'đ' | 'Ð' | 'ð' => 'd',
+        c => c,
+    }
+}
+
+/// The candidate that looks most like `word`, if any is close enough to be what was meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Longer words are not typing slips, and the distance costs length times length.
+    if word.chars().count() > 64 {
+        return None;
+    }
+    let allowed = word.chars().count().checked_div(3).unwrap_or(0).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&fold(word), &fold(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance, one row at a time.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i.saturating_add(1);
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, to) in row.iter_mut().skip(1).zip(b.chars()) {
+            let replace = if from == to {
+                diagonal
+            } else {
+                diagonal.saturating_add(1)
+            };
+            diagonal = *cell;
+            left = replace
+                .min(left.saturating_add(1))
+                .min(diagonal.saturating_add(1));
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_however_they_were_typed() {
+        for typed in [
+            "Đồng chí",
+            "đồng  chí",
+            "ĐỒNG CHÍ",
+            "Đo\u{0302}\u{0300}ng chi\u{0301}",
+            "Ðồng\u{00A0}chí",
+        ] {
+            assert_eq!(fold(typed), "dong chi", "{typed}");
+        }
+        assert_eq!(fold("hoà"), fold("hòa"));
+    }
+
+    #[test]
+    fn a_slip_finds_its_word_and_a_stranger_does_not() {
+        let known = ["inclusive", "exclusive", "all-rated"];
+        assert_eq!(nearest("exlusive", known), Some("exclusive"));
+        assert_eq!(nearest("inclusiv", known), Some("inclusive"));
+        assert_eq!(nearest("banana", known), None);
+    }
+}

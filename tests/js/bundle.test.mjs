@@ -1,0 +1,54 @@
+/** What is shipped: its size, its version, and that it asks nothing of the network and nothing of young browsers. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { disassemble, tooNew } from '../../js/tools/build-wasm.mjs';
+import { build, dist, js, root } from '../../js/tools/paths.mjs';
+import { BUDGET, gzipSize } from '../../js/tools/size.mjs';
+import { rulebooks, xeploai } from './package.mjs';
+
+const BUNDLES = ['index.js', 'index.cjs', 'xeploai.global.js'];
+const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
+const text = (name) => readFileSync(path.join(dist, name), 'utf8');
+/** The program without its texts and bytes: what a string says is not what the program does. */
+const program = (name) => text(name).replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+
+test(`the default entry, glue and bytes, is at most ${BUDGET} bytes gzipped`, () => {
+  const size = gzipSize(readFileSync(path.join(dist, 'index.js')));
+  assert.ok(size <= BUDGET, `it is ${size} bytes`);
+});
+
+test('the crate, the package and the engine have one version', () => {
+  const crate = readFileSync(path.join(root, 'Cargo.toml'), 'utf8').match(/^version = "(.+)"/m)[1];
+  assert.deepEqual([crate, xeploai.version], [version, version]);
+});
+
+test('the .wasm has nothing that browsers of 2018 do not know', () => {
+  assert.equal(tooNew(disassemble(path.join(build, 'wasm', 'xeploai_bg.wasm'))), null);
+});
+
+test('the check for young WebAssembly finds it', () => {
+  assert.equal(tooNew('(memory.copy (local.get 0))'), 'memory.copy');
+  assert.equal(tooNew('(i32.trunc_sat_f64_s (f64.const 1))'), 'trunc_sat');
+  assert.equal(tooNew('(i32.add (local.get 0) (i32.const 1))'), null);
+});
+
+for (const name of BUNDLES) {
+  test(`${name} asks for nothing: no request, no storage, no eval`, () => {
+    const found = program(name).match(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|localStorage|sessionStorage|indexedDB|eval|Function)\b\s*(?=[(.])|new Function|import\.meta/);
+    assert.equal(found?.[0], undefined);
+  });
+  test(`${name} has no syntax younger than 2018`, () => {
+    const found = program(name).match(/\?\.[A-Za-z_$[(]|\?\?|\|\|=|&&=|\bstatic\s*\{|#[a-z]\w*\b/);
+    assert.equal(found?.[0], undefined);
+  });
+  test(`${name} is plain ASCII, so that a page in an old encoding shows its words`, () => {
+    assert.equal(text(name).match(/[^\x00-\x7f]/)?.[0], undefined);
+  });
+}
+
+test('rulebooks come in the order of their date of effect', () => {
+  const dates = rulebooks.map((book) => book.effective.from);
+  assert.deepEqual(dates, [...dates].sort());
+});

@@ -1,0 +1,17 @@
+/** One ordinary question for each method of the engine, for tests that are about the method and not about the law. */
+export const TABLE = {
+  rows: [
+    { id: 'all', label: 'Tổng số', kind: 'total' },
+    { id: 'rated', label: 'Được đánh giá', kind: 'part', of: 'all' },
+    { id: 'not-rated', label: 'Chưa đánh giá', kind: 'rest', of: 'all' },
+    { id: 'best', label: 'Xuất sắc', kind: 'of-which', of: 'rated' },
+  ],
+};
+
+export const QUESTIONS = {
+  breakdown: (engine) => engine.breakdown({ table: TABLE, counts: { all: '61.567', rated: 56585, best: 'Không' }, trace: true }),
+  quota: (engine) => engine.quota({ subject: 'member', tally: { htxsnv: 3, httnv: '12', htnv: 5, khtnv: 0 }, propose: { htxsnv: 1, httnv: -1 }, trace: true }),
+  tables: (engine) => engine.tables(),
+  readNumber: (engine) => engine.readNumber('1.234', 'percent'),
+  formatNumber: (engine) => engine.formatNumber('91.8156', { decimals: 2, percent: true }),
+};

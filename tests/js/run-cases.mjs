@@ -1,0 +1,119 @@
+/**
+ * Runs the shared cases of tests/cases against the built package. Pure: no Node, no DOM, so that the same code runs
+ * in Node and in every browser; tests/cases.rs does the same natively.
+ *
+ * A file: {"about": "...", "engine": {options of every case}, "cases": [case]}. A case:
+ *   {"title": "a sentence", "do": one of ACTIONS, "engine": {options of createEngine}, "input": {...}, "expect": subset}
+ * or, instead of "expect", "throws": subset of the error. "why" is for the reader. An engine's "rulebook" is an id,
+ * "all", a list of ids, or a rulebook written out. How "expect" matches: match.mjs.
+ */
+import { mismatch } from './match.mjs';
+
+const CASE_KEYS = ['title', 'do', 'engine', 'input', 'expect', 'throws', 'why'];
+const FILE_KEYS = ['about', 'engine', 'cases'];
+
+const ACTIONS = {
+  breakdown: async (input, engine) => (await engine()).breakdown(input),
+  quota: async (input, engine) => (await engine()).quota(input),
+  readNumber: async ({ text, kind }, engine) => (await engine()).readNumber(text, kind),
+  formatNumber: async ({ value, options }, engine) => (await engine()).formatNumber(value, options),
+  tables: async (_, engine) => (await engine()).tables(),
+  describe: async ({ code }, engine) => (await engine()).describe(code),
+  createEngine: (_, engine) => engine(),
+  lintRulebook: (input, _, world) => world.xeploai.lintRulebook(rulebookOf(input.rulebook, world), input.overlay),
+};
+
+/** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */
+export async function runCases({ xeploai, rulebooks, caseFiles }) {
+  const world = { xeploai, rulebooks, engines: new Map() };
+  const results = [];
+  for (const { file, content } of caseFiles) {
+    const odd = unknownKey(content, FILE_KEYS);
+    if (odd || !Array.isArray(content.cases) || content.cases.length === 0) {
+      results.push({ name: file, ok: false, detail: odd ? `unknown key "${odd}"` : 'the file has no cases' });
+      continue;
+    }
+    for (const one of content.cases) {
+      const detail = await runCase(one, content.engine, world);
+      results.push({ name: `${file}: ${one.title}`, ok: detail === null, detail });
+    }
+  }
+  return results;
+}
+
+/** Null when the case holds, else what differs. */
+async function runCase(one, fileEngine, world) {
+  try {
+    const fault = malformed(one);
+    if (fault) return `the case is malformed: ${fault}`;
+    const config = { ...fileEngine, ...one.engine, ...(one.do === 'createEngine' ? one.input : undefined) };
+    const outcome = await attempt(() => ACTIONS[one.do](one.input ?? {}, () => engineFor(config, world), world));
+    return judge(one, outcome);
+  } catch (error) {
+    return `the runner broke: ${error && error.stack ? error.stack : error}`;
+  }
+}
+
+function judge(one, outcome) {
+  if ('throws' in one) {
+    if (!('thrown' in outcome)) return `expected to throw ${short(one.throws)}, but got ${short(outcome.value)}`;
+    const { thrown } = outcome;
+    if (!(thrown instanceof Error)) return `what was thrown is not an Error: ${short(thrown)}`;
+    return mismatch(thrown, one.throws, 'error');
+  }
+  if ('thrown' in outcome) return `threw ${describeError(outcome.thrown)}`;
+  return mismatch(outcome.value, one.expect, '');
+}
+
+async function attempt(work) {
+  try {
+    return { value: await work() };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** The engine of a case; the same options give the same engine. */
+function engineFor(config, world) {
+  const key = JSON.stringify(config);
+  if (!world.engines.has(key)) {
+    const options = { ...config };
+    if ('rulebook' in options) options.rulebook = rulebookOf(options.rulebook, world);
+    world.engines.set(key, world.xeploai.createEngine(options));
+  }
+  return world.engines.get(key);
+}
+
+/** `"all"`, an id, a list of those, or a rulebook written out. */
+function rulebookOf(what, world) {
+  if (what === 'all') return world.rulebooks;
+  if (Array.isArray(what)) return what.map((one) => rulebookOf(one, world));
+  if (typeof what !== 'string') return what;
+  const found = world.rulebooks.find((book) => book.id === what);
+  if (!found) throw new Error(`no rulebook has the id "${what}"`);
+  return found;
+}
+
+function malformed(one) {
+  const odd = unknownKey(one, CASE_KEYS);
+  if (odd) return `unknown key "${odd}"`;
+  if (typeof one.title !== 'string' || one.title === '') return 'no title';
+  if (!Object.prototype.hasOwnProperty.call(ACTIONS, one.do)) return `unknown "do": ${short(one.do)}`;
+  if ('expect' in one === 'throws' in one) return 'it needs exactly one of "expect" and "throws"';
+  return null;
+}
+
+function unknownKey(object, known) {
+  return Object.keys(object).find((key) => !known.includes(key));
+}
+
+function describeError(error) {
+  if (!(error instanceof Error)) return short(error);
+  const at = error.path ? ` at ${short(error.path)}` : '';
+  return `${error.name} ${error.code === undefined ? '' : error.code}${at}: ${error.message}${error.help ? ` (${error.help})` : ''}`;
+}
+
+function short(value) {
+  const text = JSON.stringify(value);
+  return text === undefined ? String(value) : text.length > 600 ? `${text.slice(0, 600)}...` : text;
+}

@@ -1,0 +1,71 @@
+/** The tarball in a bare project: what is in it, and that it answers the same through `import` and `require`. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { attempt, output } from '../../js/tools/command.mjs';
+import { js, root } from '../../js/tools/paths.mjs';
+import { installTarball, packTarball } from './install.mjs';
+
+const project = installTarball(packTarball());
+const installed = path.join(project, 'node_modules', 'xeploai');
+
+/** 1 of 3, to be seen as a share: small, and no rounding by luck. */
+const QUESTION = `
+  const engine = await createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
+  const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
+  const { rows } = engine.breakdown({ table, counts: { all: '61.567', some: 2714 } });
+  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id }));`;
+const PROGRAMS = {
+  'esm.mjs': `
+    import { createEngine, version } from 'xeploai';
+    import { rulebooks } from 'xeploai/rulebooks';
+    import book from 'xeploai/rulebooks/hd21-2019';
+    ${QUESTION}`,
+  'cjs.cjs': `
+    const { createEngine, version } = require('xeploai');
+    const { rulebooks } = require('xeploai/rulebooks');
+    const book = require('xeploai/rulebooks/hd21-2019');
+    (async () => { ${QUESTION} })();`,
+};
+const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
+
+for (const [name, program] of Object.entries(PROGRAMS)) {
+  test(`an installed tarball answers in ${name}`, () => {
+    writeFileSync(path.join(project, name), program);
+    const done = attempt(process.execPath, [name], { cwd: project });
+    assert.ok(done.ok, done.text);
+    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019' });
+  });
+}
+
+test('importing alone ends at once: nothing is started that keeps a program alive', () => {
+  assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
+});
+
+test('the tarball has the licences and no source, no build folder, no tools', () => {
+  const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();
+  assert.deepEqual(names, ['LICENSE-APACHE', 'LICENSE-MIT', 'dist', 'package.json']);
+});
+
+test('the visiting licence files are gone from js/ after packing', () => {
+  assert.deepEqual(['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'].filter((name) => existsSync(path.join(js, name))), []);
+});
+
+test('the package has no runtime dependencies', () => {
+  const { dependencies, optionalDependencies, peerDependencies } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+  assert.deepEqual([dependencies, optionalDependencies, peerDependencies], [undefined, undefined, undefined]);
+});
+
+test('nothing shipped names a folder of the machine it was built on', () => {
+  const wasm = readFileSync(path.join(js, 'build', 'wasm', 'xeploai_bg.wasm'), 'latin1');
+  assert.deepEqual(wasm.match(/[ -~]*(?:\.cargo|\.rustup|registry\/src|\/home\/|\/root\/|\/Users\/)[ -~]*/g), null);
+  const folders = [root, homedir()].filter((folder) => folder.length > 2).map((folder) => `${folder}${path.sep}`);
+  for (const text of [wasm, ...shippedTexts()]) assert.equal(folders.find((folder) => text.includes(folder)), undefined);
+});
+
+function shippedTexts() {
+  const folder = path.join(installed, 'dist');
+  return readdirSync(folder, { recursive: true }).filter((name) => /\.(?:c?js|c?ts)$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}

@@ -1,0 +1,38 @@
+/** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
+import { createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version } from 'xeploai';
+import type { Breakdown, Diagnostic, Engine, EngineOptions, NumberReading, QuotaReport } from 'xeploai';
+import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
+import book from 'xeploai/rulebooks/hd21-2019';
+
+export async function use(): Promise<string> {
+  const options: EngineOptions = { rulebook: rulebooks, asOf: '2020-12-31', locale: 'vi', readings: { 'member-htxsnv': 'exclusive' } };
+  const engine: Engine = await createEngine(options);
+  const other = createEngineSync({ rulebook: [book, hd21_2019], asOf: '2020-12-31' });
+
+  const filled: Breakdown = engine.breakdown({ table: 'member-grades', counts: { total: '61.567', htxsnv: 2714, htnv: null } });
+  const shares: readonly (string | null)[] = filled.rows.map((row) => row.share);
+  const quota: QuotaReport = other.quota({ subject: 'member', tally: { htxsnv: '1', httnv: 4 }, propose: { htxsnv: 1 } });
+  const findings: readonly Diagnostic[] = quota.diagnostics;
+
+  const read: NumberReading = engine.readNumber('61.567', 'count');
+  const typed: string = read.status === 'value' ? read.value : read.status;
+  const written: string = engine.formatNumber(typed, { percent: true, decimals: 2 });
+  const faults = await lintRulebook({ id: 'mine' });
+  engine.dispose();
+
+  // @ts-expect-error results are frozen
+  filled.complete = true;
+  // @ts-expect-error an unknown option is a mistake
+  engine.formatNumber(1, { decimal: 2 });
+  // @ts-expect-error there is no such field kind
+  engine.readNumber('1', 'money');
+  // @ts-expect-error the date is required
+  void createEngine({ rulebook: book });
+
+  return [version, shares.length, findings.length, written, faults.length].join(' ');
+}
+
+export function explain(error: unknown): string {
+  if (error instanceof UsageError || error instanceof RulebookError || error instanceof InitError) return error.code;
+  return error instanceof EngineError ? (error.help ?? error.message) : 'not ours';
+}
