@@ -37,10 +37,12 @@
       var last = before;
       before = now;
       if (last === null) return;
-      quotas.forEach(function (quota) {
-        if (last.states[quota.id] !== undefined && last.states[quota.id] !== quota.state) demo.announce(quota.summary);
+      var turned = quotas.filter(function (quota) { return last.states[quota.id] !== undefined && last.states[quota.id] !== quota.state; });
+      turned.forEach(function (quota) { demo.announce(quota.summary); });
+      /* The quota's own sentence already says what its finding says. */
+      var come = findings.filter(function (finding) {
+        return now.keys[finding.key] && !last.keys[finding.key] && !(turned.length && finding.from === 'quota');
       });
-      var come = findings.filter(function (finding) { return now.keys[finding.key] && !last.keys[finding.key]; });
       var left = Object.keys(now.keys).length;
       if (come.length) demo.announce(come[0].message);
       if (come.length > 1) demo.announce(demo.say('findings.more', { title: title, n: left }));

@@ -113,15 +113,15 @@
   byId('language').addEventListener('click', function () {
     demo.locale = demo.locale === 'vi' ? 'en' : 'vi';
     demo.hush();
-    relabel();
-    show();
+    start();
   });
 
-  relabel();
-  if (typeof window.xeploai === 'undefined' || typeof window.WebAssembly === 'undefined') {
-    stop(null);
-  } else {
-    demo.show(byId('language'), true);
-    show();
+  function start() {
+    relabel();
+    if (typeof window.xeploai === 'undefined' || typeof window.WebAssembly === 'undefined') stop(null);
+    else show();
   }
+
+  demo.show(byId('language'), true);
+  start();
 })();

@@ -27,7 +27,8 @@
         if (other === grade || !inner || inner.kind !== 'of-which' || inner.base !== row.id || within[other] === grade) return;
         count = count === null || inner.count === null ? null : count - inner.count;
       });
-      tally[grade] = count;
+      /* Fewer than are inside: the table already says so, and there is no number to pass on. */
+      tally[grade] = count !== null && count < 0 ? null : count;
     });
     return tally;
   }
@@ -74,7 +75,7 @@
           quotas.update(report, engine);
           found = found.concat(report.diagnostics.map(function (one) { return from('quota', one); }));
         }
-        findings.update(found, report.quotas, rowsById);
+        findings.update(found.concat(unfinished()), report.quotas, rowsById);
         demo.show(fault, false);
         return breakdown.provenance;
       } catch (error) {
@@ -82,6 +83,21 @@
         demo.show(fault, true);
         return null;
       }
+    }
+    /* A number left half-written ("12,5" in a count) is no mistake while typing, and no number either once
+       the field is left: then say so, or the missing share would be a riddle. */
+    function unfinished() {
+      var found = [];
+      table.order.forEach(function (parts) {
+        [['counts', parts.input], ['stated', parts.stated]].forEach(function (pair) {
+          var input = pair[1];
+          if (!input || input === document.activeElement || input.value === '') return;
+          if (engine.readNumber(input.value, input.getAttribute('data-kind')).status !== 'incomplete') return;
+          found.push(from('page', { key: pair[0] + ' ' + parts.source.id, code: 'page.unfinished', severity: 'warning', path: [pair[0], parts.source.id],
+            message: demo.say('field.unfinished', { typed: input.value }), citations: [] }));
+        });
+      });
+      return found;
     }
     /* Two reports share one list, so their keys must not meet. */
     function from(where, one) {

@@ -60,10 +60,10 @@
   demo.buildFindings = function (section, table, prefix, title) {
     var shown = {}, latest = [], quotas = [], byRow = {}, first = true, painted = '';
     var listen = demo.listener(title);
-    var heading = el('h4', { class: 'findings-title', id: prefix + 'findings' }, demo.say('findings.title'));
+    var heading = el('h4', { class: 'findings-title' }, demo.say('findings.title'));
     var list = el('ul', { class: 'finding-list' });
     var none = el('p', { class: 'findings-none' }, [demo.icon('good'), demo.say('findings.none')]);
-    var node = el('section', { class: 'findings', 'data-findings': section.id, 'aria-labelledby': heading.id }, [heading, none, list]);
+    var node = el('div', { class: 'findings', 'data-findings': section.id }, [heading, none, list]);
     var onCount = function () {};
 
     function paint() {

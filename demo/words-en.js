@@ -64,7 +64,7 @@
     'quota.enforced': 'enforced',
     'quota.share': 'Share',
     'quota.base': 'Base',
-    'quota.max': 'At most',
+    'quota.max': 'Limit',
     'quota.headroom': 'Left',
     'quota.over': 'Over by',
     'quota.disagree': 'The readings disagree',
@@ -98,6 +98,8 @@
     'try.before': 'Now',
     'try.after': 'If tried',
     'try.limit': 'At most, reading {letter}',
+
+    'field.unfinished': '“{typed}” is not a number yet, so it is not counted. Please complete it.',
 
     'findings.title': 'To be looked at again',
     'findings.none': 'Nothing to look at again.',

@@ -104,6 +104,8 @@
     'try.after': 'Nếu thử',
     'try.limit': 'Tối đa, cách {letter}',
 
+    'field.unfinished': '“{typed}” chưa thành một số, nên chưa được tính. Đề nghị viết đủ chữ số.',
+
     'findings.title': 'Nội dung cần xem lại',
     'findings.none': 'Không có nội dung nào cần xem lại.',
     'findings.count': '{n} nội dung',

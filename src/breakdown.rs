@@ -98,11 +98,7 @@ pub fn fill(table: &Table, cells: &[Cell], decimals: u32, rounding: Rounding) ->
     let mut blank = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let cell = cells.next().unwrap_or(Cell::Blank);
-        let count = if let Cell::Count(count) = cell {
-            Some(count)
-        } else {
-            None
-        };
+        let count = if let Cell::Count(count) = cell { Some(count) } else { None };
         blank.push(cell == Cell::Blank);
         rows.push(FilledRow {
             count,
@@ -113,10 +109,7 @@ pub fn fill(table: &Table, cells: &[Cell], decimals: u32, rounding: Rounding) ->
             share: None,
         });
     }
-    let mut filled = Filled {
-        rows,
-        conflicts: Vec::new(),
-    };
+    let mut filled = Filled { rows, conflicts: Vec::new() };
     infer(table, &mut filled.rows, &blank);
     find_conflicts(table, &mut filled);
     compute_shares(&mut filled, decimals, rounding);
@@ -201,24 +194,15 @@ fn find_conflicts(table: &Table, filled: &mut Filled) {
                         sum: known,
                     });
                 }
-                None => filled.conflicts.push(Conflict::SumMismatch {
-                    whole: sum.whole,
-                    sum: known,
-                }),
+                None => filled.conflicts.push(Conflict::SumMismatch { whole: sum.whole, sum: known }),
             },
-            _ if known > whole => filled.conflicts.push(Conflict::PartsExceedWhole {
-                whole: sum.whole,
-                sum: known,
-            }),
+            _ if known > whole => {
+                filled.conflicts.push(Conflict::PartsExceedWhole { whole: sum.whole, sum: known })
+            }
             _ => {}
         }
     }
-    for (at, row) in table
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.kind == RowKind::OfWhich)
-    {
+    for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::OfWhich) {
         if let Some(set) = row.of
             && let (Some(count), Some(whole)) = (filled.count(at), filled.count(set))
             && count > whole
@@ -240,10 +224,7 @@ fn part_inside_part(sum: &Sum, filled: &Filled, excess: u64) -> Option<(usize, u
     if inners.next().is_some() {
         return None;
     }
-    let next = place
-        .checked_add(1)
-        .and_then(|next| sum.parts.get(next))
-        .filter(|at| count(at) >= excess);
+    let next = place.checked_add(1).and_then(|next| sum.parts.get(next)).filter(|at| count(at) >= excess);
     let outer = next.or_else(|| {
         let mut large = sum.parts.iter().filter(|at| *at != inner && count(at) >= excess);
         large.next().filter(|_| large.next().is_none())
@@ -261,11 +242,7 @@ fn understand_inside(filled: &mut Filled, inner: usize, outer: usize) {
 
 fn compute_shares(filled: &mut Filled, decimals: u32, rounding: Rounding) {
     for at in 0..filled.rows.len() {
-        let base = filled
-            .rows
-            .get(at)
-            .and_then(|row| row.base)
-            .and_then(|base| filled.count(base));
+        let base = filled.rows.get(at).and_then(|row| row.base).and_then(|base| filled.count(base));
         if let Some(row) = filled.rows.get_mut(at)
             && let (Some(count), Some(base)) = (row.count, base)
         {
@@ -310,9 +287,7 @@ pub fn judge_stated(
     let whole_of = |at: usize| table.rows.get(at).and_then(|row| row.of);
     let enclosing = std::iter::successors(whole_of(at), |whole| whole_of(*whole));
     let beside = (0..table.rows.len()).filter(|other| *other != at && whole_of(*other) == whole_of(at));
-    let other = enclosing
-        .chain(beside)
-        .find(|other| share_of(*other, rounding) == Some(stated));
+    let other = enclosing.chain(beside).find(|other| share_of(*other, rounding) == Some(stated));
     Some(other.map_or(Verdict::Wrong(right), Verdict::OtherBase))
 }
 

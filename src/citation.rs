@@ -49,9 +49,6 @@ impl Basis {
 
     /// Its id: `confirmed` and so on.
     pub fn id(self) -> &'static str {
-        Self::ALL
-            .into_iter()
-            .find(|(_, basis)| *basis == self)
-            .map_or("", |(id, _)| id)
+        Self::ALL.into_iter().find(|(_, basis)| *basis == self).map_or("", |(id, _)| id)
     }
 }

@@ -15,20 +15,15 @@ impl Date {
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let mut part = |width: usize| {
-            let digits = parts
-                .next()
-                .filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?;
+            let digits =
+                parts.next().filter(|p| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))?;
             digits.parse::<u16>().ok()
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
         if parts.next().is_some() {
             return None;
         }
-        let date = Date {
-            year,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-        };
+        let date = Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
         ((1..=12).contains(&date.month) && date.day >= 1 && date.day <= date.days_in_month()).then_some(date)
     }
 
@@ -64,10 +59,7 @@ mod tests {
 
     #[test]
     fn only_days_that_exist_are_dates() {
-        assert_eq!(
-            Date::parse("2020-02-29").map(|d| d.to_string()).as_deref(),
-            Some("2020-02-29")
-        );
+        assert_eq!(Date::parse("2020-02-29").map(|d| d.to_string()).as_deref(), Some("2020-02-29"));
         for wrong in [
             "2019-02-29",
             "2020-2-9",

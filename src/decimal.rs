@@ -45,17 +45,11 @@ impl Rounding {
 
     /// The rounding of that id.
     pub fn from_id(id: &str) -> Option<Rounding> {
-        Self::ALL
-            .into_iter()
-            .find(|(name, _)| *name == id)
-            .map(|(_, rounding)| rounding)
+        Self::ALL.into_iter().find(|(name, _)| *name == id).map(|(_, rounding)| rounding)
     }
 
     /// Its id: `half-up` and so on.
     pub fn id(self) -> &'static str {
-        Self::ALL
-            .into_iter()
-            .find(|(_, rounding)| *rounding == self)
-            .map_or("", |(name, _)| name)
+        Self::ALL.into_iter().find(|(_, rounding)| *rounding == self).map_or("", |(name, _)| name)
     }
 }

@@ -42,22 +42,15 @@ impl Engine {
     /// Compiles the rulebook in force on the date, or says everything that is wrong.
     pub fn new(options: &EngineOptions<'_>) -> Result<Engine, EngineError> {
         let as_of = Date::parse(options.as_of).ok_or_else(|| {
-            EngineError::new(
-                "usage.bad-date",
-                format!("`asOf` is `{}`, which is no date", options.as_of),
-            )
-            .help("write a day that exists as YYYY-MM-DD")
+            EngineError::new("usage.bad-date", format!("`asOf` is `{}`, which is no date", options.as_of))
+                .help("write a day that exists as YYYY-MM-DD")
         })?;
         let source = select(options.rulebooks, as_of)?;
         let rulebook = compile(source, options.overlay)?;
         let mut enforced: Vec<usize> = rulebook.quotas.iter().map(|rule| rule.enforced.value).collect();
         for (quota, reading) in options.readings {
             let known = rulebook.quotas.iter().map(|rule| rule.id.as_str());
-            let rule = rulebook
-                .quotas
-                .iter()
-                .zip(&mut enforced)
-                .find(|(rule, _)| rule.id == *quota);
+            let rule = rulebook.quotas.iter().zip(&mut enforced).find(|(rule, _)| rule.id == *quota);
             let Some((rule, place)) = rule else {
                 let what = format!("a quota of rulebook `{}`", rulebook.id);
                 return Err(EngineError::unknown("usage.unknown-quota", &what, quota, known));
@@ -72,12 +65,7 @@ impl Engine {
                 )
             })?;
         }
-        Ok(Engine {
-            rulebook,
-            as_of,
-            locale: options.locale,
-            enforced,
-        })
+        Ok(Engine { rulebook, as_of, locale: options.locale, enforced })
     }
 
     /// The compiled rulebook.
@@ -106,11 +94,9 @@ impl Engine {
         self.rulebook.citation(id)
     }
 
-    fn findings(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-        crate::checks::sort(&mut diagnostics);
-        diagnostics
-            .into_iter()
-            .map(|diagnostic| Finding::of(diagnostic, self.locale))
+    fn findings(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+        crate::checks::in_order(&diagnostics)
+            .map(|diagnostic| Finding::of(diagnostic.clone(), self.locale))
             .collect()
     }
 }

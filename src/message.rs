@@ -55,8 +55,7 @@ impl Locale {
         key: &str,
         params: impl IntoIterator<Item = (&'p str, &'p str)> + Clone,
     ) -> String {
-        self.template(key)
-            .map_or_else(|| key.to_owned(), |template| self.fill(template, params))
+        self.template(key).map_or_else(|| key.to_owned(), |template| self.fill(template, params))
     }
 
     /// A phrase without parameters.
@@ -66,10 +65,7 @@ impl Locale {
 
     /// What is wrong, and the arithmetic.
     pub fn message(self, diagnostic: &Diagnostic) -> String {
-        self.phrase(
-            &format!("check.{}.message", diagnostic.code),
-            pairs(&diagnostic.params),
-        )
+        self.phrase(&format!("check.{}.message", diagnostic.code), pairs(&diagnostic.params))
     }
 
     /// What to do about it.
@@ -85,10 +81,7 @@ impl Locale {
 
     /// A check's name and its reason: (title, why).
     pub fn about_check(self, code: &str) -> (String, String) {
-        (
-            self.word(&format!("check.{code}.title")),
-            self.word(&format!("check.{code}.why")),
-        )
+        (self.word(&format!("check.{code}.title")), self.word(&format!("check.{code}.why")))
     }
 
     /// How sure a fact is, in words.
@@ -99,14 +92,9 @@ impl Locale {
     /// The whole reference: `21-HD/BTCTW ngày 18/10/2019, mục II.B, điểm 2.3`.
     pub fn citation(self, citation: &Citation) -> String {
         let date = citation.issued.written();
-        let mut text = self.phrase(
-            "citation",
-            [("number", citation.number.as_str()), ("date", date.as_str())],
-        );
-        for place in [&citation.article, &citation.clause, &citation.point]
-            .into_iter()
-            .flatten()
-        {
+        let mut text =
+            self.phrase("citation", [("number", citation.number.as_str()), ("date", date.as_str())]);
+        for place in [&citation.article, &citation.clause, &citation.point].into_iter().flatten() {
             text.push_str(", ");
             text.push_str(place);
         }
@@ -129,11 +117,7 @@ impl Locale {
                 continue;
             };
             let name = slot.split(['#', '@']).next().unwrap_or(slot);
-            let value = params
-                .clone()
-                .into_iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, value)| value);
+            let value = params.clone().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value);
             let mut forms = slot.split('#').skip(1);
             let group = slot.split('@').nth(1);
             match (value, forms.next(), forms.next(), group) {

@@ -86,13 +86,8 @@ impl GroupSize {
 
 /// Everybody in the tally: grades inside another are not counted twice. `None` while a count is missing.
 pub fn rated(subject: &Subject, tally: &[Option<u64>]) -> Option<u64> {
-    let own = subject
-        .grades
-        .iter()
-        .zip(tally)
-        .filter(|(grade, _)| grade.within.is_none());
-    own.map(|(_, count)| *count)
-        .try_fold(0_u64, |sum, count| sum.checked_add(count?))
+    let own = subject.grades.iter().zip(tally).filter(|(grade, _)| grade.within.is_none());
+    own.map(|(_, count)| *count).try_fold(0_u64, |sum, count| sum.checked_add(count?))
 }
 
 /// The quota under one reading, for a tally.
@@ -117,11 +112,7 @@ pub fn outcome(
     let Some(cell) = Cell::of(rule, reading, subject, tally, base) else {
         return unknown;
     };
-    let small = rule
-        .small_group
-        .as_ref()
-        .zip(size)
-        .filter(|(small, size)| size.value() < small.below.value);
+    let small = rule.small_group.as_ref().zip(size).filter(|(small, size)| size.value() < small.below.value);
     let limit = match small {
         Some((small, _)) => small.at_most.value.min(cell.reach),
         None => cell.limit(),
@@ -181,10 +172,7 @@ impl Cell {
         let count = |at: usize| tally.get(at).copied().flatten();
         let in_base = |at: Option<usize>| at.is_some_and(|at| reading.grades.contains(&at));
         let used = count(rule.grade)?;
-        let inside = subject
-            .grades
-            .get(rule.grade)
-            .is_some_and(|grade| grade.within.is_some());
+        let inside = subject.grades.get(rule.grade).is_some_and(|grade| grade.within.is_some());
         let next = match rule.next {
             Some(next) => count(next)?,
             None => 0,
@@ -213,10 +201,7 @@ impl Cell {
     /// The base with `number` in the grade and `arrivals` more people at the next grade.
     fn base_with(&self, number: u64, arrivals: u64) -> Option<u64> {
         let moved = signed(number)?.checked_sub(signed(self.used)?)?;
-        let base = signed(
-            self.base
-                .checked_add(self.base_per_arrival.checked_mul(arrivals)?)?,
-        )?;
+        let base = signed(self.base.checked_add(self.base_per_arrival.checked_mul(arrivals)?)?)?;
         u64::try_from(base.checked_add(moved.checked_mul(self.base_per_move)?)?).ok()
     }
 
@@ -240,9 +225,7 @@ impl Cell {
     fn next_slot_at(&self, limit: u64, first: u64) -> Option<u64> {
         let wanted = limit.checked_add(1)?;
         let fits = |arrivals: u64| {
-            self.reach
-                .checked_add(arrivals)
-                .is_some_and(|reach| wanted <= reach)
+            self.reach.checked_add(arrivals).is_some_and(|reach| wanted <= reach)
                 && self.passes(wanted, arrivals)
         };
         let last = MAX_COUNT.checked_sub(self.reach)?;
@@ -268,9 +251,7 @@ fn first_where(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
 }
 
 fn sum(tally: &[Option<u64>], grades: &[usize]) -> Option<u64> {
-    grades.iter().try_fold(0_u64, |sum, at| {
-        sum.checked_add(tally.get(*at).copied().flatten()?)
-    })
+    grades.iter().try_fold(0_u64, |sum, at| sum.checked_add(tally.get(*at).copied().flatten()?))
 }
 
 fn signed(count: u64) -> Option<i64> {

@@ -139,11 +139,7 @@ pub struct SmallGroup {
 impl Rulebook {
     /// The subject of that id, with its position.
     pub fn subject(&self, id: &str) -> Result<(usize, &Subject), EngineError> {
-        let found = self
-            .subjects
-            .iter()
-            .enumerate()
-            .find(|(_, subject)| subject.id == id);
+        let found = self.subjects.iter().enumerate().find(|(_, subject)| subject.id == id);
         found.ok_or_else(|| {
             let known = self.subjects.iter().map(|subject| subject.id.as_str());
             EngineError::unknown(

@@ -17,7 +17,7 @@ pub(crate) fn fold(text: &str) -> String {
                     out.push(' ');
                 }
             }
-            c => out.extend(bare(c).to_lowercase()),
+            c => out.push(bare(c).to_ascii_lowercase()),
         }
     }
     out
@@ -62,15 +62,9 @@ fn distance(a: &str, b: &str) -> usize {
             *first = left;
         }
         for (cell, to) in row.iter_mut().skip(1).zip(b.chars()) {
-            let replace = if from == to {
-                diagonal
-            } else {
-                diagonal.saturating_add(1)
-            };
+            let replace = if from == to { diagonal } else { diagonal.saturating_add(1) };
             diagonal = *cell;
-            left = replace
-                .min(left.saturating_add(1))
-                .min(diagonal.saturating_add(1));
+            left = replace.min(left.saturating_add(1)).min(diagonal.saturating_add(1));
             *cell = left;
         }
     }
@@ -83,13 +77,9 @@ mod tests {
 
     #[test]
     fn words_are_the_same_however_they_were_typed() {
-        for typed in [
-            "Đồng chí",
-            "đồng  chí",
-            "ĐỒNG CHÍ",
-            "Đo\u{0302}\u{0300}ng chi\u{0301}",
-            "Ðồng\u{00A0}chí",
-        ] {
+        for typed in
+            ["Đồng chí", "đồng  chí", "ĐỒNG CHÍ", "Đo\u{0302}\u{0300}ng chi\u{0301}", "Ðồng\u{00A0}chí"]
+        {
             assert_eq!(fold(typed), "dong chi", "{typed}");
         }
         assert_eq!(fold("hoà"), fold("hòa"));

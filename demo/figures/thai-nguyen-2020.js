@@ -27,7 +27,9 @@
           row('rated', 'total', null, { vi: 'Tổ chức cơ sở đảng được xếp loại', en: 'Base organisations rated' }, '73', { asBase: { vi: 'tổ chức được xếp loại', en: 'organisations rated' } }),
           row('xs', 'part', 'rated', G.xs, '19'),
           row('htt', 'part', 'rated', G.htt, '53', { asBase: { vi: 'tổ chức hoàn thành tốt', en: 'organisations rated good' } }),
-          row('htnv', 'part', 'rated', G.htnv, '1')
+          row('htnv', 'part', 'rated', G.htnv, '1'),
+          /* Not named in the article: what remains, which is none. */
+          row('kht', 'rest', 'rated', G.kht, '')
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
         quota: { subject: 'organisation', rows: demo.gradeRows }
@@ -40,7 +42,9 @@
           row('rated', 'total', null, { vi: 'Tập thể cấp ủy được xếp loại', en: 'Committees rated' }, '65', { asBase: { vi: 'tập thể được xếp loại', en: 'committees rated' } }),
           row('xs', 'part', 'rated', G.xs, '19'),
           row('htt', 'part', 'rated', G.htt, '45', { asBase: { vi: 'tập thể hoàn thành tốt', en: 'committees rated good' } }),
-          row('htnv', 'part', 'rated', G.htnv, '1')
+          row('htnv', 'part', 'rated', G.htnv, '1'),
+          /* Not named in the article: what remains, which is none. */
+          row('kht', 'rest', 'rated', G.kht, '')
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
         quota: { subject: 'collective', rows: demo.gradeRows }

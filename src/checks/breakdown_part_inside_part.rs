@@ -15,10 +15,7 @@ pub(super) fn found(
     sum: u64,
 ) -> Diagnostic {
     let share = facts.filled.rows.get(inner).and_then(|row| row.share);
-    let style = NumberStyle {
-        percent: true,
-        ..NumberStyle::default()
-    };
+    let style = NumberStyle { percent: true, ..NumberStyle::default() };
     facts
         .on_count(&CHECK, inner)
         .with("outer", facts.label(outer))
@@ -27,8 +24,5 @@ pub(super) fn found(
         .with("wholeCount", facts.count(whole))
         .with("addition", facts.addition(whole))
         .with("sum", write_count(sum))
-        .with(
-            "share",
-            share.map_or_else(String::new, |share| write_decimal(share, style)),
-        )
+        .with("share", share.map_or_else(String::new, |share| write_decimal(share, style)))
 }

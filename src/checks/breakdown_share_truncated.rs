@@ -7,13 +7,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static CHECK: Check = Check::warning("breakdown.share-truncated");
 
 pub(super) fn found(facts: &TableFacts<'_>, at: usize, stated: &str, right: Decimal) -> Diagnostic {
-    let right = write_decimal(
-        right,
-        NumberStyle {
-            percent: true,
-            ..NumberStyle::default()
-        },
-    );
+    let right = write_decimal(right, NumberStyle { percent: true, ..NumberStyle::default() });
     let base = facts.filled.rows.get(at).and_then(|row| row.base).unwrap_or(at);
     let found = facts.on_stated(&CHECK, at, stated);
     let mut found = found

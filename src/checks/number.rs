@@ -41,9 +41,7 @@ pub(crate) fn unreadable<'p>(
     Some(match reading {
         NumberReading::Ambiguous(small, large) => {
             let style = NumberStyle::default();
-            found
-                .with("small", write_decimal(*small, style))
-                .with("large", write_decimal(*large, style))
+            found.with("small", write_decimal(*small, style)).with("large", write_decimal(*large, style))
         }
         _ => found,
     })

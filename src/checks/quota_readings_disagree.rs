@@ -15,10 +15,7 @@ pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     };
     let ((passing, passed), (failing, failed)) = (judged(true)?, judged(false)?);
     let used = facts.used()?;
-    let style = NumberStyle {
-        percent: true,
-        ..NumberStyle::default()
-    };
+    let style = NumberStyle { percent: true, ..NumberStyle::default() };
     let share_of = |base: Option<u64>| {
         base.and_then(|base| share(used, base, 2, Rounding::HalfUp))
             .map_or("–".to_owned(), |share| write_decimal(share, style))

@@ -10,9 +10,5 @@ pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     let outcome = facts.enforced().filter(|outcome| outcome.small_group)?;
     let small = facts.rule.small_group.as_ref()?;
     let found = facts.over(&CHECK, outcome)?;
-    Some(
-        found
-            .with("below", write_count(small.below.value))
-            .citing([&small.at_most.cite]),
-    )
+    Some(found.with("below", write_count(small.below.value)).citing([&small.at_most.cite]))
 }

@@ -154,11 +154,7 @@ pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
         None => (false, text),
     };
     if text.is_empty() {
-        return if negative {
-            NumberReading::Incomplete
-        } else {
-            NumberReading::Blank
-        };
+        return if negative { NumberReading::Incomplete } else { NumberReading::Blank };
     }
     let end = text.find(|c: char| !is_numeral(c)).unwrap_or(text.len());
     let (numeral, words) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -207,10 +203,8 @@ fn is_numeral(c: char) -> bool {
 
 fn read_zero_word(words: &str) -> NumberReading {
     let folded = fold(words);
-    let rest = ZEROS
-        .iter()
-        .filter_map(|zero| folded.strip_prefix(zero))
-        .map(|rest| rest.trim_start_matches(' '));
+    let rest =
+        ZEROS.iter().filter_map(|zero| folded.strip_prefix(zero)).map(|rest| rest.trim_start_matches(' '));
     for rest in rest {
         if rest.is_empty() || UNITS.contains(&rest) || UNITS.contains(&rest.trim_end_matches(" nao")) {
             return NumberReading::Value(Decimal::ZERO);
@@ -258,11 +252,7 @@ fn read_numeral(numeral: &str, kind: FieldKind) -> NumberReading {
     if digits_only {
         return decimal(numeral, "");
     }
-    if kind == FieldKind::Count {
-        read_count(numeral)
-    } else {
-        read_fractional(numeral)
-    }
+    if kind == FieldKind::Count { read_count(numeral) } else { read_fractional(numeral) }
 }
 
 /// A count has no decimals, so a single mark, whichever, stands between thousands.
@@ -354,11 +344,7 @@ fn thousands(numeral: &str, separator: char) -> Thousands {
         begun = index > 0 && group.len() < 3;
         digits.push_str(group);
     }
-    if begun {
-        Thousands::Begun
-    } else {
-        Thousands::Whole(digits)
-    }
+    if begun { Thousands::Begun } else { Thousands::Whole(digits) }
 }
 
 fn decimal(whole: &str, fraction: &str) -> NumberReading {
@@ -369,9 +355,8 @@ fn decimal(whole: &str, fraction: &str) -> NumberReading {
     }
     let mut mantissa: i64 = 0;
     for byte in significant.bytes().chain(fraction.bytes()) {
-        let next = char::from(byte)
-            .to_digit(10)
-            .and_then(|d| mantissa.checked_mul(10)?.checked_add(i64::from(d)));
+        let next =
+            char::from(byte).to_digit(10).and_then(|d| mantissa.checked_mul(10)?.checked_add(i64::from(d)));
         match next {
             Some(next) => mantissa = next,
             None => return NumberReading::Wrong(WhyWrong::NotANumber),

@@ -16,9 +16,7 @@ pub fn share(count: u64, base: u64, decimals: u32, rounding: Rounding) -> Option
 /// Whether `used` is at most `percent` of `base`: `100 · used ≤ percent · base`, nothing rounded.
 pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
     let compare = || {
-        let left = i128::from(used)
-            .checked_mul(100)?
-            .checked_mul(power_of_ten(percent.scale())?)?;
+        let left = i128::from(used).checked_mul(100)?.checked_mul(power_of_ten(percent.scale())?)?;
         let right = percent.mantissa().checked_mul(i128::from(base))?;
         Some(left <= right)
     };
@@ -61,16 +59,9 @@ fn rounded_quotient(numerator: i128, denominator: i128, rounding: Rounding) -> O
     // Everything a page asks fits 64 bits, where division is many times cheaper in WebAssembly.
     let (toward_zero, rest) = match (i64::try_from(numerator), i64::try_from(denominator)) {
         (Ok(n), Ok(d)) => (i128::from(n.checked_div(d)?), i128::from(n.checked_rem(d)?)),
-        _ => (
-            numerator.checked_div(denominator)?,
-            numerator.checked_rem(denominator)?,
-        ),
+        _ => (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?),
     };
-    let away = if numerator < 0 {
-        toward_zero.checked_sub(1)?
-    } else {
-        toward_zero.checked_add(1)?
-    };
+    let away = if numerator < 0 { toward_zero.checked_sub(1)? } else { toward_zero.checked_add(1)? };
     let twice = rest.checked_abs()?.checked_mul(2)?;
     let go_away = match rounding {
         Rounding::Truncate => false,

@@ -112,23 +112,14 @@ mod tests {
 
     #[test]
     fn decimals_take_a_comma_and_keep_their_zeros() {
-        let style = NumberStyle {
-            percent: true,
-            ..NumberStyle::default()
-        };
+        let style = NumberStyle { percent: true, ..NumberStyle::default() };
         assert_eq!(write_decimal(Decimal::new(9182, 2), style), "91,82%");
         assert_eq!(write_decimal(Decimal::new(50, 2), style), "0,50%");
         assert_eq!(write_plain(Decimal::new(-5, 2)), "-0.05");
-        let padded = NumberStyle {
-            pad: true,
-            ..NumberStyle::default()
-        };
+        let padded = NumberStyle { pad: true, ..NumberStyle::default() };
         assert_eq!(write_decimal(Decimal::new(3, 0), padded), "03");
         assert_eq!(write_decimal(Decimal::new(30, 0), padded), "30");
-        let two = NumberStyle {
-            decimals: Some((2, Rounding::HalfUp)),
-            ..NumberStyle::default()
-        };
+        let two = NumberStyle { decimals: Some((2, Rounding::HalfUp)), ..NumberStyle::default() };
         assert_eq!(write_decimal(Decimal::new(1_234_567, 3), two), "1.234,57");
         assert_eq!(write_decimal(Decimal::new(7, 0), two), "7,00");
     }

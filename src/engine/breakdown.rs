@@ -60,12 +60,7 @@ impl Engine {
         let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);
         let filled = fill(table, &cells, input.decimals, input.rounding);
         let stated = self.judge(table, &filled, input, &mut diagnostics);
-        let facts = TableFacts {
-            table,
-            filled: &filled,
-            stated: &stated,
-            locale: self.locale,
-        };
+        let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
         let previous = (!input.previous.is_empty())
             .then(|| read_counts(table, "previous", &input.previous, &mut diagnostics));
@@ -74,9 +69,7 @@ impl Engine {
             rows: self.rows(table, &filled, previous),
             complete: filled.is_complete() && !cells.contains(&Cell::Unread),
             diagnostics: self.findings(diagnostics),
-            trace: input
-                .trace
-                .then(|| self.trace_table(table, &filled, input.rounding)),
+            trace: input.trace.then(|| self.trace_table(table, &filled, input.rounding)),
         })
     }
 
@@ -101,10 +94,7 @@ impl Engine {
             let Some(verdict) = judge_stated(table, filled, at, printed, input.rounding) else {
                 continue;
             };
-            let style = NumberStyle {
-                percent: true,
-                ..NumberStyle::default()
-            };
+            let style = NumberStyle { percent: true, ..NumberStyle::default() };
             judged.push((at, write_decimal(printed, style), verdict));
         }
         judged
@@ -116,10 +106,7 @@ impl Engine {
         filled: &Filled,
         previous: Option<&[Cell]>,
     ) -> Vec<BreakdownRow<'t>> {
-        let percent = NumberStyle {
-            percent: true,
-            ..NumberStyle::default()
-        };
+        let percent = NumberStyle { percent: true, ..NumberStyle::default() };
         let row = |(at, (row, own)): (usize, (&'t Row, &crate::breakdown::FilledRow))| BreakdownRow {
             id: &row.id,
             label: row.label.in_locale(self.locale),
@@ -128,16 +115,9 @@ impl Engine {
             count: own.count,
             count_text: own.count.map(|count| {
                 let text = write_count(count);
-                if text.len() == 1 && count > 0 {
-                    format!("0{text}")
-                } else {
-                    text
-                }
+                if text.len() == 1 && count > 0 { format!("0{text}") } else { text }
             }),
-            base: own
-                .base
-                .and_then(|base| table.rows.get(base))
-                .map(|base| base.id.as_str()),
+            base: own.base.and_then(|base| table.rows.get(base)).map(|base| base.id.as_str()),
             share: own.share.map(write_plain),
             share_text: own.share.map(|share| write_decimal(share, percent)),
             inferred: own.inferred,
@@ -152,13 +132,8 @@ impl Engine {
     }
 
     fn trace_table(&self, table: &Table, filled: &Filled, rounding: Rounding) -> Vec<TraceStep> {
-        let label = |at: usize| {
-            table
-                .rows
-                .get(at)
-                .map_or("", |row| row.label.in_locale(self.locale))
-                .to_owned()
-        };
+        let label =
+            |at: usize| table.rows.get(at).map_or("", |row| row.label.in_locale(self.locale)).to_owned();
         let count = |at: usize| filled.count(at).map_or_else(|| "?".to_owned(), write_count);
         let citations: Vec<String> = table.cite.iter().cloned().collect();
         let mut steps = Vec::new();
@@ -167,13 +142,7 @@ impl Engine {
                 steps.push(("inferred", vec![("row", label(at)), ("count", count(at))]));
             }
             if let (Some(share), Some(base)) = (row.share, row.base) {
-                let share = write_decimal(
-                    share,
-                    NumberStyle {
-                        percent: true,
-                        ..NumberStyle::default()
-                    },
-                );
+                let share = write_decimal(share, NumberStyle { percent: true, ..NumberStyle::default() });
                 let params = vec![
                     ("row", label(at)),
                     ("count", count(at)),
@@ -185,11 +154,8 @@ impl Engine {
                 steps.push(("share", params));
             }
         }
-        let steps = steps.into_iter().map(|(code, params)| Step {
-            code,
-            params,
-            citations: citations.clone(),
-        });
+        let steps =
+            steps.into_iter().map(|(code, params)| Step { code, params, citations: citations.clone() });
         steps.map(|step| TraceStep::of(step, self.locale)).collect()
     }
 }

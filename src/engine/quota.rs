@@ -29,12 +29,7 @@ pub struct QuotaInput<'a> {
 
 impl Default for QuotaInput<'_> {
     fn default() -> Self {
-        QuotaInput {
-            tally: Vec::new(),
-            size: Typed::Blank,
-            propose: Vec::new(),
-            trace: false,
-        }
+        QuotaInput { tally: Vec::new(), size: Typed::Blank, propose: Vec::new(), trace: false }
     }
 }
 
@@ -52,22 +47,14 @@ impl Engine {
         input: &QuotaInput<'_>,
     ) -> Result<QuotaReport<'_>, EngineError> {
         let Some(subject) = self.rulebook.subjects.get(subject_at) else {
-            return Err(EngineError::new(
-                "usage.unknown-subject",
-                "no subject stands at that place",
-            ));
+            return Err(EngineError::new("usage.unknown-subject", "no subject stands at that place"));
         };
         let mut diagnostics = Vec::new();
         let tally = read_tally(subject, input, &mut diagnostics);
         let size = read_size(input.size, &mut diagnostics);
         let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
-        let rules = || {
-            self.rulebook
-                .quotas
-                .iter()
-                .zip(&self.enforced)
-                .filter(|(rule, _)| rule.subject == subject_at)
-        };
+        let rules =
+            || self.rulebook.quotas.iter().zip(&self.enforced).filter(|(rule, _)| rule.subject == subject_at);
         let judge = |tally: &Tally, out: Option<&mut Vec<Diagnostic>>| {
             let mut quotas = Vec::new();
             let mut found = Vec::new();
@@ -79,15 +66,7 @@ impl Engine {
                     .map(|reading| outcome(rule, reading, subject, tally, size))
                     .collect();
                 let (locale, enforced) = (self.locale, *enforced);
-                let facts = QuotaFacts {
-                    rule,
-                    subject,
-                    tally,
-                    outcomes: &outcomes,
-                    enforced,
-                    size,
-                    locale,
-                };
+                let facts = QuotaFacts { rule, subject, tally, outcomes: &outcomes, enforced, size, locale };
                 of_quota(&facts, &mut found);
                 quotas.push(self.quota_report(rule, subject, tally, &outcomes, enforced));
             }
@@ -99,12 +78,7 @@ impl Engine {
         let before = proposed.as_ref().map(|_| judge(&tally, None));
         let quotas = judge(proposed.as_ref().unwrap_or(&tally), Some(&mut diagnostics));
         let trace = input.trace.then(|| self.trace_quotas(&quotas));
-        Ok(QuotaReport {
-            quotas,
-            before,
-            diagnostics: self.findings(diagnostics),
-            trace,
-        })
+        Ok(QuotaReport { quotas, before, diagnostics: self.findings(diagnostics), trace })
     }
 
     /// The tally with the proposal on top; `None` when there is none, or when it cannot be.
@@ -120,25 +94,15 @@ impl Engine {
         }
         let changes = changes.iter().copied().chain(std::iter::repeat(0));
         let mut possible = true;
-        let proposed = subject
-            .grades
-            .iter()
-            .zip(tally)
-            .zip(changes)
-            .map(|((grade, count), change)| {
-                let count = (*count)?;
-                let sum = count.checked_add_signed(change).filter(|sum| *sum <= MAX_COUNT);
-                if sum.is_none() {
-                    possible = false;
-                    out.push(proposal_impossible(
-                        &grade.id,
-                        grade.label.in_locale(self.locale),
-                        count,
-                        change,
-                    ));
-                }
-                sum
-            });
+        let proposed = subject.grades.iter().zip(tally).zip(changes).map(|((grade, count), change)| {
+            let count = (*count)?;
+            let sum = count.checked_add_signed(change).filter(|sum| *sum <= MAX_COUNT);
+            if sum.is_none() {
+                possible = false;
+                out.push(proposal_impossible(&grade.id, grade.label.in_locale(self.locale), count, change));
+            }
+            sum
+        });
         let proposed: Tally = proposed.collect();
         possible.then_some(proposed)
     }
@@ -151,45 +115,28 @@ impl Engine {
         outcomes: &[Outcome],
         enforced: usize,
     ) -> Quota<'e> {
-        let words = Words {
-            engine: self,
-            rule,
-            subject,
-            used: tally.get(rule.grade).copied().flatten(),
-        };
-        let readings = rule
-            .readings
-            .iter()
-            .zip(outcomes)
-            .enumerate()
-            .map(|(at, (reading, outcome))| {
-                let share = words
-                    .used
-                    .zip(outcome.base)
-                    .and_then(|(used, base)| share(used, base, 2, Rounding::HalfUp));
-                QuotaReading {
-                    id: &reading.id,
-                    label: reading.label.in_locale(self.locale),
-                    enforced: at == enforced,
-                    from_text: reading.from_text,
-                    base: outcome.base,
-                    limit: outcome.limit,
-                    headroom: outcome.headroom,
-                    next_slot_at: outcome.next_slot_at,
-                    share: share.map(write_plain),
-                    share_text: share.map(|share| write_decimal(share, PERCENT)),
-                    state: outcome.state.id(),
-                    arithmetic: words.arithmetic(outcome),
-                }
-            });
+        let words = Words { engine: self, rule, subject, used: tally.get(rule.grade).copied().flatten() };
+        let readings = rule.readings.iter().zip(outcomes).enumerate().map(|(at, (reading, outcome))| {
+            let share =
+                words.used.zip(outcome.base).and_then(|(used, base)| share(used, base, 2, Rounding::HalfUp));
+            QuotaReading {
+                id: &reading.id,
+                label: reading.label.in_locale(self.locale),
+                enforced: at == enforced,
+                from_text: reading.from_text,
+                base: outcome.base,
+                limit: outcome.limit,
+                headroom: outcome.headroom,
+                next_slot_at: outcome.next_slot_at,
+                share: share.map(write_plain),
+                share_text: share.map(|share| write_decimal(share, PERCENT)),
+                state: outcome.state.id(),
+                arithmetic: words.arithmetic(outcome),
+            }
+        });
         let readings: Vec<QuotaReading<'e>> = readings.collect();
         let own = outcomes.get(enforced);
-        let arguable = || {
-            rule.readings
-                .iter()
-                .zip(outcomes)
-                .filter(|(reading, _)| reading.from_text)
-        };
+        let arguable = || rule.readings.iter().zip(outcomes).filter(|(reading, _)| reading.from_text);
         let judged = |passes: bool| arguable().any(|(_, outcome)| outcome.state.passes() == Some(passes));
         let mut citations = vec![rule.percent.cite.as_str()];
         for cite in [&rule.enforced.cite, &rule.rounding.cite] {
@@ -234,26 +181,14 @@ impl Engine {
     }
 }
 
-const PERCENT: NumberStyle = NumberStyle {
-    decimals: None,
-    percent: true,
-    pad: false,
-};
+const PERCENT: NumberStyle = NumberStyle { decimals: None, percent: true, pad: false };
 
 fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<Diagnostic>) -> Tally {
     let typed = input.tally.iter().copied().chain(std::iter::repeat(Typed::Blank));
     let counts = subject.grades.iter().zip(typed).map(|(grade, typed)| {
         let reading = typed.read(FieldKind::Count);
-        diagnostics.extend(unreadable(
-            &reading,
-            text_of(&typed),
-            ["tally", grade.id.as_str()],
-        ));
-        if let Cell::Count(count) = cell(&reading) {
-            Some(count)
-        } else {
-            None
-        }
+        diagnostics.extend(unreadable(&reading, text_of(&typed), ["tally", grade.id.as_str()]));
+        if let Cell::Count(count) = cell(&reading) { Some(count) } else { None }
     });
     counts.collect()
 }
@@ -261,11 +196,7 @@ fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<D
 fn read_size(typed: Typed<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<GroupSize> {
     let reading = typed.read(FieldKind::Count);
     diagnostics.extend(unreadable(&reading, text_of(&typed), ["group", "size"]));
-    if let Cell::Count(size) = cell(&reading) {
-        Some(GroupSize::Known(size))
-    } else {
-        None
-    }
+    if let Cell::Count(size) = cell(&reading) { Some(GroupSize::Known(size)) } else { None }
 }
 
 /// The sentences of one quota.
@@ -301,18 +232,12 @@ impl Words<'_> {
             State::Full => "quota.full",
             _ => "quota.open",
         };
-        self.engine
-            .locale
-            .phrase(key, params.map(|(name, value)| (name, value.as_str())))
+        self.engine.locale.phrase(key, params.map(|(name, value)| (name, value.as_str())))
     }
 
     fn next_slot(&self, outcome: &Outcome, tally: &[Option<u64>]) -> Option<String> {
         let count = |at: Option<usize>| at.map_or(Some(0), |at| tally.get(at).copied().flatten());
-        let inside = self
-            .subject
-            .grades
-            .get(self.rule.grade)
-            .is_some_and(|grade| grade.within.is_some());
+        let inside = self.subject.grades.get(self.rule.grade).is_some_and(|grade| grade.within.is_some());
         let own = if inside { 0 } else { self.used? };
         let at = outcome.next_slot_at?;
         let more = at.checked_sub(own.checked_add(count(self.rule.next)?)?)?;
@@ -329,9 +254,8 @@ impl Words<'_> {
 
     fn arithmetic(&self, outcome: &Outcome) -> String {
         let locale = self.engine.locale;
-        let known = self
-            .used
-            .and_then(|used| Some((used, outcome.base?, outcome.limit?, outcome.base_at_limit?)));
+        let known =
+            self.used.and_then(|used| Some((used, outcome.base?, outcome.limit?, outcome.base_at_limit?)));
         let Some((used, base, limit, base_at_limit)) = known else {
             return locale.word("arithmetic.unknown");
         };
@@ -346,10 +270,7 @@ impl Words<'_> {
             ("baseAtLimit", write_count(base_at_limit)),
             ("percent", write_decimal(percent, PERCENT)),
             ("product", exact),
-            (
-                "share",
-                of_base.map_or_else(|| "–".to_owned(), |share| write_decimal(share, PERCENT)),
-            ),
+            ("share", of_base.map_or_else(|| "–".to_owned(), |share| write_decimal(share, PERCENT))),
             ("rounding", self.rule.rounding.value.id().to_owned()),
             (
                 "below",

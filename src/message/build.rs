@@ -18,19 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = Path::new("src/message").join(format!("{language}.json"));
         println!("cargo::rerun-if-changed={}", path.display());
         let mut catalogue = Catalogue::new();
-        flatten(
-            "",
-            &serde_json::from_str(&fs::read_to_string(&path)?)?,
-            &mut catalogue,
-        )?;
+        flatten("", &serde_json::from_str(&fs::read_to_string(&path)?)?, &mut catalogue)?;
         if let Some(first) = &first {
             same_keys_and_parameters(first, &catalogue, language)?;
         }
-        writeln!(
-            code,
-            "pub(super) static {}: &[(&str, &str)] = &[",
-            language.to_uppercase()
-        )?;
+        writeln!(code, "pub(super) static {}: &[(&str, &str)] = &[", language.to_uppercase())?;
         for (key, template) in &catalogue {
             writeln!(code, "    ({key:?}, {template:?}),")?;
         }
@@ -46,11 +38,7 @@ fn flatten(prefix: &str, value: &serde_json::Value, out: &mut Catalogue) -> Resu
     match value {
         serde_json::Value::Object(entries) => {
             for (key, value) in entries {
-                let key = if prefix.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{prefix}.{key}")
-                };
+                let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
                 flatten(&key, value, out)?;
             }
             Ok(())
@@ -84,18 +72,11 @@ fn same_keys_and_parameters(
             (_, None) => wrong.push(format!("{key} is not in {language}")),
         }
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(wrong.join("\n").into())
-    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
 /// The names in `{name}`, `{name#one#many}` and `{name@group}`.
 fn parameters(template: &str) -> BTreeSet<&str> {
-    let inside = template
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
+    let inside = template.split('{').skip(1).filter_map(|rest| rest.split('}').next());
     inside.filter_map(|name| name.split(['#', '@']).next()).collect()
 }

@@ -1,11 +1,12 @@
 //! JSON → [`Rulebook`], collecting every fault. A rulebook that cannot be understood is refused as a whole.
 
 use super::fault::{EngineError, Fault};
-use super::read::{Cited, LocalText, Object, Reader};
-use super::table::{RowFields, Table, link, sums};
+use super::read::{LocalText, Object, Reader};
+use super::table::{Rows, Table};
 use super::value::Value;
 use super::{Grade, QuotaRule, ReadingRule, Rulebook, SmallGroup, Subject, overlay};
 use crate::citation::Citation;
+use crate::date::Date;
 use crate::decimal::{Decimal, Rounding};
 
 /// The version of this JSON format.
@@ -49,9 +50,7 @@ fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
         Some(Value::Text(id)) => format!("rulebook `{id}`"),
         _ => "the rulebook".to_owned(),
     };
-    let first = faults
-        .first()
-        .map_or(String::new(), |fault| format!("; first: {fault}"));
+    let first = faults.first().map_or(String::new(), |fault| format!("; first: {fault}"));
     let count = faults.len();
     let plural = if count == 1 { "fault" } else { "faults" };
     let mut error = EngineError::new("rulebook.invalid", format!("{name} has {count} {plural}{first}"));
@@ -62,75 +61,63 @@ fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
 /// As much of the rulebook as can be understood, and what cannot.
 pub(super) fn read_rulebook(source: &Value) -> (Option<Rulebook>, Vec<Fault>) {
     let mut reader = Reader::default();
-    let rulebook = reader
-        .object(source, &FIELDS)
-        .and_then(|object| rulebook(&mut reader, object));
+    let rulebook = reader.object(source, &FIELDS).and_then(|object| rulebook(&mut reader, object));
     (rulebook, reader.faults)
 }
 
-fn rulebook(r: &mut Reader, object: Object<'_>) -> Option<Rulebook> {
+fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
     let format = r.required(object, "format", Reader::count);
     if format.is_some_and(|format| format != FORMAT) {
-        r.at("format", |r| {
-            r.fault(
-                "rulebook.unknown-format",
-                format!("this engine reads format {FORMAT}"),
-            )
-        });
+        r.fault_at("format", "rulebook.unknown-format", format!("this engine reads format {FORMAT}"));
     }
-    let id = r.required(object, "id", Reader::text);
-    if let Some(id) = &id {
-        r.at("id", |r| r.check_id(id));
-    }
-    let version = r.required(object, "version", Reader::text);
+    let id = r.required(object, "id", |r, v| {
+        let id = r.text(v)?;
+        r.check_id(id);
+        Some(id)
+    });
+    let version = r.required(object, "version", Reader::owned);
     r.required(object, "reviewed", Reader::date);
     let title = r.required(object, "title", Reader::local_text);
-    let period = r.required(object, "effective", |r, v| {
-        let period = r.object(v, &["from", "until"])?;
-        let from = r.required(period, "from", Reader::date)?;
-        let until = r.optional(period, "until", Reader::date);
-        if until.is_some_and(|until| until <= from) {
-            r.fault(
-                "rulebook.wrong-value",
-                "`until` is the first day it no longer holds and must come after `from`",
-            );
-        }
-        Some((from, until))
-    });
+    let period = r.required(object, "effective", period);
     r.optional(object, "supersedes", Reader::text);
-    let citations = r
-        .required(object, "citations", |r, v| Some(citations(r, v)))
-        .unwrap_or_default();
-    let grades = r
-        .required(object, "grades", |r, v| Some(r.entries(v, grade)))
-        .unwrap_or_default();
-    let subjects = r
-        .required(object, "subjects", |r, v| {
-            Some(r.entries(v, |r, id, v| subject(r, id, v, &grades)))
-        })
-        .unwrap_or_default();
-    let cx = Context {
-        citations: &citations,
-        subjects: &subjects,
-    };
-    let quotas = r
-        .optional(object, "quotas", |r, v| {
-            Some(r.entries(v, |r, id, v| quota(r, id, v, &cx)))
-        })
-        .unwrap_or_default();
-    let tables = r
-        .optional(object, "tables", |r, v| {
-            Some(r.entries(v, |r, id, v| table(r, id, v, &cx)))
-        })
-        .unwrap_or_default();
-    let open_questions = r
-        .optional(object, "openQuestions", |r, v| {
-            Some(r.entries(v, |r, id, v| Some((id.to_owned(), r.local_text(v)?))))
-        })
-        .unwrap_or_default();
+    let mut citations = Vec::new();
+    r.required(object, "citations", |r, v| {
+        r.entries(v, &mut |r, id, v| citations.extend(citation(r, id, v, &citations)));
+        Some(())
+    });
+    r.knows(CITATION, object.ids("citations"));
+    let mut grades = Vec::new();
+    r.required(object, "grades", |r, v| {
+        r.entries(v, &mut |r, id, v| grades.extend(grade(r, id, v)));
+        Some(())
+    });
+    r.knows(GRADE, grades.iter().map(|grade| grade.id).collect());
+    let mut subjects = Vec::new();
+    r.required(object, "subjects", |r, v| {
+        r.entries(v, &mut |r, id, v| subjects.extend(subject(r, id, v, &grades)));
+        Some(())
+    });
+    r.knows(SUBJECT, object.ids("subjects"));
+    let mut quotas = Vec::new();
+    r.optional(object, "quotas", |r, v| {
+        r.entries(v, &mut |r, id, v| quotas.extend(quota(r, id, v, &subjects)));
+        Some(())
+    });
+    let mut tables = Vec::new();
+    r.optional(object, "tables", |r, v| {
+        r.entries(v, &mut |r, id, v| tables.extend(table(r, id, v, &subjects)));
+        Some(())
+    });
+    let mut open_questions = Vec::new();
+    r.optional(object, "openQuestions", |r, v| {
+        r.entries(v, &mut |r, id, v| {
+            open_questions.extend(r.local_text(v).map(|text| (id.to_owned(), text)))
+        });
+        Some(())
+    });
     let (from, until) = period?;
     Some(Rulebook {
-        id: id?,
+        id: id?.to_owned(),
         version: version?,
         title: title?,
         from,
@@ -144,218 +131,148 @@ fn rulebook(r: &mut Reader, object: Object<'_>) -> Option<Rulebook> {
     })
 }
 
-/// What the later parts of a rulebook may refer to.
-struct Context<'a> {
-    citations: &'a [Citation],
-    subjects: &'a [Subject],
+// What an id is, for references and for the fault when there is none.
+const CITATION: &str = "a citation";
+const GRADE: &str = "a grade";
+const SUBJECT: &str = "a subject";
+const READING: &str = "a reading";
+
+fn period<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<(Date, Option<Date>)> {
+    let object = r.object(value, &["from", "until"])?;
+    let from = r.required(object, "from", Reader::date)?;
+    let until = r.optional(object, "until", Reader::date);
+    if until.is_some_and(|until| until <= from) {
+        let message = "the first day it no longer holds must come after `from`".to_owned();
+        r.fault_at("until", "rulebook.wrong-value", message);
+    }
+    Some((from, until))
 }
 
-impl Context<'_> {
-    /// A cited fact whose citation exists.
-    fn cited<T>(
-        &self,
-        r: &mut Reader,
-        value: &Value,
-        read: impl FnOnce(&mut Reader, &Value) -> Option<T>,
-    ) -> Option<Cited<T>> {
-        let fact = r.cited(value, read)?;
-        r.at("cite", |r| self.citation(r, &fact.cite));
-        Some(fact)
-    }
-
-    fn citation(&self, r: &mut Reader, id: &str) {
-        r.reference(
-            id,
-            "a citation",
-            self.citations.iter().map(|citation| citation.id.as_str()),
-        );
-    }
-}
-
-/// Citations; one may say `of` another and repeat only what differs.
-fn citations(r: &mut Reader, value: &Value) -> Vec<Citation> {
-    let mut known: Vec<Citation> = Vec::new();
-    r.entries(value, |r, id, value| {
-        let names = [
-            "of", "number", "issuer", "issued", "article", "clause", "point", "title", "url",
-        ];
-        let object = r.object(value, &names)?;
-        let parent = r.optional(object, "of", |r, v| {
-            let of = r.text(v)?;
-            let at = r.reference(
-                &of,
-                "an earlier citation",
-                known.iter().map(|citation| citation.id.as_str()),
-            )?;
-            known.get(at).cloned()
-        });
-        let own = |r: &mut Reader, name: &str| r.optional(object, name, Reader::text);
-        let (number, issuer, issued) = match &parent {
-            Some(parent) => (
-                own(r, "number").or_else(|| Some(parent.number.clone())),
-                own(r, "issuer").or_else(|| Some(parent.issuer.clone())),
-                r.optional(object, "issued", Reader::date).or(Some(parent.issued)),
-            ),
-            None => (
-                r.required(object, "number", Reader::text),
-                r.required(object, "issuer", Reader::text),
-                r.required(object, "issued", Reader::date),
-            ),
-        };
-        let citation = Citation {
-            id: id.to_owned(),
-            number: number?,
-            issuer: issuer?,
-            issued: issued?,
-            article: own(r, "article"),
-            clause: own(r, "clause"),
-            point: own(r, "point"),
-            title: own(r, "title").or_else(|| parent.as_ref().and_then(|parent| parent.title.clone())),
-            url: own(r, "url"),
-        };
-        known.push(citation);
-        Some(())
+/// A citation; one may say `of` an earlier one and repeat only what differs.
+fn citation<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, earlier: &[Citation]) -> Option<Citation> {
+    let names = ["of", "number", "issuer", "issued", "article", "clause", "point", "title", "url"];
+    let object = r.object(value, &names)?;
+    let parent = r.optional(object, "of", |r, v| {
+        let of = r.text(v)?;
+        let parent = earlier.iter().find(|citation| citation.id == of);
+        if parent.is_none() {
+            r.fault("rulebook.unknown-reference", format!("`{of}` is no citation before this one"));
+        }
+        parent
     });
-    known
+    let mut own = |name: &'static str, inherited: Option<&String>, required: bool| match (inherited, required)
+    {
+        (None, true) => r.required(object, name, Reader::owned),
+        (inherited, _) => r.optional(object, name, Reader::owned).or_else(|| inherited.cloned()),
+    };
+    let number = own("number", parent.map(|parent| &parent.number), true);
+    let issuer = own("issuer", parent.map(|parent| &parent.issuer), true);
+    let title = own("title", parent.and_then(|parent| parent.title.as_ref()), false);
+    let [article, clause, point, url] =
+        ["article", "clause", "point", "url"].map(|name| own(name, None, false));
+    let issued = match parent {
+        Some(parent) => r.optional(object, "issued", Reader::date).or(Some(parent.issued)),
+        None => r.required(object, "issued", Reader::date),
+    };
+    let (number, issuer, issued) = (number?, issuer?, issued?);
+    Some(Citation { id: id.to_owned(), number, issuer, issued, article, clause, point, title, url })
 }
 
-/// A grade and the id of the one it is a title within.
-type GradeSource = (Grade, Option<String>);
+/// A grade as written once for all subjects.
+struct GradeSource<'v> {
+    id: &'v str,
+    label: LocalText,
+    short: String,
+    within: Option<&'v str>,
+}
 
-fn grade(r: &mut Reader, id: &str, value: &Value) -> Option<GradeSource> {
+fn grade<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value) -> Option<GradeSource<'v>> {
     let object = r.object(value, &["label", "short", "within"])?;
     let label = r.required(object, "label", Reader::local_text);
-    let short = r.required(object, "short", Reader::text);
+    let short = r.required(object, "short", Reader::owned);
     let within = r.optional(object, "within", Reader::text);
-    Some((
-        Grade {
-            id: id.to_owned(),
-            label: label?,
-            short: short?,
-            within: None,
-        },
-        within,
-    ))
+    Some(GradeSource { id, label: label?, short: short?, within })
 }
 
-fn subject(r: &mut Reader, id: &str, value: &Value, grades: &[GradeSource]) -> Option<Subject> {
+fn subject<'v>(
+    r: &mut Reader<'v>,
+    id: &'v str,
+    value: &'v Value,
+    grades: &[GradeSource<'v>],
+) -> Option<Subject> {
     let object = r.object(value, &["label", "noun", "grades"])?;
     let label = r.required(object, "label", Reader::local_text);
     let noun = r.required(object, "noun", Reader::local_text);
-    let listed = r.required(object, "grades", |r, v| {
-        r.list(v, |r, item| {
-            let id = r.text(item)?;
-            let at = r.reference(&id, "a grade", grades.iter().map(|(grade, _)| grade.id.as_str()))?;
-            grades.get(at)
-        })
-    })?;
-    if listed.len() < 2 {
-        r.at("grades", |r| {
-            r.fault("rulebook.wrong-value", "expected at least two grades, best first")
-        });
-    }
-    let mut own: Vec<Grade> = Vec::with_capacity(listed.len());
-    for (grade, within) in listed {
-        r.at("grades", |r| {
-            if own.iter().any(|earlier| earlier.id == grade.id) {
-                r.fault(
-                    "rulebook.duplicate-field",
-                    format!("grade `{}` stands twice", grade.id),
-                );
+    let mut own: Vec<Grade> = Vec::new();
+    r.required(object, "grades", |r, v| {
+        r.list(v, &mut |r, item| {
+            let at = r.text(item).and_then(|id| r.reference(id, GRADE));
+            let Some(grade) = at.and_then(|at| grades.get(at)) else { return };
+            let within = grade.within.map(|outer| own.iter().position(|earlier| earlier.id == outer));
+            if own.iter().any(|earlier| earlier.id == grade.id) || within == Some(None) {
+                let message = format!("`{}` stands twice, or before the grade it is within", grade.id);
+                r.fault("rulebook.wrong-value", message);
             }
-            let outer = within
-                .as_deref()
-                .map(|outer| own.iter().position(|earlier| earlier.id == outer));
-            if outer == Some(None) {
-                r.fault(
-                    "rulebook.unknown-reference",
-                    format!("grade `{}` stands before the one it is within", grade.id),
-                );
-            }
-            own.push(Grade {
-                within: outer.flatten(),
-                ..grade.clone()
-            });
+            let (label, short) = (grade.label.clone(), grade.short.clone());
+            own.push(Grade { id: grade.id.to_owned(), label, short, within: within.flatten() });
         });
-    }
-    Some(Subject {
-        id: id.to_owned(),
-        label: label?,
-        noun: noun?,
-        grades: own,
-    })
+        if own.len() < 2 {
+            r.fault("rulebook.wrong-value", "expected at least two grades, best first".to_owned());
+        }
+        Some(())
+    });
+    Some(Subject { id: id.to_owned(), label: label?, noun: noun?, grades: own })
 }
 
-fn quota(r: &mut Reader, id: &str, value: &Value, cx: &Context<'_>) -> Option<QuotaRule> {
-    let names = [
-        "label",
-        "subject",
-        "grade",
-        "percent",
-        "readings",
-        "enforced",
-        "rounding",
-        "smallGroup",
-        "group",
-    ];
+/// The position of a grade among a subject's.
+fn grade_at<'v>(r: &mut Reader<'v>, value: &'v Value, subject: &Subject) -> Option<usize> {
+    let id = r.text(value)?;
+    let found = subject.grades.iter().position(|grade| grade.id == id);
+    if found.is_none() {
+        r.fault("rulebook.unknown-reference", format!("`{id}` is not a grade of subject `{}`", subject.id));
+    }
+    found
+}
+
+fn subject_of<'s, 'v>(
+    r: &mut Reader<'v>,
+    value: &'v Value,
+    subjects: &'s [Subject],
+) -> Option<(usize, &'s Subject)> {
+    let id = r.text(value)?;
+    r.reference(id, SUBJECT)?;
+    // One that could not be read has its own fault already.
+    subjects.iter().enumerate().find(|(_, subject)| subject.id == id)
+}
+
+fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<QuotaRule> {
+    let names =
+        ["label", "subject", "grade", "percent", "readings", "enforced", "rounding", "smallGroup", "group"];
     let object = r.object(value, &names)?;
     let label = r.required(object, "label", Reader::local_text);
-    let subject_at = r.required(object, "subject", |r, v| {
-        let id = r.text(v)?;
-        r.reference(
-            &id,
-            "a subject",
-            cx.subjects.iter().map(|subject| subject.id.as_str()),
-        )
-    })?;
-    let subject = cx.subjects.get(subject_at)?;
-    let grade_at = |r: &mut Reader, value: &Value| {
-        let id = r.text(value)?;
-        r.reference(
-            &id,
-            "a grade of this subject",
-            subject.grades.iter().map(|grade| grade.id.as_str()),
-        )
-    };
-    let grade = r.required(object, "grade", grade_at);
-    let percent = r.required(object, "percent", |r, v| cx.cited(r, v, percentage));
-    let readings = r.required(object, "readings", |r, v| {
-        Some(r.entries(v, |r, id, v| {
-            let object = r.object(v, &["label", "grades", "fromText"])?;
-            let label = r.required(object, "label", Reader::local_text);
-            let grades = r.required(object, "grades", |r, v| r.list(v, grade_at));
-            let from_text = r.required(object, "fromText", |r, v| r.choice_bool(v));
-            Some(ReadingRule {
-                id: id.to_owned(),
-                label: label?,
-                grades: grades?,
-                from_text: from_text?,
-            })
-        }))
-    })?;
+    let (subject_at, subject) = r.required(object, "subject", |r, v| subject_of(r, v, subjects))?;
+    let grade = r.required(object, "grade", |r, v| grade_at(r, v, subject));
+    let percent = r.required(object, "percent", |r, v| r.cited(v, percentage));
+    let mut readings = Vec::new();
+    r.required(object, "readings", |r, v| {
+        r.entries(v, &mut |r, id, v| readings.extend(reading(r, id, v, subject)));
+        Some(())
+    });
+    r.knows(READING, object.ids("readings"));
     let enforced = r.required(object, "enforced", |r, v| {
-        cx.cited(r, v, |r, v| {
+        r.cited(v, |r, v| {
             let id = r.text(v)?;
-            r.reference(
-                &id,
-                "a reading of this quota",
-                readings.iter().map(|reading| reading.id.as_str()),
-            )
+            r.reference(id, READING)
         })
     });
-    let rounding = r.required(object, "rounding", |r, v| {
-        cx.cited(r, v, |r, v| r.choice(v, &Rounding::ALL))
-    });
+    let rounding = r.required(object, "rounding", |r, v| r.cited(v, |r, v| r.choice(v, &Rounding::ALL)));
     let small_group = r.optional(object, "smallGroup", |r, v| {
         let object = r.object(v, &["below", "atMost"])?;
-        let below = r.required(object, "below", |r, v| cx.cited(r, v, Reader::count));
-        let at_most = r.required(object, "atMost", |r, v| cx.cited(r, v, Reader::count));
-        Some(SmallGroup {
-            below: below?,
-            at_most: at_most?,
-        })
+        let below = r.required(object, "below", |r, v| r.cited(v, Reader::count));
+        let at_most = r.required(object, "atMost", |r, v| r.cited(v, Reader::count));
+        Some(SmallGroup { below: below?, at_most: at_most? })
     });
-    let group = r.optional(object, "group", |r, v| cx.cited(r, v, Reader::local_text));
+    let group = r.optional(object, "group", |r, v| r.cited(v, Reader::local_text));
     let grade = grade?;
     Some(QuotaRule {
         id: id.to_owned(),
@@ -372,78 +289,61 @@ fn quota(r: &mut Reader, id: &str, value: &Value, cx: &Context<'_>) -> Option<Qu
     })
 }
 
-/// The grade people move to when they leave this one: what it is a title within, or the next one down.
-fn next_grade(grades: &[Grade], grade: usize) -> Option<usize> {
-    let own = grades.get(grade)?;
-    own.within.or_else(|| {
-        let below = grades.iter().enumerate().skip(grade.saturating_add(1));
-        below
-            .into_iter()
-            .find(|(_, other)| other.within.is_none())
-            .map(|(at, _)| at)
-    })
+fn reading<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subject: &Subject) -> Option<ReadingRule> {
+    let object = r.object(value, &["label", "grades", "fromText"])?;
+    let label = r.required(object, "label", Reader::local_text);
+    let mut grades = Vec::new();
+    r.required(object, "grades", |r, v| {
+        r.list(v, &mut |r, v| grades.extend(grade_at(r, v, subject)));
+        Some(())
+    });
+    let from_text = r.required(object, "fromText", Reader::truth);
+    Some(ReadingRule { id: id.to_owned(), label: label?, grades, from_text: from_text? })
 }
 
-fn percentage(r: &mut Reader, value: &Value) -> Option<Decimal> {
+/// The grade people move to when they leave this one: what it is a title within, or the next one down.
+fn next_grade(grades: &[Grade], grade: usize) -> Option<usize> {
+    let below = || {
+        let mut later = grades.iter().enumerate().skip(grade.saturating_add(1));
+        later.find(|(_, other)| other.within.is_none()).map(|(at, _)| at)
+    };
+    grades.get(grade)?.within.or_else(below)
+}
+
+fn percentage<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Decimal> {
     let percent = r.decimal(value)?;
     if percent.is_sign_negative() || percent > Decimal::ONE_HUNDRED || percent.scale() > 4 {
         r.fault(
             "rulebook.wrong-value",
-            format!("expected a percentage from 0 to 100 with at most 4 decimals, found {percent}"),
+            "expected a percentage from 0 to 100 with at most 4 decimals".to_owned(),
         );
         return None;
     }
     Some(percent)
 }
 
-fn table(r: &mut Reader, id: &str, value: &Value, cx: &Context<'_>) -> Option<Table> {
+fn table<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<Table> {
     let object = r.object(value, &["label", "subject", "rows", "cite"])?;
     let label = r.required(object, "label", Reader::local_text);
-    let subject = r.optional(object, "subject", |r, v| {
+    let subject = r.optional(object, "subject", |r, v| subject_of(r, v, subjects));
+    let subject = subject.map(|(_, subject)| subject);
+    let cite = r.optional(object, "cite", |r, v| {
         let id = r.text(v)?;
-        let at = r.reference(
-            &id,
-            "a subject",
-            cx.subjects.iter().map(|subject| subject.id.as_str()),
-        )?;
-        cx.subjects.get(at)
+        r.reference(id, CITATION).map(|_| id.to_owned())
     });
-    let cite = r.optional(object, "cite", Reader::text);
-    if let Some(cite) = &cite {
-        r.at("cite", |r| cx.citation(r, cite));
-    }
-    let sources: Vec<(String, LocalText, RowFields)> = r.required(object, "rows", |r, v| {
-        Some(r.entries(v, |r, id, v| {
-            let object = r.object(v, &RowFields::NAMES)?;
+    let mut rows = Rows::default();
+    r.required(object, "rows", |r, v| {
+        r.entries(v, &mut |r, id, v| {
+            let Some(object) = r.object(v, &Rows::FIELDS) else { return };
             let label = r.required(object, "label", Reader::local_text);
-            let fields = RowFields::read(r, object);
-            Some((id.to_owned(), label?, fields?))
-        }))
-    })?;
-    let rows = link(r, sources);
-    for row in &rows {
-        if let Some(grade) = &row.grade {
-            let grades = subject
-                .map(|subject| subject.grades.as_slice())
-                .unwrap_or_default();
-            r.at("rows", |r| {
-                r.at(&row.id, |r| {
-                    r.reference(
-                        grade,
-                        "a grade of the table's subject",
-                        grades.iter().map(|g| g.id.as_str()),
-                    )
-                })
-            });
-        }
-    }
-    let sums = sums(&rows);
-    Some(Table {
-        id: id.to_owned(),
-        label: label?,
-        subject: subject.map(|s| s.id.clone()),
-        rows,
-        sums,
-        cite,
-    })
+            rows.read(r, object, Some(id), label);
+            if let Some(subject) = subject {
+                r.optional(object, "grade", |r, v| grade_at(r, v, subject));
+            }
+        });
+        rows.check_size(r);
+        Some(())
+    });
+    let subject = subject.map(|subject| subject.id.clone());
+    Some(Table { id: id.to_owned(), label: label?, subject, sums: rows.sums(), rows: rows.0, cite })
 }

@@ -19,12 +19,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at a path.
     pub fn new(code: &'static str, path: &[String], message: impl Into<String>) -> Fault {
-        Fault {
-            code,
-            path: path.to_vec(),
-            message: message.into(),
-            help: None,
-        }
+        Fault { code, path: path.to_vec(), message: message.into(), help: None }
     }
 
     /// The same with what to do.
@@ -61,12 +56,7 @@ pub struct EngineError {
 impl EngineError {
     /// An error of that kind.
     pub fn new(code: &'static str, message: impl Into<String>) -> EngineError {
-        EngineError {
-            code,
-            message: message.into(),
-            help: None,
-            faults: Vec::new(),
-        }
+        EngineError { code, message: message.into(), help: None, faults: Vec::new() }
     }
 
     /// The same with what to do.

@@ -8,19 +8,11 @@ use super::read::{Cited, Reader};
 use super::value::Value;
 use super::{QuotaRule, Rulebook};
 use crate::citation::Basis;
+use crate::decimal::write_plain;
 
 /// What an overlay may speak about; its own name first.
-const FIELDS: [&str; 9] = [
-    "id",
-    "title",
-    "version",
-    "reviewed",
-    "over",
-    "citations",
-    "quotas",
-    "tables",
-    "openQuestions",
-];
+const FIELDS: [&str; 9] =
+    ["id", "title", "version", "reviewed", "over", "citations", "quotas", "tables", "openQuestions"];
 /// The fields that are laid over the rulebook; the others name the overlay itself.
 const LAID_OVER: [&str; 4] = ["citations", "quotas", "tables", "openQuestions"];
 
@@ -48,21 +40,15 @@ pub fn merge_patch(target: &Value, patch: &Value) -> Value {
 /// The rulebook with the overlay laid over it, and every fault of the overlay.
 pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Option<Rulebook>, Vec<Fault>) {
     let mut r = Reader::default();
-    let Some(object) = r.object(overlay, &FIELDS) else {
-        return (None, r.faults);
-    };
-    let id = r.required(object, "id", Reader::text);
+    let Some(object) = r.object(overlay, &FIELDS) else { return (None, r.faults) };
+    let id = r.required(object, "id", Reader::owned);
     r.required(object, "title", Reader::local_text);
     r.required(object, "version", Reader::text);
     r.required(object, "reviewed", Reader::date);
     let over = r.required(object, "over", Reader::text);
     if over.is_some_and(|over| over != base.id) {
-        r.at("over", |r| {
-            r.fault(
-                "overlay.wrong-rulebook",
-                format!("this overlay is not for rulebook `{}`", base.id),
-            );
-        });
+        let message = format!("this overlay is not for rulebook `{}`", base.id);
+        r.fault_at("over", "overlay.wrong-rulebook", message);
     }
     let mut patch = Vec::new();
     for name in LAID_OVER {
@@ -71,34 +57,25 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Opt
             patch.push((name.to_owned(), change.clone()));
         }
     }
-    if let Some(Value::Map(citations)) = overlay.get("citations") {
-        for (id, _) in citations {
-            if base.citation(id).is_some() {
-                let message =
-                    format!("citation `{id}` is the rulebook's; a local text adds citations of its own");
-                r.at("citations", |r| {
-                    r.at(id, |r| r.fault("overlay.overrides", message))
-                });
-            }
+    for id in object.ids("citations") {
+        if base.citation(id).is_some() {
+            let message =
+                "this citation is the rulebook's; a local text adds citations of its own".to_owned();
+            r.at("citations", |r| r.fault_at(id, "overlay.overrides", message));
         }
     }
-    let (merged, mut faults) = read_rulebook(&merge_patch(source, &Value::Map(patch)));
+    let merged_source = merge_patch(source, &Value::Map(patch));
+    let (merged, mut faults) = read_rulebook(&merged_source);
     if let Some(merged) = &merged {
         r.at("quotas", |r| compare_quotas(r, &base.quotas, &merged.quotas));
     }
     faults.splice(..0, r.faults);
-    (
-        merged.map(|merged| Rulebook {
-            overlay: id,
-            ..merged
-        }),
-        faults,
-    )
+    (merged.map(|merged| Rulebook { overlay: id, ..merged }), faults)
 }
 
-fn refuse_removals(r: &mut Reader, change: &Value) {
+fn refuse_removals<'v>(r: &mut Reader<'v>, change: &'v Value) {
     match change {
-        Value::Null => r.fault("overlay.removes", "a local text may not remove a rule"),
+        Value::Null => r.fault("overlay.removes", "a local text may not remove a rule".to_owned()),
         Value::Map(members) => {
             for (key, change) in members {
                 r.at(key, |r| refuse_removals(r, change));
@@ -108,55 +85,45 @@ fn refuse_removals(r: &mut Reader, change: &Value) {
     }
 }
 
-fn compare_quotas(r: &mut Reader, base: &[QuotaRule], merged: &[QuotaRule]) {
+fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v [QuotaRule], merged: &'v [QuotaRule]) {
     for rule in base {
-        let Some(local) = merged.iter().find(|local| local.id == rule.id) else {
-            continue;
-        };
+        let Some(local) = merged.iter().find(|local| local.id == rule.id) else { continue };
         r.at(&rule.id, |r| {
             if local.percent.value > rule.percent.value {
-                r.at("percent", |r| {
-                    let (local, central) = (local.percent.value, rule.percent.value);
-                    r.fault(
-                        "overlay.loosens",
-                        format!("{local} % is more than the rulebook's {central} %"),
-                    );
-                });
+                let message = format!(
+                    "{} % is more than the rulebook's {} %",
+                    write_plain(local.percent.value),
+                    write_plain(rule.percent.value)
+                );
+                r.fault_at("percent", "overlay.loosens", message);
             }
             if (local.subject, local.grade) != (rule.subject, rule.grade) {
-                r.fault(
-                    "overlay.overrides",
-                    "a local text may not move a quota to another subject or grade",
-                );
+                let message = "a local text may not move a quota to another subject or grade".to_owned();
+                r.fault("overlay.overrides", message);
             }
             refuse_rewriting(r, "enforced", &rule.enforced, &local.enforced);
             refuse_rewriting(r, "rounding", &rule.rounding, &local.rounding);
             if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
                 if local.at_most.value > central.at_most.value {
-                    r.at("smallGroup", |r| {
-                        r.fault(
-                            "overlay.loosens",
-                            "more places in a small group than the rulebook gives",
-                        )
-                    });
+                    let message = "more places in a small group than the rulebook gives".to_owned();
+                    r.fault_at("smallGroup", "overlay.loosens", message);
                 }
-                r.at("smallGroup", |r| {
-                    refuse_rewriting(r, "below", &central.below, &local.below)
-                });
+                refuse_rewriting(r, "smallGroup", &central.below, &local.below);
             }
         });
     }
 }
 
 /// A choice is free only where the rulebook says that nobody knows, or that the text is silent.
-fn refuse_rewriting<T: PartialEq>(r: &mut Reader, name: &str, central: &Cited<T>, local: &Cited<T>) {
+fn refuse_rewriting<T: PartialEq>(
+    r: &mut Reader<'_>,
+    name: &'static str,
+    central: &Cited<T>,
+    local: &Cited<T>,
+) {
     let settled = matches!(central.basis, Basis::Confirmed | Basis::Secondary);
     if settled && central.value != local.value {
-        r.at(name, |r| {
-            r.fault(
-                "overlay.overrides",
-                format!("`{name}` is settled by the rulebook and not for a local text to choose"),
-            )
-        });
+        let message = "settled by the rulebook and not for a local text to choose".to_owned();
+        r.fault_at(name, "overlay.overrides", message);
     }
 }

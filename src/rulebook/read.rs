@@ -33,161 +33,191 @@ pub struct Cited<T> {
 }
 
 /// Walks a value, keeping the path for the faults.
+///
+/// What fails is written once and not inlined: this file is most of what a page loads before its first keystroke.
 #[derive(Default)]
-pub(crate) struct Reader {
-    path: Vec<String>,
+pub(crate) struct Reader<'v> {
+    path: Vec<Step<'v>>,
+    /// Ids that may be referred to: (what they are, ids).
+    known: Vec<(&'static str, Vec<&'v str>)>,
     pub(crate) faults: Vec<Fault>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'v> {
+    Name(&'v str),
+    Index(usize),
 }
 
 /// An object whose fields have been checked against the known ones.
 #[derive(Clone, Copy)]
 pub(crate) struct Object<'v>(&'v [(String, Value)]);
 
-impl Object<'_> {
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0
-            .iter()
-            .any(|(key, value)| key == name && *value != Value::Null)
+impl<'v> Object<'v> {
+    /// The ids of a field keyed by id, also of entries that could not be read: they are there to be referred to.
+    pub(crate) fn ids(self, name: &str) -> Vec<&'v str> {
+        let field = self.0.iter().find(|(key, _)| key == name);
+        match field {
+            Some((_, Value::Map(entries))) => entries.iter().map(|(id, _)| id.as_str()).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
-impl Reader {
-    pub(crate) fn fault(&mut self, code: &'static str, message: impl Into<String>) {
-        self.push(Fault::new(code, &self.path, message));
+impl<'v> Reader<'v> {
+    #[inline(never)]
+    pub(crate) fn fault(&mut self, code: &'static str, message: String) {
+        self.fault_with_help(code, message, None);
     }
 
-    pub(crate) fn fault_with_help(
-        &mut self,
-        code: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.push(Fault::new(code, &self.path, message).help(help));
-    }
-
-    fn push(&mut self, fault: Fault) {
+    #[inline(never)]
+    pub(crate) fn fault_with_help(&mut self, code: &'static str, message: String, help: Option<String>) {
         if self.faults.len() < MAX_FAULTS {
-            self.faults.push(fault);
+            let steps = self.path.iter().map(|step| match step {
+                Step::Name(name) => (*name).to_owned(),
+                Step::Index(index) => index.to_string(),
+            });
+            self.faults.push(Fault { code, path: steps.collect(), message, help });
         }
     }
 
-    /// Runs `read` one step deeper.
-    pub(crate) fn at<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step.to_owned());
-        let result = read(self);
+    /// A fault on a field that is not there or should not be.
+    #[inline(never)]
+    pub(crate) fn fault_at(&mut self, name: &'v str, code: &'static str, message: String) {
+        self.enter(Step::Name(name));
+        self.fault(code, message);
+        self.leave();
+    }
+
+    #[inline(never)]
+    fn wrong_type(&mut self, expected: &str, found: &Value) {
+        self.fault("rulebook.wrong-type", format!("expected {expected}, found {}", found.kind()));
+    }
+
+    #[inline(never)]
+    fn wrong_value(&mut self, expected: &str, found: &str) {
+        self.fault("rulebook.wrong-value", format!("expected {expected}, found `{found}`"));
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, step: Step<'v>) {
+        self.path.push(step);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
         self.path.pop();
+    }
+
+    /// Runs `read` one step deeper.
+    pub(crate) fn at<T>(&mut self, step: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.enter(Step::Name(step));
+        let result = read(self);
+        self.leave();
         result
     }
 
-    fn expected<T>(&mut self, what: &str, found: &Value) -> Option<T> {
-        self.fault(
-            "rulebook.wrong-type",
-            format!("expected {what}, found {}", found.kind()),
-        );
-        None
-    }
-
     /// An object with only known fields.
-    pub(crate) fn object<'v>(&mut self, value: &'v Value, known: &[&str]) -> Option<Object<'v>> {
+    #[inline(never)]
+    pub(crate) fn object(&mut self, value: &'v Value, known: &[&str]) -> Option<Object<'v>> {
         let Value::Map(entries) = value else {
-            return self.expected("an object", value);
+            self.wrong_type("an object", value);
+            return None;
         };
         for (index, (key, _)) in entries.iter().enumerate() {
             if !known.contains(&key.as_str()) {
-                let help = match nearest(key, known.iter().copied()) {
-                    Some(nearest) => format!("did you mean `{nearest}`? known: {}", known.join(", ")),
-                    None => format!("known: {}", known.join(", ")),
-                };
-                self.at(key, |r| {
-                    r.fault_with_help("rulebook.unknown-field", format!("unknown field `{key}`"), help)
-                });
+                self.enter(Step::Name(key));
+                self.fault_with_help(
+                    "rulebook.unknown-field",
+                    format!("unknown field `{key}`"),
+                    meant(key, known),
+                );
+                self.leave();
             }
-            if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
-                self.at(key, |r| {
-                    r.fault("rulebook.duplicate-field", format!("field `{key}` stands twice"))
-                });
-            }
+            self.refuse_twice(entries, index);
         }
         Some(Object(entries))
     }
 
+    fn refuse_twice(&mut self, entries: &'v [(String, Value)], index: usize) {
+        if let Some((key, _)) = entries.get(index)
+            && entries.iter().take(index).any(|(earlier, _)| earlier == key)
+        {
+            self.fault_at(key, "rulebook.duplicate-field", format!("`{key}` stands twice"));
+        }
+    }
+
+    /// The field, entered; the caller leaves it.
+    #[inline(never)]
+    fn field(&mut self, object: Object<'v>, name: &'static str, required: bool) -> Option<&'v Value> {
+        let found = object.0.iter().find(|(key, value)| key == name && *value != Value::Null);
+        if found.is_none() && required {
+            self.fault_at(name, "rulebook.missing-field", format!("field `{name}` is missing"));
+        }
+        let (_, value) = found?;
+        self.enter(Step::Name(name));
+        Some(value)
+    }
+
     /// A field that must be there.
-    pub(crate) fn required<'v, T>(
+    pub(crate) fn required<T>(
         &mut self,
         object: Object<'v>,
-        name: &str,
+        name: &'static str,
         read: impl FnOnce(&mut Self, &'v Value) -> Option<T>,
     ) -> Option<T> {
-        if !object.has(name) {
-            self.at(name, |r| {
-                r.fault("rulebook.missing-field", format!("field `{name}` is missing"))
-            });
-            return None;
-        }
-        self.optional(object, name, read)
+        let value = self.field(object, name, true)?;
+        let result = read(self, value);
+        self.leave();
+        result
     }
 
     /// A field that may be left out or null.
-    pub(crate) fn optional<'v, T>(
+    pub(crate) fn optional<T>(
         &mut self,
         object: Object<'v>,
-        name: &str,
+        name: &'static str,
         read: impl FnOnce(&mut Self, &'v Value) -> Option<T>,
     ) -> Option<T> {
-        let (_, value) = object.0.iter().find(|(key, _)| key == name)?;
-        if *value == Value::Null {
-            None
-        } else {
-            self.at(name, |r| read(r, value))
-        }
+        let value = self.field(object, name, false)?;
+        let result = read(self, value);
+        self.leave();
+        result
     }
 
     /// An object keyed by id: each id checked, each entry read, in the order written.
-    pub(crate) fn entries<'v, T>(
-        &mut self,
-        value: &'v Value,
-        mut read: impl FnMut(&mut Self, &'v str, &'v Value) -> Option<T>,
-    ) -> Vec<T> {
+    pub(crate) fn entries(&mut self, value: &'v Value, read: &mut dyn FnMut(&mut Self, &'v str, &'v Value)) {
         let Value::Map(entries) = value else {
-            self.expected::<()>("an object keyed by id", value);
-            return Vec::new();
+            self.wrong_type("an object keyed by id", value);
+            return;
         };
-        let mut out = Vec::new();
         for (index, (id, value)) in entries.iter().enumerate() {
-            let twice = entries.iter().take(index).any(|(earlier, _)| earlier == id);
-            self.at(id, |r| {
-                if twice {
-                    r.fault("rulebook.duplicate-field", format!("id `{id}` stands twice"));
-                }
-                r.check_id(id);
-                out.extend(read(r, id, value));
-            });
+            self.refuse_twice(entries, index);
+            self.enter(Step::Name(id));
+            self.check_id(id);
+            read(self, id, value);
+            self.leave();
         }
-        out
     }
 
     /// A list, each item read.
-    pub(crate) fn list<'v, T>(
-        &mut self,
-        value: &'v Value,
-        mut read: impl FnMut(&mut Self, &'v Value) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub(crate) fn list(&mut self, value: &'v Value, read: &mut dyn FnMut(&mut Self, &'v Value)) {
         let Value::List(items) = value else {
-            return self.expected("a list", value);
+            self.wrong_type("a list", value);
+            return;
         };
-        let mut out = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            out.extend(self.at(&index.to_string(), |r| read(r, item)));
+            self.enter(Step::Index(index));
+            read(self, item);
+            self.leave();
         }
-        Some(out)
     }
 
+    #[inline(never)]
     pub(crate) fn check_id(&mut self, id: &str) {
-        let fits = id.starts_with(|c: char| c.is_ascii_lowercase())
-            && id
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'));
-        if !fits {
+        let fits =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
+        if !id.starts_with(|c: char| c.is_ascii_lowercase()) || !id.bytes().all(fits) {
             self.fault(
                 "rulebook.wrong-id",
                 format!("`{id}` is not an id: lower-case letters, digits, `-` and `.`, a letter first"),
@@ -195,133 +225,154 @@ impl Reader {
         }
     }
 
-    pub(crate) fn text(&mut self, value: &Value) -> Option<String> {
-        match value {
-            Value::Text(text) if text.trim().is_empty() => {
-                self.fault("rulebook.wrong-value", "expected a text, found an empty one");
-                None
-            }
-            Value::Text(text) => Some(text.clone()),
-            other => self.expected("a string", other),
+    #[inline(never)]
+    pub(crate) fn text(&mut self, value: &'v Value) -> Option<&'v str> {
+        let Value::Text(text) = value else {
+            self.wrong_type("a string", value);
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.wrong_value("a text", text);
+            return None;
         }
+        Some(text)
     }
 
-    pub(crate) fn local_text(&mut self, value: &Value) -> Option<LocalText> {
+    pub(crate) fn owned(&mut self, value: &'v Value) -> Option<String> {
+        self.text(value).map(str::to_owned)
+    }
+
+    #[inline(never)]
+    pub(crate) fn local_text(&mut self, value: &'v Value) -> Option<LocalText> {
         let object = self.object(value, &["vi", "en"])?;
-        let vi = self.required(object, "vi", Self::text)?;
-        Some(LocalText {
-            vi,
-            en: self.optional(object, "en", Self::text),
-        })
+        let vi = self.required(object, "vi", Self::owned)?;
+        Some(LocalText { vi, en: self.optional(object, "en", Self::owned) })
     }
 
-    pub(crate) fn date(&mut self, value: &Value) -> Option<Date> {
+    #[inline(never)]
+    pub(crate) fn date(&mut self, value: &'v Value) -> Option<Date> {
         let text = self.text(value)?;
-        let date = Date::parse(&text);
+        let date = Date::parse(text);
         if date.is_none() {
-            self.fault(
-                "rulebook.wrong-value",
-                format!("expected a date as YYYY-MM-DD, found `{text}`"),
-            );
+            self.wrong_value("a date as YYYY-MM-DD", text);
         }
         date
     }
 
-    pub(crate) fn count(&mut self, value: &Value) -> Option<u64> {
-        match value {
-            Value::Whole(number) if *number >= 0 => u64::try_from(*number).ok(),
-            other => self.expected("a whole number of at least 0", other),
+    #[inline(never)]
+    pub(crate) fn count(&mut self, value: &'v Value) -> Option<u64> {
+        let count = if let Value::Whole(number) = value { u64::try_from(*number).ok() } else { None };
+        if count.is_none() {
+            self.wrong_type("a whole number of at least 0", value);
         }
+        count
     }
 
     /// A decimal: a whole number, or a string such as `"12.5"`.
-    pub(crate) fn decimal(&mut self, value: &Value) -> Option<Decimal> {
+    #[inline(never)]
+    pub(crate) fn decimal(&mut self, value: &'v Value) -> Option<Decimal> {
         match value {
             Value::Whole(number) => Some(Decimal::from(*number)),
-            Value::Inexact => {
-                self.fault(
-                    "rulebook.wrong-type",
-                    "expected a whole number or a string such as \"12.5\", found a fraction",
-                );
-                None
-            }
             Value::Text(text) => match read_machine_number(text, FieldKind::Percent) {
                 NumberReading::Value(decimal) => Some(decimal),
                 _ => {
-                    self.fault(
-                        "rulebook.wrong-value",
-                        format!("expected a decimal such as \"12.5\", found `{text}`"),
-                    );
+                    self.wrong_value("a decimal such as \"12.5\"", text);
                     None
                 }
             },
-            other => self.expected("a whole number or a decimal string", other),
+            other => {
+                self.wrong_type("a whole number or a string such as \"12.5\"", other);
+                None
+            }
         }
     }
 
-    pub(crate) fn choice_bool(&mut self, value: &Value) -> Option<bool> {
-        match value {
-            Value::Bool(value) => Some(*value),
-            other => self.expected("true or false", other),
+    #[inline(never)]
+    pub(crate) fn truth(&mut self, value: &'v Value) -> Option<bool> {
+        if let Value::Bool(value) = value {
+            return Some(*value);
         }
+        self.wrong_type("true or false", value);
+        None
     }
 
     /// One of the known words.
-    pub(crate) fn choice<T: Copy>(&mut self, value: &Value, known: &[(&'static str, T)]) -> Option<T> {
+    pub(crate) fn choice<T: Copy>(&mut self, value: &'v Value, known: &[(&'static str, T)]) -> Option<T> {
+        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+        let at = self.position(value, &words)?;
+        known.get(at).map(|(_, choice)| *choice)
+    }
+
+    #[inline(never)]
+    fn position(&mut self, value: &'v Value, words: &[&str]) -> Option<usize> {
         let text = self.text(value)?;
-        let found = known
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, choice)| *choice);
-        if found.is_none() {
-            let words = || known.iter().map(|(word, _)| *word);
-            let list = words().collect::<Vec<_>>().join(", ");
-            let help = nearest(&text, words()).map_or(format!("known: {list}"), |n| {
-                format!("did you mean `{n}`? known: {list}")
-            });
-            self.fault_with_help("rulebook.wrong-value", format!("unknown value `{text}`"), help);
+        let at = words.iter().position(|word| *word == text);
+        if at.is_none() {
+            self.fault_with_help(
+                "rulebook.wrong-value",
+                format!("unknown value `{text}`"),
+                meant(text, words),
+            );
         }
-        found
+        at
     }
 
     /// `{value, cite, basis, note?}`.
     pub(crate) fn cited<T>(
         &mut self,
-        value: &Value,
-        read: impl FnOnce(&mut Self, &Value) -> Option<T>,
+        value: &'v Value,
+        read: impl FnOnce(&mut Self, &'v Value) -> Option<T>,
     ) -> Option<Cited<T>> {
         let object = self.object(value, &["value", "cite", "basis", "note"])?;
         let fact = self.required(object, "value", read);
-        let cite = self.required(object, "cite", Self::text);
-        let basis = self.required(object, "basis", |r, v| r.choice(v, &Basis::ALL));
-        let note = self.optional(object, "note", Self::local_text);
-        Some(Cited {
-            value: fact?,
-            cite: cite?,
-            basis: basis?,
-            note,
-        })
+        let around = self.around(object);
+        let (cite, basis, note) = around?;
+        Some(Cited { value: fact?, cite, basis, note })
     }
 
-    /// The position of an id among the known ones.
-    pub(crate) fn reference<'a>(
-        &mut self,
-        id: &str,
-        what: &str,
-        known: impl Iterator<Item = &'a str> + Clone,
-    ) -> Option<usize> {
-        let found = known.clone().position(|candidate| candidate == id);
+    #[inline(never)]
+    fn around(&mut self, object: Object<'v>) -> Option<(String, Basis, Option<LocalText>)> {
+        let cite = self.required(object, "cite", |r, v| {
+            let id = r.text(v)?;
+            r.reference(id, "a citation").map(|_| id.to_owned())
+        });
+        let basis = self.required(object, "basis", |r, v| r.choice(v, &Basis::ALL));
+        let note = self.optional(object, "note", Self::local_text);
+        Some((cite?, basis?, note))
+    }
+
+    /// Names what [`Reader::reference`] finds from here on.
+    pub(crate) fn knows(&mut self, what: &'static str, ids: Vec<&'v str>) {
+        self.known.retain(|(known, _)| *known != what);
+        self.known.push((what, ids));
+    }
+
+    /// The position of an id among those the rulebook knows.
+    #[inline(never)]
+    pub(crate) fn reference(&mut self, id: &str, what: &'static str) -> Option<usize> {
+        let known = self
+            .known
+            .iter()
+            .find(|(known, _)| *known == what)
+            .map(|(_, ids)| ids.clone())
+            .unwrap_or_default();
+        let found = known.iter().position(|candidate| *candidate == id);
         if found.is_none() {
-            let message = format!("`{id}` is not {what} of this rulebook");
-            match nearest(id, known) {
-                Some(near) => self.fault_with_help(
-                    "rulebook.unknown-reference",
-                    message,
-                    format!("did you mean `{near}`?"),
-                ),
-                None => self.fault("rulebook.unknown-reference", message),
-            }
+            self.fault_with_help(
+                "rulebook.unknown-reference",
+                format!("`{id}` is not {what} of this rulebook"),
+                meant(id, &known),
+            );
         }
         found
     }
+}
+
+/// The word that was probably meant, and those that are known.
+fn meant(word: &str, known: &[&str]) -> Option<String> {
+    let list = known.join(", ");
+    Some(match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`? known: {list}"),
+        None => format!("known: {list}"),
+    })
 }

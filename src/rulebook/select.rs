@@ -12,16 +12,9 @@ pub fn select(sources: &[Value], as_of: Date) -> Result<&Value, EngineError> {
         [one] => Ok(one),
         [] => Err(none_on(sources, as_of)),
         several => {
-            let names = several
-                .iter()
-                .map(|source| name(source))
-                .collect::<Vec<_>>()
-                .join(", ");
-            Err(EngineError::new(
-                "rulebook.several-on-date",
-                format!("{names} are all in force on {as_of}"),
-            )
-            .help("pass only the rulebook that the form belongs to"))
+            let names = several.iter().map(|source| name(source)).collect::<Vec<_>>().join(", ");
+            Err(EngineError::new("rulebook.several-on-date", format!("{names} are all in force on {as_of}"))
+                .help("pass only the rulebook that the form belongs to"))
         }
     }
 }
@@ -34,16 +27,9 @@ fn none_on(sources: &[Value], as_of: Date) -> EngineError {
         format!("{} ({from} to {until})", name(source))
     });
     let known = periods.collect::<Vec<_>>().join(", ");
-    let known = if known.is_empty() {
-        "none".to_owned()
-    } else {
-        known
-    };
-    EngineError::new(
-        "rulebook.no-version-on-date",
-        format!("no rulebook given is in force on {as_of}"),
-    )
-    .help(format!("known periods: {known}"))
+    let known = if known.is_empty() { "none".to_owned() } else { known };
+    EngineError::new("rulebook.no-version-on-date", format!("no rulebook given is in force on {as_of}"))
+        .help(format!("known periods: {known}"))
 }
 
 /// A source whose period cannot be read is taken to cover the day, so that its own faults are reported instead.

@@ -1,11 +1,11 @@
 //! Tables: the rows of a roll-up and what each is a share of.
 
 use super::fault::EngineError;
-use super::read::{LocalText, Reader};
+use super::read::{LocalText, Object, Reader};
 use super::value::Value;
 
 /// A roll-up table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// Its id; empty for a table a portal made itself.
     pub id: String,
@@ -73,10 +73,7 @@ impl RowKind {
 
     /// Its id.
     pub fn id(self) -> &'static str {
-        Self::ALL
-            .into_iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |(id, _)| id)
+        Self::ALL.into_iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
     }
 
     /// Whether it adds up with its siblings.
@@ -91,150 +88,94 @@ const MAX_ROWS: usize = 2_000;
 /// A table a portal made itself: `{rows: [{id, label, kind, of?, base?}]}`, labels in its own language.
 pub fn compile_table(source: &Value) -> Result<Table, EngineError> {
     let mut reader = Reader::default();
-    let rows = reader.object(source, &["rows"]).and_then(|object| {
+    let mut rows = Rows::default();
+    if let Some(object) = reader.object(source, &["rows"]) {
         reader.required(object, "rows", |r, value| {
-            r.list(value, |r, row| {
-                let object = r.object(row, &["id", "label", "kind", "of", "base"])?;
-                let id = r.required(object, "id", Reader::text)?;
-                r.at("id", |r| r.check_id(&id));
-                let label = r.required(object, "label", Reader::text);
-                let fields = RowFields::read(r, object);
-                Some((id, LocalText { vi: label?, en: None }, fields?))
-            })
-        })
-    });
-    let rows = rows.map(|rows| link(&mut reader, rows)).unwrap_or_default();
-    if reader.faults.is_empty() {
-        let sums = sums(&rows);
-        return Ok(Table {
-            id: String::new(),
-            label: LocalText::default(),
-            subject: None,
-            rows,
-            sums,
-            cite: None,
+            r.list(value, &mut |r, row| {
+                let Some(object) = r.object(row, &["id", "label", "kind", "of", "base"]) else { return };
+                let id = r.required(object, "id", |r, v| {
+                    let id = r.text(v)?;
+                    r.check_id(id);
+                    Some(id)
+                });
+                let label = r.required(object, "label", Reader::owned);
+                let label = label.map(|vi| LocalText { vi, en: None });
+                rows.read(r, object, id, label);
+            });
+            rows.check_size(r);
+            Some(())
         });
+    }
+    if reader.faults.is_empty() {
+        return Ok(Table { sums: rows.sums(), rows: rows.0, ..Table::default() });
     }
     let mut error = EngineError::new("usage.invalid-table", "the table cannot be understood");
     error.faults = reader.faults;
     Err(error)
 }
 
-/// Which rows add up to which, wholes in the order shown.
-pub(super) fn sums(rows: &[Row]) -> Vec<Sum> {
-    let mut by_whole = std::collections::BTreeMap::<usize, Vec<usize>>::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.kind.adds_up()) {
-        if let Some(whole) = row.of {
-            by_whole.entry(whole).or_default().push(at);
+/// Rows as they are read, one after the other; refuses what does not make a tree.
+#[derive(Default)]
+pub(super) struct Rows(pub(super) Vec<Row>);
+
+impl Rows {
+    pub(super) const FIELDS: [&'static str; 5] = ["label", "kind", "of", "base", "grade"];
+
+    /// Reads what a row says beside its id and label, and adds it.
+    pub(super) fn read<'v>(
+        &mut self,
+        r: &mut Reader<'v>,
+        object: Object<'v>,
+        id: Option<&'v str>,
+        label: Option<LocalText>,
+    ) -> Option<()> {
+        let kind = r.required(object, "kind", |r, v| r.choice(v, &RowKind::ALL));
+        let of = r.optional(object, "of", Reader::text);
+        let base = r.optional(object, "base", Reader::text);
+        let grade = r.optional(object, "grade", Reader::owned);
+        let (id, label, kind) = (id?, label?, kind?);
+        if self.0.iter().any(|row| row.id == id) {
+            r.fault("rulebook.duplicate-field", format!("row `{id}` stands twice"));
+        }
+        let mut earlier = |name: &'static str, wanted: Option<&'v str>| {
+            let wanted = wanted?;
+            let found = self.0.iter().position(|row| row.id == wanted);
+            if found.is_none() {
+                r.fault_at(name, "rulebook.unknown-reference", format!("`{wanted}` is no row before `{id}`"));
+            }
+            found
+        };
+        let whole = earlier("of", of);
+        let base = earlier("base", base).or(whole);
+        if (kind == RowKind::Total) != of.is_none() {
+            let message =
+                format!("row `{id}`: a `total` is `of` nothing; every other row says which row it is `of`");
+            r.fault_at("of", "rulebook.wrong-value", message);
+        }
+        if kind == RowKind::Rest && self.0.iter().any(|row| row.of == whole && row.kind == RowKind::Rest) {
+            r.fault("rulebook.wrong-value", format!("row `{id}`: a whole has at most one `rest`"));
+        }
+        let depth = whole.and_then(|at| self.0.get(at)).map_or(0, |whole| whole.depth.saturating_add(1));
+        self.0.push(Row { id: id.to_owned(), label, kind, of: whole, base, depth, grade });
+        Some(())
+    }
+
+    pub(super) fn check_size(&self, r: &mut Reader<'_>) {
+        let size = self.0.len();
+        if size == 0 || size > MAX_ROWS {
+            r.fault("rulebook.wrong-value", format!("expected 1 to {MAX_ROWS} rows, found {size}"));
         }
     }
-    by_whole
-        .into_iter()
-        .map(|(whole, parts)| Sum { whole, parts })
-        .collect()
-}
 
-/// What a row says beside its id and label.
-pub(super) struct RowFields {
-    kind: RowKind,
-    of: Option<String>,
-    base: Option<String>,
-    grade: Option<String>,
-}
-
-impl RowFields {
-    pub(super) const NAMES: [&'static str; 5] = ["label", "kind", "of", "base", "grade"];
-
-    pub(super) fn read(reader: &mut Reader, object: super::read::Object<'_>) -> Option<RowFields> {
-        let kind = reader.required(object, "kind", |r, v| r.choice(v, &RowKind::ALL));
-        let of = reader.optional(object, "of", Reader::text);
-        let base = reader.optional(object, "base", Reader::text);
-        let grade = reader.optional(object, "grade", Reader::text);
-        Some(RowFields {
-            kind: kind?,
-            of,
-            base,
-            grade,
-        })
-    }
-}
-
-/// Turns ids into positions and refuses what does not make a tree.
-pub(super) fn link(reader: &mut Reader, sources: Vec<(String, LocalText, RowFields)>) -> Vec<Row> {
-    if sources.is_empty() || sources.len() > MAX_ROWS {
-        reader.at("rows", |r| {
-            r.fault(
-                "rulebook.wrong-value",
-                format!("expected 1 to {MAX_ROWS} rows, found {}", sources.len()),
-            );
-        });
-        return Vec::new();
-    }
-    let ids: Vec<String> = sources.iter().map(|(id, ..)| id.clone()).collect();
-    let positions: std::collections::BTreeMap<&str, usize> = ids
-        .iter()
-        .enumerate()
-        .rev()
-        .map(|(at, id)| (id.as_str(), at))
-        .collect();
-    let mut rows: Vec<Row> = Vec::with_capacity(sources.len());
-    reader.at("rows", |r| {
-        for (at, (id, label, fields)) in sources.into_iter().enumerate() {
-            let step = id.clone();
-            r.at(&step, |r| {
-                if positions.get(id.as_str()) != Some(&at) {
-                    r.fault("rulebook.duplicate-field", format!("row `{id}` stands twice"));
-                }
-                let mut find = |what: &str, wanted: &Option<String>| {
-                    let wanted = wanted.as_deref()?;
-                    let found = positions.get(wanted).copied();
-                    if found.is_none() {
-                        r.fault(
-                            "rulebook.unknown-reference",
-                            format!("`{what}` names `{wanted}`, which is no row of this table"),
-                        );
-                    }
-                    found
-                };
-                let of = find("of", &fields.of);
-                let base = find("base", &fields.base).or(of);
-                match (fields.kind, &fields.of) {
-                    (RowKind::Total, Some(_)) => r.fault("rulebook.wrong-value", "a `total` is `of` nothing"),
-                    (RowKind::Total, None) => {}
-                    (kind, None) => r.fault(
-                        "rulebook.missing-field",
-                        format!("a `{}` needs `of`: the row it belongs to", kind.id()),
-                    ),
-                    (_, Some(of_id)) if of.is_some_and(|of| of >= at) => {
-                        r.fault(
-                            "rulebook.wrong-value",
-                            format!("row `{of_id}` must stand before the rows that are `of` it"),
-                        );
-                    }
-                    _ => {}
-                }
-                if base == Some(at) {
-                    r.fault("rulebook.wrong-value", "a row is not a share of itself");
-                }
-                if fields.kind == RowKind::Rest
-                    && rows.iter().any(|row| row.of == of && row.kind == RowKind::Rest)
-                {
-                    r.fault("rulebook.wrong-value", "a whole has at most one `rest`");
-                }
-                let depth = of
-                    .and_then(|of| rows.get(of))
-                    .map_or(0, |whole| whole.depth.saturating_add(1));
-                rows.push(Row {
-                    id,
-                    label,
-                    kind: fields.kind,
-                    of,
-                    base,
-                    depth,
-                    grade: fields.grade,
-                });
-            });
+    /// Which rows add up to which, wholes in the order shown.
+    pub(super) fn sums(&self) -> Vec<Sum> {
+        let mut parts = vec![Vec::new(); self.0.len()];
+        for (at, row) in self.0.iter().enumerate().filter(|(_, row)| row.kind.adds_up()) {
+            if let Some(parts) = row.of.and_then(|whole| parts.get_mut(whole)) {
+                parts.push(at);
+            }
         }
-    });
-    rows
+        let sums = parts.into_iter().enumerate().map(|(whole, parts)| Sum { whole, parts });
+        sums.filter(|sum| !sum.parts.is_empty()).collect()
+    }
 }

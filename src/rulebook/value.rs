@@ -41,10 +41,7 @@ impl Value {
     /// A member of an object.
     pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Map(entries) => entries
-                .iter()
-                .find(|(known, _)| known == key)
-                .map(|(_, value)| value),
+            Value::Map(entries) => entries.iter().find(|(known, _)| known == key).map(|(_, value)| value),
             _ => None,
         }
     }

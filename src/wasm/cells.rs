@@ -12,11 +12,7 @@ const PROGRAM: char = '\u{1}';
 
 /// The cells of a text; none in an empty one.
 pub(super) fn split(text: &str) -> Vec<Typed<'_>> {
-    if text.is_empty() {
-        Vec::new()
-    } else {
-        text.split(SEPARATOR).map(one).collect()
-    }
+    if text.is_empty() { Vec::new() } else { text.split(SEPARATOR).map(one).collect() }
 }
 
 /// One cell.
@@ -31,39 +27,22 @@ pub(super) fn one(text: &str) -> Typed<'_> {
 /// Whole numbers with a sign.
 pub(super) fn changes(text: &str) -> Result<Vec<i64>, EngineError> {
     let one = |cell: &str| {
-        let change = if cell.is_empty() {
-            Some(0)
-        } else {
-            cell.parse::<i64>().ok()
-        };
-        change
-            .filter(|change| change.unsigned_abs() <= MAX_COUNT)
-            .ok_or_else(|| {
-                EngineError::new(
-                    "usage.bad-value",
-                    format!(
-                        "`{}` in `propose` is not a whole number",
-                        cell.chars().take(40).collect::<String>()
-                    ),
-                )
-            })
+        let change = if cell.is_empty() { Some(0) } else { cell.parse::<i64>().ok() };
+        change.filter(|change| change.unsigned_abs() <= MAX_COUNT).ok_or_else(|| {
+            EngineError::new(
+                "usage.bad-value",
+                format!("`{}` in `propose` is not a whole number", cell.chars().take(40).collect::<String>()),
+            )
+        })
     };
-    if text.is_empty() {
-        Ok(Vec::new())
-    } else {
-        text.split(SEPARATOR).map(one).collect()
-    }
+    if text.is_empty() { Ok(Vec::new()) } else { text.split(SEPARATOR).map(one).collect() }
 }
 
 /// An object of texts.
 pub(super) fn pairs(value: &Value) -> Result<Vec<(&str, &str)>, EngineError> {
     let wrong = || EngineError::new("usage.bad-type", "`readings` is not an object of texts");
     let Value::Map(entries) = value else {
-        return if *value == Value::Null {
-            Ok(Vec::new())
-        } else {
-            Err(wrong())
-        };
+        return if *value == Value::Null { Ok(Vec::new()) } else { Err(wrong()) };
     };
     let mut pairs = Vec::with_capacity(entries.len());
     for (key, value) in entries {

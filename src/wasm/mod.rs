@@ -42,18 +42,8 @@ impl WasmEngine {
         let readings = plain(readings)?;
         let readings = cells::pairs(&readings).map_err(thrown)?;
         let locale = locale_of(locale)?;
-        let overlay = if overlay == Value::Null {
-            None
-        } else {
-            Some(&overlay)
-        };
-        let options = EngineOptions {
-            rulebooks: &rulebooks,
-            overlay,
-            as_of,
-            readings: &readings,
-            locale,
-        };
+        let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
+        let options = EngineOptions { rulebooks: &rulebooks, overlay, as_of, readings: &readings, locale };
         crate::Engine::new(&options).map(WasmEngine).map_err(thrown)
     }
 
@@ -71,14 +61,9 @@ impl WasmEngine {
         rounding: u32,
         trace: bool,
     ) -> Result<String, JsValue> {
-        let table = usize::try_from(table)
-            .ok()
-            .and_then(|at| self.0.rulebook().tables.get(at));
+        let table = usize::try_from(table).ok().and_then(|at| self.0.rulebook().tables.get(at));
         let table = table.ok_or_else(|| {
-            thrown(EngineError::new(
-                "usage.unknown-table",
-                "no table stands at that place",
-            ))
+            thrown(EngineError::new("usage.unknown-table", "no table stands at that place"))
         })?;
         self.fill(table, &input(cells, decimals, rounding, trace))
     }
@@ -112,41 +97,23 @@ impl WasmEngine {
             trace,
         };
         let subject = usize::try_from(subject).unwrap_or(usize::MAX);
-        self.0
-            .quota_of(subject, &input)
-            .map(|report| shapes::text(&report))
-            .map_err(thrown)
+        self.0.quota_of(subject, &input).map(|report| shapes::text(&report)).map_err(thrown)
     }
 
     /// What was understood of a text in a field of that kind.
     #[wasm_bindgen(js_name = readNumber)]
     pub fn read_number(&self, text: &str, kind: &str) -> Result<String, JsValue> {
         let known = ["count", "percent", "score"];
-        let kind = FieldKind::from_id(kind).ok_or_else(|| {
-            thrown(EngineError::unknown(
-                "usage.bad-value",
-                "a kind of field",
-                kind,
-                known,
-            ))
-        })?;
-        Ok(shapes::number_reading(
-            &read_number(text, kind),
-            text,
-            self.0.locale(),
-        ))
+        let kind = FieldKind::from_id(kind)
+            .ok_or_else(|| thrown(EngineError::unknown("usage.bad-value", "a kind of field", kind, known)))?;
+        Ok(shapes::number_reading(&read_number(text, kind), text, self.0.locale()))
     }
 
     /// A check's entry in the register, with its words.
     pub fn describe(&self, code: &str) -> Result<String, JsValue> {
         let known = crate::checks::ALL.iter().map(|check| check.code);
         let check = crate::checks::by_code(code).ok_or_else(|| {
-            thrown(EngineError::unknown(
-                "usage.unknown-code",
-                "a diagnostic code",
-                code,
-                known,
-            ))
+            thrown(EngineError::unknown("usage.unknown-code", "a diagnostic code", code, known))
         })?;
         Ok(shapes::check(check, self.0.locale()))
     }
@@ -154,10 +121,7 @@ impl WasmEngine {
 
 impl WasmEngine {
     fn fill(&self, table: &Table, input: &BreakdownInput<'_>) -> Result<String, JsValue> {
-        self.0
-            .breakdown(table, input)
-            .map(|report| shapes::breakdown(table, report))
-            .map_err(thrown)
+        self.0.breakdown(table, input).map(|report| shapes::breakdown(table, report)).map_err(thrown)
     }
 }
 
@@ -178,17 +142,8 @@ impl WasmTable {
 #[wasm_bindgen(js_name = lintRulebook)]
 pub fn lint_rulebook(source: JsValue, overlay: JsValue) -> Result<String, JsValue> {
     let (source, overlay) = (plain(source)?, plain(overlay)?);
-    let overlay = if overlay == Value::Null {
-        None
-    } else {
-        Some(&overlay)
-    };
-    Ok(shapes::faults(
-        compile(&source, overlay)
-            .err()
-            .map(|error| error.faults)
-            .unwrap_or_default(),
-    ))
+    let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
+    Ok(shapes::faults(compile(&source, overlay).err().map(|error| error.faults).unwrap_or_default()))
 }
 
 /// A decimal as reports write it. `decimals` below zero: as it is.
@@ -203,35 +158,21 @@ pub fn format_number(
     let negative = value.starts_with('-');
     let reading = read_machine_number(value.trim_start_matches('-'), FieldKind::Percent);
     let crate::NumberReading::Value(mut number) = reading else {
-        let message = format!(
-            "`{}` is not a decimal",
-            value.chars().take(40).collect::<String>()
-        );
+        let message = format!("`{}` is not a decimal", value.chars().take(40).collect::<String>());
         return Err(thrown(
             EngineError::new("usage.bad-value", message)
                 .help("pass a decimal such as \"91.82\", with a point"),
         ));
     };
     number.set_sign_negative(negative);
-    let decimals = u32::try_from(decimals)
-        .ok()
-        .map(|decimals| (decimals, rounding_at(rounding)));
-    Ok(crate::decimal::write_decimal(
-        number,
-        NumberStyle {
-            decimals,
-            percent,
-            pad,
-        },
-    ))
+    let decimals = u32::try_from(decimals).ok().map(|decimals| (decimals, rounding_at(rounding)));
+    Ok(crate::decimal::write_decimal(number, NumberStyle { decimals, percent, pad }))
 }
 
 /// The word of a list (joined by U+001F) that was probably meant; empty when none is near.
 #[wasm_bindgen]
 pub fn nearest(word: &str, known: &str) -> String {
-    crate::text::nearest(word, known.split(cells::SEPARATOR))
-        .unwrap_or_default()
-        .to_owned()
+    crate::text::nearest(word, known.split(cells::SEPARATOR)).unwrap_or_default().to_owned()
 }
 
 /// Counts, printed percentages and last year's counts, joined by U+001E.
@@ -239,42 +180,24 @@ fn input(cells: &str, decimals: u32, rounding: u32, trace: bool) -> BreakdownInp
     let rounding = rounding_at(rounding);
     let mut columns = cells.split(cells::COLUMN).map(cells::split);
     let mut column = || columns.next().unwrap_or_default();
-    BreakdownInput {
-        counts: column(),
-        stated: column(),
-        previous: column(),
-        decimals,
-        rounding,
-        trace,
-    }
+    BreakdownInput { counts: column(), stated: column(), previous: column(), decimals, rounding, trace }
 }
 
 /// The rounding at that position of [`Rounding::ALL`], the order `js/src/options.ts` knows.
 fn rounding_at(position: u32) -> Rounding {
     let at = usize::try_from(position).ok();
-    at.and_then(|at| Rounding::ALL.get(at))
-        .map_or(Rounding::HalfUp, |(_, rounding)| *rounding)
+    at.and_then(|at| Rounding::ALL.get(at)).map_or(Rounding::HalfUp, |(_, rounding)| *rounding)
 }
 
 fn locale_of(id: &str) -> Result<Locale, JsValue> {
-    Locale::from_id(id).ok_or_else(|| {
-        thrown(EngineError::unknown(
-            "usage.unknown-locale",
-            "a language",
-            id,
-            ["vi", "en"],
-        ))
-    })
+    Locale::from_id(id)
+        .ok_or_else(|| thrown(EngineError::unknown("usage.unknown-locale", "a language", id, ["vi", "en"])))
 }
 
 /// A plain object as a [`Value`]. The JavaScript side has already made it plain: no cycles, no getters.
 fn plain(value: JsValue) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        thrown(EngineError::new(
-            "usage.not-plain",
-            format!("not plain data: {error}"),
-        ))
-    })
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| thrown(EngineError::new("usage.not-plain", format!("not plain data: {error}"))))
 }
 
 fn thrown(error: EngineError) -> JsValue {

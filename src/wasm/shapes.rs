@@ -34,22 +34,12 @@ struct FaultShape<'a> {
 }
 
 fn fault(fault: &Fault) -> FaultShape<'_> {
-    FaultShape {
-        code: fault.code,
-        path: &fault.path,
-        message: &fault.message,
-        help: fault.help.as_deref(),
-    }
+    FaultShape { code: fault.code, path: &fault.path, message: &fault.message, help: fault.help.as_deref() }
 }
 
 pub(super) fn error(error: EngineError) -> String {
     let faults = error.faults.iter().map(fault).collect();
-    text(&ErrorShape {
-        code: error.code,
-        message: &error.message,
-        help: error.help.as_deref(),
-        faults,
-    })
+    text(&ErrorShape { code: error.code, message: &error.message, help: error.help.as_deref(), faults })
 }
 
 pub(super) fn faults(faults: Vec<Fault>) -> String {
@@ -76,9 +66,7 @@ pub(super) fn breakdown(table: &Table, report: Breakdown<'_>) -> String {
     let otherwise = rows.filter(|(_, (understood, row))| understood.kind != row.kind.id());
     text(&PackedBreakdown {
         rows: &report.rows,
-        understood: otherwise
-            .map(|(at, (row, _))| (at, row.kind, row.base, row.depth))
-            .collect(),
+        understood: otherwise.map(|(at, (row, _))| (at, row.kind, row.base, row.depth)).collect(),
         changes: report.rows.iter().map(|row| row.change).collect(),
         complete: report.complete,
         diagnostics: &report.diagnostics,
@@ -200,11 +188,7 @@ pub(super) fn info(engine: &crate::Engine) -> String {
     let (rulebook, locale) = (engine.rulebook(), engine.locale());
     text(&InfoShape {
         rulebook: rulebook_shape(engine, rulebook, locale),
-        tables: rulebook
-            .tables
-            .iter()
-            .map(|table| table_shape(table, locale))
-            .collect(),
+        tables: rulebook.tables.iter().map(|table| table_shape(table, locale)).collect(),
         readings: engine.readings().collect(),
         engine: crate::VERSION,
     })
@@ -223,29 +207,18 @@ fn rulebook_shape<'a>(
         from: rulebook.from.to_string(),
         until: rulebook.until.map(|date| date.to_string()),
         overlay: rulebook.overlay.as_deref(),
-        subjects: rulebook
-            .subjects
-            .iter()
-            .map(|subject| subject_shape(subject, locale))
-            .collect(),
+        subjects: rulebook.subjects.iter().map(|subject| subject_shape(subject, locale)).collect(),
         quotas: rulebook
             .quotas
             .iter()
             .zip(enforced)
             .map(|(rule, enforced)| quota_shape(rulebook, rule, enforced, locale))
             .collect(),
-        citations: rulebook
-            .citations
-            .iter()
-            .map(|citation| citation_shape(citation, locale))
-            .collect(),
+        citations: rulebook.citations.iter().map(|citation| citation_shape(citation, locale)).collect(),
         open_questions: rulebook
             .open_questions
             .iter()
-            .map(|(id, text)| QuestionShape {
-                id,
-                text: text.in_locale(locale),
-            })
+            .map(|(id, text)| QuestionShape { id, text: text.in_locale(locale) })
             .collect(),
     }
 }
@@ -258,11 +231,7 @@ fn subject_shape(subject: &Subject, locale: Locale) -> SubjectShape<'_> {
         short: &grade.short,
         within: grade.within.and_then(grade_id),
     });
-    SubjectShape {
-        id: &subject.id,
-        label: subject.label.in_locale(locale),
-        grades: grades.collect(),
-    }
+    SubjectShape { id: &subject.id, label: subject.label.in_locale(locale), grades: grades.collect() }
 }
 
 fn quota_shape<'a>(
@@ -277,19 +246,13 @@ fn quota_shape<'a>(
         id: &rule.id,
         label: rule.label.in_locale(locale),
         subject: subject.map_or("", |subject| &subject.id),
-        grade: subject
-            .and_then(|subject| subject.grades.get(rule.grade))
-            .map_or("", |grade| &grade.id),
+        grade: subject.and_then(|subject| subject.grades.get(rule.grade)).map_or("", |grade| &grade.id),
         percent: write_plain(rule.percent.value),
         basis: rule.percent.basis.id(),
         group: rule.group.as_ref().map(|group| group.value.in_locale(locale)),
         readings: rule.readings.iter().map(|reading| reading.id.as_str()).collect(),
         enforced,
-        notes: notes
-            .into_iter()
-            .flatten()
-            .map(|note| note.in_locale(locale))
-            .collect(),
+        notes: notes.into_iter().flatten().map(|note| note.in_locale(locale)).collect(),
     }
 }
 
@@ -335,20 +298,11 @@ fn table_shape(table: &Table, locale: Locale) -> TableShape<'_> {
 #[derive(Serialize)]
 #[serde(tag = "status", rename_all = "lowercase")]
 enum ReadingShape {
-    Value {
-        value: String,
-        text: String,
-    },
+    Value { value: String, text: String },
     Blank,
     Incomplete,
-    Ambiguous {
-        candidates: [String; 2],
-        message: String,
-    },
-    Wrong {
-        reason: &'static str,
-        message: String,
-    },
+    Ambiguous { candidates: [String; 2], message: String },
+    Wrong { reason: &'static str, message: String },
 }
 
 pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Locale) -> String {
@@ -367,10 +321,7 @@ pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Local
             candidates: [write_plain(*small), write_plain(*large)],
             message: message(),
         },
-        NumberReading::Wrong(why) => ReadingShape::Wrong {
-            reason: why.id(),
-            message: message(),
-        },
+        NumberReading::Wrong(why) => ReadingShape::Wrong { reason: why.id(), message: message() },
     })
 }
 
@@ -384,10 +335,5 @@ struct CheckShape<'a> {
 
 pub(super) fn check(check: &Check, locale: Locale) -> String {
     let (title, why) = locale.about_check(check.code);
-    text(&CheckShape {
-        code: check.code,
-        severity: check.severity.id(),
-        title,
-        why,
-    })
+    text(&CheckShape { code: check.code, severity: check.severity.id(), title, why })
 }
