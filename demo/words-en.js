@@ -11,7 +11,7 @@
     'room.figures': 'Choose a set of figures',
     'footer.advice': 'The engine shows figures and clauses for you to check; the rating itself is decided by the competent level.',
     'footer.page': 'The page opens from a file, without a network. Its words are by the makers of xeploai; the figures come from published articles.',
-    provenance: 'Computed under {title} (encoding {rulebook} {rulebookVersion}), as of {asOf}, by xeploai {engine}.',
+    provenance: 'Computed under {title} (encoding {rulebook}, version {rulebookVersion}), as of {asOf}, by xeploai {engine}.',
 
     'set.title': '{name}, {year}',
     'set.invented': 'Invented counts',

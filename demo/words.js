@@ -16,7 +16,7 @@
     'room.figures': 'Chọn một bộ số liệu',
     'footer.advice': 'Bộ tính chỉ nêu con số và điều khoản để đồng chí kiểm tra; việc xếp loại do cấp có thẩm quyền quyết định.',
     'footer.page': 'Trang mở được từ tệp, không cần mạng. Lời trong trang do nhóm làm xeploai viết; số liệu lấy từ các bài đã đăng công khai.',
-    provenance: 'Tính theo {title} (bản mã hóa {rulebook} {rulebookVersion}), cho ngày {asOf}, bằng xeploai {engine}.',
+    provenance: 'Tính theo {title} (bản mã hóa {rulebook}, phiên bản {rulebookVersion}), cho ngày {asOf}, bằng xeploai {engine}.',
 
     'set.title': '{name}, năm {year}',
     'set.invented': 'Số liệu giả định',

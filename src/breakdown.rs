@@ -1,7 +1,7 @@
 //! A table filled: what follows from the counts that are there, each count as a share of its named base, and what
 //! contradicts. An unfinished table gives what can be computed.
 
-use crate::decimal::{Decimal, NumberReading, Rounding, share};
+use crate::decimal::{Decimal, NumberReading, Rounding, compare, share};
 use crate::rulebook::{RowKind, Sum, Table};
 
 /// What stands in a row before anything is inferred.
@@ -277,17 +277,18 @@ pub fn judge_stated(
     let printed = stated.scale();
     let share_of = |base: usize, rounding| share(count, filled.count(base)?, printed, rounding);
     let right = share_of(row.base?, rounding)?;
-    if right == stated {
+    let is_stated = |share: Decimal| compare(share, stated).is_eq();
+    if is_stated(right) {
         return Some(Verdict::Right);
     }
-    if share_of(row.base?, Rounding::Truncate) == Some(stated) {
+    if share_of(row.base?, Rounding::Truncate).is_some_and(is_stated) {
         return Some(Verdict::Truncated(right));
     }
     // Only what a writer plausibly divided by: the wholes around it and the rows beside it.
     let whole_of = |at: usize| table.rows.get(at).and_then(|row| row.of);
     let enclosing = std::iter::successors(whole_of(at), |whole| whole_of(*whole));
     let beside = (0..table.rows.len()).filter(|other| *other != at && whole_of(*other) == whole_of(at));
-    let other = enclosing.chain(beside).find(|other| share_of(*other, rounding) == Some(stated));
+    let other = enclosing.chain(beside).find(|other| share_of(*other, rounding).is_some_and(is_stated));
     Some(other.map_or(Verdict::Wrong(right), Verdict::OtherBase))
 }
 

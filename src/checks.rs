@@ -21,11 +21,11 @@ mod quota_size_assumed;
 mod quota_small_group_exceeded;
 
 use crate::breakdown::{Conflict, Filled, Verdict};
-use crate::decimal::{NumberStyle, write_count, write_decimal};
+use crate::decimal::{Decimal, NumberStyle, Rounding, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Locale;
 use crate::quota::{GroupSize, Outcome};
-use crate::rulebook::{QuotaRule, Row, Subject, Table};
+use crate::rulebook::{QuotaRule, Subject, Table};
 
 pub(crate) use number::unreadable;
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
@@ -51,11 +51,12 @@ impl Check {
     }
 
     /// A finding of this check at a place.
-    fn found<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> Diagnostic {
+    #[inline(never)]
+    fn found(&self, path: &[&str]) -> Diagnostic {
         Diagnostic {
             code: self.code,
             severity: self.severity,
-            path: path.into_iter().map(str::to_owned).collect(),
+            path: path.iter().map(|step| (*step).to_owned()).collect(),
             params: Vec::new(),
             citations: Vec::new(),
             fix: None,
@@ -101,55 +102,68 @@ pub(crate) fn in_order(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnos
     ALL.iter().flat_map(|check| findings.iter().filter(|finding| finding.code == check.code))
 }
 
+/// A printed percentage, as judged.
+pub(crate) struct Stated {
+    /// Position of its row.
+    pub(crate) row: usize,
+    /// The percentage as printed.
+    pub(crate) percent: Decimal,
+    pub(crate) verdict: Verdict,
+}
+
 /// What a filled table shows.
 pub(crate) struct TableFacts<'a> {
     pub(crate) table: &'a Table,
     pub(crate) filled: &'a Filled,
-    /// Printed percentages as judged: row, as printed, verdict.
-    pub(crate) stated: &'a [(usize, String, Verdict)],
+    pub(crate) stated: &'a [Stated],
     pub(crate) locale: Locale,
 }
 
 impl TableFacts<'_> {
-    fn row(&self, at: usize) -> Option<&Row> {
-        self.table.rows.get(at)
+    fn row(&self, at: usize) -> (&str, &str) {
+        self.table.rows.get(at).map_or(("", ""), |row| (row.id.as_str(), row.label.in_locale(self.locale)))
     }
-    fn label(&self, at: usize) -> &str {
-        self.row(at).map_or("", |row| row.label.in_locale(self.locale))
+    fn count(&self, at: usize) -> u64 {
+        self.filled.count(at).unwrap_or(0)
     }
-    fn id(&self, at: usize) -> &str {
-        self.row(at).map_or("", |row| row.id.as_str())
+    fn share(&self, at: usize) -> Option<Decimal> {
+        self.filled.rows.get(at).and_then(|row| row.share)
     }
-    fn count(&self, at: usize) -> String {
-        self.filled.count(at).map_or_else(|| "?".to_owned(), write_count)
+    /// Names a row and its count in a finding.
+    #[inline(never)]
+    fn name(&self, found: &mut Diagnostic, name: &'static str, count: &'static str, at: usize) {
+        found.text(name, self.row(at).1).count(count, self.count(at));
     }
     /// A finding on the count of a row.
+    #[inline(never)]
     fn on_count(&self, check: &Check, at: usize) -> Diagnostic {
-        check
-            .found(["counts", self.id(at)])
-            .with("row", self.label(at))
-            .with("count", self.count(at))
-            .citing(&self.table.cite)
+        let mut found = check.found(&["counts", self.row(at).0]);
+        self.name(&mut found, "row", "count", at);
+        if let Some(cite) = &self.table.cite {
+            found.cite(cite);
+        }
+        found
     }
     /// A finding on the printed percentage of a row.
-    fn on_stated(&self, check: &Check, at: usize, stated: &str) -> Diagnostic {
-        check
-            .found(["stated", self.id(at)])
-            .with("row", self.label(at))
-            .with("count", self.count(at))
-            .with("stated", stated)
+    #[inline(never)]
+    fn on_stated(&self, check: &Check, stated: &Stated) -> Diagnostic {
+        let mut found = check.found(&["stated", self.row(stated.row).0]);
+        self.name(&mut found, "row", "count", stated.row);
+        let base = self.filled.rows.get(stated.row).and_then(|row| row.base).unwrap_or(stated.row);
+        self.name(&mut found, "base", "baseCount", base);
+        found.percent("stated", stated.percent);
+        found
     }
-    /// The known parts of a whole, added up: `162 + 871 + 80 + 2`.
-    fn addition(&self, whole: usize) -> String {
-        let parts = self
-            .table
-            .sums
-            .iter()
-            .find(|sum| sum.whole == whole)
-            .map(|sum| sum.parts.as_slice())
-            .unwrap_or_default();
-        let known = parts.iter().filter_map(|at| self.filled.count(*at)).map(write_count);
-        known.collect::<Vec<_>>().join(" + ")
+    /// The known parts of a whole, added up: `162 + 871 + 80 + 2` and their sum.
+    #[inline(never)]
+    fn addition(&self, found: &mut Diagnostic, whole: usize, sum: u64) {
+        let parts = self.table.sums.iter().find(|sum| sum.whole == whole).map(|sum| sum.parts.as_slice());
+        let mut text = String::new();
+        for count in parts.unwrap_or_default().iter().filter_map(|at| self.filled.count(*at)) {
+            text.push_str(if text.is_empty() { "" } else { " + " });
+            text.push_str(&write_count(count));
+        }
+        found.text("addition", &text).count("sum", sum);
     }
 }
 
@@ -167,16 +181,12 @@ pub(crate) fn of_table(facts: &TableFacts<'_>, out: &mut Vec<Diagnostic>) {
             }
         });
     }
-    for (at, stated, verdict) in facts.stated {
-        match verdict {
+    for stated in facts.stated {
+        match stated.verdict {
             Verdict::Right => {}
-            Verdict::Wrong(right) => out.push(breakdown_share_wrong::found(facts, *at, stated, *right)),
-            Verdict::OtherBase(base) => {
-                out.push(breakdown_share_other_base::found(facts, *at, stated, *base))
-            }
-            Verdict::Truncated(right) => {
-                out.push(breakdown_share_truncated::found(facts, *at, stated, *right))
-            }
+            Verdict::Wrong(right) => out.push(breakdown_share_wrong::found(facts, stated, right)),
+            Verdict::OtherBase(base) => out.push(breakdown_share_other_base::found(facts, stated, base)),
+            Verdict::Truncated(right) => out.push(breakdown_share_truncated::found(facts, stated, right)),
         }
     }
 }
@@ -204,39 +214,53 @@ impl QuotaFacts<'_> {
     fn grade_label(&self, at: usize) -> &str {
         self.subject.grades.get(at).map_or("", |grade| grade.label.in_locale(self.locale))
     }
-    fn next_label(&self) -> &str {
-        self.rule.next.map_or("", |next| self.grade_label(next))
-    }
-    fn noun(&self) -> &str {
-        self.subject.noun.in_locale(self.locale)
-    }
-    /// A finding on the limited grade.
-    fn on_grade(&self, check: &Check) -> Diagnostic {
-        let grade = self.subject.grades.get(self.rule.grade).map_or("", |grade| grade.id.as_str());
-        let percent = NumberStyle { percent: true, ..NumberStyle::default() };
-        check
-            .found(["tally", grade])
-            .with("quota", self.rule.label.in_locale(self.locale))
-            .with("grade", self.grade_label(self.rule.grade))
-            .with("noun", self.noun())
-            .with("percent", write_decimal(self.rule.percent.value, percent))
-            .citing([&self.rule.percent.cite])
-    }
-    /// A finding that the limit is exceeded, if it is.
-    fn over(&self, check: &Check, outcome: &Outcome) -> Option<Diagnostic> {
-        let over = outcome.headroom?.checked_neg().filter(|over| *over > 0)?;
-        let found = self.on_grade(check).with("used", write_count(self.used()?));
-        let found =
-            found.with("limit", write_count(outcome.limit?)).with("over", write_count(over.unsigned_abs()));
-        Some(found.with("next", self.next_label()))
-    }
-    /// The percentage of a base, exact: `593,6`.
-    fn product(&self, base: u64) -> String {
-        let product = crate::decimal::product(self.rule.percent.value, base);
-        product.map_or_else(String::new, |product| write_decimal(product, NumberStyle::default()))
-    }
     fn reading_label(&self, at: usize) -> &str {
         self.rule.readings.get(at).map_or("", |reading| reading.label.in_locale(self.locale))
+    }
+    /// The first reading of the text that the figures pass, or fail.
+    #[inline(never)]
+    fn judged(&self, passes: bool) -> Option<usize> {
+        let mut readings = self.rule.readings.iter().zip(self.outcomes);
+        readings.position(|(reading, outcome)| reading.from_text && outcome.state.passes() == Some(passes))
+    }
+    /// A finding on the limited grade.
+    #[inline(never)]
+    fn on_grade(&self, check: &Check) -> Option<Diagnostic> {
+        let grade = self.subject.grades.get(self.rule.grade)?;
+        let mut found = check.found(&["tally", &grade.id]);
+        found.text("quota", self.rule.label.in_locale(self.locale));
+        found.text("grade", grade.label.in_locale(self.locale));
+        found.text("noun", self.subject.noun.in_locale(self.locale));
+        found.percent("percent", self.rule.percent.value).cite(&self.rule.percent.cite);
+        if let Some(used) = self.used() {
+            found.count("used", used);
+        }
+        Some(found)
+    }
+    /// A finding that the limit is exceeded, if it is.
+    #[inline(never)]
+    fn over(&self, check: &Check, outcome: &Outcome) -> Option<Diagnostic> {
+        let over = outcome.headroom.filter(|headroom| *headroom < 0)?;
+        let mut found = self.on_grade(check)?;
+        found.count("limit", outcome.limit?).count("over", over.unsigned_abs());
+        found.text("next", self.rule.next.map_or("", |next| self.grade_label(next)));
+        Some(found)
+    }
+    /// Those in the grade as a share of a reading's base.
+    #[inline(never)]
+    fn share_of(&self, found: &mut Diagnostic, share: &'static str, base: &'static str, at: usize) {
+        if let (Some(used), Some(of)) = (self.used(), self.outcomes.get(at).and_then(|outcome| outcome.base))
+        {
+            // Nobody in the base has no share.
+            let exact = crate::decimal::share(used, of, 2, Rounding::HalfUp);
+            found.text(share, &exact.map_or_else(|| "–".to_owned(), write_percent)).count(base, of);
+        }
+    }
+    /// The percentage of a base, exact: `593,6`.
+    fn product(&self, found: &mut Diagnostic, base: u64) {
+        if let Some(product) = crate::decimal::product(self.rule.percent.value, base) {
+            found.text("product", &write_decimal(product, NumberStyle::default()));
+        }
     }
 }
 

@@ -9,8 +9,11 @@ mod write;
 
 pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number};
 pub use rust_decimal::Decimal;
-pub use share::{places, product, round, share, within_percent};
-pub use write::{NumberStyle, write_count, write_decimal, write_plain, write_signed_count};
+pub use share::{compare, places, product, round, share, within_percent};
+pub use write::{
+    NumberStyle, write_count, write_decimal, write_padded_count, write_percent, write_plain,
+    write_signed_count,
+};
 
 /// The largest count that is read: 999.999.999.999. Far above any roster, far below where sums could overflow.
 pub const MAX_COUNT: u64 = 999_999_999_999;

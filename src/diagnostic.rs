@@ -1,5 +1,7 @@
 //! A finding on what was typed. A check says a code and parameters; only `message` writes the sentence.
 
+use crate::decimal::{Decimal, write_count, write_percent};
+
 /// How bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -48,20 +50,32 @@ impl Diagnostic {
         format!("{}@{}", self.code, self.path.join("/"))
     }
 
-    /// The same finding with one more parameter.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.params.push((name, value.into()));
+    /// One more parameter: a text.
+    #[inline(never)]
+    pub fn text(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.params.push((name, text.to_owned()));
         self
     }
 
-    /// The same finding with where it is written.
-    #[must_use]
-    pub fn citing<'c>(mut self, citations: impl IntoIterator<Item = &'c String>) -> Self {
-        for id in citations {
-            if !self.citations.contains(id) {
-                self.citations.push(id.clone());
-            }
+    /// One more parameter: a count.
+    #[inline(never)]
+    pub fn count(&mut self, name: &'static str, count: u64) -> &mut Self {
+        self.params.push((name, write_count(count)));
+        self
+    }
+
+    /// One more parameter: a percentage, with its sign.
+    #[inline(never)]
+    pub fn percent(&mut self, name: &'static str, percent: Decimal) -> &mut Self {
+        self.params.push((name, write_percent(percent)));
+        self
+    }
+
+    /// Where it is written.
+    #[inline(never)]
+    pub fn cite(&mut self, id: &str) -> &mut Self {
+        if !self.citations.iter().any(|known| known == id) {
+            self.citations.push(id.to_owned());
         }
         self
     }

@@ -49,21 +49,11 @@ impl Engine {
         let rulebook = compile(source, options.overlay)?;
         let mut enforced: Vec<usize> = rulebook.quotas.iter().map(|rule| rule.enforced.value).collect();
         for (quota, reading) in options.readings {
-            let known = rulebook.quotas.iter().map(|rule| rule.id.as_str());
-            let rule = rulebook.quotas.iter().zip(&mut enforced).find(|(rule, _)| rule.id == *quota);
-            let Some((rule, place)) = rule else {
-                let what = format!("a quota of rulebook `{}`", rulebook.id);
-                return Err(EngineError::unknown("usage.unknown-quota", &what, quota, known));
-            };
-            let known = rule.readings.iter().map(|reading| reading.id.as_str());
-            *place = known.clone().position(|id| id == *reading).ok_or_else(|| {
-                EngineError::unknown(
-                    "usage.unknown-reading",
-                    &format!("a reading of quota `{quota}`"),
-                    reading,
-                    known,
-                )
-            })?;
+            let rules: Vec<&str> = rulebook.quotas.iter().map(|rule| rule.id.as_str()).collect();
+            let at = position(&rules, quota, "usage.unknown-quota", "a quota of this rulebook")?;
+            let Some((rule, place)) = rulebook.quotas.get(at).zip(enforced.get_mut(at)) else { continue };
+            let readings: Vec<&str> = rule.readings.iter().map(|reading| reading.id.as_str()).collect();
+            *place = position(&readings, reading, "usage.unknown-reading", "a reading of this quota")?;
         }
         Ok(Engine { rulebook, as_of, locale: options.locale, enforced })
     }
@@ -99,4 +89,8 @@ impl Engine {
             .map(|diagnostic| Finding::of(diagnostic.clone(), self.locale))
             .collect()
     }
+}
+
+fn position(known: &[&str], word: &str, code: &'static str, what: &str) -> Result<usize, EngineError> {
+    known.iter().position(|id| *id == word).ok_or_else(|| EngineError::unknown(code, what, word, known))
 }

@@ -50,33 +50,29 @@ impl Locale {
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
-    pub fn phrase<'p>(
-        self,
-        key: &str,
-        params: impl IntoIterator<Item = (&'p str, &'p str)> + Clone,
-    ) -> String {
+    pub fn phrase(self, key: &str, params: &[(&'static str, String)]) -> String {
         self.template(key).map_or_else(|| key.to_owned(), |template| self.fill(template, params))
     }
 
     /// A phrase without parameters.
     pub fn word(self, key: &str) -> String {
-        self.phrase(key, [])
+        self.phrase(key, &[])
     }
 
     /// What is wrong, and the arithmetic.
     pub fn message(self, diagnostic: &Diagnostic) -> String {
-        self.phrase(&format!("check.{}.message", diagnostic.code), pairs(&diagnostic.params))
+        self.phrase(&format!("check.{}.message", diagnostic.code), &diagnostic.params)
     }
 
     /// What to do about it.
     pub fn help(self, diagnostic: &Diagnostic) -> Option<String> {
         let template = self.template(&format!("check.{}.help", diagnostic.code))?;
-        (!template.is_empty()).then(|| self.fill(template, pairs(&diagnostic.params)))
+        (!template.is_empty()).then(|| self.fill(template, &diagnostic.params))
     }
 
     /// A step of a trace.
     pub fn step(self, step: &Step) -> String {
-        self.phrase(&format!("trace.{}", step.code), pairs(&step.params))
+        self.phrase(&format!("trace.{}", step.code), &step.params)
     }
 
     /// A check's name and its reason: (title, why).
@@ -91,9 +87,8 @@ impl Locale {
 
     /// The whole reference: `21-HD/BTCTW ngày 18/10/2019, mục II.B, điểm 2.3`.
     pub fn citation(self, citation: &Citation) -> String {
-        let date = citation.issued.written();
-        let mut text =
-            self.phrase("citation", [("number", citation.number.as_str()), ("date", date.as_str())]);
+        let params = [("number", citation.number.clone()), ("date", citation.issued.written())];
+        let mut text = self.phrase("citation", &params);
         for place in [&citation.article, &citation.clause, &citation.point].into_iter().flatten() {
             text.push_str(", ");
             text.push_str(place);
@@ -102,11 +97,7 @@ impl Locale {
     }
 
     /// Fills a template. A parameter that was not given stays visible as `{name}`.
-    fn fill<'p>(
-        self,
-        template: &str,
-        params: impl IntoIterator<Item = (&'p str, &'p str)> + Clone,
-    ) -> String {
+    fn fill(self, template: &str, params: &[(&'static str, String)]) -> String {
         let mut out = String::with_capacity(template.len().saturating_add(32));
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -117,7 +108,7 @@ impl Locale {
                 continue;
             };
             let name = slot.split(['#', '@']).next().unwrap_or(slot);
-            let value = params.clone().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+            let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
             let mut forms = slot.split('#').skip(1);
             let group = slot.split('@').nth(1);
             match (value, forms.next(), forms.next(), group) {
@@ -141,18 +132,15 @@ impl Locale {
     }
 }
 
-fn pairs<'p>(params: &'p [(&'static str, String)]) -> impl Iterator<Item = (&'p str, &'p str)> + Clone {
-    params.iter().map(|(name, value)| (*name, value.as_str()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_template_takes_its_values_and_shows_what_is_missing() {
-        let fill = |template, params: &[(&'static str, &'static str)]| {
-            Locale::En.fill(template, params.iter().copied())
+        let fill = |template, params: &[(&'static str, &str)]| {
+            let owned: Vec<_> = params.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+            Locale::En.fill(template, &owned)
         };
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "1")]), "1 place left");
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "3")]), "3 places left");

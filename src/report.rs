@@ -1,14 +1,12 @@
 //! The shapes results leave in: plain data, the same in Rust, JSON and TypeScript (`js/src/types.ts`). Citations are
 //! ids, to be looked up with [`crate::Engine::citation`]; decimals are texts, so that nothing rounds them on the way.
 
-use serde::Serialize;
-
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::trace::Step;
 
 /// A finding with its words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// Stable while the same problem persists.
     pub key: String,
@@ -21,20 +19,17 @@ pub struct Finding {
     /// What is wrong, with the arithmetic.
     pub message: String,
     /// What to do.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// What could be typed instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
     /// The values in the sentence, so that a portal may write its own.
-    #[serde(serialize_with = "as_map")]
     pub params: Params,
     /// Ids of citations.
     pub citations: Vec<String>,
 }
 
 /// A text to type instead.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Fix {
     /// The text.
     pub text: String,
@@ -57,14 +52,13 @@ impl Finding {
 }
 
 /// A step with its words.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct TraceStep {
     /// Which kind of step.
     pub code: &'static str,
     /// The step in words.
     pub text: String,
     /// The values in it.
-    #[serde(serialize_with = "as_map")]
     pub params: Params,
     /// Ids of citations.
     pub citations: Vec<String>,
@@ -82,7 +76,7 @@ impl TraceStep {
 }
 
 /// A filled table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Breakdown<'e> {
     /// In the order of the table.
     pub rows: Vec<BreakdownRow<'e>>,
@@ -91,13 +85,11 @@ pub struct Breakdown<'e> {
     /// Findings.
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceStep>>,
 }
 
 /// A row of a filled table.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct BreakdownRow<'e> {
     /// Its id.
     pub id: &'e str,
@@ -120,28 +112,24 @@ pub struct BreakdownRow<'e> {
     /// Not typed, but follows from the others.
     pub inferred: bool,
     /// Count minus the previous one; only when previous counts were given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Option<i64>>,
 }
 
 /// The quotas of a subject for one group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct QuotaReport<'e> {
     /// One for each quota of the subject.
     pub quotas: Vec<Quota<'e>>,
     /// The same without the proposal, when there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Vec<Quota<'e>>>,
     /// Findings.
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceStep>>,
 }
 
 /// One quota.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Quota<'e> {
     /// Its id.
     pub id: &'e str,
@@ -180,8 +168,7 @@ pub struct Quota<'e> {
 }
 
 /// One quota under one reading.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct QuotaReading<'e> {
     /// `inclusive`, `exclusive`, `all-rated`.
     pub id: &'e str,
@@ -207,8 +194,4 @@ pub struct QuotaReading<'e> {
     pub state: &'static str,
     /// The arithmetic in words.
     pub arithmetic: String,
-}
-
-fn as_map<S: serde::Serializer>(params: &Params, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(params.iter().map(|(name, value)| (name, value)))
 }

@@ -25,6 +25,9 @@ export class Tally {
   }
 }
 
+/** Longest line shown: a minified bundle in a stack trace is one line of half a megabyte. */
+const WIDEST = 400;
+
 function indent(text) {
-  return text.trimEnd().split('\n').map((line) => `        ${line}`).join('\n');
+  return text.trimEnd().split('\n').map((line) => `        ${line.slice(0, WIDEST)}`).join('\n');
 }

@@ -2,7 +2,7 @@
 //! organisations, where the 162 excellent ones are among the 871 good ones.
 
 use super::{Check, TableFacts};
-use crate::decimal::{NumberStyle, write_count, write_decimal};
+use crate::decimal::Decimal;
 use crate::diagnostic::Diagnostic;
 
 pub(super) static CHECK: Check = Check::warning("breakdown.part-inside-part");
@@ -14,15 +14,10 @@ pub(super) fn found(
     whole: usize,
     sum: u64,
 ) -> Diagnostic {
-    let share = facts.filled.rows.get(inner).and_then(|row| row.share);
-    let style = NumberStyle { percent: true, ..NumberStyle::default() };
-    facts
-        .on_count(&CHECK, inner)
-        .with("outer", facts.label(outer))
-        .with("outerCount", facts.count(outer))
-        .with("whole", facts.label(whole))
-        .with("wholeCount", facts.count(whole))
-        .with("addition", facts.addition(whole))
-        .with("sum", write_count(sum))
-        .with("share", share.map_or_else(String::new, |share| write_decimal(share, style)))
+    let mut found = facts.on_count(&CHECK, inner);
+    facts.name(&mut found, "outer", "outerCount", outer);
+    facts.name(&mut found, "whole", "wholeCount", whole);
+    facts.addition(&mut found, whole, sum);
+    found.percent("share", facts.share(inner).unwrap_or(Decimal::ZERO));
+    found
 }

@@ -17,11 +17,7 @@ pub(super) static AMBIGUOUS: Check = Check::warning("number.ambiguous");
 const ECHO: usize = 40;
 
 /// The finding on a reading that gave no number, if there is one to make.
-pub(crate) fn unreadable<'p>(
-    reading: &NumberReading,
-    typed: &str,
-    path: impl IntoIterator<Item = &'p str>,
-) -> Option<Diagnostic> {
+pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) -> Option<Diagnostic> {
     let check = match reading {
         NumberReading::Wrong(WhyWrong::NotANumber) => &NOT_A_NUMBER,
         NumberReading::Wrong(WhyWrong::Negative) => &NEGATIVE,
@@ -37,12 +33,11 @@ pub(crate) fn unreadable<'p>(
     if typed.chars().nth(ECHO).is_some() {
         echo.push('…');
     }
-    let found = check.found(path).with("typed", echo);
-    Some(match reading {
-        NumberReading::Ambiguous(small, large) => {
-            let style = NumberStyle::default();
-            found.with("small", write_decimal(*small, style)).with("large", write_decimal(*large, style))
-        }
-        _ => found,
-    })
+    let mut found = check.found(path);
+    found.text("typed", &echo);
+    if let NumberReading::Ambiguous(small, large) = reading {
+        let style = NumberStyle::default();
+        found.text("small", &write_decimal(*small, style)).text("large", &write_decimal(*large, style));
+    }
+    Some(found)
 }

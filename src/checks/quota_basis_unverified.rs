@@ -7,5 +7,5 @@ use crate::diagnostic::Diagnostic;
 pub(super) static CHECK: Check = Check::info("quota.basis-unverified");
 
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
-    (facts.rule.percent.basis == Basis::Unverified).then(|| facts.on_grade(&CHECK))
+    if facts.rule.percent.basis == Basis::Unverified { facts.on_grade(&CHECK) } else { None }
 }

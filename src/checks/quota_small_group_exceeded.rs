@@ -1,7 +1,6 @@
 //! More are rated at the limited grade than a small group may have, whatever the percentage gives.
 
 use super::{Check, QuotaFacts};
-use crate::decimal::write_count;
 use crate::diagnostic::Diagnostic;
 
 pub(super) static CHECK: Check = Check::warning("quota.small-group-exceeded");
@@ -9,6 +8,7 @@ pub(super) static CHECK: Check = Check::warning("quota.small-group-exceeded");
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     let outcome = facts.enforced().filter(|outcome| outcome.small_group)?;
     let small = facts.rule.small_group.as_ref()?;
-    let found = facts.over(&CHECK, outcome)?;
-    Some(found.with("below", write_count(small.below.value)).citing([&small.at_most.cite]))
+    let mut found = facts.over(&CHECK, outcome)?;
+    found.count("below", small.below.value).cite(&small.at_most.cite);
+    Some(found)
 }

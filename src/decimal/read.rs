@@ -186,12 +186,12 @@ pub fn read_machine_number(text: &str, kind: FieldKind) -> NumberReading {
         return NumberReading::Wrong(WhyWrong::Negative);
     }
     let text = text.trim_start_matches('-');
-    if text.contains("e+") {
+    if text.bytes().any(|b| b == b'+') {
         return NumberReading::Wrong(WhyWrong::TooLarge);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let fraction = fraction.trim_end_matches('0');
-    if kind == FieldKind::Count && (!fraction.is_empty() || text.contains("e-")) {
+    if kind == FieldKind::Count && (!fraction.is_empty() || text.bytes().any(|b| b == b'e')) {
         return NumberReading::Wrong(WhyWrong::Fraction);
     }
     decimal(whole, fraction)
@@ -206,7 +206,10 @@ fn read_zero_word(words: &str) -> NumberReading {
     let rest =
         ZEROS.iter().filter_map(|zero| folded.strip_prefix(zero)).map(|rest| rest.trim_start_matches(' '));
     for rest in rest {
-        if rest.is_empty() || UNITS.contains(&rest) || UNITS.contains(&rest.trim_end_matches(" nao")) {
+        if rest.is_empty()
+            || UNITS.contains(&rest)
+            || rest.strip_suffix(" nao").is_some_and(|unit| UNITS.contains(&unit))
+        {
             return NumberReading::Value(Decimal::ZERO);
         }
         if UNITS.iter().any(|unit| unit.starts_with(rest)) {

@@ -1,5 +1,7 @@
 //! Exact shares and the comparisons of a quota, in whole numbers.
 
+use std::cmp::Ordering;
+
 use super::{Decimal, MAX_DECIMALS, Rounding};
 
 /// `count` as a percentage of `base`, rounded to `decimals` (at most [`MAX_DECIMALS`]); `None` when the base is zero.
@@ -43,9 +45,8 @@ pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
 /// `value` at `decimals` decimals.
 pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decimal> {
     let Some(cut) = value.scale().checked_sub(decimals) else {
-        let mut padded = value;
-        padded.rescale(decimals);
-        return Some(padded);
+        let padding = power_of_ten(decimals.checked_sub(value.scale())?)?;
+        return Decimal::try_from_i128_with_scale(value.mantissa().checked_mul(padding)?, decimals).ok();
     };
     let quotient = rounded_quotient(value.mantissa(), power_of_ten(cut)?, rounding)?;
     Decimal::try_from_i128_with_scale(quotient, decimals).ok()
@@ -73,6 +74,16 @@ fn rounded_quotient(numerator: i128, denominator: i128, rounding: Rounding) -> O
         }
     };
     Some(if go_away { away } else { toward_zero })
+}
+
+/// Which of two decimals is larger, whatever their scales. Of those read or computed here none overflows.
+pub fn compare(a: Decimal, b: Decimal) -> Ordering {
+    let scale = a.scale().max(b.scale());
+    let scaled = |value: Decimal| {
+        let missing = scale.checked_sub(value.scale()).and_then(power_of_ten).unwrap_or(1);
+        value.mantissa().saturating_mul(missing)
+    };
+    scaled(a).cmp(&scaled(b))
 }
 
 fn power_of_ten(exponent: u32) -> Option<i128> {

@@ -17,7 +17,17 @@ pub struct NumberStyle {
 /// A count with dots between thousands: `61.567`.
 pub fn write_count(count: u64) -> String {
     let mut out = String::new();
-    push_grouped(&mut out, &count.to_string());
+    push_grouped(&mut out, count);
+    out
+}
+
+/// A count as lists print it: `61.567`, but `03` below ten; zero stays `0`.
+pub fn write_padded_count(count: u64) -> String {
+    let mut out = String::new();
+    if (1..10).contains(&count) {
+        out.push('0');
+    }
+    push_grouped(&mut out, count);
     out
 }
 
@@ -28,7 +38,7 @@ pub fn write_signed_count(change: i64) -> String {
         0 => "",
         1.. => "+",
     });
-    push_grouped(&mut out, &change.unsigned_abs().to_string());
+    push_grouped(&mut out, change.unsigned_abs());
     out
 }
 
@@ -42,57 +52,60 @@ pub fn write_decimal(value: Decimal, style: NumberStyle) -> String {
     if value.is_sign_negative() && !value.is_zero() {
         out.push('−');
     }
-    let (whole, fraction) = digits(value);
-    if style.pad && fraction.is_empty() && whole.len() == 1 {
+    let (whole, fraction) = parts(value);
+    if style.pad && value.scale() == 0 && whole < 10 {
         out.push('0');
     }
-    push_grouped(&mut out, &whole);
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(&fraction);
-    }
+    push_grouped(&mut out, whole);
+    push_fraction(&mut out, ',', fraction, value.scale());
     if style.percent {
         out.push('%');
     }
     out
 }
 
+/// A percentage as it is, with its sign: `91,82%`.
+pub fn write_percent(value: Decimal) -> String {
+    write_decimal(value, NumberStyle { percent: true, ..NumberStyle::default() })
+}
+
 /// A decimal for machines: a point, no grouping. `91.82`.
 pub fn write_plain(value: Decimal) -> String {
-    let (mut out, fraction) = digits(value);
+    let mut out = String::new();
     if value.is_sign_negative() && !value.is_zero() {
-        out.insert(0, '-');
+        out.push('-');
     }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(&fraction);
-    }
+    let (whole, fraction) = parts(value);
+    out.push_str(&whole.to_string());
+    push_fraction(&mut out, '.', fraction, value.scale());
     out
 }
 
-/// The digits before and after the decimal mark.
-fn digits(value: Decimal) -> (String, String) {
-    let scale = usize::try_from(value.scale()).unwrap_or(0);
-    let mantissa = value.mantissa().unsigned_abs();
-    // Most values fit 64 bits, which are much cheaper to write than 128.
-    let mut whole = match u64::try_from(mantissa) {
-        Ok(small) => small.to_string(),
-        Err(_) => mantissa.to_string(),
-    };
-    while whole.len() <= scale {
-        whole.insert(0, '0');
-    }
-    let fraction = whole.split_off(whole.len().saturating_sub(scale));
-    (whole, fraction)
+/// What stands before and after the decimal mark. Numbers that are read or computed here have at most 18 digits.
+fn parts(value: Decimal) -> (u64, u64) {
+    let mantissa = u64::try_from(value.mantissa().unsigned_abs()).unwrap_or(u64::MAX);
+    let one = 10_u64.checked_pow(value.scale()).unwrap_or(u64::MAX);
+    (mantissa.checked_div(one).unwrap_or(0), mantissa.checked_rem(one).unwrap_or(0))
 }
 
-fn push_grouped(out: &mut String, digits: &str) {
+fn push_grouped(out: &mut String, number: u64) {
+    let digits = number.to_string();
     for (index, digit) in digits.chars().enumerate() {
         let left = digits.len().saturating_sub(index);
-        if index > 0 && left.checked_rem(3) == Some(0) {
+        if index > 0 && left.is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);
+    }
+}
+
+fn push_fraction(out: &mut String, mark: char, fraction: u64, scale: u32) {
+    if scale > 0 {
+        let digits = fraction.to_string();
+        let width = usize::try_from(scale).unwrap_or(0);
+        out.push(mark);
+        out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+        out.push_str(&digits);
     }
 }
 

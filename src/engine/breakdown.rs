@@ -2,10 +2,10 @@
 
 use super::Engine;
 use crate::breakdown::{Cell, Filled, cell, fill, judge_stated};
-use crate::checks::{TableFacts, of_table, unreadable};
+use crate::checks::{Stated, TableFacts, of_table, unreadable};
 use crate::decimal::{
     FieldKind, MAX_DECIMALS, NumberReading, NumberStyle, Rounding, Typed, write_count, write_decimal,
-    write_plain,
+    write_padded_count, write_plain,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::{Breakdown, BreakdownRow, TraceStep};
@@ -79,7 +79,7 @@ impl Engine {
         filled: &Filled,
         input: &BreakdownInput<'_>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<(usize, String, crate::breakdown::Verdict)> {
+    ) -> Vec<Stated> {
         let mut judged = Vec::new();
         for (at, (row, typed)) in table.rows.iter().zip(&input.stated).enumerate() {
             let reading = typed.read(FieldKind::Percent);
@@ -87,15 +87,12 @@ impl Engine {
                 // A percentage of exactly three decimals is likelier than one of thousands.
                 NumberReading::Value(value) | NumberReading::Ambiguous(value, _) => *value,
                 other => {
-                    diagnostics.extend(unreadable(other, text_of(typed), ["stated", row.id.as_str()]));
+                    diagnostics.extend(unreadable(other, text_of(typed), &["stated", row.id.as_str()]));
                     continue;
                 }
             };
-            let Some(verdict) = judge_stated(table, filled, at, printed, input.rounding) else {
-                continue;
-            };
-            let style = NumberStyle { percent: true, ..NumberStyle::default() };
-            judged.push((at, write_decimal(printed, style), verdict));
+            let Some(verdict) = judge_stated(table, filled, at, printed, input.rounding) else { continue };
+            judged.push(Stated { row: at, percent: printed, verdict });
         }
         judged
     }
@@ -113,10 +110,7 @@ impl Engine {
             depth: own.depth,
             kind: own.kind.id(),
             count: own.count,
-            count_text: own.count.map(|count| {
-                let text = write_count(count);
-                if text.len() == 1 && count > 0 { format!("0{text}") } else { text }
-            }),
+            count_text: own.count.map(write_padded_count),
             base: own.base.and_then(|base| table.rows.get(base)).map(|base| base.id.as_str()),
             share: own.share.map(write_plain),
             share_text: own.share.map(|share| write_decimal(share, percent)),
@@ -168,7 +162,7 @@ fn read_counts(
 ) -> Vec<Cell> {
     let cells = table.rows.iter().zip(typed).map(|(row, typed)| {
         let reading = typed.read(FieldKind::Count);
-        diagnostics.extend(unreadable(&reading, text_of(typed), [field, row.id.as_str()]));
+        diagnostics.extend(unreadable(&reading, text_of(typed), &[field, row.id.as_str()]));
         cell(&reading)
     });
     cells.collect()

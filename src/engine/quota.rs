@@ -187,7 +187,7 @@ fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<D
     let typed = input.tally.iter().copied().chain(std::iter::repeat(Typed::Blank));
     let counts = subject.grades.iter().zip(typed).map(|(grade, typed)| {
         let reading = typed.read(FieldKind::Count);
-        diagnostics.extend(unreadable(&reading, text_of(&typed), ["tally", grade.id.as_str()]));
+        diagnostics.extend(unreadable(&reading, text_of(&typed), &["tally", grade.id.as_str()]));
         if let Cell::Count(count) = cell(&reading) { Some(count) } else { None }
     });
     counts.collect()
@@ -195,7 +195,7 @@ fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<D
 
 fn read_size(typed: Typed<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<GroupSize> {
     let reading = typed.read(FieldKind::Count);
-    diagnostics.extend(unreadable(&reading, text_of(&typed), ["group", "size"]));
+    diagnostics.extend(unreadable(&reading, text_of(&typed), &["group", "size"]));
     if let Cell::Count(size) = cell(&reading) { Some(GroupSize::Known(size)) } else { None }
 }
 
@@ -214,25 +214,22 @@ impl Words<'_> {
     }
 
     fn summary(&self, outcome: Option<&Outcome>) -> String {
+        let locale = self.engine.locale;
         let known =
             outcome.and_then(|outcome| Some((outcome.state, outcome.headroom?, outcome.limit?, self.used?)));
-        let Some((state, headroom, limit, used)) = known else {
-            return self.engine.locale.word("quota.unknown");
-        };
-        let left = write_count(headroom.unsigned_abs());
-        let (limit, used) = (write_count(limit), write_count(used));
-        let params = [
-            ("left", &left),
-            ("grade", &self.grade(Some(self.rule.grade)).to_owned()),
-            ("limit", &limit),
-            ("used", &used),
-        ];
+        let Some((state, headroom, limit, used)) = known else { return locale.word("quota.unknown") };
         let key = match state {
             State::Exceeded => "quota.exceeded",
             State::Full => "quota.full",
             _ => "quota.open",
         };
-        self.engine.locale.phrase(key, params.map(|(name, value)| (name, value.as_str())))
+        let params = [
+            ("left", write_count(headroom.unsigned_abs())),
+            ("grade", self.grade(Some(self.rule.grade)).to_owned()),
+            ("limit", write_count(limit)),
+            ("used", write_count(used)),
+        ];
+        locale.phrase(key, &params)
     }
 
     fn next_slot(&self, outcome: &Outcome, tally: &[Option<u64>]) -> Option<String> {
@@ -241,15 +238,13 @@ impl Words<'_> {
         let own = if inside { 0 } else { self.used? };
         let at = outcome.next_slot_at?;
         let more = at.checked_sub(own.checked_add(count(self.rule.next)?)?)?;
-        let (more, at) = (write_count(more), write_count(at));
-        let noun = self.subject.noun.in_locale(self.engine.locale);
         let params = [
-            ("more", more.as_str()),
-            ("noun", noun),
-            ("next", self.grade(self.rule.next)),
-            ("at", at.as_str()),
+            ("more", write_count(more)),
+            ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
+            ("next", self.grade(self.rule.next).to_owned()),
+            ("at", write_count(at)),
         ];
-        Some(self.engine.locale.phrase("quota.next-slot", params))
+        Some(self.engine.locale.phrase("quota.next-slot", &params))
     }
 
     fn arithmetic(&self, outcome: &Outcome) -> String {
@@ -287,6 +282,6 @@ impl Words<'_> {
         } else {
             "arithmetic.moving"
         };
-        locale.phrase(key, values.iter().map(|(name, value)| (*name, value.as_str())))
+        locale.phrase(key, &values)
     }
 }

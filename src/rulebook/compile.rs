@@ -7,7 +7,7 @@ use super::value::Value;
 use super::{Grade, QuotaRule, ReadingRule, Rulebook, SmallGroup, Subject, overlay};
 use crate::citation::Citation;
 use crate::date::Date;
-use crate::decimal::{Decimal, Rounding};
+use crate::decimal::{Decimal, Rounding, compare};
 
 /// The version of this JSON format.
 const FORMAT: u64 = 1;
@@ -312,7 +312,10 @@ fn next_grade(grades: &[Grade], grade: usize) -> Option<usize> {
 
 fn percentage<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Decimal> {
     let percent = r.decimal(value)?;
-    if percent.is_sign_negative() || percent > Decimal::ONE_HUNDRED || percent.scale() > 4 {
+    if percent.scale() > 4
+        || compare(percent, Decimal::ZERO).is_lt()
+        || compare(percent, Decimal::ONE_HUNDRED).is_gt()
+    {
         r.fault(
             "rulebook.wrong-value",
             "expected a percentage from 0 to 100 with at most 4 decimals".to_owned(),

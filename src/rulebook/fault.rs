@@ -67,18 +67,21 @@ impl EngineError {
     }
 
     /// A word that is not among the known ones, with the nearest right one.
-    pub(crate) fn unknown<'a>(
-        code: &'static str,
-        what: &str,
-        word: &str,
-        known: impl IntoIterator<Item = &'a str> + Clone,
-    ) -> EngineError {
-        let list = known.clone().into_iter().collect::<Vec<_>>().join(", ");
-        let error = EngineError::new(code, format!("`{word}` is not {what}"));
-        match crate::text::nearest(word, known) {
-            Some(nearest) => error.help(format!("did you mean `{nearest}`? known: {list}")),
-            None => error.help(format!("known: {list}")),
+    #[inline(never)]
+    pub(crate) fn unknown(code: &'static str, what: &str, word: &str, known: &[&str]) -> EngineError {
+        EngineError {
+            help: Some(meant(word, known)),
+            ..EngineError::new(code, format!("`{word}` is not {what}"))
         }
+    }
+}
+
+/// The word that was probably meant, and those that are known.
+pub(super) fn meant(word: &str, known: &[&str]) -> String {
+    let list = known.join(", ");
+    match crate::text::nearest(word, known) {
+        Some(near) => format!("did you mean `{near}`? known: {list}"),
+        None => format!("known: {list}"),
     }
 }
 

@@ -8,7 +8,7 @@ use super::read::{Cited, Reader};
 use super::value::Value;
 use super::{QuotaRule, Rulebook};
 use crate::citation::Basis;
-use crate::decimal::write_plain;
+use crate::decimal::{compare, write_plain};
 
 /// What an overlay may speak about; its own name first.
 const FIELDS: [&str; 9] =
@@ -89,7 +89,7 @@ fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v [QuotaRule], merged: &'v [Qu
     for rule in base {
         let Some(local) = merged.iter().find(|local| local.id == rule.id) else { continue };
         r.at(&rule.id, |r| {
-            if local.percent.value > rule.percent.value {
+            if compare(local.percent.value, rule.percent.value).is_gt() {
                 let message = format!(
                     "{} % is more than the rulebook's {} %",
                     write_plain(local.percent.value),

@@ -1,11 +1,10 @@
 //! Reading a rulebook's JSON into typed facts, noting everything wrong on the way and never stopping at the first.
 
-use super::fault::Fault;
+use super::fault::{Fault, meant};
 use super::value::Value;
 use crate::citation::Basis;
 use crate::date::Date;
 use crate::decimal::{Decimal, FieldKind, NumberReading, read_machine_number};
-use crate::text::nearest;
 
 /// Faults beyond this many are counted but not kept: a hostile file must not fill the memory.
 const MAX_FAULTS: usize = 200;
@@ -130,7 +129,7 @@ impl<'v> Reader<'v> {
                 self.fault_with_help(
                     "rulebook.unknown-field",
                     format!("unknown field `{key}`"),
-                    meant(key, known),
+                    Some(meant(key, known)),
                 );
                 self.leave();
             }
@@ -311,7 +310,7 @@ impl<'v> Reader<'v> {
             self.fault_with_help(
                 "rulebook.wrong-value",
                 format!("unknown value `{text}`"),
-                meant(text, words),
+                Some(meant(text, words)),
             );
         }
         at
@@ -361,18 +360,9 @@ impl<'v> Reader<'v> {
             self.fault_with_help(
                 "rulebook.unknown-reference",
                 format!("`{id}` is not {what} of this rulebook"),
-                meant(id, &known),
+                Some(meant(id, &known)),
             );
         }
         found
     }
-}
-
-/// The word that was probably meant, and those that are known.
-fn meant(word: &str, known: &[&str]) -> Option<String> {
-    let list = known.join(", ");
-    Some(match nearest(word, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`? known: {list}"),
-        None => format!("known: {list}"),
-    })
 }

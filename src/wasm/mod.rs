@@ -1,10 +1,12 @@
-//! The border to JavaScript; the only place that knows it. Cold calls take plain objects (serde-wasm-bindgen); calls
+//! The border to JavaScript; the only place that knows it. Cold calls take plain objects; calls
 //! on a keystroke take one text and return one text, because an object costs more to cross than everything behind it.
 //!
 //! Text in: cells joined by U+001F, in the order of rows or grades. Text out: JSON. Errors: JSON, thrown as a string
 //! and turned into an `EngineError` by `js/src/errors.ts`.
 
 mod cells;
+mod json;
+mod plain;
 mod shapes;
 
 use wasm_bindgen::prelude::*;
@@ -34,12 +36,12 @@ impl WasmEngine {
         readings: JsValue,
         locale: &str,
     ) -> Result<WasmEngine, JsValue> {
-        let rulebooks = match plain(rulebooks)? {
+        let rulebooks = match plain(&rulebooks)? {
             Value::List(list) => list,
             one => vec![one],
         };
-        let overlay = plain(overlay)?;
-        let readings = plain(readings)?;
+        let overlay = plain(&overlay)?;
+        let readings = plain(&readings)?;
         let readings = cells::pairs(&readings).map_err(thrown)?;
         let locale = locale_of(locale)?;
         let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
@@ -97,23 +99,24 @@ impl WasmEngine {
             trace,
         };
         let subject = usize::try_from(subject).unwrap_or(usize::MAX);
-        self.0.quota_of(subject, &input).map(|report| shapes::text(&report)).map_err(thrown)
+        self.0.quota_of(subject, &input).map(|report| shapes::quota_report(&report)).map_err(thrown)
     }
 
     /// What was understood of a text in a field of that kind.
     #[wasm_bindgen(js_name = readNumber)]
     pub fn read_number(&self, text: &str, kind: &str) -> Result<String, JsValue> {
         let known = ["count", "percent", "score"];
-        let kind = FieldKind::from_id(kind)
-            .ok_or_else(|| thrown(EngineError::unknown("usage.bad-value", "a kind of field", kind, known)))?;
+        let kind = FieldKind::from_id(kind).ok_or_else(|| {
+            thrown(EngineError::unknown("usage.bad-value", "a kind of field", kind, &known))
+        })?;
         Ok(shapes::number_reading(&read_number(text, kind), text, self.0.locale()))
     }
 
     /// A check's entry in the register, with its words.
     pub fn describe(&self, code: &str) -> Result<String, JsValue> {
-        let known = crate::checks::ALL.iter().map(|check| check.code);
+        let known: Vec<&str> = crate::checks::ALL.iter().map(|check| check.code).collect();
         let check = crate::checks::by_code(code).ok_or_else(|| {
-            thrown(EngineError::unknown("usage.unknown-code", "a diagnostic code", code, known))
+            thrown(EngineError::unknown("usage.unknown-code", "a diagnostic code", code, &known))
         })?;
         Ok(shapes::check(check, self.0.locale()))
     }
@@ -121,7 +124,7 @@ impl WasmEngine {
 
 impl WasmEngine {
     fn fill(&self, table: &Table, input: &BreakdownInput<'_>) -> Result<String, JsValue> {
-        self.0.breakdown(table, input).map(|report| shapes::breakdown(table, report)).map_err(thrown)
+        self.0.breakdown(table, input).map(|report| shapes::breakdown(table, &report)).map_err(thrown)
     }
 }
 
@@ -129,7 +132,7 @@ impl WasmEngine {
 impl WasmTable {
     /// Reads `{rows: [{id, label, kind, of?, base?}]}`.
     pub fn compile(source: JsValue) -> Result<WasmTable, JsValue> {
-        compile_table(&plain(source)?).map(WasmTable).map_err(thrown)
+        compile_table(&plain(&source)?).map(WasmTable).map_err(thrown)
     }
 
     /// Its rows as JSON.
@@ -141,9 +144,9 @@ impl WasmTable {
 /// Everything wrong with a rulebook and an overlay, as a JSON list.
 #[wasm_bindgen(js_name = lintRulebook)]
 pub fn lint_rulebook(source: JsValue, overlay: JsValue) -> Result<String, JsValue> {
-    let (source, overlay) = (plain(source)?, plain(overlay)?);
+    let (source, overlay) = (plain(&source)?, plain(&overlay)?);
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
-    Ok(shapes::faults(compile(&source, overlay).err().map(|error| error.faults).unwrap_or_default()))
+    Ok(shapes::faults(&compile(&source, overlay).err().map(|error| error.faults).unwrap_or_default()))
 }
 
 /// A decimal as reports write it. `decimals` below zero: as it is.
@@ -172,7 +175,8 @@ pub fn format_number(
 /// The word of a list (joined by U+001F) that was probably meant; empty when none is near.
 #[wasm_bindgen]
 pub fn nearest(word: &str, known: &str) -> String {
-    crate::text::nearest(word, known.split(cells::SEPARATOR)).unwrap_or_default().to_owned()
+    let known: Vec<&str> = known.split(cells::SEPARATOR).collect();
+    crate::text::nearest(word, &known).unwrap_or_default().to_owned()
 }
 
 /// Counts, printed percentages and last year's counts, joined by U+001E.
@@ -191,15 +195,13 @@ fn rounding_at(position: u32) -> Rounding {
 
 fn locale_of(id: &str) -> Result<Locale, JsValue> {
     Locale::from_id(id)
-        .ok_or_else(|| thrown(EngineError::unknown("usage.unknown-locale", "a language", id, ["vi", "en"])))
+        .ok_or_else(|| thrown(EngineError::unknown("usage.unknown-locale", "a language", id, &["vi", "en"])))
 }
 
-/// A plain object as a [`Value`]. The JavaScript side has already made it plain: no cycles, no getters.
-fn plain(value: JsValue) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| thrown(EngineError::new("usage.not-plain", format!("not plain data: {error}"))))
+fn plain(js: &JsValue) -> Result<Value, JsValue> {
+    plain::value(js).map_err(thrown)
 }
 
 fn thrown(error: EngineError) -> JsValue {
-    JsValue::from_str(&shapes::error(error))
+    JsValue::from_str(&shapes::error(&error))
 }

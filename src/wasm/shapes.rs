@@ -1,339 +1,309 @@
-//! The JSON that crosses to JavaScript. Reports are serialised as they are; a breakdown's rows are packed, because
+//! The JSON that crosses to JavaScript, the shapes of `js/src/types.ts`. A breakdown's rows are packed, because
 //! JavaScript already knows their ids and labels and there can be hundreds.
 
-use serde::ser::SerializeSeq;
-use serde::{Serialize, Serializer};
-
+use super::json::Json;
 use crate::checks::Check;
 use crate::citation::Citation;
 use crate::decimal::{NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
-use crate::report::{Breakdown, BreakdownRow, Finding, TraceStep};
-use crate::rulebook::{EngineError, Fault, Rulebook, Subject, Table};
+use crate::report::{Breakdown, BreakdownRow, Finding, Quota, QuotaReading, QuotaReport, TraceStep};
+use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
 
-/// Anything serialisable as text. What this module passes in has no maps with other than text keys and cannot fail.
-pub(super) fn text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-struct ErrorShape<'a> {
-    code: &'a str,
-    message: &'a str,
-    help: Option<&'a str>,
-    faults: Vec<FaultShape<'a>>,
-}
-
-#[derive(Serialize)]
-struct FaultShape<'a> {
-    code: &'a str,
-    path: &'a [String],
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'a str>,
-}
-
-fn fault(fault: &Fault) -> FaultShape<'_> {
-    FaultShape { code: fault.code, path: &fault.path, message: &fault.message, help: fault.help.as_deref() }
-}
-
-pub(super) fn error(error: EngineError) -> String {
-    let faults = error.faults.iter().map(fault).collect();
-    text(&ErrorShape { code: error.code, message: &error.message, help: error.help.as_deref(), faults })
-}
-
-pub(super) fn faults(faults: Vec<Fault>) -> String {
-    text(&faults.iter().map(fault).collect::<Vec<_>>())
-}
-
-/// A breakdown with its rows packed: five values a row, and what was understood otherwise than the table says.
-#[derive(Serialize)]
-struct PackedBreakdown<'a> {
-    #[serde(serialize_with = "packed_rows")]
-    rows: &'a [BreakdownRow<'a>],
-    /// (position, kind, base, depth) of rows understood otherwise.
-    understood: Vec<(usize, &'static str, Option<&'a str>, usize)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<Option<i64>>>,
-    complete: bool,
-    diagnostics: &'a [Finding],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trace: Option<&'a [TraceStep]>,
-}
-
-pub(super) fn breakdown(table: &Table, report: Breakdown<'_>) -> String {
-    let rows = report.rows.iter().zip(&table.rows).enumerate();
-    let otherwise = rows.filter(|(_, (understood, row))| understood.kind != row.kind.id());
-    text(&PackedBreakdown {
-        rows: &report.rows,
-        understood: otherwise.map(|(at, (row, _))| (at, row.kind, row.base, row.depth)).collect(),
-        changes: report.rows.iter().map(|row| row.change).collect(),
-        complete: report.complete,
-        diagnostics: &report.diagnostics,
-        trace: report.trace.as_deref(),
+pub(super) fn error(error: &EngineError) -> String {
+    Json::text(|j| {
+        j.object(|j| {
+            j.field("code", error.code);
+            j.field("message", &error.message);
+            j.maybe_field("help", error.help.as_deref());
+            j.name("faults").list(&error.faults, fault);
+        });
     })
 }
 
-fn packed_rows<S: Serializer>(rows: &[BreakdownRow<'_>], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut list = serializer.serialize_seq(None)?;
-    for row in rows {
-        list.serialize_element(&row.count)?;
-        list.serialize_element(&row.count_text)?;
-        list.serialize_element(&row.share)?;
-        list.serialize_element(&row.share_text)?;
-        list.serialize_element(&u8::from(row.inferred))?;
-    }
-    list.end()
+pub(super) fn faults(faults: &[Fault]) -> String {
+    Json::text(|j| j.list(faults, fault))
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct InfoShape<'a> {
-    rulebook: RulebookShape<'a>,
-    tables: Vec<TableShape<'a>>,
-    readings: Vec<(&'a str, &'a str)>,
-    engine: &'static str,
+fn fault(j: &mut Json, fault: &Fault) {
+    j.object(|j| {
+        j.field("code", fault.code);
+        j.texts("path", fault.path.iter().map(String::as_str));
+        j.field("message", &fault.message);
+        j.optional_field("help", fault.help.as_deref());
+    });
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RulebookShape<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a str,
-    from: String,
-    until: Option<String>,
-    overlay: Option<&'a str>,
-    subjects: Vec<SubjectShape<'a>>,
-    quotas: Vec<QuotaShape<'a>>,
-    citations: Vec<CitationShape<'a>>,
-    open_questions: Vec<QuestionShape<'a>>,
+pub(super) fn breakdown(table: &Table, report: &Breakdown<'_>) -> String {
+    Json::text(|j| {
+        j.object(|j| {
+            j.name("rows");
+            packed_rows(j, &report.rows);
+            let rows = report.rows.iter().zip(&table.rows).enumerate();
+            let otherwise = rows.filter(|(_, (understood, row))| understood.kind != row.kind.id());
+            j.name("understood").list(otherwise, |j, (at, (row, _))| {
+                j.list([()], |j, ()| {
+                    j.whole(i64::try_from(at).ok());
+                    j.string(row.kind);
+                    j.maybe_string(row.base);
+                    j.whole(i64::try_from(row.depth).ok());
+                });
+            });
+            if report.rows.iter().any(|row| row.change.is_some()) {
+                j.name("changes").list(&report.rows, |j, row| j.whole(row.change.flatten()));
+            }
+            j.name("complete").truth(report.complete);
+            j.name("diagnostics").list(&report.diagnostics, finding);
+            if let Some(trace) = &report.trace {
+                j.name("trace").list(trace, step);
+            }
+        });
+    })
 }
 
-#[derive(Serialize)]
-struct SubjectShape<'a> {
-    id: &'a str,
-    label: &'a str,
-    grades: Vec<GradeShape<'a>>,
+/// Five values a row: count, countText, share, shareText, inferred.
+fn packed_rows(j: &mut Json, rows: &[BreakdownRow<'_>]) {
+    j.list(rows, |j, row| {
+        j.count(row.count);
+        j.maybe_string(row.count_text.as_deref());
+        j.maybe_string(row.share.as_deref());
+        j.maybe_string(row.share_text.as_deref());
+        j.whole(Some(i64::from(row.inferred)));
+    });
 }
 
-#[derive(Serialize)]
-struct GradeShape<'a> {
-    id: &'a str,
-    label: &'a str,
-    short: &'a str,
-    within: Option<&'a str>,
+fn finding(j: &mut Json, finding: &Finding) {
+    j.object(|j| {
+        j.field("key", &finding.key);
+        j.field("code", finding.code);
+        j.field("severity", finding.severity);
+        j.texts("path", finding.path.iter().map(String::as_str));
+        j.field("message", &finding.message);
+        j.optional_field("help", finding.help.as_deref());
+        if let Some(fix) = &finding.fix {
+            j.name("fix").object(|j| j.field("text", &fix.text));
+        }
+        params(j, &finding.params);
+        j.texts("citations", finding.citations.iter().map(String::as_str));
+    });
 }
 
-#[derive(Serialize)]
-struct QuotaShape<'a> {
-    id: &'a str,
-    label: &'a str,
-    subject: &'a str,
-    grade: &'a str,
-    percent: String,
-    basis: &'static str,
-    group: Option<&'a str>,
-    readings: Vec<&'a str>,
-    enforced: &'a str,
-    notes: Vec<&'a str>,
+fn step(j: &mut Json, step: &TraceStep) {
+    j.object(|j| {
+        j.field("code", step.code);
+        j.field("text", &step.text);
+        params(j, &step.params);
+        j.texts("citations", step.citations.iter().map(String::as_str));
+    });
 }
 
-#[derive(Serialize)]
-struct CitationShape<'a> {
-    id: &'a str,
-    number: &'a str,
-    issuer: &'a str,
-    issued: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clause: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    point: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    text: String,
+fn params(j: &mut Json, params: &[(&'static str, String)]) {
+    j.name("params").object(|j| {
+        for (name, value) in params {
+            j.field(name, value);
+        }
+    });
 }
 
-#[derive(Serialize)]
-struct QuestionShape<'a> {
-    id: &'a str,
-    text: &'a str,
+pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
+    Json::text(|j| {
+        j.object(|j| {
+            j.name("quotas").list(&report.quotas, quota);
+            if let Some(before) = &report.before {
+                j.name("before").list(before, quota);
+            }
+            j.name("diagnostics").list(&report.diagnostics, finding);
+            if let Some(trace) = &report.trace {
+                j.name("trace").list(trace, step);
+            }
+        });
+    })
 }
 
-#[derive(Serialize)]
-struct TableShape<'a> {
-    id: &'a str,
-    label: &'a str,
-    subject: Option<&'a str>,
-    rows: Vec<RowShape<'a>>,
-    citations: Vec<&'a str>,
+fn quota(j: &mut Json, quota: &Quota<'_>) {
+    j.object(|j| {
+        j.field("id", quota.id);
+        j.field("label", quota.label);
+        j.field("grade", quota.grade);
+        j.field("state", quota.state);
+        j.name("used").count(quota.used);
+        j.name("limit").count(quota.limit);
+        j.name("headroom").whole(quota.headroom);
+        j.name("nextSlotAt").count(quota.next_slot_at);
+        j.name("disagree").truth(quota.disagree);
+        j.field("summary", &quota.summary);
+        j.maybe_field("nextSlot", quota.next_slot.as_deref());
+        j.name("readings").list(&quota.readings, reading);
+        j.field("percent", &quota.percent);
+        j.field("basis", quota.basis);
+        j.field("readingBasis", quota.reading_basis);
+        j.field("rounding", quota.rounding);
+        j.texts("citations", quota.citations.iter().copied());
+    });
 }
 
-#[derive(Serialize)]
-struct RowShape<'a> {
-    id: &'a str,
-    label: &'a str,
-    depth: usize,
-    kind: &'static str,
-    of: Option<&'a str>,
-    base: Option<&'a str>,
-    grade: Option<&'a str>,
+fn reading(j: &mut Json, reading: &QuotaReading<'_>) {
+    j.object(|j| {
+        j.field("id", reading.id);
+        j.field("label", reading.label);
+        j.name("enforced").truth(reading.enforced);
+        j.name("fromText").truth(reading.from_text);
+        j.name("base").count(reading.base);
+        j.name("limit").count(reading.limit);
+        j.name("headroom").whole(reading.headroom);
+        j.name("nextSlotAt").count(reading.next_slot_at);
+        j.maybe_field("share", reading.share.as_deref());
+        j.maybe_field("shareText", reading.share_text.as_deref());
+        j.field("state", reading.state);
+        j.field("arithmetic", &reading.arithmetic);
+    });
 }
 
 pub(super) fn info(engine: &crate::Engine) -> String {
-    let (rulebook, locale) = (engine.rulebook(), engine.locale());
-    text(&InfoShape {
-        rulebook: rulebook_shape(engine, rulebook, locale),
-        tables: rulebook.tables.iter().map(|table| table_shape(table, locale)).collect(),
-        readings: engine.readings().collect(),
-        engine: crate::VERSION,
+    let (book, locale) = (engine.rulebook(), engine.locale());
+    Json::text(|j| {
+        j.object(|j| {
+            j.name("rulebook").object(|j| rulebook(j, engine, book, locale));
+            j.name("tables").list(&book.tables, |j, table| table_info(j, table, locale));
+            j.name("readings").object(|j| {
+                for (quota, reading) in engine.readings() {
+                    j.field(quota, reading);
+                }
+            });
+            j.field("engine", crate::VERSION);
+        });
     })
 }
 
-fn rulebook_shape<'a>(
-    engine: &'a crate::Engine,
-    rulebook: &'a Rulebook,
-    locale: Locale,
-) -> RulebookShape<'a> {
-    let enforced = engine.readings().map(|(_, reading)| reading);
-    RulebookShape {
-        id: &rulebook.id,
-        version: &rulebook.version,
-        title: rulebook.title.in_locale(locale),
-        from: rulebook.from.to_string(),
-        until: rulebook.until.map(|date| date.to_string()),
-        overlay: rulebook.overlay.as_deref(),
-        subjects: rulebook.subjects.iter().map(|subject| subject_shape(subject, locale)).collect(),
-        quotas: rulebook
-            .quotas
-            .iter()
-            .zip(enforced)
-            .map(|(rule, enforced)| quota_shape(rulebook, rule, enforced, locale))
-            .collect(),
-        citations: rulebook.citations.iter().map(|citation| citation_shape(citation, locale)).collect(),
-        open_questions: rulebook
-            .open_questions
-            .iter()
-            .map(|(id, text)| QuestionShape { id, text: text.in_locale(locale) })
-            .collect(),
-    }
-}
-
-fn subject_shape(subject: &Subject, locale: Locale) -> SubjectShape<'_> {
-    let grade_id = |at: usize| subject.grades.get(at).map(|grade| grade.id.as_str());
-    let grades = subject.grades.iter().map(|grade| GradeShape {
-        id: &grade.id,
-        label: grade.label.in_locale(locale),
-        short: &grade.short,
-        within: grade.within.and_then(grade_id),
+fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Locale) {
+    j.field("id", &book.id);
+    j.field("version", &book.version);
+    j.field("title", book.title.in_locale(locale));
+    j.field("from", &book.from.to_string());
+    j.maybe_field("until", book.until.map(|date| date.to_string()).as_deref());
+    j.maybe_field("overlay", book.overlay.as_deref());
+    j.name("subjects").list(&book.subjects, |j, one| subject(j, one, locale));
+    let quotas = book.quotas.iter().zip(engine.readings());
+    j.name("quotas").list(quotas, |j, (rule, (_, enforced))| quota_info(j, book, rule, enforced, locale));
+    j.name("citations").list(&book.citations, |j, one| citation(j, one, locale));
+    j.name("openQuestions").list(&book.open_questions, |j, (id, text)| {
+        j.object(|j| {
+            j.field("id", id);
+            j.field("text", text.in_locale(locale));
+        });
     });
-    SubjectShape { id: &subject.id, label: subject.label.in_locale(locale), grades: grades.collect() }
 }
 
-fn quota_shape<'a>(
-    rulebook: &'a Rulebook,
-    rule: &'a crate::rulebook::QuotaRule,
-    enforced: &'a str,
-    locale: Locale,
-) -> QuotaShape<'a> {
-    let subject = rulebook.subjects.get(rule.subject);
-    let notes = [&rule.percent.note, &rule.enforced.note, &rule.rounding.note];
-    QuotaShape {
-        id: &rule.id,
-        label: rule.label.in_locale(locale),
-        subject: subject.map_or("", |subject| &subject.id),
-        grade: subject.and_then(|subject| subject.grades.get(rule.grade)).map_or("", |grade| &grade.id),
-        percent: write_plain(rule.percent.value),
-        basis: rule.percent.basis.id(),
-        group: rule.group.as_ref().map(|group| group.value.in_locale(locale)),
-        readings: rule.readings.iter().map(|reading| reading.id.as_str()).collect(),
-        enforced,
-        notes: notes.into_iter().flatten().map(|note| note.in_locale(locale)).collect(),
-    }
+fn subject(j: &mut Json, subject: &Subject, locale: Locale) {
+    j.object(|j| {
+        j.field("id", &subject.id);
+        j.field("label", subject.label.in_locale(locale));
+        j.field("noun", subject.noun.in_locale(locale));
+        j.name("grades").list(&subject.grades, |j, grade| {
+            j.object(|j| {
+                j.field("id", &grade.id);
+                j.field("label", grade.label.in_locale(locale));
+                j.field("short", &grade.short);
+                let outer = grade.within.and_then(|at| subject.grades.get(at));
+                j.maybe_field("within", outer.map(|outer| outer.id.as_str()));
+            });
+        });
+    });
 }
 
-fn citation_shape(citation: &Citation, locale: Locale) -> CitationShape<'_> {
-    CitationShape {
-        id: &citation.id,
-        number: &citation.number,
-        issuer: &citation.issuer,
-        issued: citation.issued.to_string(),
-        article: citation.article.as_deref(),
-        clause: citation.clause.as_deref(),
-        point: citation.point.as_deref(),
-        title: citation.title.as_deref(),
-        url: citation.url.as_deref(),
-        text: locale.citation(citation),
-    }
+fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, locale: Locale) {
+    j.object(|j| {
+        let subject = book.subjects.get(rule.subject);
+        let grade = subject.and_then(|subject| subject.grades.get(rule.grade));
+        j.field("id", &rule.id);
+        j.field("label", rule.label.in_locale(locale));
+        j.field("subject", subject.map_or("", |subject| &subject.id));
+        j.field("grade", grade.map_or("", |grade| &grade.id));
+        j.field("percent", &write_plain(rule.percent.value));
+        j.field("basis", rule.percent.basis.id());
+        j.maybe_field("group", rule.group.as_ref().map(|group| group.value.in_locale(locale)));
+        j.texts("readings", rule.readings.iter().map(|reading| reading.id.as_str()));
+        j.field("enforced", enforced);
+        let notes = [&rule.percent.note, &rule.enforced.note, &rule.rounding.note];
+        j.texts("notes", notes.into_iter().flatten().map(|note| note.in_locale(locale)));
+    });
+}
+
+fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
+    j.object(|j| {
+        j.field("id", &citation.id);
+        j.field("number", &citation.number);
+        j.field("issuer", &citation.issuer);
+        j.field("issued", &citation.issued.to_string());
+        j.optional_field("article", citation.article.as_deref());
+        j.optional_field("clause", citation.clause.as_deref());
+        j.optional_field("point", citation.point.as_deref());
+        j.optional_field("title", citation.title.as_deref());
+        j.optional_field("url", citation.url.as_deref());
+        j.field("text", &locale.citation(citation));
+    });
 }
 
 pub(super) fn table(table: &Table, locale: Locale) -> String {
-    text(&table_shape(table, locale))
+    Json::text(|j| table_info(j, table, locale))
 }
 
-fn table_shape(table: &Table, locale: Locale) -> TableShape<'_> {
-    let id = |at: usize| table.rows.get(at).map(|row| row.id.as_str());
-    let rows = table.rows.iter().map(|row| RowShape {
-        id: &row.id,
-        label: row.label.in_locale(locale),
-        depth: row.depth,
-        kind: row.kind.id(),
-        of: row.of.and_then(id),
-        base: row.base.and_then(id),
-        grade: row.grade.as_deref(),
+fn table_info(j: &mut Json, table: &Table, locale: Locale) {
+    let id = |at: Option<usize>| at.and_then(|at| table.rows.get(at)).map(|row| row.id.as_str());
+    j.object(|j| {
+        j.field("id", &table.id);
+        j.field("label", table.label.in_locale(locale));
+        j.maybe_field("subject", table.subject.as_deref());
+        j.name("rows").list(&table.rows, |j, row| {
+            j.object(|j| {
+                j.field("id", &row.id);
+                j.field("label", row.label.in_locale(locale));
+                j.name("depth").whole(i64::try_from(row.depth).ok());
+                j.field("kind", row.kind.id());
+                j.maybe_field("of", id(row.of));
+                j.maybe_field("base", id(row.base));
+                j.maybe_field("grade", row.grade.as_deref());
+            });
+        });
+        j.texts("citations", table.cite.as_deref());
     });
-    TableShape {
-        id: &table.id,
-        label: table.label.in_locale(locale),
-        subject: table.subject.as_deref(),
-        rows: rows.collect(),
-        citations: table.cite.as_deref().into_iter().collect(),
-    }
-}
-
-#[derive(Serialize)]
-#[serde(tag = "status", rename_all = "lowercase")]
-enum ReadingShape {
-    Value { value: String, text: String },
-    Blank,
-    Incomplete,
-    Ambiguous { candidates: [String; 2], message: String },
-    Wrong { reason: &'static str, message: String },
 }
 
 pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Locale) -> String {
     let message = || {
-        let found = crate::checks::unreadable(reading, typed, []);
+        let found = crate::checks::unreadable(reading, typed, &[]);
         found.map_or_else(String::new, |found| locale.message(&found))
     };
-    text(&match reading {
-        NumberReading::Value(value) => ReadingShape::Value {
-            value: write_plain(*value),
-            text: write_decimal(*value, NumberStyle::default()),
-        },
-        NumberReading::Blank => ReadingShape::Blank,
-        NumberReading::Incomplete => ReadingShape::Incomplete,
-        NumberReading::Ambiguous(small, large) => ReadingShape::Ambiguous {
-            candidates: [write_plain(*small), write_plain(*large)],
-            message: message(),
-        },
-        NumberReading::Wrong(why) => ReadingShape::Wrong { reason: why.id(), message: message() },
+    Json::text(|j| {
+        j.object(|j| match reading {
+            NumberReading::Value(value) => {
+                j.field("status", "value");
+                j.field("value", &write_plain(*value));
+                j.field("text", &write_decimal(*value, NumberStyle::default()));
+            }
+            NumberReading::Blank => j.field("status", "blank"),
+            NumberReading::Incomplete => j.field("status", "incomplete"),
+            NumberReading::Ambiguous(small, large) => {
+                j.field("status", "ambiguous");
+                j.name("candidates").list([small, large], |j, value| j.string(&write_plain(*value)));
+                j.field("message", &message());
+            }
+            NumberReading::Wrong(why) => {
+                j.field("status", "wrong");
+                j.field("reason", why.id());
+                j.field("message", &message());
+            }
+        });
     })
-}
-
-#[derive(Serialize)]
-struct CheckShape<'a> {
-    code: &'a str,
-    severity: &'static str,
-    title: String,
-    why: String,
 }
 
 pub(super) fn check(check: &Check, locale: Locale) -> String {
     let (title, why) = locale.about_check(check.code);
-    text(&CheckShape { code: check.code, severity: check.severity.id(), title, why })
+    Json::text(|j| {
+        j.object(|j| {
+            j.field("code", check.code);
+            j.field("severity", check.severity.id());
+            j.field("title", &title);
+            j.field("why", &why);
+        });
+    })
 }

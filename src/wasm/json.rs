@@ -1,0 +1,154 @@
+//! Writing JSON. Only what this border needs; the writer of serde_json is many times its size in the page, and every
+//! byte of it would be loaded before the first keystroke.
+
+use std::fmt::Write as _;
+
+/// JSON as it grows. Fields and items are written in order; commas come by themselves.
+pub(super) struct Json {
+    out: String,
+    /// Whether the next value needs a comma before it.
+    comma: bool,
+}
+
+impl Json {
+    /// The text that `write` writes.
+    pub(super) fn text(write: impl FnOnce(&mut Json)) -> String {
+        let mut json = Json { out: String::with_capacity(512), comma: false };
+        write(&mut json);
+        json.out
+    }
+
+    #[inline(never)]
+    fn raw(&mut self, text: &str) {
+        if self.comma {
+            self.out.push(',');
+        }
+        self.out.push_str(text);
+        self.comma = true;
+    }
+
+    #[inline(never)]
+    fn open(&mut self, bracket: &str) {
+        self.raw(bracket);
+        self.comma = false;
+    }
+
+    #[inline(never)]
+    fn close(&mut self, bracket: char) {
+        self.out.push(bracket);
+        self.comma = true;
+    }
+
+    /// The name of the next value.
+    #[inline(never)]
+    pub(super) fn name(&mut self, name: &str) -> &mut Json {
+        self.string(name);
+        self.out.push(':');
+        self.comma = false;
+        self
+    }
+
+    pub(super) fn object(&mut self, write: impl FnOnce(&mut Json)) {
+        self.open("{");
+        write(self);
+        self.close('}');
+    }
+
+    pub(super) fn list<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Json, T),
+    ) {
+        self.open("[");
+        for item in items {
+            write(self, item);
+        }
+        self.close(']');
+    }
+
+    #[inline(never)]
+    pub(super) fn string(&mut self, text: &str) {
+        self.raw("\"");
+        for c in text.chars() {
+            match c {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                // Written for every control character; a String takes whatever is written.
+                '\u{0}'..='\u{1F}' => drop(write!(self.out, "\\u{:04x}", u32::from(c))),
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+
+    pub(super) fn maybe_string(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.string(text),
+            None => self.raw("null"),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn whole(&mut self, number: Option<i64>) {
+        match number {
+            Some(number) => self.raw(&number.to_string()),
+            None => self.raw("null"),
+        }
+    }
+
+    pub(super) fn count(&mut self, count: Option<u64>) {
+        self.whole(count.and_then(|count| i64::try_from(count).ok()));
+    }
+
+    pub(super) fn truth(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// A field with a text.
+    #[inline(never)]
+    pub(super) fn field(&mut self, name: &str, text: &str) {
+        self.name(name).string(text);
+    }
+
+    /// A field with a text or null.
+    #[inline(never)]
+    pub(super) fn maybe_field(&mut self, name: &str, text: Option<&str>) {
+        self.name(name).maybe_string(text);
+    }
+
+    /// A field with a text, left out when there is none.
+    #[inline(never)]
+    pub(super) fn optional_field(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.field(name, text);
+        }
+    }
+
+    /// A field with a list of texts.
+    pub(super) fn texts<'t>(&mut self, name: &str, texts: impl IntoIterator<Item = &'t str>) {
+        self.name(name).list(texts, Json::string);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_written_is_json() {
+        let text = Json::text(|j| {
+            j.object(|j| {
+                j.field("a\"b", "line\nbreak \\ \u{1F} đồng chí");
+                j.name("n").whole(Some(-3));
+                j.name("l").list([1, 2], |j, n| j.whole(Some(n)));
+                j.texts("t", ["x", "y"]);
+                j.maybe_field("none", None);
+            });
+        });
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        let expected = serde_json::json!({
+            "a\"b": "line\nbreak \\ \u{1F} đồng chí", "n": -3, "l": [1, 2], "t": ["x", "y"], "none": null
+        });
+        assert_eq!(value, expected);
+    }
+}
