@@ -66,7 +66,7 @@
     'quota.base': 'Base',
     'quota.max': 'Limit',
     'quota.headroom': 'Left',
-    'quota.over': 'Over by',
+    'quota.over': 'Over',
     'quota.disagree': 'The readings disagree',
     'quota.disagree.text': 'Within the cap on reading {pass}; over it on reading {fail}.',
     'quota.basis': 'Basis',

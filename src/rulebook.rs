@@ -141,13 +141,8 @@ impl Rulebook {
     pub fn subject(&self, id: &str) -> Result<(usize, &Subject), EngineError> {
         let found = self.subjects.iter().enumerate().find(|(_, subject)| subject.id == id);
         found.ok_or_else(|| {
-            let known = self.subjects.iter().map(|subject| subject.id.as_str());
-            EngineError::unknown(
-                "usage.unknown-subject",
-                &format!("a subject of rulebook `{}`", self.id),
-                id,
-                known,
-            )
+            let known: Vec<&str> = self.subjects.iter().map(|one| one.id.as_str()).collect();
+            EngineError::unknown("usage.unknown-subject", "a subject of this rulebook", id, &known)
         })
     }
 
@@ -155,13 +150,8 @@ impl Rulebook {
     pub fn table(&self, id: &str) -> Result<(usize, &Table), EngineError> {
         let found = self.tables.iter().enumerate().find(|(_, table)| table.id == id);
         found.ok_or_else(|| {
-            let known = self.tables.iter().map(|table| table.id.as_str());
-            EngineError::unknown(
-                "usage.unknown-table",
-                &format!("a table of rulebook `{}`", self.id),
-                id,
-                known,
-            )
+            let known: Vec<&str> = self.tables.iter().map(|one| one.id.as_str()).collect();
+            EngineError::unknown("usage.unknown-table", "a table of this rulebook", id, &known)
         })
     }
 
