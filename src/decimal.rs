@@ -15,8 +15,9 @@ pub use write::{
     write_signed_count,
 };
 
-/// The largest count that is read: 999.999.999.999. Far above any roster, far below where sums could overflow.
-pub const MAX_COUNT: u64 = 999_999_999_999;
+/// The largest count that is read: 9.999.999.999. Far above any roster, and small enough that every product of a share
+/// fits 64 bits.
+pub const MAX_COUNT: u64 = 9_999_999_999;
 
 /// Most decimals a share or a formatted number may have.
 pub const MAX_DECIMALS: u32 = 6;

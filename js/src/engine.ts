@@ -28,7 +28,7 @@ export function createEngineSync(given: api.EngineOptions): api.Engine {
 export async function lintRulebook(source: unknown, overlay?: unknown): Promise<readonly api.Fault[]> {
   await load();
   const sources = [plain('source', source), plain('overlay', overlay)] as const;
-  return deepFreeze(core(() => JSON.parse(lintInCore(sources[0], sources[1])) as api.Fault[]));
+  return answer<api.Fault[]>(() => lintInCore(sources[0], sources[1]));
 }
 
 function create(given: api.EngineOptions): api.Engine {
@@ -41,7 +41,8 @@ function create(given: api.EngineOptions): api.Engine {
   const language = locale === undefined ? 'vi' : text('locale', locale);
   const day = text('asOf', asOf);
   const sources = [plain('rulebook', rulebook), plain('overlay', overlay), plain('readings', readings)] as const;
-  return new EngineHandle(core(() => WasmEngine.create(sources[0], sources[1], day, sources[2], language)), day, language as api.Locale);
+  const wasm = core(() => WasmEngine.create(sources[0], sources[1], day, sources[2], language));
+  return handle(wasm, day, language as api.Locale);
 }
 
 /** What does not change from call to call. */
@@ -54,75 +55,55 @@ export interface Static {
   readonly citation: ReadonlyMap<string, api.Citation>;
 }
 
-class EngineHandle implements api.Engine {
-  readonly rulebook: api.RulebookInfo;
-  readonly asOf: api.IsoDate;
-  readonly locale: api.Locale;
-  readonly #known: Static;
-  readonly #own: OwnTables = [];
-  #core: WasmEngine | null;
+/** The handle. What it holds lives in a closure, so that it can be frozen and nothing inside can be reached. */
+function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.Engine {
+  const known = readStatic(wasm, asOf);
+  const own: OwnTables = [];
 
-  constructor(core: WasmEngine, asOf: api.IsoDate, locale: api.Locale) {
-    this.#core = core;
-    this.asOf = asOf;
-    this.locale = locale;
-    this.#known = readStatic(core, asOf);
-    this.rulebook = this.#known.rulebook;
-    Object.freeze(this);
+  let disposed = false;
+
+  function alive(): WasmEngine {
+    if (disposed) throw new UsageError('usage.disposed', 'this engine was disposed', { help: 'create another with `createEngine`' });
+    return wasm;
   }
 
-  quota(input: api.QuotaInput): api.QuotaReport {
-    return quota(this.#alive(), this.#known, input);
+  function dispose(): void {
+    if (disposed) return;
+    disposed = true;
+    for (const table of own.splice(0)) table.handle.free();
+    wasm.free();
   }
 
-  breakdown(input: api.BreakdownInput): api.Breakdown {
-    return breakdown(this.#alive(), this.#known, this.#own, input);
-  }
-
-  tables(): readonly api.TableInfo[] {
-    this.#alive();
-    return this.#known.tables;
-  }
-
-  describe(code: string): api.CheckInfo {
-    const core_ = this.#alive();
-    const word = text('code', code);
-    return deepFreeze(core(() => JSON.parse(core_.describe(word)) as api.CheckInfo));
-  }
-
-  readNumber(typed: string, kind: api.FieldKind): api.NumberReading {
-    const core_ = this.#alive();
-    const [given, field] = [text('text', typed), text('kind', kind)];
-    return deepFreeze(core(() => JSON.parse(core_.readNumber(given, field)) as api.NumberReading));
-  }
-
-  formatNumber(value: api.DecimalString | number, given?: api.FormatOptions): string {
-    this.#alive();
-    const o = options('formatNumber', given === undefined ? {} : given, ['decimals', 'rounding', 'percent', 'pad'] as const);
-    const decimals = o.decimals === undefined ? -1 : whole('decimals', o.decimals, 0, 6);
-    const rounding = o.rounding === undefined ? 0 : choice('rounding', o.rounding, ROUNDINGS);
-    const number = typeof value === 'number' ? String(value) : text('value', value);
-    return core(() => formatNumber(number, decimals, rounding, flag('percent', o.percent), flag('pad', o.pad)));
-  }
-
-  dispose(): void {
-    if (this.#core === null) return;
-    for (const own of this.#own.splice(0)) own.handle.free();
-    this.#core.free();
-    this.#core = null;
-  }
-
-  #alive(): WasmEngine {
-    if (this.#core === null) {
-      throw new UsageError('usage.disposed', 'this engine was disposed', { help: 'create another with `createEngine`' });
-    }
-    return this.#core;
-  }
-
-  // Declared for TypeScript; set below where the symbol exists.
-  declare [Symbol.dispose]: () => void;
+  const engine = {
+    rulebook: known.rulebook,
+    asOf,
+    locale,
+    quota: (input: api.QuotaInput) => quota(alive(), known, input),
+    breakdown: (input: api.BreakdownInput) => breakdown(alive(), known, own, input),
+    tables: () => (alive(), known.tables),
+    describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),
+    readNumber: (typed: string, kind: api.FieldKind) =>
+      answer<api.NumberReading>(() => alive().readNumber(text('text', typed), text('kind', kind))),
+    formatNumber: (value: api.DecimalString | number, given?: api.FormatOptions) => (alive(), format(value, given)),
+    dispose,
+  };
+  // Only where the symbol exists: older browsers have no `using` either.
+  if (typeof Symbol.dispose === 'symbol') Object.defineProperty(engine, Symbol.dispose, { value: dispose });
+  return Object.freeze(engine) as api.Engine;
 }
-if (typeof Symbol.dispose === 'symbol') EngineHandle.prototype[Symbol.dispose] = EngineHandle.prototype.dispose;
+
+function format(value: api.DecimalString | number, given: api.FormatOptions = {}): string {
+  const o = options('formatNumber', given, ['decimals', 'rounding', 'percent', 'pad'] as const);
+  const decimals = o.decimals === undefined ? -1 : whole('decimals', o.decimals, 0, 6);
+  const rounding = o.rounding === undefined ? 0 : choice('rounding', o.rounding, ROUNDINGS);
+  const number = typeof value === 'number' ? String(value) : text('value', value);
+  return core(() => formatNumber(number, decimals, rounding, flag('percent', o.percent), flag('pad', o.pad)));
+}
+
+/** Plain frozen data out of the core's JSON. */
+function answer<T>(call: () => string): T {
+  return deepFreeze(core(() => JSON.parse(call()) as T));
+}
 
 /** Runs a call into the core and turns what it throws into an error of its kind. */
 export function core<T>(call: () => T): T {
@@ -137,7 +118,7 @@ export function core<T>(call: () => T): T {
 interface InfoShape {
   rulebook: api.RulebookInfo;
   tables: (Omit<api.TableInfo, 'citations'> & { citations: string[] })[];
-  readings: [string, string][];
+  readings: Record<string, string>;
   engine: string;
 }
 
@@ -145,9 +126,8 @@ function readStatic(wasm: WasmEngine, asOf: api.IsoDate): Static {
   const info = JSON.parse(wasm.info()) as InfoShape;
   const rulebook = deepFreeze(info.rulebook);
   const citation = new Map(rulebook.citations.map((one) => [one.id, one] as [string, api.Citation]));
-  const readings: Record<string, string> = {};
-  for (const [id, reading] of info.readings) readings[id] = reading;
-  const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine: info.engine };
+  const { readings, engine } = info;
+  const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine };
   const tables = info.tables.map((table) => Object.assign({}, table, { citations: table.citations.map((id) => citation.get(id)) }) as api.TableInfo);
   return {
     rulebook,

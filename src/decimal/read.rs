@@ -103,10 +103,10 @@ impl WhyWrong {
 
 /// No field holds a longer number with its words; longer text is not searched.
 const MAX_TYPED: usize = 256;
-/// Most digits of one number.
-const MAX_DIGITS: usize = 18;
+/// Most digits after the decimal mark.
+const MAX_FRACTION_DIGITS: usize = 8;
 /// Most digits before the decimal mark: those of [`super::MAX_COUNT`].
-const MAX_WHOLE_DIGITS: usize = 12;
+const MAX_WHOLE_DIGITS: usize = 10;
 
 /// Words that may follow a number, folded. A beginning of one is someone still typing.
 const UNITS: [&str; 26] = [
@@ -352,8 +352,7 @@ fn thousands(numeral: &str, separator: char) -> Thousands {
 
 fn decimal(whole: &str, fraction: &str) -> NumberReading {
     let significant = whole.trim_start_matches('0');
-    let digits = significant.len().saturating_add(fraction.len());
-    if digits > MAX_DIGITS || significant.len() > MAX_WHOLE_DIGITS {
+    if significant.len() > MAX_WHOLE_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
         return NumberReading::Wrong(WhyWrong::TooLarge);
     }
     let mut mantissa: i64 = 0;

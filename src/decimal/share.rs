@@ -9,18 +9,16 @@ use super::{Decimal, MAX_DECIMALS, Rounding};
 /// Exact: the quotient is taken once, in whole numbers, and rounded once. 28 of 5.198 is 0,54 half-up, 0,53 truncated.
 pub fn share(count: u64, base: u64, decimals: u32, rounding: Rounding) -> Option<Decimal> {
     let decimals = decimals.min(MAX_DECIMALS);
-    let hundred = 100_i128.checked_mul(power_of_ten(decimals)?)?;
-    let numerator = i128::from(count).checked_mul(hundred)?;
-    let quotient = rounded_quotient(numerator, i128::from(base), rounding)?;
-    Decimal::try_from_i128_with_scale(quotient, decimals).ok()
+    let hundred = power_of_ten(decimals.checked_add(2)?)?;
+    let quotient = rounded_quotient(signed(count)?.checked_mul(hundred)?, signed(base)?, rounding)?;
+    Decimal::try_new(quotient, decimals).ok()
 }
 
 /// Whether `used` is at most `percent` of `base`: `100 · used ≤ percent · base`, nothing rounded.
 pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
     let compare = || {
-        let left = i128::from(used).checked_mul(100)?.checked_mul(power_of_ten(percent.scale())?)?;
-        let right = percent.mantissa().checked_mul(i128::from(base))?;
-        Some(left <= right)
+        let left = signed(used)?.checked_mul(power_of_ten(percent.scale().checked_add(2)?)?)?;
+        Some(left <= mantissa(percent)?.checked_mul(signed(base)?)?)
     };
     compare().unwrap_or(false)
 }
@@ -28,52 +26,32 @@ pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
 /// The whole number of places that `percent` of `base` gives under a rounding: 20 % of 13 is 2 floor, 3 half-up.
 pub fn places(percent: Decimal, base: u64, rounding: Rounding) -> u64 {
     let compute = || {
-        let numerator = percent.mantissa().checked_mul(i128::from(base))?;
-        let denominator = 100_i128.checked_mul(power_of_ten(percent.scale())?)?;
+        let numerator = mantissa(percent)?.checked_mul(signed(base)?)?;
+        let denominator = power_of_ten(percent.scale().checked_add(2)?)?;
         u64::try_from(rounded_quotient(numerator, denominator, rounding)?).ok()
     };
     compute().unwrap_or(0)
 }
 
-/// `percent` of `base`, exact: 20 % of 13 is 2,6. For showing the arithmetic; comparisons use [`within_percent`].
+/// `percent` of `base`, exact and without needless zeros: 20 % of 13 is 2,6. For showing the arithmetic; comparisons
+/// use [`within_percent`].
 pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
-    let numerator = percent.mantissa().checked_mul(i128::from(base))?;
-    let exact = Decimal::try_from_i128_with_scale(numerator, percent.scale().checked_add(2)?).ok()?;
-    Some(exact.normalize())
+    let mut numerator = mantissa(percent)?.checked_mul(signed(base)?)?;
+    let mut scale = percent.scale().checked_add(2)?;
+    while scale > 0 && numerator.checked_rem(10) == Some(0) {
+        numerator = numerator.checked_div(10)?;
+        scale = scale.checked_sub(1)?;
+    }
+    Decimal::try_new(numerator, scale).ok()
 }
 
 /// `value` at `decimals` decimals.
 pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decimal> {
-    let Some(cut) = value.scale().checked_sub(decimals) else {
-        let padding = power_of_ten(decimals.checked_sub(value.scale())?)?;
-        return Decimal::try_from_i128_with_scale(value.mantissa().checked_mul(padding)?, decimals).ok();
+    let number = match value.scale().checked_sub(decimals) {
+        Some(cut) => rounded_quotient(mantissa(value)?, power_of_ten(cut)?, rounding)?,
+        None => mantissa(value)?.checked_mul(power_of_ten(decimals.checked_sub(value.scale())?)?)?,
     };
-    let quotient = rounded_quotient(value.mantissa(), power_of_ten(cut)?, rounding)?;
-    Decimal::try_from_i128_with_scale(quotient, decimals).ok()
-}
-
-/// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
-fn rounded_quotient(numerator: i128, denominator: i128, rounding: Rounding) -> Option<i128> {
-    if denominator <= 0 {
-        return None;
-    }
-    // Everything a page asks fits 64 bits, where division is many times cheaper in WebAssembly.
-    let (toward_zero, rest) = match (i64::try_from(numerator), i64::try_from(denominator)) {
-        (Ok(n), Ok(d)) => (i128::from(n.checked_div(d)?), i128::from(n.checked_rem(d)?)),
-        _ => (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?),
-    };
-    let away = if numerator < 0 { toward_zero.checked_sub(1)? } else { toward_zero.checked_add(1)? };
-    let twice = rest.checked_abs()?.checked_mul(2)?;
-    let go_away = match rounding {
-        Rounding::Truncate => false,
-        Rounding::Floor => rest < 0,
-        Rounding::Ceil => rest > 0,
-        Rounding::HalfUp => twice >= denominator,
-        Rounding::HalfEven => {
-            twice > denominator || (twice == denominator && toward_zero.checked_rem(2)? != 0)
-        }
-    };
-    Some(if go_away { away } else { toward_zero })
+    Decimal::try_new(number, decimals).ok()
 }
 
 /// Which of two decimals is larger, whatever their scales. Of those read or computed here none overflows.
@@ -81,13 +59,43 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     let scale = a.scale().max(b.scale());
     let scaled = |value: Decimal| {
         let missing = scale.checked_sub(value.scale()).and_then(power_of_ten).unwrap_or(1);
-        value.mantissa().saturating_mul(missing)
+        mantissa(value).unwrap_or(i64::MAX).saturating_mul(missing)
     };
     scaled(a).cmp(&scaled(b))
 }
 
-fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+/// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
+fn rounded_quotient(numerator: i64, denominator: i64, rounding: Rounding) -> Option<i64> {
+    if denominator <= 0 {
+        return None;
+    }
+    let toward_zero = numerator.checked_div(denominator)?;
+    let rest = numerator.checked_rem(denominator)?;
+    let away = toward_zero.checked_add(if numerator < 0 { -1 } else { 1 })?;
+    // How the rest compares with half a step; the rest is smaller than the step, so this does not overflow.
+    let half = rest.checked_abs()?.cmp(&denominator.checked_sub(rest.checked_abs()?)?);
+    let go_away = match rounding {
+        Rounding::Truncate => false,
+        Rounding::Floor => rest < 0,
+        Rounding::Ceil => rest > 0,
+        Rounding::HalfUp => half.is_ge(),
+        Rounding::HalfEven => half.is_gt() || (half.is_eq() && toward_zero.checked_rem(2)? != 0),
+    };
+    Some(if go_away { away } else { toward_zero })
+}
+
+/// The digits without the mark. 64 bits hold every number here: counts have at most 10 digits, shares 9, and their
+/// products 18.
+fn mantissa(value: Decimal) -> Option<i64> {
+    i64::try_from(value.mantissa()).ok()
+}
+
+fn signed(count: u64) -> Option<i64> {
+    i64::try_from(count).ok()
+}
+
+fn power_of_ten(exponent: u32) -> Option<i64> {
+    10_i64.checked_pow(exponent)
 }
 
 #[cfg(test)]

@@ -16,6 +16,10 @@ use crate::engine::{BreakdownInput, EngineOptions, QuotaInput};
 use crate::message::Locale;
 use crate::rulebook::{EngineError, Table, Value, compile, compile_table};
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// An engine, held by JavaScript.
 #[wasm_bindgen]
 #[derive(Debug)]

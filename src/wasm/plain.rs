@@ -27,7 +27,7 @@ fn walk(js: &JsValue, depth: u32) -> Option<Value> {
         return Some(Value::Text(text));
     }
     if let Some(number) = js.dyn_ref::<Number>() {
-        let digits = number.to_string(10).ok().map(String::from)?;
+        let digits = number.to_string_with_radix(10).ok().map(String::from)?;
         return Some(digits.parse().map_or(Value::Inexact, Value::Whole));
     }
     if let Some(list) = js.dyn_ref::<Array>() {
