@@ -73,7 +73,10 @@
   function showEdited(parts, state, invented) {
     var printed = parts.source.count, now = parts.input.value;
     var edited = now.trim() !== printed;
-    demo.show(parts.edited, edited);
+    var silent = !edited && parts.source.missing;
+    demo.show(parts.edited, edited || Boolean(silent));
+    demo.attr(parts.edited, 'data-state', edited ? 'edited' : null);
+    if (silent) demo.text(parts.edited, demo.pick(parts.source.missing));
     if (edited) demo.text(parts.edited, printed === '' ? demo.say('table.edited.blank') : demo.say(invented ? 'table.edited.invented' : 'table.edited', { count: printed }));
   }
 

@@ -57,8 +57,6 @@
     'quota.full': 'Exactly full',
     'quota.exceeded': 'Over the cap',
     'quota.unknown': 'Figures missing',
-    'quota.used': '{used} rated so',
-    'quota.limit': 'at most {limit}',
     'quota.readings': 'Each reading of the base',
     'quota.reading': '{letter}',
     'quota.enforced': 'enforced',

@@ -62,8 +62,6 @@
     'quota.full': 'Vừa đủ',
     'quota.exceeded': 'Vượt trần',
     'quota.unknown': 'Chưa đủ số',
-    'quota.used': 'Đang xếp {used}',
-    'quota.limit': 'tối đa {limit}',
     'quota.readings': 'Từng cách lấy mẫu số',
     'quota.reading': '{letter}',
     'quota.enforced': 'đang áp dụng',

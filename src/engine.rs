@@ -41,11 +41,9 @@ pub struct EngineOptions<'a> {
 impl Engine {
     /// Compiles the rulebook in force on the date, or says everything that is wrong.
     pub fn new(options: &EngineOptions<'_>) -> Result<Engine, EngineError> {
-        let as_of = Date::parse(options.as_of).ok_or_else(|| {
-            EngineError::new("usage.bad-date", format!("`asOf` is `{}`, which is no date", options.as_of))
-                .help("write a day that exists as YYYY-MM-DD")
-        })?;
-        let source = select(options.rulebooks, as_of)?;
+        let as_of = as_of(options.as_of)?;
+        let at = select(options.rulebooks, as_of)?;
+        let source = options.rulebooks.get(at).unwrap_or(&Value::Null);
         let rulebook = compile(source, options.overlay)?;
         let mut enforced: Vec<usize> = rulebook.quotas.iter().map(|rule| rule.enforced.value).collect();
         for (quota, reading) in options.readings {
@@ -89,6 +87,14 @@ impl Engine {
             .map(|diagnostic| Finding::of(diagnostic.clone(), self.locale))
             .collect()
     }
+}
+
+/// The day asked about.
+pub(crate) fn as_of(text: &str) -> Result<Date, EngineError> {
+    Date::parse(text).ok_or_else(|| {
+        EngineError::new("usage.bad-date", format!("`asOf` is `{text}`, which is no date"))
+            .help("write a day that exists as YYYY-MM-DD")
+    })
 }
 
 fn position(known: &[&str], word: &str, code: &'static str, what: &str) -> Result<usize, EngineError> {

@@ -218,6 +218,9 @@ impl Cell {
 
     /// Passing is monotone: whoever moves in never makes room for the next.
     fn limit(&self) -> u64 {
+        if self.base_per_move == 0 {
+            return places(self.percent, self.base, self.rounding).min(self.reach);
+        }
         first_where(1, self.reach, |number| !self.passes(number, 0))
             .map_or(self.reach, |first| first.saturating_sub(1))
     }
@@ -233,12 +236,21 @@ impl Cell {
     }
 }
 
-/// The smallest number of `from..=to` for which `holds`, which once true stays true.
+/// The smallest number of `from..=to` for which `holds`, which once true stays true. Steps double first: the answer is
+/// mostly near the beginning.
 fn first_where(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
-    if from > to || !holds(to) {
-        return None;
-    }
-    let (mut low, mut high) = (from, to);
+    let (mut low, mut step) = (from, 1_u64);
+    let mut high = loop {
+        if low > to {
+            return None;
+        }
+        let candidate = low.checked_add(step)?.checked_sub(1)?.min(to);
+        if holds(candidate) {
+            break candidate;
+        }
+        low = candidate.checked_add(1)?;
+        step = step.checked_mul(2)?;
+    };
     while low < high {
         let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
         if holds(middle) {

@@ -1,8 +1,12 @@
-//! The shapes results leave in: plain data, the same in Rust, JSON and TypeScript (`js/src/types.ts`). Citations are
-//! ids, to be looked up with [`crate::Engine::citation`]; decimals are texts, so that nothing rounds them on the way.
+//! What the engine answers: facts, and the sentences about them. Citations are ids, to be looked up with
+//! [`crate::Engine::citation`].
 
+use crate::breakdown::Filled;
+use crate::decimal::{Decimal, Rounding, share};
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
+use crate::quota::Outcome;
+use crate::rulebook::{QuotaRule, Table};
 use crate::trace::Step;
 
 /// A finding with its words.
@@ -77,42 +81,19 @@ impl TraceStep {
 
 /// A filled table.
 #[derive(Clone, Debug)]
-pub struct Breakdown<'e> {
-    /// In the order of the table.
-    pub rows: Vec<BreakdownRow<'e>>,
+pub struct Breakdown<'t> {
+    /// The table that was filled.
+    pub table: &'t Table,
+    /// Counts, shares and what is understood otherwise than the table says; one for each row of it.
+    pub filled: Filled,
+    /// Counts minus the previous ones, for each row; only when previous counts were given.
+    pub changes: Option<Vec<Option<i64>>>,
     /// Every row has a count and nothing contradicts.
     pub complete: bool,
     /// Findings.
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
     pub trace: Option<Vec<TraceStep>>,
-}
-
-/// A row of a filled table.
-#[derive(Clone, Debug)]
-pub struct BreakdownRow<'e> {
-    /// Its id.
-    pub id: &'e str,
-    /// What it is called.
-    pub label: &'e str,
-    /// How deep it is nested, as understood.
-    pub depth: usize,
-    /// `total`, `part`, `of-which`, `rest`, as understood.
-    pub kind: &'static str,
-    /// The count, typed or inferred.
-    pub count: Option<u64>,
-    /// The count as reports write it.
-    pub count_text: Option<String>,
-    /// Id of the row it is a share of.
-    pub base: Option<&'e str>,
-    /// The share, with a point.
-    pub share: Option<String>,
-    /// The share as reports write it.
-    pub share_text: Option<String>,
-    /// Not typed, but follows from the others.
-    pub inferred: bool,
-    /// Count minus the previous one; only when previous counts were given.
-    pub change: Option<Option<i64>>,
 }
 
 /// The quotas of a subject for one group.
@@ -128,70 +109,41 @@ pub struct QuotaReport<'e> {
     pub trace: Option<Vec<TraceStep>>,
 }
 
-/// One quota.
+/// One quota for one group.
 #[derive(Clone, Debug)]
 pub struct Quota<'e> {
-    /// Its id.
-    pub id: &'e str,
-    /// What it is called.
-    pub label: &'e str,
-    /// The limited grade.
-    pub grade: &'e str,
-    /// Under the enforced reading.
-    pub state: &'static str,
-    /// How many are at the grade.
+    /// The rule.
+    pub rule: &'e QuotaRule,
+    /// How many are at the limited grade.
     pub used: Option<u64>,
-    /// The largest number that passes when people only move between this grade and the next.
-    pub limit: Option<u64>,
-    /// Limit minus used.
-    pub headroom: Option<i64>,
-    /// The smallest number at this grade and the next together at which the limit grows by one.
-    pub next_slot_at: Option<u64>,
-    /// Some readings of the text pass and some fail.
-    pub disagree: bool,
+    /// One outcome for each reading of the rule.
+    pub outcomes: Vec<Outcome>,
+    /// Position of the reading enforced.
+    pub enforced: usize,
     /// The headroom in words.
     pub summary: String,
     /// What it takes for one more place, in words.
     pub next_slot: Option<String>,
-    /// Every reading.
-    pub readings: Vec<QuotaReading<'e>>,
-    /// The cap, with a point.
-    pub percent: String,
-    /// How sure the cap is.
-    pub basis: &'static str,
-    /// How sure the choice of the enforced reading is.
-    pub reading_basis: &'static str,
-    /// How a fraction of a place becomes a whole one.
-    pub rounding: &'static str,
-    /// Ids of citations.
-    pub citations: Vec<&'e str>,
+    /// The arithmetic of each reading in words, when a trace was asked for.
+    pub arithmetic: Option<Vec<String>>,
 }
 
-/// One quota under one reading.
-#[derive(Clone, Debug)]
-pub struct QuotaReading<'e> {
-    /// `inclusive`, `exclusive`, `all-rated`.
-    pub id: &'e str,
-    /// What it is called.
-    pub label: &'e str,
-    /// Whether this one is enforced.
-    pub enforced: bool,
-    /// Whether the wording itself can be read so.
-    pub from_text: bool,
-    /// How many the percentage is taken of.
-    pub base: Option<u64>,
-    /// See [`Quota::limit`].
-    pub limit: Option<u64>,
-    /// See [`Quota::headroom`].
-    pub headroom: Option<i64>,
-    /// See [`Quota::next_slot_at`].
-    pub next_slot_at: Option<u64>,
-    /// Used over base, two decimals, half-up, with a point.
-    pub share: Option<String>,
-    /// The share as reports write it.
-    pub share_text: Option<String>,
-    /// Under this reading.
-    pub state: &'static str,
-    /// The arithmetic in words.
-    pub arithmetic: String,
+impl Quota<'_> {
+    /// Under the enforced reading.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.outcomes.get(self.enforced)
+    }
+
+    /// Some readings of the text pass and some fail. Readings met only in practice do not count.
+    pub fn disagree(&self) -> bool {
+        let arguable =
+            || self.rule.readings.iter().zip(&self.outcomes).filter(|(reading, _)| reading.from_text);
+        let judged = |passes: bool| arguable().any(|(_, outcome)| outcome.state.passes() == Some(passes));
+        judged(true) && judged(false)
+    }
+
+    /// Those at the grade as a percentage of a reading's base: two decimals, half-up.
+    pub fn share(&self, outcome: &Outcome) -> Option<Decimal> {
+        share(self.used?, outcome.base?, 2, Rounding::HalfUp)
+    }
 }

@@ -29,7 +29,7 @@
           row('htt', 'part', 'rated', G.htt, '53', { asBase: { vi: 'tổ chức hoàn thành tốt', en: 'organisations rated good' } }),
           row('htnv', 'part', 'rated', G.htnv, '1'),
           /* Not named in the article: what remains, which is none. */
-          row('kht', 'rest', 'rated', G.kht, '')
+          row('kht', 'rest', 'rated', G.kht, '', { missing: { vi: 'bài không nêu', en: 'not in the article' } })
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
         quota: { subject: 'organisation', rows: demo.gradeRows }
@@ -44,7 +44,7 @@
           row('htt', 'part', 'rated', G.htt, '45', { asBase: { vi: 'tập thể hoàn thành tốt', en: 'committees rated good' } }),
           row('htnv', 'part', 'rated', G.htnv, '1'),
           /* Not named in the article: what remains, which is none. */
-          row('kht', 'rest', 'rated', G.kht, '')
+          row('kht', 'rest', 'rated', G.kht, '', { missing: { vi: 'bài không nêu', en: 'not in the article' } })
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
         quota: { subject: 'collective', rows: demo.gradeRows }

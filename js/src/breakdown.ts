@@ -7,13 +7,15 @@ import { COLUMN, cells, columns, type Columns } from './cells.js';
 import { ROUNDINGS, core, type Static } from './engine.js';
 import { findings, steps, type CitedById } from './findings.js';
 import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
-import { choice, flag, guarded, options, plain, whole } from './usage.js';
+import { tokens } from './tokens.js';
+import { choice, flag, guarded, options, whole } from './usage.js';
 
 interface PackedBreakdown {
   /** count, countText, share, shareText, inferred (0 or 1); five a row. */
   rows: (number | string | null)[];
   /** Rows understood otherwise than the table says. */
-  understood: [number, RowKind, string | null, number][];
+  /** Four values each: position, kind, base, depth. */
+  understood: (number | string | null)[];
   changes?: (number | null)[];
   complete: boolean;
   diagnostics: CitedById<Diagnostic>[];
@@ -76,7 +78,10 @@ function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly Br
     };
     rows.push(changes ? Object.assign(row, { change: changes[at] as number | null }) : row);
   }
-  for (const [at, kind, base, depth] of packed.understood) Object.assign(rows[at] as BreakdownRow, { kind, base, depth });
+  for (let u = 0; u < packed.understood.length; u += 4) {
+    const [at, kind, base, depth] = packed.understood.slice(u, u + 4) as [number, RowKind, string | null, number];
+    Object.assign(rows[at] as BreakdownRow, { kind, base, depth });
+  }
   for (const row of rows) Object.freeze(row);
   return Object.freeze(rows);
 }
@@ -102,15 +107,15 @@ function ruled(known: Static, id: string): ReadyTable {
 export function tableOf(own: OwnTables, source: unknown): ReadyTable {
   const known = guarded('table', () => own.find((one) => sameTable(one.clean, source)));
   if (known) return known.ready;
-  const clean = plain('table', source);
-  const handle = core(() => WasmTable.compile(clean));
+  const handle = core(() => WasmTable.compile(tokens('table', source)));
+  const clean = guarded('table', () => JSON.parse(JSON.stringify(source)) as TableSource);
   const info = JSON.parse(handle.info()) as TableInfo;
   const ready: ReadyTable = {
     rows: info.rows,
     columns: columns(info.rows.map((row) => row.id)),
     fill: (wasm, cells, decimals, rounding, trace) => wasm.breakdownOf(handle, cells, decimals, rounding, trace),
   };
-  own.unshift({ clean: clean as TableSource, handle, ready });
+  own.unshift({ clean, handle, ready });
   for (const old of own.splice(KEPT)) old.handle.free();
   return ready;
 }

@@ -1,5 +1,5 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
-import { WasmEngine, formatNumber, lintRulebook as lintInCore } from '../build/wasm/xeploai.js';
+import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { breakdown, type OwnTables } from './breakdown.js';
 import { columns, type Columns } from './cells.js';
 import { UsageError, fromCore } from './errors.js';
@@ -7,7 +7,8 @@ import { deepFreeze } from './freeze.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
 import type * as api from './types.js';
-import { choice, flag, object, options, plain, text, whole } from './usage.js';
+import { tokens } from './tokens.js';
+import { choice, flag, guarded, object, options, text, whole } from './usage.js';
 
 /** The order the core knows them in (`src/decimal.rs`, `Rounding::ALL`). */
 export const ROUNDINGS: readonly api.Rounding[] = ['half-up', 'half-even', 'truncate', 'floor', 'ceil'];
@@ -27,8 +28,7 @@ export function createEngineSync(given: api.EngineOptions): api.Engine {
 /** Everything wrong with a rulebook, and with an overlay laid over it; an empty list when all is well. */
 export async function lintRulebook(source: unknown, overlay?: unknown): Promise<readonly api.Fault[]> {
   await load();
-  const sources = [plain('source', source), plain('overlay', overlay)] as const;
-  return answer<api.Fault[]>(() => lintInCore(sources[0], sources[1]));
+  return answer<api.Fault[]>(() => lintInCore(tokens('source', source), tokens('overlay', overlay)));
 }
 
 function create(given: api.EngineOptions): api.Engine {
@@ -40,9 +40,17 @@ function create(given: api.EngineOptions): api.Engine {
   }
   const language = locale === undefined ? 'vi' : text('locale', locale);
   const day = text('asOf', asOf);
-  const sources = [plain('rulebook', rulebook), plain('overlay', overlay), plain('readings', readings)] as const;
-  const wasm = core(() => WasmEngine.create(sources[0], sources[1], day, sources[2], language));
+  const source = tokens('rulebook', inForce(rulebook, day));
+  const [local, chosen] = [tokens('overlay', overlay), tokens('readings', readings)];
+  const wasm = core(() => WasmEngine.create(source, local, day, chosen, language));
   return handle(wasm, day, language as api.Locale);
+}
+
+/** Of several rulebooks the one in force. Only their names and periods cross to find it. */
+function inForce(rulebook: unknown, day: string): unknown {
+  if (!Array.isArray(rulebook)) return rulebook;
+  const headers = guarded('rulebook', () => rulebook.map((one) => (one ? { id: one.id, effective: one.effective } : one)));
+  return rulebook[core(() => select(tokens('rulebook', headers), day))];
 }
 
 /** What does not change from call to call. */
@@ -50,6 +58,10 @@ export interface Static {
   readonly rulebook: api.RulebookInfo;
   readonly tables: readonly api.TableInfo[];
   readonly provenance: api.Provenance;
+  /** Ids of the subjects, in the core's order. */
+  readonly subjects: readonly string[];
+  /** Quotas of each subject, in the core's order. */
+  readonly quotas: readonly api.RulebookInfo['quotas'][];
   /** Grades of each subject, in the core's order. */
   readonly grades: readonly Columns[];
   readonly citation: ReadonlyMap<string, api.Citation>;
@@ -115,24 +127,29 @@ export function core<T>(call: () => T): T {
   }
 }
 
+type Cited<T> = Omit<T, 'citations'> & { citations: string[] };
+
 interface InfoShape {
-  rulebook: api.RulebookInfo;
-  tables: (Omit<api.TableInfo, 'citations'> & { citations: string[] })[];
+  rulebook: Omit<api.RulebookInfo, 'quotas'> & { quotas: Cited<api.RulebookInfo['quotas'][number]>[] };
+  tables: Cited<api.TableInfo>[];
   readings: Record<string, string>;
   engine: string;
 }
 
 function readStatic(wasm: WasmEngine, asOf: api.IsoDate): Static {
   const info = JSON.parse(wasm.info()) as InfoShape;
-  const rulebook = deepFreeze(info.rulebook);
-  const citation = new Map(rulebook.citations.map((one) => [one.id, one] as [string, api.Citation]));
+  const citation = new Map(info.rulebook.citations.map((one) => [one.id, one] as [string, api.Citation]));
+  const whole = <T>(one: Cited<T>) => Object.assign({}, one, { citations: one.citations.map((id) => citation.get(id)) }) as unknown as T;
+  const rulebook = deepFreeze(Object.assign({}, info.rulebook, { quotas: info.rulebook.quotas.map(whole) }) as api.RulebookInfo);
   const { readings, engine } = info;
   const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine };
-  const tables = info.tables.map((table) => Object.assign({}, table, { citations: table.citations.map((id) => citation.get(id)) }) as api.TableInfo);
+  const tables = info.tables.map(whole) as api.TableInfo[];
   return {
     rulebook,
     tables: deepFreeze(tables),
     provenance: deepFreeze(provenance),
+    subjects: rulebook.subjects.map((subject) => subject.id),
+    quotas: rulebook.subjects.map((subject) => rulebook.quotas.filter((quota) => quota.subject === subject.id)),
     grades: rulebook.subjects.map((subject) => columns(subject.grades.map((grade) => grade.id))),
     citation,
   };

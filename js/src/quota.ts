@@ -1,42 +1,91 @@
-/** `engine.quota`: the tally as one text, the report as JSON. */
+/** `engine.quota`: the tally as one text, packed quotas back, put together with what is known of them already. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
 import { core, type Static } from './engine.js';
-import { cite, findings, steps, type CitedById } from './findings.js';
-import type { Diagnostic, Quota, QuotaInput, QuotaReport, Step } from './types.js';
+import { findings, steps, type CitedById } from './findings.js';
+import type { Diagnostic, Quota, QuotaInput, QuotaReading, QuotaReport, QuotaState, RulebookInfo, Step } from './types.js';
 import { choice, flag, options } from './usage.js';
 
+/** used, disagree, summary, nextSlot; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
+type PackedQuota = (number | string | boolean | null)[];
+const HEAD = 4;
+const READING = 8;
+
 interface QuotaShape {
-  quotas: CitedById<Quota>[];
-  before?: CitedById<Quota>[];
+  quotas: PackedQuota[];
+  before?: PackedQuota[];
   diagnostics: CitedById<Diagnostic>[];
   trace?: CitedById<Step>[];
 }
 
+type QuotaInfo = RulebookInfo['quotas'][number];
+
 const INPUT = ['subject', 'tally', 'group', 'propose', 'trace'] as const;
+const GROUP = ['key', 'size'] as const;
 
 export function quota(wasm: WasmEngine, known: Static, input: QuotaInput): QuotaReport {
   const given = options('quota', input, INPUT);
-  const subject = choice('subject', given.subject, known.rulebook.subjects.map((one) => one.id));
-  const grades = known.grades[subject];
-  if (!grades) throw new Error('unreachable: a subject has grades');
+  const subject = choice('subject', given.subject, known.subjects);
+  const grades = known.grades[subject] as Static['grades'][number];
+  const infos = known.quotas[subject] as Static['quotas'][number];
   const tally = cells('tally', given.tally, grades);
-  const size = given.group === undefined ? '' : groupSize(given.group);
+  const size = given.group === undefined ? '' : cell('group', 'size', options('group', given.group, GROUP).size);
+  // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
   const shape = core(() => JSON.parse(wasm.quota(subject, tally, size, propose, trace)) as QuotaShape);
-  const quotas = (list: CitedById<Quota>[]) => Object.freeze(list.map((one) => cite<Quota>(known.citation, one)));
   const report: { -readonly [K in keyof QuotaReport]: QuotaReport[K] } = {
-    quotas: quotas(shape.quotas),
+    quotas: unpack(infos, shape.quotas),
     diagnostics: findings(known.citation, shape.diagnostics),
     provenance: known.provenance,
   };
-  if (shape.before) report.before = quotas(shape.before);
+  if (shape.before) report.before = unpack(infos, shape.before);
   if (shape.trace) report.trace = steps(known.citation, shape.trace) as readonly Step[];
   return Object.freeze(report);
 }
 
-function groupSize(group: unknown): string {
-  const given = options('group', group, ['key', 'size'] as const);
-  return cell('group', 'size', given.size);
+function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[]): readonly Quota[] {
+  return Object.freeze(packed.map((values, at) => unpackOne(infos[at] as QuotaInfo, values)));
+}
+
+function unpackOne(info: QuotaInfo, values: PackedQuota): Quota {
+  const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
+  const own = readings.find((reading) => reading.enforced) as QuotaReading;
+  return Object.freeze({
+    id: info.id,
+    label: info.label,
+    grade: info.grade,
+    state: own.state,
+    used: values[0] as number | null,
+    limit: own.limit,
+    headroom: own.headroom,
+    nextSlotAt: own.nextSlotAt,
+    disagree: values[1] as boolean,
+    summary: values[2] as string,
+    nextSlot: values[3] as string | null,
+    readings: Object.freeze(readings),
+    percent: info.percent,
+    basis: info.basis,
+    readingBasis: info.readingBasis,
+    rounding: info.rounding,
+    citations: info.citations,
+  });
+}
+
+function unpackReading(info: QuotaInfo, reading: QuotaInfo['readings'][number], values: PackedQuota, from: number): QuotaReading {
+  const arithmetic = values[from + 7] as string | null;
+  const unpacked = {
+    id: reading.id,
+    label: reading.label,
+    enforced: reading.id === info.enforced,
+    fromText: reading.fromText,
+    base: values[from] as number | null,
+    limit: values[from + 1] as number | null,
+    headroom: values[from + 2] as number | null,
+    nextSlotAt: values[from + 3] as number | null,
+    share: values[from + 4] as string | null,
+    shareText: values[from + 5] as string | null,
+    state: values[from + 6] as QuotaState,
+  };
+  return Object.freeze(arithmetic === null ? unpacked : Object.assign(unpacked, { arithmetic }));
 }

@@ -182,8 +182,8 @@ export interface QuotaReading {
   readonly share: DecimalString | null;
   readonly shareText: string | null;
   readonly state: QuotaState;
-  /** The arithmetic in words. */
-  readonly arithmetic: string;
+  /** The arithmetic in words; only when a trace was asked for. */
+  readonly arithmetic?: string;
 }
 export interface Quota {
   readonly id: string;
@@ -242,7 +242,29 @@ export interface FormatOptions {
 export interface SubjectInfo {
   readonly id: string;
   readonly label: string;
+  /** What one is called after a number: *đồng chí*. */
+  readonly noun: string;
   readonly grades: readonly { readonly id: GradeId; readonly label: string; readonly short: string; readonly within: GradeId | null }[];
+}
+/** A quota's rule: what does not depend on a tally. */
+export interface QuotaInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly subject: string;
+  readonly grade: GradeId;
+  readonly percent: DecimalString;
+  readonly basis: Basis;
+  /** Who shares the quota, in words; null when the text does not say. */
+  readonly group: string | null;
+  readonly readings: readonly { readonly id: string; readonly label: string; readonly fromText: boolean }[];
+  /** Id of the reading enforced in this engine. */
+  readonly enforced: string;
+  /** How sure the choice of the enforced reading is. */
+  readonly readingBasis: Basis;
+  readonly rounding: Rounding;
+  /** What a reader should know about these figures. */
+  readonly notes: readonly string[];
+  readonly citations: readonly Citation[];
 }
 export interface RulebookInfo {
   readonly id: string;
@@ -253,10 +275,7 @@ export interface RulebookInfo {
   readonly until: IsoDate | null;
   readonly overlay: string | null;
   readonly subjects: readonly SubjectInfo[];
-  readonly quotas: readonly { readonly id: string; readonly label: string; readonly subject: string; readonly grade: GradeId;
-    readonly percent: DecimalString; readonly basis: Basis; readonly readings: readonly string[]; readonly enforced: string;
-    /** Who shares the quota, in words; null when the text does not say. */
-    readonly group: string | null; readonly notes: readonly string[] }[];
+  readonly quotas: readonly QuotaInfo[];
   readonly citations: readonly Citation[];
   readonly openQuestions: readonly { readonly id: string; readonly text: string }[];
 }

@@ -67,14 +67,6 @@ export function whole(what: string, given: unknown, from: number, to: number): n
   return given;
 }
 
-/** The same data without getters, prototypes, functions or cycles. */
-export function plain(what: string, given: unknown): unknown {
-  return guarded(what, () => {
-    const json = JSON.stringify(given);
-    return json === undefined ? null : JSON.parse(json);
-  });
-}
-
 function kind(given: unknown): string {
   if (given === null) return 'null';
   if (Array.isArray(given)) return 'a list';

@@ -148,6 +148,10 @@ pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
     if text.len() > MAX_TYPED {
         return NumberReading::Wrong(WhyWrong::NotANumber);
     }
+    // What a program passes and most people type: digits and nothing else.
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return decimal(text, "");
+    }
     let text = text.trim_matches(is_space);
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest.trim_start_matches(is_space)),

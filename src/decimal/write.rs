@@ -24,11 +24,16 @@ pub fn write_count(count: u64) -> String {
 /// A count as lists print it: `61.567`, but `03` below ten; zero stays `0`.
 pub fn write_padded_count(count: u64) -> String {
     let mut out = String::new();
+    push_padded_count(&mut out, count);
+    out
+}
+
+/// The same at the end of a text.
+pub fn push_padded_count(out: &mut String, count: u64) {
     if (1..10).contains(&count) {
         out.push('0');
     }
-    push_grouped(&mut out, count);
-    out
+    push_grouped(out, count);
 }
 
 /// A difference with its sign, a true minus: `+12`, `−32`, `0`.
@@ -44,24 +49,29 @@ pub fn write_signed_count(change: i64) -> String {
 
 /// A decimal with a decimal comma: `91,82%`.
 pub fn write_decimal(value: Decimal, style: NumberStyle) -> String {
+    let mut out = String::new();
+    push_decimal(&mut out, value, style);
+    out
+}
+
+/// The same at the end of a text.
+pub fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
     let value = match style.decimals {
         Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
         None => value,
     };
-    let mut out = String::new();
-    if value.is_sign_negative() && !value.is_zero() {
+    let parts = Parts::of(value);
+    if parts.negative {
         out.push('−');
     }
-    let (whole, fraction) = parts(value);
-    if style.pad && value.scale() == 0 && whole < 10 {
+    if style.pad && parts.scale == 0 && parts.whole < 10 {
         out.push('0');
     }
-    push_grouped(&mut out, whole);
-    push_fraction(&mut out, ',', fraction, value.scale());
+    push_grouped(out, parts.whole);
+    parts.push_fraction(out, ',');
     if style.percent {
         out.push('%');
     }
-    out
 }
 
 /// A percentage as it is, with its sign: `91,82%`.
@@ -72,40 +82,71 @@ pub fn write_percent(value: Decimal) -> String {
 /// A decimal for machines: a point, no grouping. `91.82`.
 pub fn write_plain(value: Decimal) -> String {
     let mut out = String::new();
-    if value.is_sign_negative() && !value.is_zero() {
-        out.push('-');
-    }
-    let (whole, fraction) = parts(value);
-    out.push_str(&whole.to_string());
-    push_fraction(&mut out, '.', fraction, value.scale());
+    push_plain(&mut out, value);
     out
 }
 
-/// What stands before and after the decimal mark. Numbers that are read or computed here have at most 18 digits.
-fn parts(value: Decimal) -> (u64, u64) {
-    let mantissa = u64::try_from(value.mantissa().unsigned_abs()).unwrap_or(u64::MAX);
-    let one = 10_u64.checked_pow(value.scale()).unwrap_or(u64::MAX);
-    (mantissa.checked_div(one).unwrap_or(0), mantissa.checked_rem(one).unwrap_or(0))
+/// The same at the end of a text.
+pub fn push_plain(out: &mut String, value: Decimal) {
+    let parts = Parts::of(value);
+    if parts.negative {
+        out.push('-');
+    }
+    push_digits(out, parts.whole);
+    parts.push_fraction(out, '.');
 }
 
-fn push_grouped(out: &mut String, number: u64) {
-    let digits = number.to_string();
-    for (index, digit) in digits.chars().enumerate() {
-        let left = digits.len().saturating_sub(index);
-        if index > 0 && left.is_multiple_of(3) {
-            out.push('.');
+/// What stands before and after the decimal mark.
+struct Parts {
+    negative: bool,
+    whole: u64,
+    fraction: u64,
+    scale: u32,
+}
+
+impl Parts {
+    fn of(value: Decimal) -> Parts {
+        // Numbers that are read or computed here have at most 18 digits.
+        let number = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
+        let scale = value.scale();
+        let one = 10_u64.checked_pow(scale).unwrap_or(u64::MAX);
+        let digits = number.unsigned_abs();
+        let (whole, fraction) = (digits.checked_div(one), digits.checked_rem(one));
+        Parts { negative: number < 0, whole: whole.unwrap_or(0), fraction: fraction.unwrap_or(0), scale }
+    }
+
+    fn push_fraction(&self, out: &mut String, mark: char) {
+        if self.scale > 0 {
+            out.push(mark);
+            push_places(out, self.fraction, self.scale);
         }
-        out.push(digit);
     }
 }
 
-fn push_fraction(out: &mut String, mark: char, fraction: u64, scale: u32) {
-    if scale > 0 {
-        let digits = fraction.to_string();
-        let width = usize::try_from(scale).unwrap_or(0);
-        out.push(mark);
-        out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
-        out.push_str(&digits);
+/// The digits of a number. Straight into the text: a table writes hundreds of numbers on a keystroke, and the standard
+/// formatter makes each a text of its own.
+pub(crate) fn push_digits(out: &mut String, number: u64) {
+    push_places(out, number, number.checked_ilog10().unwrap_or(0).saturating_add(1));
+}
+
+fn push_grouped(out: &mut String, number: u64) {
+    let Some(above) = number.checked_div(1000).filter(|above| *above > 0) else {
+        return push_digits(out, number);
+    };
+    push_grouped(out, above);
+    out.push('.');
+    push_places(out, number.checked_rem(1000).unwrap_or(0), 3);
+}
+
+/// The lowest `places` digits, zeros included.
+fn push_places(out: &mut String, number: u64, places: u32) {
+    let mut unit = 10_u64.checked_pow(places.saturating_sub(1)).unwrap_or(1);
+    let mut rest = number;
+    for _ in 0..places {
+        let digit = rest.checked_div(unit).and_then(|digit| u8::try_from(digit).ok()).unwrap_or(0);
+        out.push(char::from(b'0'.saturating_add(digit)));
+        rest = rest.checked_rem(unit).unwrap_or(0);
+        unit = unit.checked_div(10).unwrap_or(0);
     }
 }
 

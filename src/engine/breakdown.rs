@@ -1,15 +1,12 @@
 //! `engine.breakdown`: cells read → table filled → checks → words.
 
 use super::Engine;
-use crate::breakdown::{Cell, Filled, cell, fill, judge_stated};
+use crate::breakdown::{Cell, Filled, FilledRow, cell, fill, judge_stated};
 use crate::checks::{Stated, TableFacts, of_table, unreadable};
-use crate::decimal::{
-    FieldKind, MAX_DECIMALS, NumberReading, NumberStyle, Rounding, Typed, write_count, write_decimal,
-    write_padded_count, write_plain,
-};
+use crate::decimal::{FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, write_count, write_percent};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Breakdown, BreakdownRow, TraceStep};
-use crate::rulebook::{EngineError, Row, Table};
+use crate::report::{Breakdown, TraceStep};
+use crate::rulebook::{EngineError, Table};
 use crate::trace::Step;
 
 /// What a table is filled with. Cells are in the order of the table's rows; missing ones are blank.
@@ -62,15 +59,31 @@ impl Engine {
         let stated = self.judge(table, &filled, input, &mut diagnostics);
         let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
-        let previous = (!input.previous.is_empty())
-            .then(|| read_counts(table, "previous", &input.previous, &mut diagnostics));
-        let previous = previous.as_deref();
-        Ok(Breakdown {
-            rows: self.rows(table, &filled, previous),
-            complete: filled.is_complete() && !cells.contains(&Cell::Unread),
-            diagnostics: self.findings(diagnostics),
-            trace: input.trace.then(|| self.trace_table(table, &filled, input.rounding)),
-        })
+        let changes = self.changes(table, &filled, input, &mut diagnostics);
+        let complete = filled.is_complete() && !cells.contains(&Cell::Unread);
+        let trace = input.trace.then(|| self.trace_table(table, &filled, input.rounding));
+        Ok(Breakdown { table, filled, changes, complete, diagnostics: self.findings(diagnostics), trace })
+    }
+
+    /// Counts minus the previous ones, when there are any.
+    fn changes(
+        &self,
+        table: &Table,
+        filled: &Filled,
+        input: &BreakdownInput<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Option<i64>>> {
+        if input.previous.is_empty() {
+            return None;
+        }
+        let previous = read_counts(table, "previous", &input.previous, diagnostics);
+        let change = |(at, row): (usize, &FilledRow)| match (row.count, previous.get(at)) {
+            (Some(now), Some(Cell::Count(then))) => {
+                i64::try_from(now).ok()?.checked_sub(i64::try_from(*then).ok()?)
+            }
+            _ => None,
+        };
+        Some(filled.rows.iter().enumerate().map(change).collect())
     }
 
     fn judge(
@@ -97,34 +110,6 @@ impl Engine {
         judged
     }
 
-    fn rows<'t>(
-        &self,
-        table: &'t Table,
-        filled: &Filled,
-        previous: Option<&[Cell]>,
-    ) -> Vec<BreakdownRow<'t>> {
-        let percent = NumberStyle { percent: true, ..NumberStyle::default() };
-        let row = |(at, (row, own)): (usize, (&'t Row, &crate::breakdown::FilledRow))| BreakdownRow {
-            id: &row.id,
-            label: row.label.in_locale(self.locale),
-            depth: own.depth,
-            kind: own.kind.id(),
-            count: own.count,
-            count_text: own.count.map(write_padded_count),
-            base: own.base.and_then(|base| table.rows.get(base)).map(|base| base.id.as_str()),
-            share: own.share.map(write_plain),
-            share_text: own.share.map(|share| write_decimal(share, percent)),
-            inferred: own.inferred,
-            change: previous.map(|cells| match (own.count, cells.get(at)) {
-                (Some(now), Some(Cell::Count(then))) => {
-                    i64::try_from(now).ok()?.checked_sub(i64::try_from(*then).ok()?)
-                }
-                _ => None,
-            }),
-        };
-        table.rows.iter().zip(&filled.rows).enumerate().map(row).collect()
-    }
-
     fn trace_table(&self, table: &Table, filled: &Filled, rounding: Rounding) -> Vec<TraceStep> {
         let label =
             |at: usize| table.rows.get(at).map_or("", |row| row.label.in_locale(self.locale)).to_owned();
@@ -136,7 +121,7 @@ impl Engine {
                 steps.push(("inferred", vec![("row", label(at)), ("count", count(at))]));
             }
             if let (Some(share), Some(base)) = (row.share, row.base) {
-                let share = write_decimal(share, NumberStyle { percent: true, ..NumberStyle::default() });
+                let share = write_percent(share);
                 let params = vec![
                     ("row", label(at)),
                     ("count", count(at)),

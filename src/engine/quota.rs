@@ -6,11 +6,11 @@ use crate::breakdown::{Cell, cell};
 use crate::checks::{QuotaFacts, of_quota, proposal_impossible, unreadable};
 use crate::decimal::{
     FieldKind, MAX_COUNT, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal,
-    write_plain,
+    write_percent,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quota::{GroupSize, Outcome, State, Tally, outcome, rated};
-use crate::report::{Quota, QuotaReading, QuotaReport, TraceStep};
+use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
 use crate::trace::Step;
 
@@ -68,7 +68,8 @@ impl Engine {
                 let (locale, enforced) = (self.locale, *enforced);
                 let facts = QuotaFacts { rule, subject, tally, outcomes: &outcomes, enforced, size, locale };
                 of_quota(&facts, &mut found);
-                quotas.push(self.quota_report(rule, subject, tally, &outcomes, enforced));
+                let report = self.quota_report(rule, &facts, outcomes.clone(), input.trace);
+                quotas.push(report);
             }
             if let Some(out) = out {
                 out.extend(found);
@@ -110,78 +111,42 @@ impl Engine {
     fn quota_report<'e>(
         &'e self,
         rule: &'e QuotaRule,
-        subject: &'e Subject,
-        tally: &[Option<u64>],
-        outcomes: &[Outcome],
-        enforced: usize,
+        facts: &QuotaFacts<'_>,
+        outcomes: Vec<Outcome>,
+        arithmetic: bool,
     ) -> Quota<'e> {
-        let words = Words { engine: self, rule, subject, used: tally.get(rule.grade).copied().flatten() };
-        let readings = rule.readings.iter().zip(outcomes).enumerate().map(|(at, (reading, outcome))| {
-            let share =
-                words.used.zip(outcome.base).and_then(|(used, base)| share(used, base, 2, Rounding::HalfUp));
-            QuotaReading {
-                id: &reading.id,
-                label: reading.label.in_locale(self.locale),
-                enforced: at == enforced,
-                from_text: reading.from_text,
-                base: outcome.base,
-                limit: outcome.limit,
-                headroom: outcome.headroom,
-                next_slot_at: outcome.next_slot_at,
-                share: share.map(write_plain),
-                share_text: share.map(|share| write_decimal(share, PERCENT)),
-                state: outcome.state.id(),
-                arithmetic: words.arithmetic(outcome),
-            }
-        });
-        let readings: Vec<QuotaReading<'e>> = readings.collect();
-        let own = outcomes.get(enforced);
-        let arguable = || rule.readings.iter().zip(outcomes).filter(|(reading, _)| reading.from_text);
-        let judged = |passes: bool| arguable().any(|(_, outcome)| outcome.state.passes() == Some(passes));
-        let mut citations = vec![rule.percent.cite.as_str()];
-        for cite in [&rule.enforced.cite, &rule.rounding.cite] {
-            if !citations.contains(&cite.as_str()) {
-                citations.push(cite);
-            }
-        }
+        let used = facts.tally.get(rule.grade).copied().flatten();
+        let words = Words { engine: self, rule, subject: facts.subject, used };
+        let own = outcomes.get(facts.enforced);
         Quota {
-            id: &rule.id,
-            label: rule.label.in_locale(self.locale),
-            grade: subject.grades.get(rule.grade).map_or("", |grade| &grade.id),
-            state: own.map_or(State::Unknown, |own| own.state).id(),
-            used: words.used,
-            limit: own.and_then(|own| own.limit),
-            headroom: own.and_then(|own| own.headroom),
-            next_slot_at: own.and_then(|own| own.next_slot_at),
-            disagree: judged(true) && judged(false),
+            rule,
+            used,
+            enforced: facts.enforced,
             summary: words.summary(own),
-            next_slot: own.and_then(|own| words.next_slot(own, tally)),
-            readings,
-            percent: write_plain(rule.percent.value),
-            basis: rule.percent.basis.id(),
-            reading_basis: rule.enforced.basis.id(),
-            rounding: rule.rounding.value.id(),
-            citations,
+            next_slot: own.and_then(|own| words.next_slot(own, facts.tally)),
+            arithmetic: arithmetic
+                .then(|| outcomes.iter().map(|outcome| words.arithmetic(outcome)).collect()),
+            outcomes,
         }
     }
 
     fn trace_quotas(&self, quotas: &[Quota<'_>]) -> Vec<TraceStep> {
-        let steps = quotas.iter().flat_map(|quota| {
-            quota.readings.iter().map(|reading| Step {
-                code: "quota",
-                params: vec![
-                    ("quota", quota.label.to_owned()),
-                    ("reading", reading.label.to_owned()),
-                    ("arithmetic", reading.arithmetic.clone()),
-                ],
-                citations: quota.citations.iter().map(|id| (*id).to_owned()).collect(),
-            })
-        });
-        steps.map(|step| TraceStep::of(step, self.locale)).collect()
+        let mut steps = Vec::new();
+        for quota in quotas {
+            let readings = quota.rule.readings.iter().zip(quota.arithmetic.iter().flatten());
+            for (reading, arithmetic) in readings {
+                let params = vec![
+                    ("quota", quota.rule.label.in_locale(self.locale).to_owned()),
+                    ("reading", reading.label.in_locale(self.locale).to_owned()),
+                    ("arithmetic", arithmetic.clone()),
+                ];
+                let citations = vec![quota.rule.percent.cite.clone()];
+                steps.push(TraceStep::of(Step { code: "quota", params, citations }, self.locale));
+            }
+        }
+        steps
     }
 }
-
-const PERCENT: NumberStyle = NumberStyle { decimals: None, percent: true, pad: false };
 
 fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<Diagnostic>) -> Tally {
     let typed = input.tally.iter().copied().chain(std::iter::repeat(Typed::Blank));
@@ -263,9 +228,9 @@ impl Words<'_> {
             ("base", write_count(base)),
             ("limit", write_count(limit)),
             ("baseAtLimit", write_count(base_at_limit)),
-            ("percent", write_decimal(percent, PERCENT)),
+            ("percent", write_percent(percent)),
             ("product", exact),
-            ("share", of_base.map_or_else(|| "–".to_owned(), |share| write_decimal(share, PERCENT))),
+            ("share", of_base.map_or_else(|| "–".to_owned(), write_percent)),
             ("rounding", self.rule.rounding.value.id().to_owned()),
             (
                 "below",

@@ -5,14 +5,15 @@ use super::fault::EngineError;
 use super::value::Value;
 use crate::date::Date;
 
-/// The source in force on `as_of`.
-pub fn select(sources: &[Value], as_of: Date) -> Result<&Value, EngineError> {
-    let in_force: Vec<&Value> = sources.iter().filter(|source| covers(source, as_of)).collect();
+/// The position of the source in force on `as_of`.
+pub fn select(sources: &[Value], as_of: Date) -> Result<usize, EngineError> {
+    let in_force: Vec<(usize, &Value)> =
+        sources.iter().enumerate().filter(|(_, source)| covers(source, as_of)).collect();
     match in_force.as_slice() {
-        [one] => Ok(one),
+        [(at, _)] => Ok(*at),
         [] => Err(none_on(sources, as_of)),
         several => {
-            let names = several.iter().map(|source| name(source)).collect::<Vec<_>>().join(", ");
+            let names = several.iter().map(|(_, source)| name(source)).collect::<Vec<_>>().join(", ");
             Err(EngineError::new("rulebook.several-on-date", format!("{names} are all in force on {as_of}"))
                 .help("pass only the rulebook that the form belongs to"))
         }

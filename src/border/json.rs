@@ -1,7 +1,9 @@
 //! Writing JSON. Only what this border needs; the writer of serde_json is many times its size in the page, and every
-//! byte of it would be loaded before the first keystroke.
+//! byte would be loaded before the first keystroke.
 
 use std::fmt::Write as _;
+
+use crate::decimal::push_digits;
 
 /// JSON as it grows. Fields and items are written in order; commas come by themselves.
 pub(super) struct Json {
@@ -69,31 +71,57 @@ impl Json {
     #[inline(never)]
     pub(super) fn string(&mut self, text: &str) {
         self.raw("\"");
+        let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
+        if text.bytes().all(plain) {
+            self.out.push_str(text);
+        } else {
+            self.escaped(text);
+        }
+        self.out.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '"' => self.out.push_str("\\\""),
                 '\\' => self.out.push_str("\\\\"),
-                // Written for every control character; a String takes whatever is written.
+                // A String takes whatever is written.
                 '\u{0}'..='\u{1F}' => drop(write!(self.out, "\\u{:04x}", u32::from(c))),
                 c => self.out.push(c),
             }
         }
+    }
+
+    /// A text of digits and marks only, written straight into place.
+    pub(super) fn written(&mut self, write: impl FnOnce(&mut String)) {
+        self.raw("\"");
+        write(&mut self.out);
         self.out.push('"');
+    }
+
+    #[inline(never)]
+    fn null(&mut self) {
+        self.raw("null");
+    }
+
+    pub(super) fn nulls(&mut self, count: u32) {
+        for _ in 0..count {
+            self.null();
+        }
     }
 
     pub(super) fn maybe_string(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.string(text),
-            None => self.raw("null"),
+            None => self.null(),
         }
     }
 
     #[inline(never)]
     pub(super) fn whole(&mut self, number: Option<i64>) {
-        match number {
-            Some(number) => self.raw(&number.to_string()),
-            None => self.raw("null"),
-        }
+        let Some(number) = number else { return self.null() };
+        self.raw(if number < 0 { "-" } else { "" });
+        push_digits(&mut self.out, number.unsigned_abs());
     }
 
     pub(super) fn count(&mut self, count: Option<u64>) {

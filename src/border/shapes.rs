@@ -2,11 +2,14 @@
 //! JavaScript already knows their ids and labels and there can be hundreds.
 
 use super::json::Json;
+use crate::breakdown::FilledRow;
 use crate::checks::Check;
 use crate::citation::Citation;
-use crate::decimal::{NumberReading, NumberStyle, write_decimal, write_plain};
+use crate::decimal::{
+    NumberReading, NumberStyle, push_decimal, push_padded_count, push_plain, write_decimal, write_plain,
+};
 use crate::message::Locale;
-use crate::report::{Breakdown, BreakdownRow, Finding, Quota, QuotaReading, QuotaReport, TraceStep};
+use crate::report::{Breakdown, Finding, Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
 
 pub(super) fn error(error: &EngineError) -> String {
@@ -33,23 +36,14 @@ fn fault(j: &mut Json, fault: &Fault) {
     });
 }
 
-pub(super) fn breakdown(table: &Table, report: &Breakdown<'_>) -> String {
+/// Rows packed to five values each: count, countText, share, shareText, inferred.
+pub(super) fn breakdown(report: &Breakdown<'_>) -> String {
     Json::text(|j| {
         j.object(|j| {
-            j.name("rows");
-            packed_rows(j, &report.rows);
-            let rows = report.rows.iter().zip(&table.rows).enumerate();
-            let otherwise = rows.filter(|(_, (understood, row))| understood.kind != row.kind.id());
-            j.name("understood").list(otherwise, |j, (at, (row, _))| {
-                j.list([()], |j, ()| {
-                    j.whole(i64::try_from(at).ok());
-                    j.string(row.kind);
-                    j.maybe_string(row.base);
-                    j.whole(i64::try_from(row.depth).ok());
-                });
-            });
-            if report.rows.iter().any(|row| row.change.is_some()) {
-                j.name("changes").list(&report.rows, |j, row| j.whole(row.change.flatten()));
+            j.name("rows").list(&report.filled.rows, packed_row);
+            j.name("understood").list(std::iter::once(report), understood);
+            if let Some(changes) = &report.changes {
+                j.name("changes").list(changes, |j, change| j.whole(*change));
             }
             j.name("complete").truth(report.complete);
             j.name("diagnostics").list(&report.diagnostics, finding);
@@ -60,15 +54,37 @@ pub(super) fn breakdown(table: &Table, report: &Breakdown<'_>) -> String {
     })
 }
 
-/// Five values a row: count, countText, share, shareText, inferred.
-fn packed_rows(j: &mut Json, rows: &[BreakdownRow<'_>]) {
-    j.list(rows, |j, row| {
-        j.count(row.count);
-        j.maybe_string(row.count_text.as_deref());
-        j.maybe_string(row.share.as_deref());
-        j.maybe_string(row.share_text.as_deref());
-        j.whole(Some(i64::from(row.inferred)));
-    });
+fn packed_row(j: &mut Json, row: &FilledRow) {
+    match row.count {
+        Some(count) => {
+            j.count(Some(count));
+            j.written(|out| push_padded_count(out, count));
+        }
+        None => j.nulls(2),
+    }
+    match row.share {
+        Some(share) => {
+            j.written(|out| push_plain(out, share));
+            j.written(|out| {
+                push_decimal(out, share, NumberStyle { percent: true, ..NumberStyle::default() })
+            });
+        }
+        None => j.nulls(2),
+    }
+    j.whole(Some(i64::from(row.inferred)));
+}
+
+/// Rows understood otherwise than the table says: position, kind, base, depth.
+fn understood(j: &mut Json, report: &Breakdown<'_>) {
+    for (at, (row, own)) in report.table.rows.iter().zip(&report.filled.rows).enumerate() {
+        if row.kind != own.kind {
+            let base = own.base.and_then(|base| report.table.rows.get(base));
+            j.whole(i64::try_from(at).ok());
+            j.string(own.kind.id());
+            j.maybe_string(base.map(|base| base.id.as_str()));
+            j.whole(i64::try_from(own.depth).ok());
+        }
+    }
 }
 
 fn finding(j: &mut Json, finding: &Finding) {
@@ -119,42 +135,32 @@ pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
     })
 }
 
+/// One quota, packed: used, disagree, summary, nextSlot, then for each reading base, limit, headroom, nextSlotAt, share,
+/// shareText, state, arithmetic.
 fn quota(j: &mut Json, quota: &Quota<'_>) {
-    j.object(|j| {
-        j.field("id", quota.id);
-        j.field("label", quota.label);
-        j.field("grade", quota.grade);
-        j.field("state", quota.state);
-        j.name("used").count(quota.used);
-        j.name("limit").count(quota.limit);
-        j.name("headroom").whole(quota.headroom);
-        j.name("nextSlotAt").count(quota.next_slot_at);
-        j.name("disagree").truth(quota.disagree);
-        j.field("summary", &quota.summary);
-        j.maybe_field("nextSlot", quota.next_slot.as_deref());
-        j.name("readings").list(&quota.readings, reading);
-        j.field("percent", &quota.percent);
-        j.field("basis", quota.basis);
-        j.field("readingBasis", quota.reading_basis);
-        j.field("rounding", quota.rounding);
-        j.texts("citations", quota.citations.iter().copied());
-    });
-}
-
-fn reading(j: &mut Json, reading: &QuotaReading<'_>) {
-    j.object(|j| {
-        j.field("id", reading.id);
-        j.field("label", reading.label);
-        j.name("enforced").truth(reading.enforced);
-        j.name("fromText").truth(reading.from_text);
-        j.name("base").count(reading.base);
-        j.name("limit").count(reading.limit);
-        j.name("headroom").whole(reading.headroom);
-        j.name("nextSlotAt").count(reading.next_slot_at);
-        j.maybe_field("share", reading.share.as_deref());
-        j.maybe_field("shareText", reading.share_text.as_deref());
-        j.field("state", reading.state);
-        j.field("arithmetic", &reading.arithmetic);
+    j.list(std::iter::once(quota), |j, quota| {
+        j.count(quota.used);
+        j.truth(quota.disagree());
+        j.string(&quota.summary);
+        j.maybe_string(quota.next_slot.as_deref());
+        for (at, outcome) in quota.outcomes.iter().enumerate() {
+            j.count(outcome.base);
+            j.count(outcome.limit);
+            j.whole(outcome.headroom);
+            j.count(outcome.next_slot_at);
+            match quota.share(outcome) {
+                Some(share) => {
+                    j.written(|out| push_plain(out, share));
+                    j.written(|out| {
+                        push_decimal(out, share, NumberStyle { percent: true, ..NumberStyle::default() })
+                    });
+                }
+                None => j.nulls(2),
+            }
+            j.string(outcome.state.id());
+            let arithmetic = quota.arithmetic.as_ref().and_then(|texts| texts.get(at));
+            j.maybe_string(arithmetic.map(String::as_str));
+        }
     });
 }
 
@@ -221,8 +227,23 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("percent", &write_plain(rule.percent.value));
         j.field("basis", rule.percent.basis.id());
         j.maybe_field("group", rule.group.as_ref().map(|group| group.value.in_locale(locale)));
-        j.texts("readings", rule.readings.iter().map(|reading| reading.id.as_str()));
+        j.name("readings").list(&rule.readings, |j, reading| {
+            j.object(|j| {
+                j.field("id", &reading.id);
+                j.field("label", reading.label.in_locale(locale));
+                j.name("fromText").truth(reading.from_text);
+            });
+        });
         j.field("enforced", enforced);
+        j.field("readingBasis", rule.enforced.basis.id());
+        j.field("rounding", rule.rounding.value.id());
+        let mut citations = vec![rule.percent.cite.as_str()];
+        for cite in [&rule.enforced.cite, &rule.rounding.cite] {
+            if !citations.contains(&cite.as_str()) {
+                citations.push(cite);
+            }
+        }
+        j.texts("citations", citations);
         let notes = [&rule.percent.note, &rule.enforced.note, &rule.rounding.note];
         j.texts("notes", notes.into_iter().flatten().map(|note| note.in_locale(locale)));
     });

@@ -1,0 +1,120 @@
+//! The exports to JavaScript, and the only place that knows it: one line each around `border`. Errors are thrown as
+//! JSON texts, which `js/src/errors.ts` turns into an `EngineError`.
+
+use wasm_bindgen::prelude::*;
+
+use crate::border;
+use crate::rulebook::{EngineError, Table};
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// An engine, held by JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct WasmEngine(crate::Engine);
+
+/// A table a portal made itself, held by JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct WasmTable(Table);
+
+type Answer = Result<String, JsValue>;
+
+#[wasm_bindgen]
+impl WasmEngine {
+    /// See [`border::create`].
+    pub fn create(
+        source: &str,
+        overlay: &str,
+        as_of: &str,
+        readings: &str,
+        locale: &str,
+    ) -> Result<WasmEngine, JsValue> {
+        border::create(source, overlay, as_of, readings, locale).map(WasmEngine).map_err(thrown)
+    }
+
+    /// See [`border::info`].
+    pub fn info(&self) -> String {
+        border::info(&self.0)
+    }
+
+    /// Fills the table at that position of the rulebook; see [`border::breakdown`].
+    pub fn breakdown(&self, table: usize, cells: &str, decimals: u32, rounding: u32, trace: bool) -> Answer {
+        let table = self.0.rulebook().tables.get(table);
+        let table =
+            table.ok_or_else(|| thrown(EngineError::new("usage.unknown-table", "no table stands there")))?;
+        border::breakdown(&self.0, table, cells, decimals, rounding, trace).map_err(thrown)
+    }
+
+    /// Fills a table of the portal's own; see [`border::breakdown`].
+    #[wasm_bindgen(js_name = breakdownOf)]
+    pub fn breakdown_of(
+        &self,
+        table: &WasmTable,
+        cells: &str,
+        decimals: u32,
+        rounding: u32,
+        trace: bool,
+    ) -> Answer {
+        border::breakdown(&self.0, &table.0, cells, decimals, rounding, trace).map_err(thrown)
+    }
+
+    /// See [`border::quota`].
+    pub fn quota(&self, subject: usize, tally: &str, size: &str, propose: &str, trace: bool) -> Answer {
+        border::quota(&self.0, subject, tally, size, propose, trace).map_err(thrown)
+    }
+
+    /// See [`border::number`].
+    #[wasm_bindgen(js_name = readNumber)]
+    pub fn read_number(&self, text: &str, kind: &str) -> Answer {
+        border::number(text, kind, self.0.locale()).map_err(thrown)
+    }
+
+    /// See [`border::describe`].
+    pub fn describe(&self, code: &str) -> Answer {
+        border::describe(code, self.0.locale()).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
+impl WasmTable {
+    /// See [`border::table`].
+    pub fn compile(source: &str) -> Result<WasmTable, JsValue> {
+        border::table(source).map(WasmTable).map_err(thrown)
+    }
+
+    /// See [`border::table_info`].
+    pub fn info(&self) -> String {
+        border::table_info(&self.0)
+    }
+}
+
+/// See [`border::select`].
+#[wasm_bindgen]
+pub fn select(headers: &str, as_of: &str) -> Result<usize, JsValue> {
+    border::select(headers, as_of).map_err(thrown)
+}
+
+/// See [`border::lint_rulebook`].
+#[wasm_bindgen(js_name = lintRulebook)]
+pub fn lint_rulebook(source: &str, overlay: &str) -> Answer {
+    border::lint_rulebook(source, overlay).map_err(thrown)
+}
+
+/// See [`border::format_number`].
+#[wasm_bindgen(js_name = formatNumber)]
+pub fn format_number(value: &str, decimals: i32, rounding: u32, percent: bool, pad: bool) -> Answer {
+    border::format_number(value, decimals, rounding, percent, pad).map_err(thrown)
+}
+
+/// See [`border::nearest`].
+#[wasm_bindgen]
+pub fn nearest(word: &str, known: &str) -> String {
+    border::nearest(word, known)
+}
+
+fn thrown(error: EngineError) -> JsValue {
+    JsValue::from_str(&border::error(&error))
+}
