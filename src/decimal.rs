@@ -5,6 +5,7 @@
 
 mod read;
 mod share;
+mod whole;
 mod write;
 
 pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number};

@@ -155,10 +155,17 @@ struct Cell {
     /// Those in the grade and those who could move into it.
     reach: u64,
     base: u64,
-    /// By how much the base changes when one person moves into the grade.
-    base_per_move: i64,
-    /// By how much the base grows when one more person reaches the next grade.
-    base_per_arrival: u64,
+    /// What happens to the base when one person moves into the grade.
+    move_changes_base: Change,
+    /// Whether the base grows when one more person reaches the next grade.
+    next_in_base: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Grows,
+    Shrinks,
 }
 
 impl Cell {
@@ -177,32 +184,29 @@ impl Cell {
             Some(next) => count(next)?,
             None => 0,
         };
+        let next_in_base = in_base(rule.next);
         // A title inside a grade moves nobody: whoever gets it stays where he was counted.
-        let (reach, base_per_move) = if inside {
-            (next, 0)
-        } else {
-            (
-                used.checked_add(next)?,
-                i64::from(in_base(Some(rule.grade))).checked_sub(i64::from(in_base(rule.next)))?,
-            )
+        let (reach, move_changes_base) = match (inside, in_base(Some(rule.grade)), next_in_base) {
+            (true, ..) => (next, Change::None),
+            (_, false, true) => (used.checked_add(next)?, Change::Shrinks),
+            (_, true, false) => (used.checked_add(next)?, Change::Grows),
+            _ => (used.checked_add(next)?, Change::None),
         };
         let (percent, rounding) = (rule.percent.value, rule.rounding.value);
-        Some(Cell {
-            percent,
-            rounding,
-            used,
-            reach,
-            base: base?,
-            base_per_move,
-            base_per_arrival: u64::from(in_base(rule.next)),
-        })
+        Some(Cell { percent, rounding, used, reach, base: base?, move_changes_base, next_in_base })
     }
 
     /// The base with `number` in the grade and `arrivals` more people at the next grade.
     fn base_with(&self, number: u64, arrivals: u64) -> Option<u64> {
         let moved = signed(number)?.checked_sub(signed(self.used)?)?;
-        let base = signed(self.base.checked_add(self.base_per_arrival.checked_mul(arrivals)?)?)?;
-        u64::try_from(base.checked_add(moved.checked_mul(self.base_per_move)?)?).ok()
+        let arrived = if self.next_in_base { arrivals } else { 0 };
+        let base = signed(self.base.checked_add(arrived)?)?;
+        let base = match self.move_changes_base {
+            Change::None => base,
+            Change::Grows => base.checked_add(moved)?,
+            Change::Shrinks => base.checked_sub(moved)?,
+        };
+        u64::try_from(base).ok()
     }
 
     /// Whether `number` in the grade would pass, with `arrivals` more people at the next grade.
@@ -218,7 +222,7 @@ impl Cell {
 
     /// Passing is monotone: whoever moves in never makes room for the next.
     fn limit(&self) -> u64 {
-        if self.base_per_move == 0 {
+        if self.move_changes_base == Change::None {
             return places(self.percent, self.base, self.rounding).min(self.reach);
         }
         first_where(1, self.reach, |number| !self.passes(number, 0))
@@ -249,7 +253,7 @@ fn first_where(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
             break candidate;
         }
         low = candidate.checked_add(1)?;
-        step = step.checked_mul(2)?;
+        step = step.checked_add(step)?;
     };
     while low < high {
         let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;

@@ -14,7 +14,7 @@ const WASM_TARGET = 'wasm32-unknown-unknown';
 const WASM_PACK = '0.15.1';
 const OLDEST_NODE = 20;
 
-/** The steps in order; a step returns what there was to say. */
+/** The steps in order; each prints one numbered line. */
 const COMMON = [prerequisites, wasmTarget, wasmPack, wasmBindgen, npmPackages];
 
 /** How many numbered lines `setup` prints, so that a caller can count on. */
@@ -30,7 +30,7 @@ export function setup(purpose, say) {
 function stepsFor(purpose) {
   if (purpose === 'run') return COMMON;
   if (purpose === 'check') return [...COMMON, rustComponents];
-  return [...COMMON, rustComponents, chromium];
+  return [...COMMON, rustComponents, ensureChromium];
 }
 
 function prerequisites(say) {
@@ -129,11 +129,6 @@ function rustComponents(say) {
   }
   say(`${missing.join(' and ')}: rustup component add, a few seconds ...`);
   run('rustup', ['component', 'add', ...missing], { failure: `"rustup component add ${missing.join(' ')}" failed: add them by hand and run this again.` });
-}
-
-/** A missing browser fails the browser tests, not the others: `ensureChromium` says so, the tests count it. */
-function chromium(say) {
-  ensureChromium(say);
 }
 
 function read(file) {

@@ -359,14 +359,13 @@ fn decimal(whole: &str, fraction: &str) -> NumberReading {
     if significant.len() > MAX_WHOLE_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
         return NumberReading::Wrong(WhyWrong::TooLarge);
     }
-    let mut mantissa: i64 = 0;
+    // At most 18 digits, as checked above: nothing wraps.
+    let mut mantissa = 0_i64;
     for byte in significant.bytes().chain(fraction.bytes()) {
-        let next =
-            char::from(byte).to_digit(10).and_then(|d| mantissa.checked_mul(10)?.checked_add(i64::from(d)));
-        match next {
-            Some(next) => mantissa = next,
-            None => return NumberReading::Wrong(WhyWrong::NotANumber),
+        if !byte.is_ascii_digit() {
+            return NumberReading::Wrong(WhyWrong::NotANumber);
         }
+        mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
     }
     let scale = u32::try_from(fraction.len()).unwrap_or(0);
     Decimal::try_new(mantissa, scale).map_or(NumberReading::Wrong(WhyWrong::TooLarge), NumberReading::Value)

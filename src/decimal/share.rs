@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::whole::{power_of_ten, times};
 use super::{Decimal, MAX_DECIMALS, Rounding};
 
 /// `count` as a percentage of `base`, rounded to `decimals` (at most [`MAX_DECIMALS`]); `None` when the base is zero.
@@ -10,15 +11,15 @@ use super::{Decimal, MAX_DECIMALS, Rounding};
 pub fn share(count: u64, base: u64, decimals: u32, rounding: Rounding) -> Option<Decimal> {
     let decimals = decimals.min(MAX_DECIMALS);
     let hundred = power_of_ten(decimals.checked_add(2)?)?;
-    let quotient = rounded_quotient(signed(count)?.checked_mul(hundred)?, signed(base)?, rounding)?;
+    let quotient = rounded_quotient(times(signed(count)?, hundred)?, signed(base)?, rounding)?;
     Decimal::try_new(quotient, decimals).ok()
 }
 
 /// Whether `used` is at most `percent` of `base`: `100 · used ≤ percent · base`, nothing rounded.
 pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
     let compare = || {
-        let left = signed(used)?.checked_mul(power_of_ten(percent.scale().checked_add(2)?)?)?;
-        Some(left <= mantissa(percent)?.checked_mul(signed(base)?)?)
+        let left = times(signed(used)?, power_of_ten(percent.scale().checked_add(2)?)?)?;
+        Some(left <= times(mantissa(percent)?, signed(base)?)?)
     };
     compare().unwrap_or(false)
 }
@@ -26,7 +27,7 @@ pub fn within_percent(used: u64, percent: Decimal, base: u64) -> bool {
 /// The whole number of places that `percent` of `base` gives under a rounding: 20 % of 13 is 2 floor, 3 half-up.
 pub fn places(percent: Decimal, base: u64, rounding: Rounding) -> u64 {
     let compute = || {
-        let numerator = mantissa(percent)?.checked_mul(signed(base)?)?;
+        let numerator = times(mantissa(percent)?, signed(base)?)?;
         let denominator = power_of_ten(percent.scale().checked_add(2)?)?;
         u64::try_from(rounded_quotient(numerator, denominator, rounding)?).ok()
     };
@@ -36,7 +37,7 @@ pub fn places(percent: Decimal, base: u64, rounding: Rounding) -> u64 {
 /// `percent` of `base`, exact and without needless zeros: 20 % of 13 is 2,6. For showing the arithmetic; comparisons
 /// use [`within_percent`].
 pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
-    let mut numerator = mantissa(percent)?.checked_mul(signed(base)?)?;
+    let mut numerator = times(mantissa(percent)?, signed(base)?)?;
     let mut scale = percent.scale().checked_add(2)?;
     while scale > 0 && numerator.checked_rem(10) == Some(0) {
         numerator = numerator.checked_div(10)?;
@@ -49,7 +50,7 @@ pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
 pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decimal> {
     let number = match value.scale().checked_sub(decimals) {
         Some(cut) => rounded_quotient(mantissa(value)?, power_of_ten(cut)?, rounding)?,
-        None => mantissa(value)?.checked_mul(power_of_ten(decimals.checked_sub(value.scale())?)?)?,
+        None => times(mantissa(value)?, power_of_ten(decimals.checked_sub(value.scale())?)?)?,
     };
     Decimal::try_new(number, decimals).ok()
 }
@@ -59,7 +60,7 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     let scale = a.scale().max(b.scale());
     let scaled = |value: Decimal| {
         let missing = scale.checked_sub(value.scale()).and_then(power_of_ten).unwrap_or(1);
-        mantissa(value).unwrap_or(i64::MAX).saturating_mul(missing)
+        mantissa(value).and_then(|number| times(number, missing)).unwrap_or(i64::MAX)
     };
     scaled(a).cmp(&scaled(b))
 }
@@ -92,10 +93,6 @@ fn mantissa(value: Decimal) -> Option<i64> {
 
 fn signed(count: u64) -> Option<i64> {
     i64::try_from(count).ok()
-}
-
-fn power_of_ten(exponent: u32) -> Option<i64> {
-    10_i64.checked_pow(exponent)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Writing numbers the way Vietnamese reports print them: `61.567`, `91,82%`, `03`. The same in every language of
 //! the messages, because a message must repeat the figure that stands in the form.
 
+use super::whole::power_of_ten;
 use super::{Decimal, Rounding, round};
 
 /// How a decimal is written.
@@ -17,7 +18,7 @@ pub struct NumberStyle {
 /// A count with dots between thousands: `61.567`.
 pub fn write_count(count: u64) -> String {
     let mut out = String::new();
-    push_grouped(&mut out, count);
+    Backwards::new().grouped(count, 1).onto(&mut out);
     out
 }
 
@@ -30,10 +31,7 @@ pub fn write_padded_count(count: u64) -> String {
 
 /// The same at the end of a text.
 pub fn push_padded_count(out: &mut String, count: u64) {
-    if (1..10).contains(&count) {
-        out.push('0');
-    }
-    push_grouped(out, count);
+    Backwards::new().grouped(count, if count == 0 { 1 } else { 2 }).onto(out);
 }
 
 /// A difference with its sign, a true minus: `+12`, `−32`, `0`.
@@ -43,7 +41,7 @@ pub fn write_signed_count(change: i64) -> String {
         0 => "",
         1.. => "+",
     });
-    push_grouped(&mut out, change.unsigned_abs());
+    Backwards::new().grouped(change.unsigned_abs(), 1).onto(&mut out);
     out
 }
 
@@ -64,14 +62,12 @@ pub fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
     if parts.negative {
         out.push('−');
     }
-    if style.pad && parts.scale == 0 && parts.whole < 10 {
-        out.push('0');
-    }
-    push_grouped(out, parts.whole);
-    parts.push_fraction(out, ',');
+    let mut digits = Backwards::new();
     if style.percent {
-        out.push('%');
+        digits.put(b'%');
     }
+    parts.fraction(&mut digits, b',');
+    digits.grouped(parts.whole, if style.pad && parts.scale == 0 { 2 } else { 1 }).onto(out);
 }
 
 /// A percentage as it is, with its sign: `91,82%`.
@@ -92,8 +88,17 @@ pub fn push_plain(out: &mut String, value: Decimal) {
     if parts.negative {
         out.push('-');
     }
-    push_digits(out, parts.whole);
-    parts.push_fraction(out, '.');
+    let mut digits = Backwards::new();
+    parts.fraction(&mut digits, b'.');
+    digits.number(parts.whole, 1);
+    digits.onto(out);
+}
+
+/// The digits of a number, at the end of a text.
+pub(crate) fn push_digits(out: &mut String, number: u64) {
+    let mut digits = Backwards::new();
+    digits.number(number, 1);
+    digits.onto(out);
 }
 
 /// What stands before and after the decimal mark.
@@ -109,44 +114,79 @@ impl Parts {
         // Numbers that are read or computed here have at most 18 digits.
         let number = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
         let scale = value.scale();
-        let one = 10_u64.checked_pow(scale).unwrap_or(u64::MAX);
+        let one = power_of_ten(scale).map_or(u64::MAX, i64::unsigned_abs);
         let digits = number.unsigned_abs();
         let (whole, fraction) = (digits.checked_div(one), digits.checked_rem(one));
         Parts { negative: number < 0, whole: whole.unwrap_or(0), fraction: fraction.unwrap_or(0), scale }
     }
 
-    fn push_fraction(&self, out: &mut String, mark: char) {
+    fn fraction(&self, digits: &mut Backwards, mark: u8) {
         if self.scale > 0 {
-            out.push(mark);
-            push_places(out, self.fraction, self.scale);
+            digits.number(self.fraction, self.scale);
+            digits.put(mark);
         }
     }
 }
 
-/// The digits of a number. Straight into the text: a table writes hundreds of numbers on a keystroke, and the standard
-/// formatter makes each a text of its own.
-pub(crate) fn push_digits(out: &mut String, number: u64) {
-    push_places(out, number, number.checked_ilog10().unwrap_or(0).saturating_add(1));
+/// A number written from its last sign to its first and put onto a text at once: a table writes hundreds of them on a
+/// keystroke, and appending digit by digit is most of what that costs.
+struct Backwards {
+    bytes: [u8; 48],
+    /// How many of the last bytes are written.
+    written: usize,
 }
 
-fn push_grouped(out: &mut String, number: u64) {
-    let Some(above) = number.checked_div(1000).filter(|above| *above > 0) else {
-        return push_digits(out, number);
-    };
-    push_grouped(out, above);
-    out.push('.');
-    push_places(out, number.checked_rem(1000).unwrap_or(0), 3);
+impl Backwards {
+    fn new() -> Backwards {
+        Backwards { bytes: [b'0'; 48], written: 0 }
+    }
+
+    fn put(&mut self, byte: u8) {
+        // The longest number has 20 digits, 6 dots, a mark and a sign: there is room.
+        let place = self.bytes.iter_mut().rev().nth(self.written);
+        if let Some(place) = place {
+            *place = byte;
+            self.written = self.written.wrapping_add(1);
+        }
+    }
+
+    /// The digits of a number, with zeros in front up to `places`.
+    fn number(&mut self, number: u64, places: u32) {
+        let (mut rest, mut places) = (number, places);
+        while rest > 0 || places > 0 {
+            let above = tenth(rest);
+            self.put(b'0'.wrapping_add(u8::try_from(rest.wrapping_sub(above.wrapping_mul(10))).unwrap_or(0)));
+            rest = above;
+            places = places.saturating_sub(1);
+        }
+    }
+
+    /// The same with dots between thousands.
+    fn grouped(&mut self, number: u64, places: u32) -> &Backwards {
+        let mut rest = number;
+        while rest >= 1000 {
+            let above = rest.wrapping_div(1000);
+            self.number(rest.wrapping_sub(above.wrapping_mul(1000)), 3);
+            self.put(b'.');
+            rest = above;
+        }
+        // Zeros in front are for numbers below the first thousand only.
+        self.number(rest, if number < 1000 { places } else { 1 });
+        self
+    }
+
+    fn onto(&self, out: &mut String) {
+        let from = self.bytes.len().saturating_sub(self.written);
+        let written = self.bytes.get(from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        out.push_str(written.unwrap_or_default());
+    }
 }
 
-/// The lowest `places` digits, zeros included.
-fn push_places(out: &mut String, number: u64, places: u32) {
-    let mut unit = 10_u64.checked_pow(places.saturating_sub(1)).unwrap_or(1);
-    let mut rest = number;
-    for _ in 0..places {
-        let digit = rest.checked_div(unit).and_then(|digit| u8::try_from(digit).ok()).unwrap_or(0);
-        out.push(char::from(b'0'.saturating_add(digit)));
-        rest = rest.checked_rem(unit).unwrap_or(0);
-        unit = unit.checked_div(10).unwrap_or(0);
+/// A tenth, rounded down. 32 bits divide by multiplying, and nearly every number here is that small.
+fn tenth(number: u64) -> u64 {
+    match u32::try_from(number) {
+        Ok(small) => u64::from(small.wrapping_div(10)),
+        Err(_) => number.wrapping_div(10),
     }
 }
 

@@ -1,6 +1,7 @@
-/** The page's half of module.test.mjs: hands the package and the runner to the test. */
+/** The page's half of the tests over http: hands them the package and the runner. */
 import * as xeploai from '../../js/dist/index.js';
 import { rulebooks } from '../../js/dist/rulebooks/index.js';
 import { runCases } from '../js/run-cases.mjs';
 
+window.createEngine = (options) => xeploai.createEngine({ rulebook: rulebooks, ...options });
 window.runAll = (caseFiles) => runCases({ xeploai, rulebooks, caseFiles });
