@@ -8,13 +8,13 @@ mod share;
 mod whole;
 mod write;
 
-pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number};
+pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number, whole_digits};
 pub use rust_decimal::Decimal;
 pub use share::{compare, places, product, round, share, within_percent};
-pub(crate) use write::push_digits;
+pub(crate) use write::{Backwards, push_digits};
 pub use write::{
-    NumberStyle, push_decimal, push_padded_count, push_plain, write_count, write_decimal, write_padded_count,
-    write_percent, write_plain, write_signed_count,
+    NumberStyle, write_count, write_decimal, write_padded_count, write_percent, write_plain,
+    write_signed_count,
 };
 
 /// The largest count that is read: 9.999.999.999. Far above any roster, and small enough that every product of a share

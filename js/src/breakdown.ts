@@ -122,12 +122,19 @@ export function tableOf(own: OwnTables, source: unknown): ReadyTable {
 
 /** Whether a caller's table says what a compiled one said. Anything unusual is not the same, and is compiled anew. */
 function sameTable(clean: TableSource, source: unknown): boolean {
-  const rows = (source as TableSource | null)?.rows;
-  if (!Array.isArray(rows) || rows.length !== clean.rows.length || Object.keys(source as object).length !== 1) return false;
-  return clean.rows.every((row, at) => {
-    const given = rows[at] as TableRowSource | null;
-    if (given === null || typeof given !== 'object') return false;
-    const members = Object.keys(given) as (keyof TableRowSource)[];
-    return members.length === Object.keys(row).length && members.every((member) => given[member] === row[member]);
-  });
+  if (source === null || typeof source !== 'object' || members(source) !== 1) return false;
+  const { rows } = source as TableSource;
+  if (!rows || rows.length !== clean.rows.length) return false;
+  for (let at = 0; at < rows.length; at++) {
+    const [row, given] = [clean.rows[at] as TableRowSource, rows[at] as TableRowSource | null];
+    if (!given || given.id !== row.id || given.label !== row.label || given.kind !== row.kind) return false;
+    if (given.of !== row.of || given.base !== row.base || members(given) !== members(row)) return false;
+  }
+  return true;
+}
+
+function members(one: object): number {
+  let count = 0;
+  for (const _ in one) count++;
+  return count;
 }

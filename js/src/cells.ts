@@ -2,7 +2,7 @@
  * Cells of a keystroke's call, as one text for the core (`src/wasm/cells.rs`): what was typed, joined by U+001F; a
  * number that a program passed is marked by U+0001, so that its point is not read as a thousands mark.
  */
-import { guarded, object, unknownField } from './usage.js';
+import { guarded, kind, object, unknownField } from './usage.js';
 import { UsageError } from './errors.js';
 
 const SEPARATOR = '\u001f';
@@ -21,25 +21,23 @@ export function columns(ids: readonly string[]): Columns {
   return { ids, known: new Map(ids.map((id, at) => [id, at] as [string, number])) };
 }
 
-/** One text with a cell for each id; ids that were left out are blank. */
+/** One text with a cell for each id; ids that were left out are blank. Only own members count: a polluted prototype types nothing. */
 export function cells(what: string, given: unknown, { ids, known }: Columns): string {
   const source = object(what, given);
   return guarded(what, () => {
-    for (const key of Object.keys(source)) if (!known.has(key)) throw unknownField(what, key, ids);
-    let out = '';
-    for (let at = 0; at < ids.length; at++) {
-      if (at > 0) out += SEPARATOR;
-      const id = ids[at] as string;
-      // Own members only: a polluted prototype types nothing.
-      if (Object.prototype.hasOwnProperty.call(source, id)) out += cell(what, id, source[id]);
+    const out = new Array<string>(ids.length).fill('');
+    for (const key of Object.keys(source)) {
+      const at = known.get(key);
+      if (at === undefined) throw unknownField(what, key, ids);
+      out[at] = cell(what, key, source[key]);
     }
-    return out;
+    return out.join(SEPARATOR);
   });
 }
 
 export function cell(what: string, id: string, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value.replace(RESERVED, ' ');
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : PROGRAM + value;
-  throw new UsageError('usage.bad-type', `\`${what}.${id}\` expects a text or a number, found ${Array.isArray(value) ? 'a list' : typeof value}`);
+  if (typeof value === 'string') return value.replace(RESERVED, ' ');
+  throw new UsageError('usage.bad-type', `\`${what}.${id}\` expects a text or a number, found ${kind(value)}`);
 }

@@ -48,9 +48,10 @@ function create(given: api.EngineOptions): api.Engine {
 
 /** Of several rulebooks the one in force. Only their names and periods cross to find it. */
 function inForce(rulebook: unknown, day: string): unknown {
-  if (!Array.isArray(rulebook)) return rulebook;
-  const headers = guarded('rulebook', () => rulebook.map((one) => (one ? { id: one.id, effective: one.effective } : one)));
-  return rulebook[core(() => select(tokens('rulebook', headers), day))];
+  const sources = guarded('rulebook', () => (Array.isArray(rulebook) ? Array.from(rulebook) : null));
+  if (sources === null) return rulebook;
+  const headers = guarded('rulebook', () => sources.map((one) => (one ? { id: one.id, effective: one.effective } : one)));
+  return sources[core(() => select(tokens('rulebook', headers), day))];
 }
 
 /** What does not change from call to call. */

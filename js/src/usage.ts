@@ -67,10 +67,11 @@ export function whole(what: string, given: unknown, from: number, to: number): n
   return given;
 }
 
-function kind(given: unknown): string {
+/** What a value is, for a message. Asks nothing of an object: a revoked proxy throws at every question. */
+export function kind(given: unknown): string {
   if (given === null) return 'null';
-  if (Array.isArray(given)) return 'a list';
   if (typeof given === 'number') return 'the number ' + given;
+  if (typeof given === 'object') return 'an object';
   return typeof given === 'string' ? `the text \`${short(given)}\`` : typeof given;
 }
 

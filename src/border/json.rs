@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::decimal::push_digits;
+use crate::decimal::{Backwards, push_digits};
 
 /// JSON as it grows. Fields and items are written in order; commas come by themselves.
 pub(super) struct Json {
@@ -92,22 +92,15 @@ impl Json {
         }
     }
 
-    /// A text of digits and marks only, written straight into place.
-    pub(super) fn written(&mut self, write: impl FnOnce(&mut String)) {
-        self.raw("\"");
-        write(&mut self.out);
-        self.out.push('"');
+    /// Values that are written already.
+    pub(super) fn put(&mut self, written: &Backwards) {
+        self.raw("");
+        written.onto(&mut self.out);
     }
 
     #[inline(never)]
     fn null(&mut self) {
         self.raw("null");
-    }
-
-    pub(super) fn nulls(&mut self, count: u32) {
-        for _ in 0..count {
-            self.null();
-        }
     }
 
     pub(super) fn maybe_string(&mut self, text: Option<&str>) {

@@ -5,9 +5,7 @@ use super::json::Json;
 use crate::breakdown::FilledRow;
 use crate::checks::Check;
 use crate::citation::Citation;
-use crate::decimal::{
-    NumberReading, NumberStyle, push_decimal, push_padded_count, push_plain, write_decimal, write_plain,
-};
+use crate::decimal::{Backwards, Decimal, NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
 use crate::report::{Breakdown, Finding, Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
@@ -55,23 +53,39 @@ pub(super) fn breakdown(report: &Breakdown<'_>) -> String {
 }
 
 fn packed_row(j: &mut Json, row: &FilledRow) {
-    match row.count {
-        Some(count) => {
-            j.count(Some(count));
-            j.written(|out| push_padded_count(out, count));
-        }
-        None => j.nulls(2),
-    }
+    let mut text = Backwards::new();
+    text.put(if row.inferred { b'1' } else { b'0' });
     match row.share {
         Some(share) => {
-            j.written(|out| push_plain(out, share));
-            j.written(|out| {
-                push_decimal(out, share, NumberStyle { percent: true, ..NumberStyle::default() })
-            });
+            text.text("\",");
+            text.share_both_ways(share, "\",\"");
+            text.text(",\"");
         }
-        None => j.nulls(2),
+        None => text.text(",null,null,"),
     }
-    j.whole(Some(i64::from(row.inferred)));
+    match row.count {
+        Some(count) => {
+            text.put(b'"');
+            text.padded_count(count).text(",\"");
+            text.number(count, 1);
+        }
+        None => text.text("null,null"),
+    }
+    j.put(&text);
+}
+
+/// A share for machines and as reports print it.
+fn share(j: &mut Json, share: Option<Decimal>) {
+    let mut text = Backwards::new();
+    match share {
+        Some(share) => {
+            text.put(b'"');
+            text.share_both_ways(share, "\",\"");
+            text.put(b'"');
+        }
+        None => text.text("null,null"),
+    }
+    j.put(&text);
 }
 
 /// Rows understood otherwise than the table says: position, kind, base, depth.
@@ -148,15 +162,7 @@ fn quota(j: &mut Json, quota: &Quota<'_>) {
             j.count(outcome.limit);
             j.whole(outcome.headroom);
             j.count(outcome.next_slot_at);
-            match quota.share(outcome) {
-                Some(share) => {
-                    j.written(|out| push_plain(out, share));
-                    j.written(|out| {
-                        push_decimal(out, share, NumberStyle { percent: true, ..NumberStyle::default() })
-                    });
-                }
-                None => j.nulls(2),
-            }
+            share(j, quota.share(outcome));
             j.string(outcome.state.id());
             let arithmetic = quota.arithmetic.as_ref().and_then(|texts| texts.get(at));
             j.maybe_string(arithmetic.map(String::as_str));

@@ -148,10 +148,6 @@ pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
     if text.len() > MAX_TYPED {
         return NumberReading::Wrong(WhyWrong::NotANumber);
     }
-    // What a program passes and most people type: digits and nothing else.
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return decimal(text, "");
-    }
     let text = text.trim_matches(is_space);
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest.trim_start_matches(is_space)),
@@ -179,6 +175,24 @@ pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
         NumberReading::Ambiguous(..) if negative => NumberReading::Wrong(WhyWrong::Negative),
         other => other,
     }
+}
+
+/// The number in a text of at most ten digits and nothing else: what a program passes and most people type.
+/// [`read_number`] says the same, later.
+pub fn whole_digits(text: &str) -> Option<u64> {
+    if text.is_empty() || text.len() > MAX_WHOLE_DIGITS {
+        return None;
+    }
+    let mut number = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // At most ten digits: nothing wraps.
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+    }
+    Some(number)
 }
 
 /// Reads a program's number: an optional sign, digits, at most one point. What JavaScript's `String(number)` writes.

@@ -25,13 +25,8 @@ pub fn write_count(count: u64) -> String {
 /// A count as lists print it: `61.567`, but `03` below ten; zero stays `0`.
 pub fn write_padded_count(count: u64) -> String {
     let mut out = String::new();
-    push_padded_count(&mut out, count);
+    Backwards::new().padded_count(count).onto(&mut out);
     out
-}
-
-/// The same at the end of a text.
-pub fn push_padded_count(out: &mut String, count: u64) {
-    Backwards::new().grouped(count, if count == 0 { 1 } else { 2 }).onto(out);
 }
 
 /// A difference with its sign, a true minus: `+12`, `−32`, `0`.
@@ -52,8 +47,7 @@ pub fn write_decimal(value: Decimal, style: NumberStyle) -> String {
     out
 }
 
-/// The same at the end of a text.
-pub fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
+fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
     let value = match style.decimals {
         Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
         None => value,
@@ -78,12 +72,6 @@ pub fn write_percent(value: Decimal) -> String {
 /// A decimal for machines: a point, no grouping. `91.82`.
 pub fn write_plain(value: Decimal) -> String {
     let mut out = String::new();
-    push_plain(&mut out, value);
-    out
-}
-
-/// The same at the end of a text.
-pub fn push_plain(out: &mut String, value: Decimal) {
     let parts = Parts::of(value);
     if parts.negative {
         out.push('-');
@@ -91,7 +79,8 @@ pub fn push_plain(out: &mut String, value: Decimal) {
     let mut digits = Backwards::new();
     parts.fraction(&mut digits, b'.');
     digits.number(parts.whole, 1);
-    digits.onto(out);
+    digits.onto(&mut out);
+    out
 }
 
 /// The digits of a number, at the end of a text.
@@ -128,30 +117,37 @@ impl Parts {
     }
 }
 
-/// A number written from its last sign to its first and put onto a text at once: a table writes hundreds of them on a
-/// keystroke, and appending digit by digit is most of what that costs.
-struct Backwards {
-    bytes: [u8; 48],
-    /// How many of the last bytes are written.
-    written: usize,
+/// Text written from its last sign to its first and put in place at once: a table writes hundreds of numbers on a
+/// keystroke, and appending digit by digit is most of what that costs. Signs beyond the room are dropped; the longest
+/// number has 20 digits, 6 dots, a mark and a percent sign, and a row of a table four of them.
+pub(crate) struct Backwards {
+    bytes: [u8; Self::ROOM],
+    from: usize,
 }
 
 impl Backwards {
-    fn new() -> Backwards {
-        Backwards { bytes: [b'0'; 48], written: 0 }
+    const ROOM: usize = 128;
+
+    pub(crate) fn new() -> Backwards {
+        Backwards { bytes: [b'0'; Self::ROOM], from: Self::ROOM }
     }
 
-    fn put(&mut self, byte: u8) {
-        // The longest number has 20 digits, 6 dots, a mark and a sign: there is room.
-        let place = self.bytes.iter_mut().rev().nth(self.written);
-        if let Some(place) = place {
+    pub(crate) fn put(&mut self, byte: u8) {
+        let from = self.from.wrapping_sub(1);
+        if let Some(place) = self.bytes.get_mut(from) {
             *place = byte;
-            self.written = self.written.wrapping_add(1);
+            self.from = from;
+        }
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        for byte in text.bytes().rev() {
+            self.put(byte);
         }
     }
 
     /// The digits of a number, with zeros in front up to `places`.
-    fn number(&mut self, number: u64, places: u32) {
+    pub(crate) fn number(&mut self, number: u64, places: u32) {
         let (mut rest, mut places) = (number, places);
         while rest > 0 || places > 0 {
             let above = tenth(rest);
@@ -162,7 +158,7 @@ impl Backwards {
     }
 
     /// The same with dots between thousands.
-    fn grouped(&mut self, number: u64, places: u32) -> &Backwards {
+    fn grouped(&mut self, number: u64, places: u32) -> &mut Backwards {
         let mut rest = number;
         while rest >= 1000 {
             let above = rest.wrapping_div(1000);
@@ -175,9 +171,23 @@ impl Backwards {
         self
     }
 
-    fn onto(&self, out: &mut String) {
-        let from = self.bytes.len().saturating_sub(self.written);
-        let written = self.bytes.get(from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    /// A count as lists print it; see [`write_padded_count`].
+    pub(crate) fn padded_count(&mut self, count: u64) -> &mut Backwards {
+        self.grouped(count, if count == 0 { 1 } else { 2 })
+    }
+
+    /// A share twice: for machines, `between`, and as reports print it.
+    pub(crate) fn share_both_ways(&mut self, share: Decimal, between: &str) {
+        let parts = Parts::of(share);
+        self.put(b'%');
+        parts.fraction(self, b',');
+        self.grouped(parts.whole, 1).text(between);
+        parts.fraction(self, b'.');
+        self.number(parts.whole, 1);
+    }
+
+    pub(crate) fn onto(&self, out: &mut String) {
+        let written = self.bytes.get(self.from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
         out.push_str(written.unwrap_or_default());
     }
 }

@@ -3,7 +3,9 @@
 use super::Engine;
 use crate::breakdown::{Cell, Filled, FilledRow, cell, fill, judge_stated};
 use crate::checks::{Stated, TableFacts, of_table, unreadable};
-use crate::decimal::{FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, write_count, write_percent};
+use crate::decimal::{
+    FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, whole_digits, write_count, write_percent,
+};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Breakdown, TraceStep};
 use crate::rulebook::{EngineError, Table};
@@ -145,15 +147,29 @@ fn read_counts(
     typed: &[Typed<'_>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Cell> {
-    let cells = table.rows.iter().zip(typed).map(|(row, typed)| {
-        let reading = typed.read(FieldKind::Count);
-        diagnostics.extend(unreadable(&reading, text_of(typed), &[field, row.id.as_str()]));
-        cell(&reading)
-    });
-    cells.collect()
+    let mut cells = Vec::with_capacity(typed.len());
+    for (row, typed) in table.rows.iter().zip(typed) {
+        cells.push(read_count(*typed, [field, &row.id], diagnostics));
+    }
+    cells
 }
 
-pub(super) fn text_of<'a>(typed: &Typed<'a>) -> &'a str {
+/// A count and what is wrong with it.
+pub(super) fn read_count(typed: Typed<'_>, path: [&str; 2], diagnostics: &mut Vec<Diagnostic>) -> Cell {
+    match typed {
+        Typed::Blank => return Cell::Blank,
+        Typed::Text(text) | Typed::Number(text) => {
+            if let Some(count) = whole_digits(text) {
+                return Cell::Count(count);
+            }
+        }
+    }
+    let reading = typed.read(FieldKind::Count);
+    diagnostics.extend(unreadable(&reading, text_of(&typed), &path));
+    cell(&reading)
+}
+
+fn text_of<'a>(typed: &Typed<'a>) -> &'a str {
     match typed {
         Typed::Blank => "",
         Typed::Text(text) | Typed::Number(text) => text,

@@ -1,12 +1,11 @@
 //! `engine.quota`: tally read → every quota under every reading → checks → words.
 
 use super::Engine;
-use super::breakdown::text_of;
-use crate::breakdown::{Cell, cell};
-use crate::checks::{QuotaFacts, of_quota, proposal_impossible, unreadable};
+use super::breakdown::read_count;
+use crate::breakdown::Cell;
+use crate::checks::{QuotaFacts, of_quota, proposal_impossible};
 use crate::decimal::{
-    FieldKind, MAX_COUNT, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal,
-    write_percent,
+    MAX_COUNT, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quota::{GroupSize, Outcome, State, Tally, outcome, rated};
@@ -150,18 +149,16 @@ impl Engine {
 
 fn read_tally(subject: &Subject, input: &QuotaInput<'_>, diagnostics: &mut Vec<Diagnostic>) -> Tally {
     let typed = input.tally.iter().copied().chain(std::iter::repeat(Typed::Blank));
-    let counts = subject.grades.iter().zip(typed).map(|(grade, typed)| {
-        let reading = typed.read(FieldKind::Count);
-        diagnostics.extend(unreadable(&reading, text_of(&typed), &["tally", grade.id.as_str()]));
-        if let Cell::Count(count) = cell(&reading) { Some(count) } else { None }
-    });
-    counts.collect()
+    let counts = subject.grades.iter().zip(typed);
+    counts.map(|(grade, typed)| count_in(read_count(typed, ["tally", &grade.id], diagnostics))).collect()
 }
 
 fn read_size(typed: Typed<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<GroupSize> {
-    let reading = typed.read(FieldKind::Count);
-    diagnostics.extend(unreadable(&reading, text_of(&typed), &["group", "size"]));
-    if let Cell::Count(size) = cell(&reading) { Some(GroupSize::Known(size)) } else { None }
+    count_in(read_count(typed, ["group", "size"], diagnostics)).map(GroupSize::Known)
+}
+
+fn count_in(cell: Cell) -> Option<u64> {
+    if let Cell::Count(count) = cell { Some(count) } else { None }
 }
 
 /// The sentences of one quota.
