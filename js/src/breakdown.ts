@@ -11,8 +11,10 @@ import { tokens } from './tokens.js';
 import { choice, flag, guarded, options, whole } from './usage.js';
 
 interface PackedBreakdown {
-  /** count, countText, share, shareText, inferred (0 or 1); five a row. */
-  rows: (number | string | null)[];
+  /** Four values a row, each followed by `|`: count, countText, share, shareText; empty where there is none. */
+  rows: string;
+  /** Positions of rows whose count follows from the others. */
+  inferred: number[];
   /** Rows understood otherwise than the table says. */
   /** Four values each: position, kind, base, depth. */
   understood: (number | string | null)[];
@@ -23,6 +25,7 @@ interface PackedBreakdown {
 }
 
 type RowInfo = TableInfo['rows'][number];
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A table ready to be filled: by position in the rulebook, or a portal's own. */
 interface ReadyTable {
@@ -48,7 +51,7 @@ export function breakdown(wasm: WasmEngine, known: Static, own: OwnTables, input
   const rounding = given.rounding === undefined ? 0 : choice('rounding', given.rounding, ROUNDINGS);
   const trace = flag('trace', given.trace);
   const packed = core(() => JSON.parse(table.fill(wasm, text, decimals, rounding, trace)) as PackedBreakdown);
-  const report: { -readonly [K in keyof Breakdown]: Breakdown[K] } = {
+  const report: Writable<Breakdown> = {
     rows: unpack(table.rows, packed),
     complete: packed.complete,
     diagnostics: findings(known.citation, packed.diagnostics),
@@ -59,25 +62,27 @@ export function breakdown(wasm: WasmEngine, known: Static, own: OwnTables, input
 }
 
 function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly BreakdownRow[] {
-  const values = packed.rows;
+  const values = packed.rows.split('|');
   const { changes } = packed;
-  const rows: BreakdownRow[] = [];
-  for (let at = 0, v = 0; at < infos.length; at++, v += 5) {
+  const rows: Writable<BreakdownRow>[] = [];
+  for (let at = 0, v = 0; at < infos.length; at++, v += 4) {
     const info = infos[at] as RowInfo;
+    const count = values[v] as string;
     const row = {
       id: info.id,
       label: info.label,
       depth: info.depth,
       kind: info.kind,
-      count: values[v] as number | null,
-      countText: values[v + 1] as string | null,
+      count: count === '' ? null : +count,
+      countText: values[v + 1] || null,
       base: info.base,
-      share: values[v + 2] as string | null,
-      shareText: values[v + 3] as string | null,
-      inferred: values[v + 4] === 1,
+      share: values[v + 2] || null,
+      shareText: values[v + 3] || null,
+      inferred: false,
     };
     rows.push(changes ? Object.assign(row, { change: changes[at] as number | null }) : row);
   }
+  for (const at of packed.inferred) (rows[at] as Writable<BreakdownRow>).inferred = true;
   for (let u = 0; u < packed.understood.length; u += 4) {
     const [at, kind, base, depth] = packed.understood.slice(u, u + 4) as [number, RowKind, string | null, number];
     Object.assign(rows[at] as BreakdownRow, { kind, base, depth });

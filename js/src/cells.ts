@@ -9,7 +9,8 @@ const SEPARATOR = '\u001f';
 export const COLUMN = '\u001e';
 const PROGRAM = '\u0001';
 /** The characters that mean something here, wherever somebody typed them. */
-const RESERVED = /[\u0001\u001e\u001f]/g;
+const RESERVED = /[\u0001\u001e\u001f]/;
+const EVERY = /[\u0001\u001e\u001f]/g;
 
 /** Ids in the order the core wants their cells. */
 export interface Columns {
@@ -38,6 +39,6 @@ export function cells(what: string, given: unknown, { ids, known }: Columns): st
 export function cell(what: string, id: string, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : PROGRAM + value;
-  if (typeof value === 'string') return value.replace(RESERVED, ' ');
+  if (typeof value === 'string') return RESERVED.test(value) ? value.replace(EVERY, ' ') : value;
   throw new UsageError('usage.bad-type', `\`${what}.${id}\` expects a text or a number, found ${kind(value)}`);
 }

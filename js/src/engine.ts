@@ -9,6 +9,7 @@ import { quota } from './quota.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
 import { choice, flag, guarded, object, options, text, whole } from './usage.js';
+import { warmUpSoon } from './warm.js';
 
 /** The order the core knows them in (`src/decimal.rs`, `Rounding::ALL`). */
 export const ROUNDINGS: readonly api.Rounding[] = ['half-up', 'half-even', 'truncate', 'floor', 'ceil'];
@@ -16,7 +17,9 @@ export const ROUNDINGS: readonly api.Rounding[] = ['half-up', 'half-even', 'trun
 /** Makes an engine for the law in force on a date. */
 export async function createEngine(given: api.EngineOptions): Promise<api.Engine> {
   await load();
-  return create(given);
+  const engine = create(given);
+  warmUpSoon(engine);
+  return engine;
 }
 
 /** The same at once, in Node, workers and current browsers; older browsers refuse with `init.sync-refused`. */

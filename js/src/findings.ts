@@ -1,15 +1,17 @@
 /** Findings and steps as the core writes them, with citations by id; and as they are returned, with citations whole. */
-import { deepFreeze } from './freeze.js';
 import type { Citation, Diagnostic, Step } from './types.js';
 
 export type CitedById<T> = Omit<T, 'citations'> & { citations: string[] };
 type Known = ReadonlyMap<string, Citation>;
 
-/** The same object with its citations whole; the object is ours, fresh from JSON. */
-export function cite<T extends { readonly citations: readonly Citation[] }>(known: Known, item: CitedById<T>): T {
-  const whole = item as unknown as { citations: unknown };
-  whole.citations = item.citations.map((id) => known.get(id));
-  return deepFreeze(whole as T);
+/** The same object with its citations whole, frozen; the object is ours, fresh from JSON. */
+function cite<T extends Diagnostic | Step>(known: Known, item: CitedById<T>): T {
+  const whole = item as unknown as { citations: unknown; params: object; path?: object; fix?: object };
+  whole.citations = Object.freeze(item.citations.map((id) => known.get(id)));
+  Object.freeze(whole.params);
+  if (whole.path) Object.freeze(whole.path);
+  if (whole.fix) Object.freeze(whole.fix);
+  return Object.freeze(whole) as unknown as T;
 }
 
 export function findings(known: Known, list: CitedById<Diagnostic>[]): readonly Diagnostic[] {

@@ -4,7 +4,7 @@
  * than 4 KB synchronously on a page's main thread.
  */
 import initAsync, { initSync } from '../build/wasm/xeploai.js';
-import { wasmBytes } from './bytes.js';
+import { wasmBytes, wasmBytesSync } from './bytes.js';
 import { InitError } from './errors.js';
 
 let ready = false;
@@ -23,14 +23,14 @@ export function load(): Promise<void> {
 
 async function start(): Promise<void> {
   requireWebAssembly();
-  await initAsync({ module_or_path: wasmBytes() });
+  await initAsync({ module_or_path: await wasmBytes() });
 }
 
 export function loadSync(): void {
   if (ready) return;
   requireWebAssembly();
   try {
-    initSync({ module: wasmBytes() });
+    initSync({ module: wasmBytesSync() });
   } catch (error) {
     throw refused(error);
   }

@@ -92,6 +92,13 @@ impl Json {
         }
     }
 
+    /// A text of digits and marks only, written straight into place.
+    pub(super) fn written(&mut self, write: impl FnOnce(&mut String)) {
+        self.raw("\"");
+        write(&mut self.out);
+        self.out.push('"');
+    }
+
     /// Values that are written already.
     pub(super) fn put(&mut self, written: &Backwards) {
         self.raw("");
