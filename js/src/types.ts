@@ -225,8 +225,8 @@ export type FieldKind = 'count' | 'percent' | 'score';
 export type NumberReading =
   | { readonly status: 'value'; readonly value: DecimalString; readonly text: string }
   | { readonly status: 'blank' }
-  /** A prefix of something valid: say nothing yet. */
-  | { readonly status: 'incomplete' }
+  /** A prefix of something valid: say nothing while the field has focus; `message` is for one that was left so. */
+  | { readonly status: 'incomplete'; readonly message: string }
   | { readonly status: 'ambiguous'; readonly candidates: readonly DecimalString[]; readonly message: string }
   | { readonly status: 'wrong'; readonly reason: string; readonly message: string };
 

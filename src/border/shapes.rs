@@ -310,7 +310,10 @@ pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Local
                 j.field("text", &write_decimal(*value, NumberStyle::default()));
             }
             NumberReading::Blank => j.field("status", "blank"),
-            NumberReading::Incomplete => j.field("status", "incomplete"),
+            NumberReading::Incomplete => {
+                j.field("status", "incomplete");
+                j.field("message", &locale.phrase("number.incomplete", &[("typed", typed.to_owned())]));
+            }
             NumberReading::Ambiguous(small, large) => {
                 j.field("status", "ambiguous");
                 j.name("candidates").list([small, large], |j, value| j.string(&write_plain(*value)));

@@ -204,7 +204,6 @@ impl Words<'_> {
             ("more", write_count(more)),
             ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
             ("next", self.grade(self.rule.next).to_owned()),
-            ("at", write_count(at)),
         ];
         Some(self.engine.locale.phrase("quota.next-slot", &params))
     }
