@@ -1,5 +1,5 @@
 /* The quota card: how many more fit, first in a sentence, then as a meter, then under each reading of the
-   base side by side, with the arithmetic in words and how sure the rule is. */
+   base, with the arithmetic in words; what the rule says and how sure it is folds away under "Why?". */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
@@ -51,7 +51,18 @@
     return demo.say('quota.disagree.text', { pass: letters(false), fail: letters(true) });
   }
 
-  function buildCard(section, quota, ask, grades) {
+  /* What does not change with the figures: how sure the rule is, what a reader should know, where it was read. */
+  function buildWhy(quota, info) {
+    var sure = [demo.say('quota.basis.rate', { basis: demo.say('basis.' + quota.basis) }), demo.say('quota.basis.reading', { basis: demo.say('basis.' + quota.readingBasis) })];
+    return el('details', { class: 'why', 'data-why': quota.id }, [
+      el('summary', {}, demo.say('quota.why')),
+      el('p', {}, sure.join(' ')),
+      el('ul', { class: 'notes' }, (info ? info.notes : []).map(function (note) { return el('li', {}, note); })),
+      el('div', { class: 'finding-law' }, [el('span', { class: 'finding-law-title' }, demo.say('quota.basis')), el('ul', {}, quota.citations.map(demo.citation))])
+    ]);
+  }
+
+  function buildCard(quota, info, ask, grades) {
     var parts = {
       state: el('p', { class: 'card-state' }),
       summary: el('p', { class: 'summary', 'data-summary': quota.id }),
@@ -59,14 +70,15 @@
       next: el('p', { class: 'next', 'data-next': quota.id }),
       disagree: el('div', { class: 'disagree', 'data-disagree': quota.id, hidden: true }),
       readings: el('div', { class: 'readings', 'aria-label': demo.say('quota.readings'), role: 'group' }),
-      basis: el('p', { class: 'basis', 'data-basis': quota.basis })
+      basis: el('p', { class: 'basis', 'data-basis': quota.basis }, demo.say('quota.basis') + ': ' + quota.citations.map(function (one) { return one.text; }).join('; ') + '.'),
+      why: buildWhy(quota, info)
     };
     parts.whatIf = demo.buildWhatIf(quota.id, quota.grade, ask, grades);
     parts.node = el('section', { class: 'quota', 'data-quota': quota.id }, [
       el('h4', { class: 'quota-title' }, [quota.label]),
-      parts.state, parts.summary, parts.meter.node, parts.next, parts.disagree, parts.readings,
-      section.quota.scope ? el('p', { class: 'scope' }, [demo.icon('info'), demo.pick(section.quota.scope)]) : null,
-      parts.basis,
+      parts.state, parts.summary, parts.meter.node, parts.next,
+      info && info.group ? el('p', { class: 'scope', 'data-group': quota.id }, demo.say('quota.group', { group: info.group })) : null,
+      parts.disagree, parts.readings, parts.basis, parts.why,
       parts.whatIf ? parts.whatIf.node : null
     ]);
     return parts;
@@ -97,25 +109,21 @@
     demo.empty(parts.readings);
     demo.attr(parts.readings, 'data-readings', readings.length);
     ordered(quota).forEach(function (reading) { parts.readings.appendChild(buildReading(quota, reading, engine)); });
-    if (!parts.basis.firstChild) {
-      parts.basis.appendChild(el('strong', {}, demo.say('quota.basis') + ': '));
-      parts.basis.appendChild(document.createTextNode(quota.citations.map(function (one) { return one.text; }).join('; ') + '. ' + demo.say('quota.basis.rate', { basis: demo.say('basis.' + quota.basis) }) +
-        (quota.readingBasis ? ' ' + demo.say('quota.basis.reading', { basis: demo.say('basis.' + quota.readingBasis) }) : '')));
-    }
     if (parts.whatIf) parts.whatIf.update(quota, engine);
   }
 
   /** All quota cards of a section. `ask(propose)` asks the engine with the counts as they stand. */
-  demo.buildQuotas = function (section, ask, grades) {
+  demo.buildQuotas = function (engine, ask, grades) {
     var node = el('div', { class: 'quotas' });
     var cards = {}, order = '';
-    function update(report, engine) {
+    function infoOf(id) { return engine.rulebook.quotas.filter(function (one) { return one.id === id; })[0]; }
+    function update(report) {
       var ids = report.quotas.map(function (quota) { return quota.id; }).join(' ');
       if (ids !== order) {
         order = ids;
         demo.empty(node);
         report.quotas.forEach(function (quota) {
-          cards[quota.id] = buildCard(section, quota, ask, grades);
+          cards[quota.id] = buildCard(quota, infoOf(quota.id), ask, grades);
           node.appendChild(cards[quota.id].node);
         });
       }

@@ -50,12 +50,12 @@
     var findings = demo.buildFindings(section, table, prefix, demo.pick(section.title));
     var tally = {};
     function ask(propose) {
-      var input = { subject: section.quota.subject, tally: tally };
+      var input = { subject: section.quota.subject, tally: tally, trace: true };
       if (section.quota.size) input.group = { size: state.counts[section.quota.size] };
       if (propose) input.propose = propose;
       return engine.quota(input);
     }
-    var quotas = subject ? demo.buildQuotas(section, ask, grades) : null;
+    var quotas = subject ? demo.buildQuotas(engine, ask, grades) : null;
     var fault = el('p', { class: 'stop', role: 'alert', hidden: true });
     var count = el('span', { class: 'section-count', 'data-count': section.id });
     var title = el('h3', { class: 'section-title', id: prefix + 'title', tabindex: '-1' }, demo.pick(section.title));
@@ -72,7 +72,7 @@
         if (quotas) {
           tally = tallyOf(section, rowsById, within);
           report = ask();
-          quotas.update(report, engine);
+          quotas.update(report);
           found = found.concat(report.diagnostics.map(function (one) { return from('quota', one); }));
         }
         findings.update(found.concat(unfinished()), report.quotas, rowsById);
@@ -85,16 +85,17 @@
       }
     }
     /* A number left half-written ("12,5" in a count) is no mistake while typing, and no number either once
-       the field is left: then say so, or the missing share would be a riddle. */
+       the field is left: then the engine's sentence says what it lacks, or the missing share would be a riddle. */
     function unfinished() {
       var found = [];
       table.order.forEach(function (parts) {
         [['counts', parts.input], ['stated', parts.stated]].forEach(function (pair) {
           var input = pair[1];
           if (!input || input === document.activeElement || input.value === '') return;
-          if (engine.readNumber(input.value, input.getAttribute('data-kind')).status !== 'incomplete') return;
+          var reading = engine.readNumber(input.value, input.getAttribute('data-kind'));
+          if (reading.status !== 'incomplete') return;
           found.push(from('page', { key: pair[0] + ' ' + parts.source.id, code: 'page.unfinished', severity: 'warning', path: [pair[0], parts.source.id],
-            message: demo.say('field.unfinished', { typed: input.value }), citations: [] }));
+            message: reading.message, citations: [] }));
         });
       });
       return found;
@@ -142,18 +143,18 @@
       next.select();
     });
 
+    /* The first bar sums up the table under it; any other stands under the quota, where there is room. */
+    var pictures = bars.map(function (bar) { return bar.node; });
     var node = el('section', { class: 'sheet', 'data-section': section.id, 'aria-labelledby': title.id }, [
       el('header', { class: 'sheet-head' }, [title, count]),
       fault,
-      el('div', { class: 'bars' }, bars.map(function (bar) { return bar.node; })),
       el('div', { class: 'sheet-body' }, [
-        el('div', { class: 'sheet-main' }, [table.node, findings.node]),
-        quotas ? el('div', { class: 'sheet-side' }, quotas.node) : null
+        el('div', { class: 'sheet-main' }, [pictures[0], table.node, findings.node]),
+        el('div', { class: 'sheet-side' }, el('div', { class: 'side-stay' }, [quotas ? quotas.node : null].concat(pictures.slice(1))))
       ])
     ]);
     findings.watch(function (visible) {
-      var serious = visible.filter(function (one) { return one.severity !== 'info'; });
-      demo.attr(count, 'data-serious', serious.length);
+      demo.attr(count, 'data-worst', visible.length ? visible[0].severity : 'none');
       demo.text(count, visible.length ? demo.say(visible.length === 1 ? 'findings.count.one' : 'findings.count', { n: visible.length }) : '');
       demo.show(count, visible.length > 0);
       demo.attr(node, 'data-worst', visible.length ? visible[0].severity : 'none');

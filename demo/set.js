@@ -41,7 +41,7 @@
   demo.buildSet = function (set, state, engine, rebuild) {
     var undo = null;
     var status = el('span', { class: 'set-status', 'data-edits': 0 });
-    var restore = el('button', { type: 'button', class: 'button', 'data-restore': set.id, onclick: function () {
+    var restore = el('button', { type: 'button', class: 'button small', 'data-restore': set.id, onclick: function () {
       if (undo) copyInto(state, undo);
       var before = undo ? null : JSON.parse(JSON.stringify(state));
       if (!undo) copyInto(state, printed(set));
@@ -69,12 +69,17 @@
     var law = engine.rulebook.title.split(':')[0];
     var node = el('div', { class: 'set', 'data-set': set.id }, [
       el('header', { class: 'set-head' }, [
-        el('h2', { class: 'set-title' }, demo.say('set.title', { name: demo.pick(set.name), year: set.year })),
-        set.invented ? el('p', { class: 'invented' }, [demo.icon('info'), demo.say('set.invented')]) : null,
+        el('div', { class: 'set-bar' }, [
+          el('div', { class: 'set-name' }, [
+            el('h2', { class: 'set-title' }, demo.say('set.title', { name: demo.pick(set.name), year: set.year })),
+            set.invented ? el('p', { class: 'invented' }, [demo.icon('info'), demo.say('set.invented')]) : null
+          ]),
+          el('div', { class: 'set-tools' }, [status, restore, el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])
+        ]),
         el('p', { class: 'set-source' }, [demo.say('set.law', { title: law, date: demo.date(set.asOf) }) + ' ', demo.pick(set.source)]),
         el('div', { class: 'set-look' }, [el('strong', {}, demo.say('set.look') + '. '), demo.pick(set.look)])
       ]),
-      el('div', { class: 'set-bar' }, [nav, el('div', { class: 'set-tools' }, [status, restore, el('button', { type: 'button', class: 'button', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])]),
+      nav,
       el('div', { class: 'sheets' }, sections.map(function (section) { return section.node; }))
     ]);
     return {

@@ -5,6 +5,8 @@
   var demo = window.demo, el = demo.el;
   var QUIET = 700;
   var RANK = { error: 0, warning: 1, info: 2 };
+  /* About how the text can be read: no number typed here is at fault, so no field is coloured. */
+  var OF_THE_RULE = ['quota.readings-disagree'];
 
   /** The row a finding is about, and whether it is about the printed percentage. Null: the whole table. */
   function target(finding, section, rows) {
@@ -18,9 +20,9 @@
     return last !== undefined && rows[last] ? { row: last, printed: path[0] === 'stated' } : null;
   }
 
-  function citation(one) {
+  demo.citation = function (one) {
     return el('li', {}, [one.text, one.url ? el('span', { class: 'url' }, one.url) : null]);
-  }
+  };
 
   function item(finding, table, prefix) {
     var where = finding.target;
@@ -28,7 +30,7 @@
     return el('li', { class: 'finding is-' + finding.severity, 'data-code': finding.code, 'data-severity': finding.severity, 'data-key': finding.key }, [
       el('p', { class: 'finding-head' }, [demo.icon(finding.severity), el('strong', {}, demo.say('severity.' + finding.severity) + ': '), finding.message]),
       finding.help ? el('p', { class: 'finding-help' }, finding.help) : null,
-      finding.citations.length ? el('div', { class: 'finding-law' }, [el('span', { class: 'finding-law-title' }, demo.say('findings.law')), el('ul', {}, finding.citations.map(citation))]) : null,
+      finding.citations.length ? el('div', { class: 'finding-law' }, [el('span', { class: 'finding-law-title' }, demo.say('findings.law')), el('ul', {}, finding.citations.map(demo.citation))]) : null,
       input ? el('p', { class: 'finding-go' }, el('a', { href: '#' + input.id, 'data-go': input.id, onclick: function (event) {
         event.preventDefault();
         input.focus();
@@ -40,7 +42,7 @@
   /** The same words beside the field as in the list, and the field's own state for assistive technology. */
   function atFields(table, visible) {
     table.order.forEach(function (parts) {
-      var mine = visible.filter(function (one) { return one.target && one.target.row === parts.source.id && one.severity !== 'info'; });
+      var mine = visible.filter(function (one) { return one.target && one.target.row === parts.source.id && one.severity !== 'info' && OF_THE_RULE.indexOf(one.code) < 0; });
       var worst = mine[0];
       demo.show(parts.noteRow, Boolean(worst));
       demo.text(parts.note, worst ? worst.message : '');

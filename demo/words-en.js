@@ -70,6 +70,8 @@
     'quota.basis': 'Basis',
     'quota.basis.rate': 'Rate: {basis}.',
     'quota.basis.reading': 'Reading of the base: {basis}.',
+    'quota.group': 'Shared by: {group}.',
+    'quota.why': 'Why?',
     'basis.confirmed': 'checked against the wording of the instrument',
     'basis.secondary': 'from a secondary source, not yet checked against the instrument',
     'basis.unverified': 'wording not found; to be checked before use',
@@ -96,8 +98,6 @@
     'try.before': 'Now',
     'try.after': 'If tried',
     'try.limit': 'At most, reading {letter}',
-
-    'field.unfinished': '“{typed}” is not a number yet, so it is not counted. Please complete it.',
 
     'findings.title': 'To be looked at again',
     'findings.none': 'Nothing to look at again.',

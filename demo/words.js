@@ -75,6 +75,8 @@
     'quota.basis': 'Căn cứ',
     'quota.basis.rate': 'Tỷ lệ: {basis}.',
     'quota.basis.reading': 'Cách lấy mẫu số: {basis}.',
+    'quota.group': 'Xét trong phạm vi: {group}.',
+    'quota.why': 'Vì sao?',
     'basis.confirmed': 'đã đối chiếu với lời văn bản',
     'basis.secondary': 'theo nguồn dẫn lại, chưa đối chiếu với văn bản gốc',
     'basis.unverified': 'chưa tìm được lời văn bản, cần đối chiếu trước khi dùng',
@@ -101,8 +103,6 @@
     'try.before': 'Hiện nay',
     'try.after': 'Nếu thử',
     'try.limit': 'Tối đa, cách {letter}',
-
-    'field.unfinished': '“{typed}” chưa thành một số, nên chưa được tính. Đề nghị viết đủ chữ số.',
 
     'findings.title': 'Nội dung cần xem lại',
     'findings.none': 'Không có nội dung nào cần xem lại.',

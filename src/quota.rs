@@ -138,11 +138,12 @@ pub fn outcome(
 }
 
 fn state(headroom: i64, limit: u64) -> State {
-    let tenth = limit.checked_div(10).and_then(signed).unwrap_or(0);
+    let at_most_a_tenth = |left: i64| signed(limit).is_some_and(|limit| left.saturating_mul(10) <= limit);
     match headroom {
         ..0 => State::Exceeded,
         0 => State::Full,
-        _ if headroom <= tenth.max(1) => State::Near,
+        1 => State::Near,
+        left if at_most_a_tenth(left) => State::Near,
         _ => State::Open,
     }
 }
@@ -256,7 +257,7 @@ fn first_where(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
         step = step.checked_add(step)?;
     };
     while low < high {
-        let middle = low.checked_add(high.checked_sub(low)?.checked_div(2)?)?;
+        let middle = u64::midpoint(low, high);
         if holds(middle) {
             high = middle;
         } else {

@@ -43,10 +43,11 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     if word.chars().count() > 64 {
         return None;
     }
-    let allowed = word.chars().count().checked_div(3).unwrap_or(0).max(1);
+    // A slip in every third letter, and always one.
+    let length = word.chars().count().max(3);
     let word = fold(word);
     let ranked = candidates.iter().map(|candidate| (distance(&word, &fold(candidate)), *candidate));
-    let near = ranked.filter(|(distance, _)| *distance <= allowed);
+    let near = ranked.filter(|(distance, _)| distance.saturating_mul(3) <= length);
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 

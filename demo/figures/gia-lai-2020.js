@@ -47,14 +47,7 @@
           { base: 'rated', parts: demo.gradeTones },
           { base: 'all', parts: [{ row: 'rated', tone: 'out1', short: { vi: 'Được xếp loại', en: 'Rated' } }, { row: 'mien', tone: 'out2' }, { row: 'moi', tone: 'out3' }, { row: 'chua', tone: 'out4' }] }
         ],
-        quota: {
-          subject: 'member',
-          rows: demo.gradeRows,
-          scope: {
-            vi: 'Văn bản đặt trần này trong từng tổ chức cơ sở đảng. Tính trên toàn tỉnh chỉ để soi tỷ lệ chung.',
-            en: 'The instrument sets this cap within each base organisation. Taken over a whole province it only shows the overall share.'
-          }
-        }
+        quota: { subject: 'member', rows: demo.gradeRows }
       },
       {
         id: 'co-so',

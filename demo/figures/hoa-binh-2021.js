@@ -32,14 +32,7 @@
           row('kht', 'part', 'rated', G.kht, '299')
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
-        quota: {
-          subject: 'member',
-          rows: demo.gradeRows,
-          scope: {
-            vi: 'Văn bản đặt trần này trong từng tổ chức cơ sở đảng. Tính trên toàn tỉnh chỉ để soi tỷ lệ chung.',
-            en: 'The instrument sets this cap within each base organisation. Taken over a whole province it only shows the overall share.'
-          }
-        }
+        quota: { subject: 'member', rows: demo.gradeRows }
       },
       {
         id: 'chi-bo',

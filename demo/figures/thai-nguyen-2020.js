@@ -61,14 +61,7 @@
           row('kht', 'part', 'rated', G.kht, '28', { stated: '0,53%' })
         ],
         bars: [{ base: 'rated', parts: demo.gradeTones }],
-        quota: {
-          subject: 'member',
-          rows: demo.gradeRows,
-          scope: {
-            vi: 'Bài không nêu số đảng viên xuất sắc nên chưa tính được. Nhập một số vào ô trống để xem còn bao nhiêu suất.',
-            en: 'The article does not give the number of excellent members. Type one into the empty field to see how many places are left.'
-          }
-        }
+        quota: { subject: 'member', rows: demo.gradeRows }
       }
     ]
   });

@@ -91,7 +91,7 @@ fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v [QuotaRule], merged: &'v [Qu
         r.at(&rule.id, |r| {
             if compare(local.percent.value, rule.percent.value).is_gt() {
                 let message = format!(
-                    "{} % is more than the rulebook's {} %",
+                    "{}% is more than the rulebook's {}%",
                     write_plain(local.percent.value),
                     write_plain(rule.percent.value)
                 );

@@ -1,0 +1,276 @@
+//! Plays one shared case through `xeploai::border`, the functions that JavaScript reaches too.
+
+use serde_json::{Map, Value};
+use xeploai::rulebook::{EngineError, library};
+use xeploai::{Engine, Locale, border};
+
+use super::unpack;
+
+/// What became of a case.
+pub enum Outcome {
+    Answer(Value),
+    Error(Value),
+    /// The call has a name or a type that Rust cannot say.
+    NotExpressible(String),
+}
+
+impl From<EngineError> for Outcome {
+    fn from(error: EngineError) -> Outcome {
+        let mut shape: Value = serde_json::from_str(&border::error(&error)).unwrap();
+        if let Some(help) = shape["help"].as_str() {
+            // As `js/src/errors.ts` words it.
+            shape["message"] = format!("{}; {help}", shape["message"].as_str().unwrap()).into();
+        }
+        Outcome::Error(shape)
+    }
+}
+
+type Played = Result<Value, Outcome>;
+
+pub fn play(case: &Value, file_engine: &Value) -> Outcome {
+    let action = case["do"].as_str().unwrap();
+    let mut config = Map::new();
+    for options in [file_engine, &case["engine"]] {
+        config.extend(options.as_object().cloned().unwrap_or_default());
+    }
+    if action == "createEngine" {
+        config.extend(case["input"].as_object().cloned().unwrap_or_default());
+    }
+    let played = match action {
+        "lintRulebook" => lint(&case["input"]),
+        _ => Opened::new(&config).and_then(|opened| opened.play(action, &case["input"])),
+    };
+    played.map_or_else(|outcome| outcome, Outcome::Answer)
+}
+
+fn not_expressible<T>(what: impl Into<String>) -> Result<T, Outcome> {
+    Err(Outcome::NotExpressible(what.into()))
+}
+
+/// Only known members, or Rust cannot say it.
+fn known(given: &Map<String, Value>, names: &[&str]) -> Result<(), Outcome> {
+    match given.keys().find(|name| !names.contains(&name.as_str())) {
+        Some(name) => not_expressible(name),
+        None => Ok(()),
+    }
+}
+
+fn object(value: &Value) -> Result<&Map<String, Value>, Outcome> {
+    value.as_object().map_or_else(|| not_expressible(format!("{value} for an object")), Ok)
+}
+
+fn parsed(text: Result<String, EngineError>) -> Played {
+    Ok(serde_json::from_str(&text?).unwrap())
+}
+
+fn lint(input: &Value) -> Played {
+    known(object(input)?, &["rulebook", "overlay"])?;
+    let source = match &input["rulebook"] {
+        Value::String(id) if id != "all" => shipped(id)?,
+        other => other.clone(),
+    };
+    parsed(border::lint_rulebook(&tokens(&source), &tokens(&input["overlay"])))
+}
+
+fn shipped(id: &str) -> Played {
+    let found = library::ALL.iter().find(|(known, _)| *known == id);
+    found.map_or_else(|| not_expressible(id), |(_, text)| Ok(serde_json::from_str(text).unwrap()))
+}
+
+/// An engine with what the other side knows of it.
+struct Opened {
+    engine: Engine,
+    info: Value,
+    as_of: String,
+}
+
+impl Opened {
+    fn new(config: &Map<String, Value>) -> Result<Opened, Outcome> {
+        known(config, &["rulebook", "asOf", "overlay", "readings", "locale"])?;
+        let Some(as_of) = config.get("asOf").and_then(Value::as_str) else {
+            return not_expressible("no asOf");
+        };
+        let sources: Vec<Value> = match config.get("rulebook") {
+            Some(Value::String(all)) if all == "all" => {
+                library::ALL.iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect()
+            }
+            Some(Value::String(id)) => return Opened::of(&shipped(id)?, as_of, config),
+            Some(Value::Array(list)) => list
+                .iter()
+                .map(|one| one.as_str().map_or_else(|| Ok(one.clone()), shipped))
+                .collect::<Result<_, _>>()?,
+            Some(one @ Value::Object(_)) => return Opened::of(one, as_of, config),
+            _ => return not_expressible("no rulebook"),
+        };
+        let at = border::select(&tokens(&Value::Array(sources.clone())), as_of)?;
+        Opened::of(&sources[at], as_of, config)
+    }
+
+    fn of(source: &Value, as_of: &str, config: &Map<String, Value>) -> Result<Opened, Outcome> {
+        let part = |name: &str| tokens(config.get(name).unwrap_or(&Value::Null));
+        let locale = config.get("locale").map_or("vi", |locale| locale.as_str().unwrap_or("?"));
+        let engine = border::create(&tokens(source), &part("overlay"), as_of, &part("readings"), locale)?;
+        let info: Value = serde_json::from_str(&border::info(&engine)).unwrap();
+        let info = unpack::with_citations(info.clone(), &info["rulebook"]["citations"]);
+        Ok(Opened { engine, info, as_of: as_of.to_owned() })
+    }
+
+    fn locale(&self) -> Locale {
+        self.engine.locale()
+    }
+
+    fn play(&self, action: &str, input: &Value) -> Played {
+        let text = |name: &str| input[name].as_str().map_or_else(|| not_expressible(format!("{input}")), Ok);
+        match action {
+            "createEngine" => Ok(serde_json::json!({
+                "rulebook": self.info["rulebook"], "asOf": self.as_of, "locale": self.locale().id()
+            })),
+            "tables" => Ok(self.info["tables"].clone()),
+            "describe" => parsed(border::describe(text("code")?, self.locale())),
+            "readNumber" => parsed(border::number(text("text")?, text("kind")?, self.locale())),
+            "formatNumber" => self.format(input),
+            "breakdown" => self.breakdown(object(input)?),
+            "quota" => self.quota(object(input)?),
+            other => not_expressible(other),
+        }
+    }
+
+    fn report(&self, mut report: Value) -> Value {
+        report["provenance"] = unpack::provenance(&self.info, &self.as_of);
+        unpack::with_citations(report, &self.info["rulebook"]["citations"])
+    }
+
+    fn format(&self, input: &Value) -> Played {
+        let value = match &input["value"] {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            other => return not_expressible(format!("{other}")),
+        };
+        let none = Map::new();
+        let options = input["options"].as_object().unwrap_or(&none);
+        known(options, &["decimals", "rounding", "percent", "pad"])?;
+        let decimals = options.get("decimals").map_or(Ok(-1), decimals)?;
+        let rounding = rounding(options.get("rounding"))?;
+        let flag = |name: &str| options.get(name) == Some(&Value::Bool(true));
+        Ok(border::format_number(&value, decimals, rounding, flag("percent"), flag("pad"))?.into())
+    }
+
+    fn breakdown(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["table", "counts", "stated", "decimals", "rounding", "previous", "trace"])?;
+        let own;
+        let (table, info) = match input.get("table") {
+            Some(Value::String(id)) => {
+                let (at, table) =
+                    self.engine.rulebook().table(id).map_err(|_| Outcome::NotExpressible(id.clone()))?;
+                (table, self.info["tables"][at].clone())
+            }
+            Some(source @ Value::Object(_)) => {
+                own = border::table(&tokens(source))?;
+                (&own, serde_json::from_str(&border::table_info(&own)).unwrap())
+            }
+            other => return not_expressible(format!("table {other:?}")),
+        };
+        let ids: Vec<&str> =
+            info["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+        let column = |name: &str| input.get(name).map_or(Ok(String::new()), |given| cells(given, &ids));
+        if !input.contains_key("counts") {
+            return not_expressible("no counts");
+        }
+        let columns = [column("counts")?, column("stated")?, column("previous")?].join("\u{1E}");
+        let decimals = input.get("decimals").map_or(Ok(2), decimals)?;
+        let Ok(decimals) = u32::try_from(decimals) else { return not_expressible("decimals") };
+        let trace = input.get("trace") == Some(&Value::Bool(true));
+        let rounding = rounding(input.get("rounding"))?;
+        let packed = parsed(border::breakdown(&self.engine, table, &columns, decimals, rounding, trace))?;
+        Ok(self.report(unpack::breakdown(&packed, &info)))
+    }
+
+    fn quota(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["subject", "tally", "group", "propose", "trace"])?;
+        let id = input.get("subject").and_then(Value::as_str).unwrap_or_default();
+        let (at, subject) =
+            self.engine.rulebook().subject(id).map_err(|_| Outcome::NotExpressible(id.to_owned()))?;
+        let grades: Vec<&str> = subject.grades.iter().map(|grade| grade.id.as_str()).collect();
+        let Some(tally) = input.get("tally") else { return not_expressible("no tally") };
+        let tally = cells(tally, &grades)?;
+        let propose = input.get("propose").map_or(Ok(String::new()), |given| cells(given, &grades))?;
+        let none = Map::new();
+        let group = input.get("group").map_or(Ok(&none), object)?;
+        known(group, &["key", "size"])?;
+        let size = group.get("size").map_or(Ok(String::new()), cell)?;
+        let trace = input.get("trace") == Some(&Value::Bool(true));
+        let packed =
+            parsed(border::quota(&self.engine, at, &tally, &size, &propose.replace('\u{1}', ""), trace))?;
+        let infos =
+            self.info["rulebook"]["quotas"].as_array().unwrap().iter().filter(|quota| quota["subject"] == id);
+        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>())))
+    }
+}
+
+fn decimals(value: &Value) -> Result<i32, Outcome> {
+    let decimals =
+        value.as_i64().and_then(|decimals| i32::try_from(decimals).ok()).filter(|d| (0..=6).contains(d));
+    decimals.map_or_else(|| not_expressible(format!("decimals {value}")), Ok)
+}
+
+fn rounding(value: Option<&Value>) -> Result<u32, Outcome> {
+    let Some(value) = value else { return Ok(0) };
+    let at = xeploai::decimal::Rounding::ALL.iter().position(|(id, _)| value == id);
+    at.and_then(|at| u32::try_from(at).ok()).map_or_else(|| not_expressible(format!("rounding {value}")), Ok)
+}
+
+/// As `js/src/cells.ts`.
+fn cells(given: &Value, ids: &[&str]) -> Result<String, Outcome> {
+    let given = object(given)?;
+    known(given, ids)?;
+    let cells = ids.iter().map(|id| given.get(*id).map_or(Ok(String::new()), cell));
+    Ok(cells.collect::<Result<Vec<_>, _>>()?.join("\u{1F}"))
+}
+
+fn cell(value: &Value) -> Result<String, Outcome> {
+    match value {
+        Value::Null => Ok(String::new()),
+        Value::String(text) => Ok(text.replace(['\u{1}', '\u{1E}', '\u{1F}'], " ")),
+        Value::Number(number) if number.as_u64().is_some_and(|n| n <= 9_007_199_254_740_991) => {
+            Ok(number.to_string())
+        }
+        // JavaScript writes a large number's exponent with its sign.
+        Value::Number(number) => Ok(format!(
+            "\u{1}{}",
+            number.to_string().replace('e', "e+").replace("e+-", "e-").replace("e++", "e+")
+        )),
+        other => not_expressible(format!("{other} in a cell")),
+    }
+}
+
+/// As `js/src/tokens.ts`.
+fn tokens(value: &Value) -> String {
+    let mut out = Vec::new();
+    walk(value, &mut out);
+    out.join("\u{1F}")
+}
+
+fn walk(value: &Value, out: &mut Vec<String>) {
+    let text = |text: &str| format!("s{}", text.replace(['\u{1}', '\u{1E}', '\u{1F}'], " "));
+    match value {
+        Value::Null => out.push("n".to_owned()),
+        Value::Bool(value) => out.push(if *value { "t" } else { "f" }.to_owned()),
+        Value::Number(number) => {
+            out.push(number.as_i64().map_or("x".to_owned(), |whole| format!("i{whole}")))
+        }
+        Value::String(value) => out.push(text(value)),
+        Value::Array(items) => {
+            out.push("[".to_owned());
+            items.iter().for_each(|item| walk(item, out));
+            out.push("]".to_owned());
+        }
+        Value::Object(members) => {
+            out.push("{".to_owned());
+            for (key, member) in members {
+                out.push(text(key));
+                walk(member, out);
+            }
+            out.push("}".to_owned());
+        }
+    }
+}
