@@ -69,17 +69,14 @@
     var law = engine.rulebook.title.split(':')[0];
     var node = el('div', { class: 'set', 'data-set': set.id }, [
       el('header', { class: 'set-head' }, [
-        el('div', { class: 'set-bar' }, [
-          el('div', { class: 'set-name' }, [
-            el('h2', { class: 'set-title' }, demo.say('set.title', { name: demo.pick(set.name), year: set.year })),
-            set.invented ? el('p', { class: 'invented' }, [demo.icon('info'), demo.say('set.invented')]) : null
-          ]),
-          el('div', { class: 'set-tools' }, [status, restore, el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])
+        el('div', { class: 'set-name' }, [
+          el('h2', { class: 'set-title' }, demo.say('set.title', { name: demo.pick(set.name), year: set.year })),
+          set.invented ? el('p', { class: 'invented' }, [demo.icon('info'), demo.say('set.invented')]) : null,
+          el('p', { class: 'set-source' }, [demo.say('set.law', { title: law, date: demo.date(set.asOf) }) + ' ', demo.pick(set.source)])
         ]),
-        el('p', { class: 'set-source' }, [demo.say('set.law', { title: law, date: demo.date(set.asOf) }) + ' ', demo.pick(set.source)]),
         el('div', { class: 'set-look' }, [el('strong', {}, demo.say('set.look') + '. '), demo.pick(set.look)])
       ]),
-      nav,
+      el('div', { class: 'set-bar' }, [nav, el('div', { class: 'set-tools' }, [status, restore, el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])]),
       el('div', { class: 'sheets' }, sections.map(function (section) { return section.node; }))
     ]);
     return {

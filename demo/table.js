@@ -22,7 +22,7 @@
   }
   /* The field is as wide as its number, so that a long one is never cut. (A property set from script; the
      security policy forbids only style attributes in markup.) */
-  function fit(input) { input.style.width = Math.max(5.3, input.value.length * 0.62 + 1.5).toFixed(2) + 'em'; }
+  function fit(input) { input.style.width = Math.max(input.getAttribute('data-kind') === 'percent' ? 4.7 : 5.3, input.value.length * 0.62 + 1.5).toFixed(2) + 'em'; }
   demo.fitField = fit;
 
   /* Agreement is quiet: an icon, its word for screen readers. Disagreement says its word. */

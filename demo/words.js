@@ -33,7 +33,7 @@
     'table.what': 'Nội dung',
     'table.count': 'Số lượng',
     'table.share': 'Tỷ lệ',
-    'table.printed': 'Tỷ lệ in trong bài',
+    'table.printed': 'In trong bài',
     'table.base': 'trên {count} {base}',
     'table.base.none': 'trên số {base}',
     'table.count.of': 'Số lượng: {row}',

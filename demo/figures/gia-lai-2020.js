@@ -15,8 +15,8 @@
       en: 'Figures from an article of 7 April 2021 on the 2020 results of the Gia Lai provincial Party organisation.'
     },
     look: {
-      vi: 'Cùng một bài có ba loại mẫu số: tổng số đảng viên, số được xếp loại và số hoàn thành tốt. Riêng tổ chức cơ sở đảng, bốn mức cộng lại được 1.115 trong khi chỉ có 953: số xuất sắc đã nằm trong số tốt. Hãy thử sửa 391 thành 390.',
-      en: 'One article, three kinds of base: all members, those rated, and those rated good. For base organisations the four grades add up to 1.115 while there are only 953: the excellent ones are already counted inside good. Try changing 391 to 390.'
+      vi: 'Một bài, ba mẫu số: tổng số đảng viên, số được xếp loại, số hoàn thành tốt. Bốn mức của tổ chức cơ sở cộng lại được 1.115 mà chỉ có 953: xuất sắc đã nằm trong tốt. Thử sửa 391 thành 390.',
+      en: 'One article, three bases: all members, those rated, those rated good. The four grades of base organisations add up to 1.115 where there are only 953: excellent is counted inside good. Try changing 391 to 390.'
     },
     sections: [
       {

@@ -146,7 +146,8 @@ const ZEROS: [&str; 4] = ["khong", "khong co", "khong ai", "khong dong chi nao"]
 /// decimals; leading zeros; `Không`; a unit word after the number; text in NFC or NFD.
 pub fn read_number(text: &str, kind: FieldKind) -> NumberReading {
     if text.len() > MAX_TYPED {
-        return NumberReading::Wrong(WhyWrong::NotANumber);
+        let digits = text.chars().all(is_numeral);
+        return NumberReading::Wrong(if digits { WhyWrong::TooLarge } else { WhyWrong::NotANumber });
     }
     let text = text.trim_matches(is_space);
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
@@ -208,9 +209,9 @@ pub fn read_machine_number(text: &str, kind: FieldKind) -> NumberReading {
         return NumberReading::Wrong(WhyWrong::TooLarge);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let fraction = fraction.trim_end_matches('0');
-    if kind == FieldKind::Count && (!fraction.is_empty() || text.bytes().any(|b| b == b'e')) {
-        return NumberReading::Wrong(WhyWrong::Fraction);
+    if kind == FieldKind::Count {
+        let whole_only = fraction.bytes().all(|byte| byte == b'0') && !text.bytes().any(|byte| byte == b'e');
+        return if whole_only { decimal(whole, "") } else { NumberReading::Wrong(WhyWrong::Fraction) };
     }
     decimal(whole, fraction)
 }
@@ -221,20 +222,17 @@ fn is_numeral(c: char) -> bool {
 
 fn read_zero_word(words: &str) -> NumberReading {
     let folded = fold(words);
-    let rest =
-        ZEROS.iter().filter_map(|zero| folded.strip_prefix(zero)).map(|rest| rest.trim_start_matches(' '));
-    for rest in rest {
-        if rest.is_empty()
-            || UNITS.contains(&rest)
-            || rest.strip_suffix(" nao").is_some_and(|unit| UNITS.contains(&unit))
-        {
-            return NumberReading::Value(Decimal::ZERO);
-        }
-        if UNITS.iter().any(|unit| unit.starts_with(rest)) {
-            return NumberReading::Incomplete;
-        }
+    // What follows each way of writing zero that the text begins with.
+    let behind =
+        || ZEROS.iter().filter_map(|zero| folded.strip_prefix(zero)).map(|rest| rest.trim_start_matches(' '));
+    let unit = |rest: &str| {
+        UNITS.contains(&rest) || rest.strip_suffix(" nao").is_some_and(|unit| UNITS.contains(&unit))
+    };
+    if behind().any(|rest| rest.is_empty() || unit(rest)) {
+        return NumberReading::Value(Decimal::ZERO);
     }
-    if ZEROS.iter().any(|zero| zero.starts_with(folded.as_str())) {
+    let begun = behind().any(|rest| UNITS.iter().any(|unit| unit.starts_with(rest)));
+    if begun || ZEROS.iter().any(|zero| zero.starts_with(folded.as_str())) {
         return NumberReading::Incomplete;
     }
     NumberReading::Wrong(WhyWrong::NotANumber)
