@@ -151,8 +151,8 @@ impl Opened {
         known(options, &["decimals", "rounding", "percent", "pad"])?;
         let decimals = options.get("decimals").map_or(Ok(-1), decimals)?;
         let rounding = rounding(options.get("rounding"))?;
-        let flag = |name: &str| options.get(name) == Some(&Value::Bool(true));
-        Ok(border::format_number(&value, decimals, rounding, flag("percent"), flag("pad"))?.into())
+        let (percent, pad) = (flag(options, "percent")?, flag(options, "pad")?);
+        Ok(border::format_number(&value, decimals, rounding, percent, pad)?.into())
     }
 
     fn breakdown(&self, input: &Map<String, Value>) -> Played {
@@ -179,7 +179,7 @@ impl Opened {
         let columns = [column("counts")?, column("stated")?, column("previous")?].join("\u{1E}");
         let decimals = input.get("decimals").map_or(Ok(2), decimals)?;
         let Ok(decimals) = u32::try_from(decimals) else { return not_expressible("decimals") };
-        let trace = input.get("trace") == Some(&Value::Bool(true));
+        let trace = flag(input, "trace")?;
         let rounding = rounding(input.get("rounding"))?;
         let packed = parsed(border::breakdown(&self.engine, table, &columns, decimals, rounding, trace))?;
         Ok(self.report(unpack::breakdown(&packed, &info)))
@@ -198,12 +198,20 @@ impl Opened {
         let group = input.get("group").map_or(Ok(&none), object)?;
         known(group, &["key", "size"])?;
         let size = group.get("size").map_or(Ok(String::new()), cell)?;
-        let trace = input.get("trace") == Some(&Value::Bool(true));
+        let trace = flag(input, "trace")?;
         let packed =
             parsed(border::quota(&self.engine, at, &tally, &size, &propose.replace('\u{1}', ""), trace))?;
         let infos =
             self.info["rulebook"]["quotas"].as_array().unwrap().iter().filter(|quota| quota["subject"] == id);
         Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>())))
+    }
+}
+
+fn flag(options: &Map<String, Value>, name: &str) -> Result<bool, Outcome> {
+    match options.get(name) {
+        None => Ok(false),
+        Some(Value::Bool(value)) => Ok(*value),
+        Some(other) => not_expressible(format!("{name} {other}")),
     }
 }
 
