@@ -284,6 +284,10 @@ pub fn judge_stated(
     if share_of(row.base?, Rounding::Truncate).is_some_and(is_stated) {
         return Some(Verdict::Truncated(right));
     }
+    // Without decimals many bases fit by chance.
+    if printed == 0 {
+        return Some(Verdict::Wrong(right));
+    }
     // Only what a writer plausibly divided by: the wholes around it and the rows beside it.
     let whole_of = |at: usize| table.rows.get(at).and_then(|row| row.of);
     let enclosing = std::iter::successors(whole_of(at), |whole| whole_of(*whole));

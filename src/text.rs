@@ -43,11 +43,11 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     if word.chars().count() > 64 {
         return None;
     }
-    // A slip in every third letter, and always one.
+    // Two slips in five letters, which is one pair exchanged; always one.
     let length = word.chars().count().max(3);
     let word = fold(word);
     let ranked = candidates.iter().map(|candidate| (distance(&word, &fold(candidate)), *candidate));
-    let near = ranked.filter(|(distance, _)| distance.saturating_mul(3) <= length);
+    let near = ranked.filter(|(distance, _)| distance.saturating_mul(5) <= length.saturating_mul(2));
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
@@ -90,5 +90,6 @@ mod tests {
         assert_eq!(nearest("exlusive", &known), Some("exclusive"));
         assert_eq!(nearest("inclusiv", &known), Some("inclusive"));
         assert_eq!(nearest("banana", &known), None);
+        assert_eq!(nearest("lable", &["id", "label"]), Some("label"));
     }
 }

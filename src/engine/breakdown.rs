@@ -58,7 +58,7 @@ impl Engine {
         let mut diagnostics = Vec::new();
         let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);
         let filled = fill(table, &cells, input.decimals, input.rounding);
-        let stated = self.judge(table, &filled, input, &mut diagnostics);
+        let stated = self.judge_stated(table, &filled, input, &mut diagnostics);
         let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
         let changes = self.changes(table, &filled, input, &mut diagnostics);
@@ -88,7 +88,7 @@ impl Engine {
         Some(filled.rows.iter().enumerate().map(change).collect())
     }
 
-    fn judge(
+    fn judge_stated(
         &self,
         table: &Table,
         filled: &Filled,

@@ -5,7 +5,8 @@ use super::breakdown::read_count;
 use crate::breakdown::Cell;
 use crate::checks::{QuotaFacts, of_quota, proposal_impossible};
 use crate::decimal::{
-    MAX_COUNT, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal, write_percent,
+    MAX_COUNT, NumberStyle, Rounding, Typed, places, product, share, write_count, write_decimal,
+    write_percent,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quota::{GroupSize, Outcome, State, Tally, outcome, rated};
@@ -52,33 +53,37 @@ impl Engine {
         let tally = read_tally(subject, input, &mut diagnostics);
         let size = read_size(input.size, &mut diagnostics);
         let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
-        let rules =
-            || self.rulebook.quotas.iter().zip(&self.enforced).filter(|(rule, _)| rule.subject == subject_at);
-        let judge = |tally: &Tally, out: Option<&mut Vec<Diagnostic>>| {
-            let mut quotas = Vec::new();
-            let mut found = Vec::new();
-            for (rule, enforced) in rules() {
-                let size = size.or_else(|| rated(subject, tally).map(GroupSize::Assumed));
-                let outcomes: Vec<Outcome> = rule
-                    .readings
-                    .iter()
-                    .map(|reading| outcome(rule, reading, subject, tally, size))
-                    .collect();
-                let (locale, enforced) = (self.locale, *enforced);
-                let facts = QuotaFacts { rule, subject, tally, outcomes: &outcomes, enforced, size, locale };
-                of_quota(&facts, &mut found);
-                let report = self.quota_report(rule, &facts, outcomes.clone(), input.trace);
-                quotas.push(report);
-            }
-            if let Some(out) = out {
-                out.extend(found);
-            }
-            quotas
-        };
-        let before = proposed.as_ref().map(|_| judge(&tally, None));
-        let quotas = judge(proposed.as_ref().unwrap_or(&tally), Some(&mut diagnostics));
+        let judge = |tally| self.judge_tally(subject_at, subject, tally, size, input.trace);
+        let before = proposed.as_ref().map(|_| judge(&tally).0);
+        let (quotas, found) = judge(proposed.as_ref().unwrap_or(&tally));
+        diagnostics.extend(found);
         let trace = input.trace.then(|| self.trace_quotas(&quotas));
         Ok(QuotaReport { quotas, before, diagnostics: self.findings(diagnostics), trace })
+    }
+
+    /// Every quota of a subject for a tally, and what there is to find.
+    fn judge_tally(
+        &self,
+        subject_at: usize,
+        subject: &Subject,
+        tally: &Tally,
+        size: Option<GroupSize>,
+        trace: bool,
+    ) -> (Vec<Quota<'_>>, Vec<Diagnostic>) {
+        let size = size.or_else(|| rated(subject, tally).map(GroupSize::Assumed));
+        let mut quotas = Vec::new();
+        let mut found = Vec::new();
+        let rules = self.rulebook.quotas.iter().zip(&self.enforced);
+        for (rule, enforced) in rules.filter(|(rule, _)| rule.subject == subject_at) {
+            let readings = rule.readings.iter();
+            let outcomes: Vec<Outcome> =
+                readings.map(|reading| outcome(rule, reading, subject, tally, size)).collect();
+            let (locale, enforced) = (self.locale, *enforced);
+            let facts = QuotaFacts { rule, subject, tally, outcomes: &outcomes, enforced, size, locale };
+            of_quota(&facts, &mut found);
+            quotas.push(self.quota_report(rule, &facts, trace));
+        }
+        (quotas, found)
     }
 
     /// The tally with the proposal on top; `None` when there is none, or when it cannot be.
@@ -107,25 +112,19 @@ impl Engine {
         possible.then_some(proposed)
     }
 
-    fn quota_report<'e>(
-        &'e self,
-        rule: &'e QuotaRule,
-        facts: &QuotaFacts<'_>,
-        outcomes: Vec<Outcome>,
-        arithmetic: bool,
-    ) -> Quota<'e> {
+    fn quota_report<'e>(&'e self, rule: &'e QuotaRule, facts: &QuotaFacts<'_>, trace: bool) -> Quota<'e> {
         let used = facts.tally.get(rule.grade).copied().flatten();
         let words = Words { engine: self, rule, subject: facts.subject, used };
-        let own = outcomes.get(facts.enforced);
+        let own = facts.outcomes.get(facts.enforced);
+        let arithmetic = || facts.outcomes.iter().map(|outcome| words.arithmetic(outcome)).collect();
         Quota {
             rule,
             used,
             enforced: facts.enforced,
             summary: words.summary(own),
             next_slot: own.and_then(|own| words.next_slot(own, facts.tally)),
-            arithmetic: arithmetic
-                .then(|| outcomes.iter().map(|outcome| words.arithmetic(outcome)).collect()),
-            outcomes,
+            arithmetic: trace.then(arithmetic),
+            outcomes: facts.outcomes.to_vec(),
         }
     }
 
@@ -236,12 +235,12 @@ impl Words<'_> {
                     .map_or_else(String::new, |small| write_count(small.below.value)),
             ),
         ];
-        let key = if outcome.small_group {
-            "arithmetic.small-group"
-        } else if base_at_limit == base {
-            "arithmetic.fixed"
-        } else {
-            "arithmetic.moving"
+        let by_percentage = places(percent, base_at_limit, self.rule.rounding.value);
+        let key = match () {
+            () if outcome.small_group => "arithmetic.small-group",
+            () if by_percentage > limit => "arithmetic.reach",
+            () if base_at_limit == base => "arithmetic.fixed",
+            () => "arithmetic.moving",
         };
         locale.phrase(key, &values)
     }

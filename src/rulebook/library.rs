@@ -1,5 +1,22 @@
 //! The rulebooks of `src/regulations`, embedded for Rust users (feature `library`). The npm package ships them as
 //! modules beside the engine instead, so that a page loads only the law it needs.
+//!
+//! ```
+//! use xeploai::decimal::Typed;
+//! use xeploai::rulebook::library;
+//! use xeploai::{Engine, EngineOptions, Locale, QuotaInput};
+//!
+//! let rulebooks = library::sources()?;
+//! let options =
+//!     EngineOptions { rulebooks: &rulebooks, overlay: None, as_of: "2021-12-31", readings: &[], locale: Locale::Vi };
+//! let engine = Engine::new(&options)?;
+//! let tally = ["9.942", "47.193", "4.897", "299"].map(Typed::Text).to_vec();
+//! let report = engine.quota("member", &QuotaInput { tally, ..QuotaInput::default() })?;
+//! let quota = &report.quotas[0];
+//! assert_eq!(quota.outcome().and_then(|own| own.headroom), Some(1485));
+//! assert!(quota.disagree(), "the exclusive reading of the text is exceeded");
+//! # Ok::<(), xeploai::rulebook::EngineError>(())
+//! ```
 
 use std::fmt;
 
