@@ -131,7 +131,7 @@ pub fn nearest(word: &str, known: &str) -> String {
     crate::text::nearest(word, &known).unwrap_or_default().to_owned()
 }
 
-/// The rounding at that position of [`Rounding::ALL`], the order `js/src/options.ts` knows.
+/// The rounding at that position of [`Rounding::ALL`], the order `js/src/core.ts` knows.
 fn rounding_at(position: u32) -> Rounding {
     let at = usize::try_from(position).ok();
     at.and_then(|at| Rounding::ALL.get(at)).map_or(Rounding::HalfUp, |(_, rounding)| *rounding)

@@ -4,8 +4,9 @@
  */
 import { WasmTable, type WasmEngine } from '../build/wasm/xeploai.js';
 import { COLUMN, cells, columns, type Columns } from './cells.js';
-import { ROUNDINGS, core, type Static } from './engine.js';
+import { ROUNDINGS, core } from './core.js';
 import { findings, steps, type CitedById } from './findings.js';
+import type { Known } from './known.js';
 import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
 import { tokens } from './tokens.js';
 import { choice, flag, guarded, options, whole } from './usage.js';
@@ -40,7 +41,7 @@ const KEPT = 8;
 
 const INPUT = ['table', 'counts', 'stated', 'decimals', 'rounding', 'previous', 'trace'] as const;
 
-export function breakdown(wasm: WasmEngine, known: Static, own: OwnTables, input: BreakdownInput): Breakdown {
+export function breakdown(wasm: WasmEngine, known: Known, own: OwnTables, input: BreakdownInput): Breakdown {
   const given = options('breakdown', input, INPUT);
   const table = typeof given.table === 'string' ? ruled(known, given.table) : tableOf(own, given.table);
   let text = cells('counts', given.counts, table.columns);
@@ -93,7 +94,7 @@ function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly Br
 
 const ruledTables = new WeakMap<TableInfo, ReadyTable>();
 
-function ruled(known: Static, id: string): ReadyTable {
+function ruled(known: Known, id: string): ReadyTable {
   const at = choice('table', id, known.tables.map((table) => table.id));
   const info = known.tables[at] as TableInfo;
   let ready = ruledTables.get(info);

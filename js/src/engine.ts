@@ -1,18 +1,15 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { breakdown, type OwnTables } from './breakdown.js';
-import { columns, type Columns } from './cells.js';
-import { UsageError, fromCore } from './errors.js';
-import { deepFreeze } from './freeze.js';
+import { ROUNDINGS, answer, core } from './core.js';
+import { UsageError } from './errors.js';
+import { readKnown } from './known.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
 import { choice, flag, guarded, object, options, text, whole } from './usage.js';
 import { warmUpSoon } from './warm.js';
-
-/** The order the core knows them in (`src/decimal.rs`, `Rounding::ALL`). */
-export const ROUNDINGS: readonly api.Rounding[] = ['half-up', 'half-even', 'truncate', 'floor', 'ceil'];
 
 /** Makes an engine for the law in force on a date. */
 export async function createEngine(given: api.EngineOptions): Promise<api.Engine> {
@@ -57,25 +54,10 @@ function inForce(rulebook: unknown, day: string): unknown {
   return sources[core(() => select(tokens('rulebook', headers), day))];
 }
 
-/** What does not change from call to call. */
-export interface Static {
-  readonly rulebook: api.RulebookInfo;
-  readonly tables: readonly api.TableInfo[];
-  readonly provenance: api.Provenance;
-  /** Ids of the subjects, in the core's order. */
-  readonly subjects: readonly string[];
-  /** Quotas of each subject, in the core's order. */
-  readonly quotas: readonly api.RulebookInfo['quotas'][];
-  /** Grades of each subject, in the core's order. */
-  readonly grades: readonly Columns[];
-  readonly citation: ReadonlyMap<string, api.Citation>;
-}
-
 /** The handle. What it holds lives in a closure, so that it can be frozen and nothing inside can be reached. */
 function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.Engine {
-  const known = readStatic(wasm, asOf);
+  const known = readKnown(wasm, asOf);
   const own: OwnTables = [];
-
   let disposed = false;
 
   function alive(): WasmEngine {
@@ -114,47 +96,4 @@ function format(value: api.DecimalString | number, given: api.FormatOptions = {}
   const rounding = o.rounding === undefined ? 0 : choice('rounding', o.rounding, ROUNDINGS);
   const number = typeof value === 'number' ? String(value) : text('value', value);
   return core(() => formatNumber(number, decimals, rounding, flag('percent', o.percent), flag('pad', o.pad)));
-}
-
-/** Plain frozen data out of the core's JSON. */
-function answer<T>(call: () => string): T {
-  return deepFreeze(core(() => JSON.parse(call()) as T));
-}
-
-/** Runs a call into the core and turns what it throws into an error of its kind. */
-export function core<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (thrown) {
-    if (thrown instanceof UsageError) throw thrown;
-    throw fromCore(thrown);
-  }
-}
-
-type Cited<T> = Omit<T, 'citations'> & { citations: string[] };
-
-interface InfoShape {
-  rulebook: Omit<api.RulebookInfo, 'quotas'> & { quotas: Cited<api.RulebookInfo['quotas'][number]>[] };
-  tables: Cited<api.TableInfo>[];
-  readings: Record<string, string>;
-  engine: string;
-}
-
-function readStatic(wasm: WasmEngine, asOf: api.IsoDate): Static {
-  const info = JSON.parse(wasm.info()) as InfoShape;
-  const citation = new Map(info.rulebook.citations.map((one) => [one.id, one] as [string, api.Citation]));
-  const whole = <T>(one: Cited<T>) => Object.assign({}, one, { citations: one.citations.map((id) => citation.get(id)) }) as unknown as T;
-  const rulebook = deepFreeze(Object.assign({}, info.rulebook, { quotas: info.rulebook.quotas.map(whole) }) as api.RulebookInfo);
-  const { readings, engine } = info;
-  const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine };
-  const tables = info.tables.map(whole) as api.TableInfo[];
-  return {
-    rulebook,
-    tables: deepFreeze(tables),
-    provenance: deepFreeze(provenance),
-    subjects: rulebook.subjects.map((subject) => subject.id),
-    quotas: rulebook.subjects.map((subject) => rulebook.quotas.filter((quota) => quota.subject === subject.id)),
-    grades: rulebook.subjects.map((subject) => columns(subject.grades.map((grade) => grade.id))),
-    citation,
-  };
 }

@@ -21,7 +21,7 @@ export class EngineError extends Error {
     super(details.help === undefined ? message : message + '; ' + details.help);
     this.code = code;
     this.help = details.help;
-    this.faults = details.faults || [];
+    this.faults = Object.freeze(details.faults || []);
     if (details.cause !== undefined) Object.defineProperty(this, 'cause', { value: details.cause, enumerable: false });
   }
 }

@@ -2,10 +2,10 @@
 import type { Citation, Diagnostic, Step } from './types.js';
 
 export type CitedById<T> = Omit<T, 'citations'> & { citations: string[] };
-type Known = ReadonlyMap<string, Citation>;
+type Citations = ReadonlyMap<string, Citation>;
 
 /** The same object with its citations whole, frozen; the object is ours, fresh from JSON. */
-function cite<T extends Diagnostic | Step>(known: Known, item: CitedById<T>): T {
+function cite<T extends Diagnostic | Step>(known: Citations, item: CitedById<T>): T {
   const whole = item as unknown as { citations: unknown; params: object; path?: object; fix?: object };
   whole.citations = Object.freeze(item.citations.map((id) => known.get(id)));
   Object.freeze(whole.params);
@@ -14,10 +14,10 @@ function cite<T extends Diagnostic | Step>(known: Known, item: CitedById<T>): T 
   return Object.freeze(whole) as unknown as T;
 }
 
-export function findings(known: Known, list: CitedById<Diagnostic>[]): readonly Diagnostic[] {
+export function findings(known: Citations, list: CitedById<Diagnostic>[]): readonly Diagnostic[] {
   return Object.freeze(list.map((item) => cite<Diagnostic>(known, item)));
 }
 
-export function steps(known: Known, list: CitedById<Step>[] | undefined): readonly Step[] | undefined {
+export function steps(known: Citations, list: CitedById<Step>[] | undefined): readonly Step[] | undefined {
   return list && Object.freeze(list.map((item) => cite<Step>(known, item)));
 }

@@ -1,8 +1,9 @@
 /** `engine.quota`: the tally as one text, packed quotas back, put together with what is known of them already. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
-import { core, type Static } from './engine.js';
+import { core } from './core.js';
 import { findings, steps, type CitedById } from './findings.js';
+import type { Known } from './known.js';
 import type { Diagnostic, Quota, QuotaInput, QuotaReading, QuotaReport, QuotaState, RulebookInfo, Step } from './types.js';
 import { choice, flag, options } from './usage.js';
 
@@ -23,11 +24,11 @@ type QuotaInfo = RulebookInfo['quotas'][number];
 const INPUT = ['subject', 'tally', 'group', 'propose', 'trace'] as const;
 const GROUP = ['key', 'size'] as const;
 
-export function quota(wasm: WasmEngine, known: Static, input: QuotaInput): QuotaReport {
+export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaReport {
   const given = options('quota', input, INPUT);
   const subject = choice('subject', given.subject, known.subjects);
-  const grades = known.grades[subject] as Static['grades'][number];
-  const infos = known.quotas[subject] as Static['quotas'][number];
+  const grades = known.grades[subject] as Known['grades'][number];
+  const infos = known.quotas[subject] as Known['quotas'][number];
   const tally = cells('tally', given.tally, grades);
   const size = given.group === undefined ? '' : cell('group', 'size', options('group', given.group, GROUP).size);
   // Marked as a program's numbers, they would not be whole texts.

@@ -1,0 +1,22 @@
+/** Calls into the core: what it throws becomes an error of its kind, what it writes becomes plain frozen data. */
+import { UsageError, fromCore } from './errors.js';
+import { deepFreeze } from './freeze.js';
+import type { Rounding } from './types.js';
+
+/** In the order the core knows them (`src/decimal.rs`, `Rounding::ALL`). */
+export const ROUNDINGS: readonly Rounding[] = ['half-up', 'half-even', 'truncate', 'floor', 'ceil'];
+
+/** Plain frozen data out of the core's JSON. */
+export function answer<T>(call: () => string): T {
+  return deepFreeze(core(() => JSON.parse(call()) as T));
+}
+
+/** Runs a call into the core and turns what it throws into an error of its kind. */
+export function core<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    if (thrown instanceof UsageError) throw thrown;
+    throw fromCore(thrown);
+  }
+}
