@@ -288,11 +288,13 @@ pub fn judge_stated(
     if printed == 0 {
         return Some(Verdict::Wrong(right));
     }
-    // Only what a writer plausibly divided by: the wholes around it and the rows beside it.
+    // Only what a writer plausibly divided by: the wholes around the row, and the row after it in the same list, as
+    // with xuất sắc of tốt. Any other row that fits, fits by chance.
     let whole_of = |at: usize| table.rows.get(at).and_then(|row| row.of);
     let enclosing = std::iter::successors(whole_of(at), |whole| whole_of(*whole));
-    let beside = (0..table.rows.len()).filter(|other| *other != at && whole_of(*other) == whole_of(at));
-    let other = enclosing.chain(beside).find(|other| share_of(*other, rounding).is_some_and(is_stated));
+    let mut later = at.saturating_add(1)..table.rows.len();
+    let next = later.find(|other| whole_of(*other) == whole_of(at));
+    let other = enclosing.chain(next).find(|other| share_of(*other, rounding).is_some_and(is_stated));
     Some(other.map_or(Verdict::Wrong(right), Verdict::OtherBase))
 }
 

@@ -200,7 +200,7 @@ pub(crate) struct QuotaFacts<'a> {
     pub(crate) outcomes: &'a [Outcome],
     /// Position of the reading enforced.
     pub(crate) enforced: usize,
-    pub(crate) size: Option<GroupSize>,
+    pub(crate) size: GroupSize,
     pub(crate) locale: Locale,
 }
 

@@ -74,20 +74,25 @@ pub enum GroupSize {
     Known(u64),
     /// Taken to be those in the tally; more may join.
     Assumed(u64),
+    /// A count is missing: these are known, and there may be more.
+    AtLeast(u64),
 }
 
 impl GroupSize {
     fn value(self) -> u64 {
         match self {
-            GroupSize::Known(size) | GroupSize::Assumed(size) => size,
+            GroupSize::Known(size) | GroupSize::Assumed(size) | GroupSize::AtLeast(size) => size,
         }
     }
 }
 
-/// Everybody in the tally: grades inside another are not counted twice. `None` while a count is missing.
-pub fn rated(subject: &Subject, tally: &[Option<u64>]) -> Option<u64> {
-    let own = subject.grades.iter().zip(tally).filter(|(grade, _)| grade.within.is_none());
-    own.map(|(_, count)| *count).try_fold(0_u64, |sum, count| sum.checked_add(count?))
+/// Everybody in the tally: grades inside another are not counted twice.
+pub fn tally_size(subject: &Subject, tally: &[Option<u64>]) -> GroupSize {
+    let own = || {
+        subject.grades.iter().zip(tally).filter(|(grade, _)| grade.within.is_none()).map(|(_, count)| *count)
+    };
+    let sum = own().flatten().fold(0, u64::saturating_add);
+    if own().all(|count| count.is_some()) { GroupSize::Assumed(sum) } else { GroupSize::AtLeast(sum) }
 }
 
 /// The quota under one reading, for a tally.
@@ -96,7 +101,7 @@ pub fn outcome(
     reading: &ReadingRule,
     subject: &Subject,
     tally: &[Option<u64>],
-    size: Option<GroupSize>,
+    size: GroupSize,
 ) -> Outcome {
     let base = sum(tally, &reading.grades);
     let unknown = Outcome {
@@ -112,23 +117,31 @@ pub fn outcome(
     let Some(cell) = Cell::of(rule, reading, subject, tally, base) else {
         return unknown;
     };
-    let small = rule.small_group.as_ref().zip(size).filter(|(small, size)| size.value() < small.below.value);
+    let small = rule.small_group.as_ref().filter(|small| size.value() < small.below.value);
+    if small.is_some() && matches!(size, GroupSize::AtLeast(_)) {
+        // It may or may not be a small group.
+        return unknown;
+    }
     let limit = match small {
-        Some((small, _)) => small.at_most.value.min(cell.reach),
+        Some(small) => small.at_most.value.min(cell.reach),
         None => cell.limit(),
     };
     let headroom = signed(limit).and_then(|limit| limit.checked_sub(signed(cell.used)?));
-    let first_addition = match small {
-        None => Some(1),
+    let next_slot_at = match (small, size) {
+        (None, _) => cell.next_slot_at(limit, 1),
+        // Fewer are good than may be excellent: the next good one brings the place.
+        (Some(small), _) if limit < small.at_most.value => cell.reach.checked_add(1),
         // More people than the caller says there are cannot be rated.
-        Some((_, GroupSize::Known(_))) => None,
-        Some((small, GroupSize::Assumed(size))) => small.below.value.checked_sub(size),
+        (_, GroupSize::Known(_)) => None,
+        (Some(small), _) => {
+            small.below.value.checked_sub(size.value()).and_then(|first| cell.next_slot_at(limit, first))
+        }
     };
     let passes_exactly = within_percent(cell.used, rule.percent.value, cell.base);
     Outcome {
         limit: Some(limit),
         headroom,
-        next_slot_at: first_addition.and_then(|first| cell.next_slot_at(limit, first)),
+        next_slot_at,
         base_at_limit: cell.base_with(limit, 0),
         state: headroom.map_or(State::Unknown, |headroom| state(headroom, limit)),
         small_group: small.is_some(),

@@ -8,7 +8,7 @@ pub(super) static CHECK: Check = Check::info("quota.size-assumed");
 
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     let small = facts.rule.small_group.as_ref()?;
-    let Some(GroupSize::Assumed(size)) = facts.size else { return None };
+    let GroupSize::Assumed(size) = facts.size else { return None };
     if size >= small.below.value {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::decimal::{
     write_percent,
 };
 use crate::diagnostic::Diagnostic;
-use crate::quota::{GroupSize, Outcome, State, Tally, outcome, rated};
+use crate::quota::{GroupSize, Outcome, State, Tally, outcome, tally_size};
 use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
 use crate::trace::Step;
@@ -70,7 +70,7 @@ impl Engine {
         size: Option<GroupSize>,
         trace: bool,
     ) -> (Vec<Quota<'_>>, Vec<Diagnostic>) {
-        let size = size.or_else(|| rated(subject, tally).map(GroupSize::Assumed));
+        let size = size.unwrap_or_else(|| tally_size(subject, tally));
         let mut quotas = Vec::new();
         let mut found = Vec::new();
         let rules = self.rulebook.quotas.iter().zip(&self.enforced);
