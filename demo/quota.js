@@ -62,14 +62,15 @@
     ]);
   }
 
-  function buildCard(quota, info, ask, grades) {
+  /** `below`: where the readings go instead of into the card; null keeps them in it. */
+  function buildCard(quota, info, ask, grades, below) {
     var parts = {
       state: el('p', { class: 'card-state' }),
       summary: el('p', { class: 'summary', 'data-summary': quota.id }),
       meter: demo.buildMeter(),
       next: el('p', { class: 'next', 'data-next': quota.id }),
       disagree: el('div', { class: 'disagree', 'data-disagree': quota.id, hidden: true }),
-      readings: el('div', { class: 'readings', 'aria-label': demo.say('quota.readings'), role: 'group' }),
+      readings: el('div', { class: 'readings', 'aria-label': demo.say('quota.readings') + ': ' + quota.label, role: 'group' }),
       basis: el('p', { class: 'basis', 'data-basis': quota.basis }, demo.say('quota.basis') + ': ' + quota.citations.map(function (one) { return one.text; }).join('; ') + '.'),
       why: buildWhy(quota, info)
     };
@@ -78,9 +79,10 @@
       el('h4', { class: 'quota-title' }, [quota.label]),
       parts.state, parts.summary, parts.meter.node, parts.next,
       info && info.group ? el('p', { class: 'scope', 'data-group': quota.id }, demo.say('quota.group', { group: info.group })) : null,
-      parts.disagree, parts.readings, parts.basis, parts.why,
+      parts.disagree, below ? null : parts.readings, parts.basis, parts.why,
       parts.whatIf ? parts.whatIf.node : null
     ]);
+    if (below) below.appendChild(el('div', { class: 'apart', 'data-readings-of': quota.id }, [el('h4', { class: 'apart-title' }, demo.say('quota.readings')), parts.readings]));
     return parts;
   }
 
@@ -112,9 +114,11 @@
     if (parts.whatIf) parts.whatIf.update(quota, engine);
   }
 
-  /** All quota cards of a section. `ask(propose)` asks the engine with the counts as they stand. */
-  demo.buildQuotas = function (engine, ask, grades) {
-    var node = el('div', { class: 'quotas' });
+  /** All quota cards of a section. `ask(propose)` asks the engine with the counts as they stand.
+      `apart`: several readings stand in `below`, side by side under table and card, so that beside a short
+      table the card is short too. */
+  demo.buildQuotas = function (engine, ask, grades, apart) {
+    var node = el('div', { class: 'quotas' }), below = el('div', {});
     var cards = {}, order = '';
     function infoOf(id) { return engine.rulebook.quotas.filter(function (one) { return one.id === id; })[0]; }
     function update(report) {
@@ -122,13 +126,14 @@
       if (ids !== order) {
         order = ids;
         demo.empty(node);
+        demo.empty(below);
         report.quotas.forEach(function (quota) {
-          cards[quota.id] = buildCard(quota, infoOf(quota.id), ask, grades);
+          cards[quota.id] = buildCard(quota, infoOf(quota.id), ask, grades, apart && quota.readings.length > 1 ? below : null);
           node.appendChild(cards[quota.id].node);
         });
       }
       report.quotas.forEach(function (quota) { updateCard(cards[quota.id], quota, engine); });
     }
-    return { node: node, update: update };
+    return { node: node, below: below, update: update };
   };
 })();

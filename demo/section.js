@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
+  var SHORT = 7; /* rows: beside a table up to this long one card fits, but not every reading of its quota */
 
   /** The table as the engine wants it, with labels in the page's language. */
   function tableSource(section) {
@@ -55,7 +56,9 @@
       if (propose) input.propose = propose;
       return engine.quota(input);
     }
-    var quotas = subject ? demo.buildQuotas(engine, ask, grades) : null;
+    var caps = engine.rulebook.quotas.filter(function (quota) { return section.quota && quota.subject === section.quota.subject; }).length;
+    var short = section.rows.length <= SHORT && caps < 2;
+    var quotas = subject ? demo.buildQuotas(engine, ask, grades, short) : null;
     var fault = el('p', { class: 'stop', role: 'alert', hidden: true });
     var count = el('span', { class: 'section-count', 'data-count': section.id });
     var title = el('h3', { class: 'section-title', id: prefix + 'title', tabindex: '-1' }, demo.pick(section.title));
@@ -149,8 +152,9 @@
       el('header', { class: 'sheet-head' }, [title, count]),
       fault,
       el('div', { class: 'sheet-body' }, [
-        el('div', { class: 'sheet-main' }, [pictures[0], table.node, findings.node]),
-        el('div', { class: 'sheet-side' }, el('div', { class: 'side-stay' }, [quotas ? quotas.node : null].concat(pictures.slice(1))))
+        el('div', { class: 'sheet-main' }, [pictures[0], table.node, short ? null : findings.node]),
+        el('div', { class: 'sheet-side' }, el('div', { class: 'side-stay' }, [quotas ? quotas.node : null].concat(pictures.slice(1)))),
+        short ? el('div', { class: 'sheet-below' }, [quotas ? quotas.below : null, findings.node]) : null
       ])
     ]);
     findings.watch(function (visible) {

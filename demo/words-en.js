@@ -4,7 +4,7 @@
   window.demo.words.en = {
     title: 'xeploai – checks the figures of annual ratings',
     skip: 'To the figures',
-    tagline: 'Shares, quotas and warnings as you type the annual ratings of Party organisations and members.',
+    tagline: 'Shares, quotas and warnings as you type the year’s ratings of Party bodies and members.',
     'notice.secret': 'Not for classified content.',
     'notice.local': 'All figures stay on this machine: nothing is sent, nothing is stored.',
     engine: 'Engine {version} (WebAssembly)',

@@ -30,12 +30,12 @@
     year: '2017',
     hint: { vi: 'Quy định thật, số giả định', en: 'Real rules, invented counts' },
     source: {
-      vi: 'Quy định lấy từ bài về hội nghị ngày 21/11/2017 của Huyện ủy Thường Tín. Bài không có số liệu: mọi con số dưới đây là giả định.',
-      en: 'Rules from an article on a meeting of the Thường Tín district committee on 21 November 2017. It gives no counts: every number below is invented.'
+      vi: 'Quy định theo bài về hội nghị ngày 21/11/2017 của Huyện ủy Thường Tín; bài không có số, mọi con số là giả định.',
+      en: 'Rules from an article on a meeting of the Thường Tín district committee of 21 November 2017; it has no counts, every number is invented.'
     },
     look: {
-      vi: 'Trước năm 2018 mức cao nhất của tổ chức là trong sạch, vững mạnh. Theo bài này: nhiều nhất 50% tổng số; tiêu biểu nhiều nhất 20% của số đó. Đảng viên xuất sắc nhiều nhất 15% số hoàn thành tốt; chi bộ dưới 7 đảng viên được một người. Hãy thêm một đảng viên hoàn thành tốt vào chi bộ nhỏ: 06 thành 07 và 04 thành 05.',
-      en: 'Before 2018 the top grade of an organisation was "clean and strong". By this article: at most 50% of all, and at most 20% of those exemplary. Excellent members: at most 15% of those rated good; a branch under 7 members may have one. Try adding one good member to the small branch: 06 to 07 and 04 to 05.'
+      vi: 'Tổ chức trong sạch, vững mạnh: nhiều nhất 50%; tiêu biểu: nhiều nhất 20% của số đó. Đảng viên xuất sắc: nhiều nhất 15% số hoàn thành tốt; chi bộ dưới 7 đảng viên được một. Thử sửa ở chi bộ nhỏ: 06 thành 07, 04 thành 05.',
+      en: 'Organisations clean and strong: at most 50%; exemplary: at most 20% of those. Excellent members: at most 15% of those rated good; a branch under 7 members may have one. Try in the small branch: 06 to 07, 04 to 05.'
     },
     sections: [
       {
