@@ -294,7 +294,16 @@ fn reading<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subject: &Subj
     let label = r.required(object, "label", Reader::local_text);
     let mut grades = Vec::new();
     r.required(object, "grades", |r, v| {
-        r.list(v, &mut |r, v| grades.extend(grade_at(r, v, subject)));
+        r.list(v, &mut |r, v| {
+            let Some(grade) = grade_at(r, v, subject) else { return };
+            if grades.contains(&grade) {
+                r.fault("rulebook.wrong-value", "a reading counts a grade once".to_owned());
+            }
+            grades.push(grade);
+        });
+        if grades.is_empty() {
+            r.fault("rulebook.wrong-value", "a reading counts at least one grade".to_owned());
+        }
         Some(())
     });
     let from_text = r.required(object, "fromText", Reader::truth);

@@ -6,7 +6,7 @@ use super::compile::read_rulebook;
 use super::fault::Fault;
 use super::read::{Cited, Reader};
 use super::value::Value;
-use super::{QuotaRule, Rulebook};
+use super::{QuotaRule, ReadingRule, Rulebook};
 use crate::citation::Basis;
 use crate::decimal::{compare, write_plain};
 
@@ -67,7 +67,7 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Opt
     let merged_source = merge_patch(source, &Value::Map(patch));
     let (merged, mut faults) = read_rulebook(&merged_source);
     if let Some(merged) = &merged {
-        r.at("quotas", |r| compare_quotas(r, &base.quotas, &merged.quotas));
+        r.at("quotas", |r| compare_quotas(r, base, merged));
     }
     faults.splice(..0, r.faults);
     (merged.map(|merged| Rulebook { overlay: id, ..merged }), faults)
@@ -85,45 +85,79 @@ fn refuse_removals<'v>(r: &mut Reader<'v>, change: &'v Value) {
     }
 }
 
-fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v [QuotaRule], merged: &'v [QuotaRule]) {
-    for rule in base {
-        let Some(local) = merged.iter().find(|local| local.id == rule.id) else { continue };
-        r.at(&rule.id, |r| {
-            if compare(local.percent.value, rule.percent.value).is_gt() {
-                let message = format!(
-                    "{}% is more than the rulebook's {}%",
-                    write_plain(local.percent.value),
-                    write_plain(rule.percent.value)
-                );
-                r.fault_at("percent", "overlay.loosens", message);
-            }
-            if (local.subject, local.grade) != (rule.subject, rule.grade) {
-                let message = "a local text may not move a quota to another subject or grade".to_owned();
-                r.fault("overlay.overrides", message);
-            }
-            refuse_rewriting(r, "enforced", &rule.enforced, &local.enforced);
-            refuse_rewriting(r, "rounding", &rule.rounding, &local.rounding);
-            if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
-                if local.at_most.value > central.at_most.value {
-                    let message = "more places in a small group than the rulebook gives".to_owned();
-                    r.fault_at("smallGroup", "overlay.loosens", message);
-                }
-                refuse_rewriting(r, "smallGroup", &central.below, &local.below);
-            }
-        });
+fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v Rulebook, merged: &'v Rulebook) {
+    for rule in &base.quotas {
+        let Some(local) = merged.quotas.iter().find(|local| local.id == rule.id) else { continue };
+        r.at(&rule.id, |r| compare_quota(r, base, rule, local));
     }
 }
 
-/// A choice is free only where the rulebook says that nobody knows, or that the text is silent.
-fn refuse_rewriting<T: PartialEq>(
-    r: &mut Reader<'_>,
-    name: &'static str,
-    central: &Cited<T>,
-    local: &Cited<T>,
-) {
-    let settled = matches!(central.basis, Basis::Confirmed | Basis::Secondary);
-    if settled && central.value != local.value {
-        let message = "settled by the rulebook and not for a local text to choose".to_owned();
-        r.fault_at(name, "overlay.overrides", message);
+fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
+    if compare(local.percent.value, rule.percent.value).is_gt() {
+        let (local, central) = (write_plain(local.percent.value), write_plain(rule.percent.value));
+        r.fault_at("percent", "overlay.loosens", format!("{local}% is more than the rulebook's {central}%"));
+    }
+    if (local.subject, local.grade) != (rule.subject, rule.grade) {
+        let message = "a local text may not move a quota to another subject or grade".to_owned();
+        r.fault("overlay.overrides", message);
+    }
+    for reading in &rule.readings {
+        let same = |other: &&ReadingRule| other.id == reading.id && other.grades == reading.grades;
+        if !local.readings.iter().any(|other| same(&other)) {
+            let message = format!("what reading `{}` counts is not for a local text to say", reading.id);
+            r.fault_at("readings", "overlay.overrides", message);
+        }
+    }
+    let cx = Compared { base };
+    cx.citation(r, "percent", &rule.percent, &local.percent);
+    cx.choice(r, "enforced", &rule.enforced, &local.enforced);
+    cx.choice(r, "rounding", &rule.rounding, &local.rounding);
+    if let (Some(central), Some(local)) = (&rule.group, &local.group) {
+        cx.choice(r, "group", central, local);
+    }
+    if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
+        if local.at_most.value > central.at_most.value {
+            let message = "more places in a small group than the rulebook gives".to_owned();
+            r.fault_at("smallGroup", "overlay.loosens", message);
+        }
+        cx.citation(r, "smallGroup", &central.at_most, &local.at_most);
+        cx.choice(r, "smallGroup", &central.below, &local.below);
+    }
+}
+
+struct Compared<'b> {
+    base: &'b Rulebook,
+}
+
+impl Compared<'_> {
+    /// A choice is free only where the rulebook says that nobody knows, or that the text is silent.
+    fn choice<T: PartialEq>(
+        &self,
+        r: &mut Reader<'_>,
+        name: &'static str,
+        central: &Cited<T>,
+        local: &Cited<T>,
+    ) {
+        let settled = matches!(central.basis, Basis::Confirmed | Basis::Secondary);
+        if settled && central.value != local.value {
+            let message = "settled by the rulebook and not for a local text to choose".to_owned();
+            r.fault_at(name, "overlay.overrides", message);
+        }
+        self.citation(r, name, central, local);
+    }
+
+    /// A local fact needs a local citation: it does not stand where the law's own stands.
+    fn citation<T: PartialEq>(
+        &self,
+        r: &mut Reader<'_>,
+        name: &'static str,
+        central: &Cited<T>,
+        local: &Cited<T>,
+    ) {
+        if central.value != local.value && self.base.citation(&local.cite).is_some() {
+            let message =
+                format!("a local text's own fact is not written at `{}`; cite the local text", local.cite);
+            r.fault_at(name, "overlay.miscited", message);
+        }
     }
 }
