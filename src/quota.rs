@@ -59,6 +59,8 @@ pub struct Outcome {
     pub next_slot_at: Option<u64>,
     /// The base as it would be with just `limit` in the grade; another than `base` where moving changes it.
     pub base_at_limit: Option<u64>,
+    /// The base with one more than `limit`; what shows why there is no further place.
+    pub base_beyond: Option<u64>,
     /// Where the group stands.
     pub state: State,
     /// The small-group rule decided, not the percentage.
@@ -110,6 +112,7 @@ pub fn outcome(
         headroom: None,
         next_slot_at: None,
         base_at_limit: None,
+        base_beyond: None,
         state: State::Unknown,
         small_group: false,
         lifted_by_rounding: false,
@@ -143,6 +146,7 @@ pub fn outcome(
         headroom,
         next_slot_at,
         base_at_limit: cell.base_with(limit, 0),
+        base_beyond: limit.checked_add(1).and_then(|beyond| cell.base_with(beyond, 0)),
         state: headroom.map_or(State::Unknown, |headroom| state(headroom, limit)),
         small_group: small.is_some(),
         lifted_by_rounding: small.is_none() && cell.used <= limit && !passes_exactly,

@@ -5,7 +5,7 @@ import { core } from './core.js';
 import { findings, steps, type CitedById } from './findings.js';
 import type { Known } from './known.js';
 import type { Diagnostic, Quota, QuotaInput, QuotaReading, QuotaReport, QuotaState, RulebookInfo, Step } from './types.js';
-import { choice, flag, options } from './usage.js';
+import { choice, flag, options, text } from './usage.js';
 
 /** used, disagree, summary, nextSlot; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
 type PackedQuota = (number | string | boolean | null)[];
@@ -26,11 +26,12 @@ const GROUP = ['key', 'size'] as const;
 
 export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaReport {
   const given = options('quota', input, INPUT);
-  const subject = choice('subject', given.subject, known.subjects);
+  const subject = choice('subject', given.subject, known.subjects, 'usage.unknown-subject');
   const grades = known.grades[subject] as Known['grades'][number];
   const infos = known.quotas[subject] as Known['quotas'][number];
   const tally = cells('tally', given.tally, grades);
-  const size = given.group === undefined ? '' : cell('group', 'size', options('group', given.group, GROUP).size);
+  const group = given.group === undefined ? {} : options('group', given.group, GROUP);
+  const size = cell('group', 'size', group.size);
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
@@ -40,6 +41,7 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
     diagnostics: findings(known.citation, shape.diagnostics),
     provenance: known.provenance,
   };
+  if (group.key !== undefined) report.group = text('group.key', group.key);
   if (shape.before) report.before = unpack(infos, shape.before);
   if (shape.trace) report.trace = steps(known.citation, shape.trace) as readonly Step[];
   return Object.freeze(report);

@@ -152,7 +152,7 @@ export interface Breakdown {
 }
 
 export interface GroupContext {
-  /** The group's key, repeated in messages. */
+  /** The group's key, repeated in the report, so that reports of many groups can be told apart. */
   key?: string;
   /** All members of the cell, rated or not: for small-group rules. */
   size?: Count;
@@ -213,6 +213,8 @@ export interface Quota {
   readonly citations: readonly Citation[];
 }
 export interface QuotaReport {
+  /** `group.key`, when it was given. */
+  readonly group?: string;
   readonly quotas: readonly Quota[];
   /** The same without the proposal, when one was made. */
   readonly before?: readonly Quota[];
@@ -235,7 +237,7 @@ export interface FormatOptions {
   /** Rounding when `decimals` cuts; `half-up` when left out. */
   rounding?: Rounding;
   percent?: boolean;
-  /** Counts below ten as `03`. */
+  /** Counts from one to nine as `03`. */
   pad?: boolean;
 }
 

@@ -51,13 +51,13 @@ export function flag(what: string, given: unknown): boolean {
 }
 
 /** The position of a word in a list. */
-export function choice(what: string, given: unknown, known: readonly string[]): number {
+export function choice(what: string, given: unknown, known: readonly string[], code = 'usage.bad-value'): number {
   const word = text(what, given);
   const at = known.indexOf(word);
   if (at >= 0) return at;
   const near = nearest(word, known.join('\u001f'));
   const list = 'known: ' + known.join(', ');
-  throw new UsageError('usage.bad-value', `\`${short(word)}\` is no \`${what}\``, { help: near ? `did you mean \`${near}\`? ${list}` : list });
+  throw new UsageError(code, `\`${short(word)}\` is no \`${what}\``, { help: near ? `did you mean \`${near}\`? ${list}` : list });
 }
 
 export function whole(what: string, given: unknown, from: number, to: number): number {

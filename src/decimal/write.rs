@@ -11,7 +11,7 @@ pub struct NumberStyle {
     pub decimals: Option<(u32, Rounding)>,
     /// With a percent sign, without a space before it.
     pub percent: bool,
-    /// Whole numbers below ten with a leading zero: `03`.
+    /// Whole numbers from one to nine with a leading zero: `03`; zero stays `0`.
     pub pad: bool,
 }
 
@@ -61,7 +61,8 @@ fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
         digits.put(b'%');
     }
     parts.fraction(&mut digits, b',');
-    digits.grouped(parts.whole, if style.pad && parts.scale == 0 { 2 } else { 1 }).onto(out);
+    let padded = style.pad && parts.scale == 0 && parts.whole > 0;
+    digits.grouped(parts.whole, if padded { 2 } else { 1 }).onto(out);
 }
 
 /// A percentage as it is, with its sign: `91,82%`.

@@ -1,7 +1,7 @@
 //! `engine.breakdown`: cells read → table filled → checks → words.
 
 use super::Engine;
-use crate::breakdown::{Cell, Filled, FilledRow, cell, fill, judge_stated};
+use crate::breakdown::{Cell, Filled, FilledRow, Verdict, cell, fill, judge_stated};
 use crate::checks::{Stated, TableFacts, of_table, unreadable};
 use crate::decimal::{
     FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, whole_digits, write_count, write_percent,
@@ -98,16 +98,20 @@ impl Engine {
         let mut judged = Vec::new();
         for (at, (row, typed)) in table.rows.iter().zip(&input.stated).enumerate() {
             let reading = typed.read(FieldKind::Percent);
-            let printed = match &reading {
-                // A percentage of exactly three decimals is likelier than one of thousands.
-                NumberReading::Value(value) | NumberReading::Ambiguous(value, _) => *value,
-                other => {
-                    diagnostics.extend(unreadable(other, text_of(typed), &["stated", row.id.as_str()]));
-                    continue;
-                }
+            let percent = match &reading {
+                NumberReading::Value(value) | NumberReading::Ambiguous(value, _) => Some(*value),
+                _ => None,
             };
-            let Some(verdict) = judge_stated(table, filled, at, printed, input.rounding) else { continue };
-            judged.push(Stated { row: at, percent: printed, verdict });
+            let verdict =
+                percent.and_then(|percent| judge_stated(table, filled, at, percent, input.rounding));
+            // Of two meanings the one that fits was meant; where none fits, nobody knows which was.
+            if !matches!((&reading, verdict), (NumberReading::Ambiguous(..), Some(Verdict::Right))) {
+                diagnostics.extend(unreadable(&reading, text_of(typed), &["stated", row.id.as_str()]));
+            }
+            let (Some(percent), Some(verdict), NumberReading::Value(_)) = (percent, verdict, &reading) else {
+                continue;
+            };
+            judged.push(Stated { row: at, percent, verdict });
         }
         judged
     }

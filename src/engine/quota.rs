@@ -214,19 +214,26 @@ impl Words<'_> {
         let Some((used, base, limit, base_at_limit)) = known else {
             return locale.word("arithmetic.unknown");
         };
-        let percent = self.rule.percent.value;
-        let exact = product(percent, base_at_limit)
-            .map_or_else(String::new, |p| write_decimal(p, NumberStyle::default()));
+        let (percent, rounding) = (self.rule.percent.value, self.rule.rounding.value);
+        // Where the base moves, why no more: with one more than the limit, the percentage gives too little.
+        let beyond = outcome.base_beyond.filter(|beyond| *beyond != base_at_limit);
+        let of = beyond.unwrap_or(base_at_limit);
+        let gives = places(percent, of, rounding);
         let of_base = share(used, base, 2, Rounding::HalfUp);
         let values = [
             ("used", write_count(used)),
             ("base", write_count(base)),
-            ("limit", write_count(limit)),
-            ("baseAtLimit", write_count(base_at_limit)),
-            ("percent", write_percent(percent)),
-            ("product", exact),
             ("share", of_base.map_or_else(|| "–".to_owned(), write_percent)),
-            ("rounding", self.rule.rounding.value.id().to_owned()),
+            ("limit", write_count(limit)),
+            ("beyond", write_count(limit.saturating_add(1))),
+            ("percent", write_percent(percent)),
+            ("of", write_count(of)),
+            (
+                "product",
+                product(percent, of).map_or_else(String::new, |p| write_decimal(p, NumberStyle::default())),
+            ),
+            ("rounding", rounding.id().to_owned()),
+            ("gives", write_count(gives)),
             (
                 "below",
                 self.rule
@@ -235,12 +242,11 @@ impl Words<'_> {
                     .map_or_else(String::new, |small| write_count(small.below.value)),
             ),
         ];
-        let by_percentage = places(percent, base_at_limit, self.rule.rounding.value);
         let key = match () {
             () if outcome.small_group => "arithmetic.small-group",
-            () if by_percentage > limit => "arithmetic.reach",
-            () if base_at_limit == base => "arithmetic.fixed",
-            () => "arithmetic.moving",
+            () if beyond.is_some() => "arithmetic.moving",
+            () if gives > limit => "arithmetic.reach",
+            () => "arithmetic.fixed",
         };
         locale.phrase(key, &values)
     }

@@ -6,7 +6,7 @@ use super::compile::read_rulebook;
 use super::fault::Fault;
 use super::read::{Cited, Reader};
 use super::value::Value;
-use super::{QuotaRule, ReadingRule, Rulebook};
+use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};
 use crate::citation::Basis;
 use crate::decimal::{compare, write_plain};
 
@@ -115,13 +115,25 @@ fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &
     if let (Some(central), Some(local)) = (&rule.group, &local.group) {
         cx.choice(r, "group", central, local);
     }
+    if let Some(small) = &local.small_group {
+        compare_small_group(r, rule.small_group.as_ref(), small);
+    }
     if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
-        if local.at_most.value > central.at_most.value {
-            let message = "more places in a small group than the rulebook gives".to_owned();
-            r.fault_at("smallGroup", "overlay.loosens", message);
-        }
         cx.citation(r, "smallGroup", &central.at_most, &local.at_most);
         cx.choice(r, "smallGroup", &central.below, &local.below);
+    }
+}
+
+/// Where the law is silent on small groups, a local text may give the one place the percentage does not; more would
+/// undo the percentage.
+fn compare_small_group(r: &mut Reader<'_>, central: Option<&SmallGroup>, local: &SmallGroup) {
+    let most = central.map_or(1, |central| central.at_most.value);
+    if local.at_most.value > most {
+        r.fault_at(
+            "smallGroup",
+            "overlay.loosens",
+            format!("at most {most} in a small group is for a local text to give"),
+        );
     }
 }
 
