@@ -51,12 +51,17 @@ pub fn lint_rulebook(source: &str, overlay: &str) -> Answer {
     Ok(shapes::faults(&faults.unwrap_or_default()))
 }
 
-/// What does not change from call to call: rulebook, subjects, quotas, tables, citations.
+/// What does not change from call to call: rulebook, subjects, quotas, citations.
 pub fn info(engine: &Engine) -> String {
     shapes::info(engine)
 }
 
-/// The words and the law of an error.
+/// The tables of the rulebook. Apart, because a page that only asks for quotas need not wait for them.
+pub fn tables(engine: &Engine) -> String {
+    shapes::tables(engine)
+}
+
+/// The words of an error.
 pub fn error(error: &EngineError) -> String {
     shapes::error(error)
 }

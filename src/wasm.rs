@@ -40,6 +40,11 @@ impl WasmEngine {
         border::info(&self.0)
     }
 
+    /// See [`border::tables`].
+    pub fn tables(&self) -> String {
+        border::tables(&self.0)
+    }
+
     /// Fills the table at that position of the rulebook; see [`border::breakdown`].
     pub fn breakdown(&self, table: usize, cells: &str, decimals: u32, rounding: u32, trace: bool) -> Answer {
         let table = self.0.rulebook().tables.get(table);

@@ -95,8 +95,9 @@ function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly Br
 const ruledTables = new WeakMap<TableInfo, ReadyTable>();
 
 function ruled(known: Known, id: string): ReadyTable {
-  const at = choice('table', id, known.tables.map((table) => table.id), 'usage.unknown-table');
-  const info = known.tables[at] as TableInfo;
+  const tables = known.tables();
+  const at = choice('table', id, tables.map((table) => table.id), 'usage.unknown-table');
+  const info = tables[at] as TableInfo;
   let ready = ruledTables.get(info);
   if (!ready) {
     ready = {

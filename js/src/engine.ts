@@ -78,7 +78,7 @@ function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.En
     locale,
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => breakdown(alive(), known, own, input),
-    tables: () => (alive(), known.tables),
+    tables: () => (alive(), known.tables()),
     describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),
     readNumber: (typed: string, kind: api.FieldKind) =>
       answer<api.NumberReading>(() => alive().readNumber(text('text', typed), text('kind', kind))),

@@ -7,7 +7,8 @@ import type * as api from './types.js';
 /** What does not change from call to call. */
 export interface Known {
   readonly rulebook: api.RulebookInfo;
-  readonly tables: readonly api.TableInfo[];
+  /** Read when first asked for. */
+  readonly tables: () => readonly api.TableInfo[];
   readonly provenance: api.Provenance;
   /** Ids of the subjects, in the core's order. */
   readonly subjects: readonly string[];
@@ -22,7 +23,6 @@ type Cited<T> = Omit<T, 'citations'> & { citations: string[] };
 
 interface InfoShape {
   rulebook: Omit<api.RulebookInfo, 'quotas'> & { quotas: Cited<api.RulebookInfo['quotas'][number]>[] };
-  tables: Cited<api.TableInfo>[];
   readings: Record<string, string>;
   engine: string;
 }
@@ -34,10 +34,11 @@ export function readKnown(wasm: WasmEngine, asOf: api.IsoDate): Known {
   const rulebook = deepFreeze(Object.assign({}, info.rulebook, { quotas: info.rulebook.quotas.map(whole) }) as api.RulebookInfo);
   const { readings, engine } = info;
   const provenance = { rulebook: rulebook.id, rulebookVersion: rulebook.version, overlay: rulebook.overlay, asOf, readings, engine };
-  const tables = info.tables.map(whole) as api.TableInfo[];
+  let tables: readonly api.TableInfo[] | null = null;
+  const readTables = () => deepFreeze((JSON.parse(wasm.tables()) as Cited<api.TableInfo>[]).map((table) => whole<api.TableInfo>(table)));
   return {
     rulebook,
-    tables: deepFreeze(tables),
+    tables: () => tables || (tables = readTables()),
     provenance: deepFreeze(provenance),
     subjects: rulebook.subjects.map((subject) => subject.id),
     quotas: rulebook.subjects.map((subject) => rulebook.quotas.filter((quota) => quota.subject === subject.id)),

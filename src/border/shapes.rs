@@ -177,7 +177,6 @@ pub(super) fn info(engine: &crate::Engine) -> String {
     Json::text(|j| {
         j.object(|j| {
             j.name("rulebook").object(|j| rulebook(j, engine, book, locale));
-            j.name("tables").list(&book.tables, |j, table| table_info(j, table, locale));
             j.name("readings").object(|j| {
                 for (quota, reading) in engine.readings() {
                     j.field(quota, reading);
@@ -186,6 +185,10 @@ pub(super) fn info(engine: &crate::Engine) -> String {
             j.field("engine", crate::VERSION);
         });
     })
+}
+
+pub(super) fn tables(engine: &crate::Engine) -> String {
+    Json::text(|j| j.list(&engine.rulebook().tables, |j, table| table_info(j, table, engine.locale())))
 }
 
 fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Locale) {

@@ -110,7 +110,8 @@ impl Opened {
         let part = |name: &str| tokens(config.get(name).unwrap_or(&Value::Null));
         let locale = config.get("locale").map_or("vi", |locale| locale.as_str().unwrap_or("?"));
         let engine = border::create(&tokens(source), &part("overlay"), as_of, &part("readings"), locale)?;
-        let info: Value = serde_json::from_str(&border::info(&engine)).unwrap();
+        let mut info: Value = serde_json::from_str(&border::info(&engine)).unwrap();
+        info["tables"] = serde_json::from_str(&border::tables(&engine)).unwrap();
         let info = unpack::with_citations(info.clone(), &info["rulebook"]["citations"]);
         Ok(Opened { engine, info, as_of: as_of.to_owned() })
     }
