@@ -12,8 +12,9 @@ import { tokens } from './tokens.js';
 import { choice, flag, guarded, options, whole } from './usage.js';
 
 interface PackedBreakdown {
-  /** Four values a row, each followed by `|`: count, countText, share, shareText; empty where there is none. */
-  rows: string;
+  counts: (number | null)[];
+  /** Three texts a row, each followed by `|`: countText, share, shareText; empty where there is none. */
+  texts: string;
   /** Positions of rows whose count follows from the others. */
   inferred: number[];
   /** Rows understood otherwise than the table says. */
@@ -36,7 +37,7 @@ interface ReadyTable {
 }
 
 /** Tables of the portal's own, the latest first; few, because a page has few. */
-export type OwnTables = { clean: TableSource; handle: WasmTable; ready: ReadyTable }[];
+export type OwnTables = { clean: TableSource; members: number[]; handle: WasmTable; ready: ReadyTable }[];
 const KEPT = 8;
 
 const INPUT = ['table', 'counts', 'stated', 'decimals', 'rounding', 'previous', 'trace'] as const;
@@ -63,22 +64,21 @@ export function breakdown(wasm: WasmEngine, known: Known, own: OwnTables, input:
 }
 
 function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly BreakdownRow[] {
-  const values = packed.rows.split('|');
-  const { changes } = packed;
+  const texts = packed.texts.split('|');
+  const { counts, changes } = packed;
   const rows: Writable<BreakdownRow>[] = [];
-  for (let at = 0, v = 0; at < infos.length; at++, v += 4) {
+  for (let at = 0, t = 0; at < infos.length; at++, t += 3) {
     const info = infos[at] as RowInfo;
-    const count = values[v] as string;
     const row = {
       id: info.id,
       label: info.label,
       depth: info.depth,
       kind: info.kind,
-      count: count === '' ? null : +count,
-      countText: values[v + 1] || null,
+      count: counts[at] as number | null,
+      countText: texts[t] || null,
       base: info.base,
-      share: values[v + 2] || null,
-      shareText: values[v + 3] || null,
+      share: texts[t + 1] || null,
+      shareText: texts[t + 2] || null,
       inferred: false,
     };
     rows.push(changes ? Object.assign(row, { change: changes[at] as number | null }) : row);
@@ -112,7 +112,7 @@ function ruled(known: Known, id: string): ReadyTable {
 
 /** A portal's own table, compiled once. Known again by its content, never by identity: the portal may change its object. */
 export function tableOf(own: OwnTables, source: unknown): ReadyTable {
-  const known = guarded('table', () => own.find((one) => sameTable(one.clean, source)));
+  const known = guarded('table', () => own.find((one) => sameTable(one, source)));
   if (known) return known.ready;
   const handle = core(() => WasmTable.compile(tokens('table', source)));
   const clean = guarded('table', () => JSON.parse(JSON.stringify(source)) as TableSource);
@@ -122,20 +122,22 @@ export function tableOf(own: OwnTables, source: unknown): ReadyTable {
     columns: columns(info.rows.map((row) => row.id)),
     fill: (wasm, cells, decimals, rounding, trace) => wasm.breakdownOf(handle, cells, decimals, rounding, trace),
   };
-  own.unshift({ clean, handle, ready });
+  own.unshift({ clean, members: clean.rows.map(members), handle, ready });
   for (const old of own.splice(KEPT)) old.handle.free();
   return ready;
 }
 
 /** Whether a caller's table says what a compiled one said. Anything unusual is not the same, and is compiled anew. */
-function sameTable(clean: TableSource, source: unknown): boolean {
+function sameTable(compiled: OwnTables[number], source: unknown): boolean {
   if (source === null || typeof source !== 'object' || members(source) !== 1) return false;
   const { rows } = source as TableSource;
-  if (!rows || rows.length !== clean.rows.length) return false;
-  for (let at = 0; at < rows.length; at++) {
-    const [row, given] = [clean.rows[at] as TableRowSource, rows[at] as TableRowSource | null];
+  const known = compiled.clean.rows;
+  if (!rows || rows.length !== known.length) return false;
+  for (let at = 0; at < known.length; at++) {
+    const row = known[at] as TableRowSource;
+    const given = rows[at] as TableRowSource | null;
     if (!given || given.id !== row.id || given.label !== row.label || given.kind !== row.kind) return false;
-    if (given.of !== row.of || given.base !== row.base || members(given) !== members(row)) return false;
+    if (given.of !== row.of || given.base !== row.base || members(given) !== compiled.members[at]) return false;
   }
   return true;
 }

@@ -27,8 +27,11 @@ export function cells(what: string, given: unknown, { ids, known }: Columns): st
   const source = object(what, given);
   return guarded(what, () => {
     const out = new Array<string>(ids.length).fill('');
-    for (const key of Object.keys(source)) {
-      const at = known.get(key);
+    const keys = Object.keys(source);
+    for (let k = 0; k < keys.length; k++) {
+      const key = keys[k] as string;
+      // Most callers keep the order; then no look-up is needed.
+      const at = key === ids[k] ? k : known.get(key);
       if (at === undefined) throw unknownField(what, key, ids);
       out[at] = cell(what, key, source[key]);
     }

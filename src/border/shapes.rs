@@ -38,7 +38,8 @@ pub(super) fn breakdown(report: &Breakdown<'_>) -> String {
     let rows = &report.filled.rows;
     Json::text(|j| {
         j.object(|j| {
-            j.name("rows").written(|out| packed_rows(out, rows));
+            j.name("counts").list(rows, |j, row| j.count(row.count));
+            j.name("texts").written(|out| packed_texts(out, rows));
             let inferred = rows.iter().enumerate().filter(|(_, row)| row.inferred);
             j.name("inferred").list(inferred, |j, (at, _)| j.whole(i64::try_from(at).ok()));
             j.name("understood").list(std::iter::once(report), understood);
@@ -54,9 +55,9 @@ pub(super) fn breakdown(report: &Breakdown<'_>) -> String {
     })
 }
 
-/// Four values a row, each followed by `|`: count, countText, share, shareText; nothing where there is none. One text
-/// that JavaScript splits: parsing each value as JSON would take longer than everything else.
-fn packed_rows(out: &mut String, rows: &[FilledRow]) {
+/// Three texts a row, each followed by `|`: countText, share, shareText; nothing where there is none. One text that
+/// JavaScript splits: parsing each as JSON would take longer than everything else.
+fn packed_texts(out: &mut String, rows: &[FilledRow]) {
     for row in rows {
         let mut text = Backwards::new();
         text.put(b'|');
@@ -65,12 +66,8 @@ fn packed_rows(out: &mut String, rows: &[FilledRow]) {
             None => text.put(b'|'),
         }
         text.put(b'|');
-        match row.count {
-            Some(count) => {
-                text.padded_count(count).put(b'|');
-                text.number(count, 1);
-            }
-            None => text.put(b'|'),
+        if let Some(count) = row.count {
+            text.padded_count(count);
         }
         text.onto(out);
     }

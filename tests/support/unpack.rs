@@ -35,11 +35,11 @@ pub fn provenance(info: &Value, as_of: &str) -> Value {
 }
 
 pub fn breakdown(packed: &Value, table: &Value) -> Value {
-    let mut values = packed["rows"].as_str().unwrap().split('|');
+    let mut values = packed["texts"].as_str().unwrap().split('|');
     let mut value = || values.next().filter(|text| !text.is_empty());
     let mut rows: Vec<Value> = Vec::new();
     for (at, row) in table["rows"].as_array().unwrap().iter().enumerate() {
-        let count: Option<u64> = value().map(|text| text.parse().unwrap());
+        let count = &packed["counts"][at];
         let (count_text, share, share_text) = (value(), value(), value());
         let inferred = packed["inferred"].as_array().unwrap().contains(&json!(at));
         let mut out = json!({
