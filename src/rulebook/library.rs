@@ -26,9 +26,12 @@ use super::fault::EngineError;
 use super::value::Value;
 
 /// Every embedded rulebook: (id, JSON).
-pub const ALL: [(&str, &str); 2] = [
+pub const ALL: [(&str, &str); 5] = [
     ("hd27-2014", include_str!("../regulations/hd27-2014.json")),
+    ("hd16-2018", include_str!("../regulations/hd16-2018.json")),
     ("hd21-2019", include_str!("../regulations/hd21-2019.json")),
+    ("hd25-2023", include_str!("../regulations/hd25-2023.json")),
+    ("hd43-2025", include_str!("../regulations/hd43-2025.json")),
 ];
 
 /// JSON text as a [`Value`].
