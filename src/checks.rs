@@ -102,6 +102,9 @@ pub(crate) fn in_order(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnos
     ALL.iter().flat_map(|check| findings.iter().filter(|finding| finding.code == check.code))
 }
 
+/// Most terms of an addition that a sentence shows.
+const MOST_TERMS: usize = 24;
+
 /// A printed percentage, as judged.
 pub(crate) struct Stated {
     /// Position of its row.
@@ -154,14 +157,15 @@ impl TableFacts<'_> {
         found.percent("stated", stated.percent);
         found
     }
-    /// The known parts of a whole, added up: `162 + 871 + 80 + 2` and their sum.
+    /// The known parts of a whole, added up: `162 + 871 + 80 + 2` and their sum; of a long list only the beginning.
     #[inline(never)]
     fn addition(&self, found: &mut Diagnostic, whole: usize, sum: u64) {
         let parts = self.table.sums.iter().find(|sum| sum.whole == whole).map(|sum| sum.parts.as_slice());
         let mut text = String::new();
-        for count in parts.unwrap_or_default().iter().filter_map(|at| self.filled.count(*at)) {
-            text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&write_count(count));
+        let counts = parts.unwrap_or_default().iter().filter_map(|at| self.filled.count(*at));
+        for (at, count) in counts.take(MOST_TERMS.saturating_add(1)).enumerate() {
+            text.push_str(if at == 0 { "" } else { " + " });
+            text.push_str(&if at < MOST_TERMS { write_count(count) } else { "…".to_owned() });
         }
         found.text("addition", &text).count("sum", sum);
     }

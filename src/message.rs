@@ -4,7 +4,7 @@
 //! `{name@group}` for the phrase `group.<value>`. Keys and parameters are compared between the languages when the
 //! crate is built (`message/build.rs`).
 
-use crate::citation::{Basis, Citation};
+use crate::citation::Citation;
 use crate::diagnostic::Diagnostic;
 use crate::trace::Step;
 
@@ -78,11 +78,6 @@ impl Locale {
     /// A check's name and its reason: (title, why).
     pub fn about_check(self, code: &str) -> (String, String) {
         (self.word(&format!("check.{code}.title")), self.word(&format!("check.{code}.why")))
-    }
-
-    /// How sure a fact is, in words.
-    pub fn basis(self, basis: Basis) -> String {
-        self.word(&format!("basis.{}", basis.id()))
     }
 
     /// The whole reference: `21-HD/BTCTW ngày 18/10/2019, mục II.B, điểm 2.3`.
