@@ -83,9 +83,8 @@ impl Engine {
     }
 
     fn findings(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-        crate::checks::in_order(&diagnostics)
-            .map(|diagnostic| Finding::of(diagnostic.clone(), self.locale))
-            .collect()
+        let ordered = crate::checks::in_order(diagnostics).into_iter();
+        ordered.map(|diagnostic| Finding::of(diagnostic, self.locale)).collect()
     }
 }
 
