@@ -46,7 +46,7 @@ test('importing alone ends at once: nothing is started that keeps a program aliv
 
 test('the tarball has the licences and no source, no build folder, no tools', () => {
   const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();
-  assert.deepEqual(names, ['LICENSE-APACHE', 'LICENSE-MIT', 'dist', 'package.json']);
+  assert.deepEqual(names, ['LICENSE-APACHE', 'LICENSE-MIT', 'THIRD-PARTY.md', 'dist', 'package.json']);
 });
 
 test('the visiting licence files are gone from js/ after packing', () => {
