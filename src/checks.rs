@@ -21,7 +21,7 @@ mod quota_size_assumed;
 mod quota_small_group_exceeded;
 
 use crate::breakdown::{Conflict, Filled, Verdict};
-use crate::decimal::{Decimal, NumberStyle, Rounding, write_count, write_decimal, write_percent};
+use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Locale;
 use crate::quota::{GroupSize, Outcome};
@@ -228,12 +228,6 @@ impl QuotaFacts<'_> {
     fn reading_label(&self, at: usize) -> &str {
         self.rule.readings.get(at).map_or("", |reading| reading.label.in_locale(self.locale))
     }
-    /// The first reading of the text that the figures pass, or fail.
-    #[inline(never)]
-    fn judged(&self, passes: bool) -> Option<usize> {
-        let mut readings = self.rule.readings.iter().zip(self.outcomes);
-        readings.position(|(reading, outcome)| reading.from_text && outcome.state.passes() == Some(passes))
-    }
     /// A finding on the limited grade.
     #[inline(never)]
     fn on_grade(&self, check: &Check) -> Option<Diagnostic> {
@@ -260,10 +254,10 @@ impl QuotaFacts<'_> {
     /// Those in the grade as a share of a reading's base.
     #[inline(never)]
     fn share_of(&self, found: &mut Diagnostic, share: &'static str, base: &'static str, at: usize) {
-        if let (Some(used), Some(of)) = (self.used(), self.outcomes.get(at).and_then(|outcome| outcome.base))
-        {
+        let outcome = self.outcomes.get(at);
+        if let Some(of) = outcome.and_then(|outcome| outcome.base) {
             // Nobody in the base has no share.
-            let exact = crate::decimal::share(used, of, 2, Rounding::HalfUp);
+            let exact = outcome.and_then(|outcome| outcome.share(self.used()));
             found.text(share, &exact.map_or_else(|| "–".to_owned(), write_percent)).count(base, of);
         }
     }

@@ -1,8 +1,8 @@
 //! Sentences. Everything else says a code and parameters; words are written here and nowhere else.
 //!
 //! A template is plain text with `{name}` for a parameter, `{name#one#many}` for a word that depends on it, and
-//! `{name@group}` for the phrase `group.<value>`. Keys and parameters are compared between the languages when the
-//! crate is built (`message/build.rs`).
+//! `{name@group}` for the phrase `group.<value>`. When the crate is built, `message/build.rs`
+//! compares the languages: the same keys, and no parameter that Vietnamese does not have.
 
 use crate::citation::Citation;
 use crate::diagnostic::Diagnostic;

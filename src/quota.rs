@@ -4,7 +4,7 @@
 //! reading the base shrinks), so a limit is found by asking of each number whether *it* would pass, not by
 //! multiplying once: the largest number that passes when people only move between the grade and the next.
 
-use crate::decimal::{Decimal, MAX_COUNT, Rounding, places, within_percent};
+use crate::decimal::{Decimal, MAX_COUNT, Rounding, places, share, within_percent};
 use crate::rulebook::{QuotaRule, ReadingRule, Subject};
 
 /// Counts per grade of a subject, in the subject's order; `None` is not known yet.
@@ -57,6 +57,8 @@ pub struct Outcome {
     pub headroom: Option<i64>,
     /// The smallest number at this grade and the next together at which the limit grows by one.
     pub next_slot_at: Option<u64>,
+    /// Those in the grade and those who could move into it; for a title, those in the grade it is given within.
+    pub reach: Option<u64>,
     /// The base as it would be with just `limit` in the grade; another than `base` where moving changes it.
     pub base_at_limit: Option<u64>,
     /// The base with one more than `limit`; what shows why there is no further place.
@@ -67,6 +69,19 @@ pub struct Outcome {
     pub small_group: bool,
     /// It passes only because a fraction of a place was rounded up.
     pub lifted_by_rounding: bool,
+}
+
+impl Outcome {
+    /// Those in the grade as a percentage of the base: two decimals, half-up, as reports print it.
+    pub fn share(&self, used: Option<u64>) -> Option<Decimal> {
+        share(used?, self.base?, 2, Rounding::HalfUp)
+    }
+}
+
+/// The first reading of the text itself that passes, or that fails. Readings met only in practice do not count.
+pub fn first_judged(rule: &QuotaRule, outcomes: &[Outcome], passes: bool) -> Option<usize> {
+    let mut readings = rule.readings.iter().zip(outcomes);
+    readings.position(|(reading, outcome)| reading.from_text && outcome.state.passes() == Some(passes))
 }
 
 /// How large the group is.
@@ -111,6 +126,7 @@ pub fn outcome(
         limit: None,
         headroom: None,
         next_slot_at: None,
+        reach: None,
         base_at_limit: None,
         base_beyond: None,
         state: State::Unknown,
@@ -145,6 +161,7 @@ pub fn outcome(
         limit: Some(limit),
         headroom,
         next_slot_at,
+        reach: Some(cell.reach),
         base_at_limit: cell.base_with(limit, 0),
         base_beyond: limit.checked_add(1).and_then(|beyond| cell.base_with(beyond, 0)),
         state: headroom.map_or(State::Unknown, |headroom| state(headroom, limit)),

@@ -2,10 +2,9 @@
 //! [`crate::Engine::citation`].
 
 use crate::breakdown::Filled;
-use crate::decimal::{Decimal, Rounding, share};
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
-use crate::quota::Outcome;
+use crate::quota::{Outcome, first_judged};
 use crate::rulebook::{QuotaRule, Table};
 use crate::trace::Step;
 
@@ -134,16 +133,9 @@ impl Quota<'_> {
         self.outcomes.get(self.enforced)
     }
 
-    /// Some readings of the text pass and some fail. Readings met only in practice do not count.
+    /// Some readings of the text pass and some fail.
     pub fn disagree(&self) -> bool {
-        let arguable =
-            || self.rule.readings.iter().zip(&self.outcomes).filter(|(reading, _)| reading.from_text);
-        let judged = |passes: bool| arguable().any(|(_, outcome)| outcome.state.passes() == Some(passes));
+        let judged = |passes| first_judged(self.rule, &self.outcomes, passes).is_some();
         judged(true) && judged(false)
-    }
-
-    /// Those at the grade as a percentage of a reading's base: two decimals, half-up.
-    pub fn share(&self, outcome: &Outcome) -> Option<Decimal> {
-        share(self.used?, outcome.base?, 2, Rounding::HalfUp)
     }
 }

@@ -13,7 +13,6 @@ mod value;
 
 pub use compile::compile;
 pub use fault::{EngineError, Fault};
-pub use overlay::merge_patch;
 pub use read::{Cited, LocalText};
 pub use select::select;
 pub use table::{Row, RowKind, Sum, Table, compile_table};

@@ -1,13 +1,14 @@
 /**
- * `engine.breakdown`: counts as one text, packed rows back. Ids, labels and depths are known here already, so a row
- * crosses as five values and is put together on this side.
+ * `engine.breakdown`: counts as one text, packed rows back. Ids, labels and depths are known here already, so only
+ * figures cross, and rows are put together on this side.
  */
 import { WasmTable, type WasmEngine } from '../build/wasm/xeploai.js';
-import { COLUMN, cells, columns, type Columns } from './cells.js';
+import { cells, columns, type Columns } from './cells.js';
 import { ROUNDINGS, core } from './core.js';
-import { findings, steps, type CitedById } from './findings.js';
+import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
+import { COLUMN } from './separators.js';
 import { tokens } from './tokens.js';
 import { choice, flag, guarded, options, whole } from './usage.js';
 
@@ -17,8 +18,7 @@ interface PackedBreakdown {
   texts: string;
   /** Positions of rows whose count follows from the others. */
   inferred: number[];
-  /** Rows understood otherwise than the table says. */
-  /** Four values each: position, kind, base, depth. */
+  /** Rows understood otherwise than the table says; four values each: position, kind, base, depth. */
   understood: (number | string | null)[];
   changes?: (number | null)[];
   complete: boolean;
@@ -27,7 +27,6 @@ interface PackedBreakdown {
 }
 
 type RowInfo = TableInfo['rows'][number];
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A table ready to be filled: by position in the rulebook, or a portal's own. */
 interface ReadyTable {
@@ -111,20 +110,31 @@ function ruled(known: Known, id: string): ReadyTable {
 }
 
 /** A portal's own table, compiled once. Known again by its content, never by identity: the portal may change its object. */
-export function tableOf(own: OwnTables, source: unknown): ReadyTable {
+function tableOf(own: OwnTables, source: unknown): ReadyTable {
   const known = guarded('table', () => own.find((one) => sameTable(one, source)));
   if (known) return known.ready;
-  const handle = core(() => WasmTable.compile(tokens('table', source)));
-  const clean = guarded('table', () => JSON.parse(JSON.stringify(source)) as TableSource);
+  // Read once: a getter might not say the same again.
+  const clean = guarded('table', () => snapshot(source));
+  const handle = core(() => WasmTable.compile(tokens('table', clean)));
   const info = JSON.parse(handle.info()) as TableInfo;
   const ready: ReadyTable = {
     rows: info.rows,
     columns: columns(info.rows.map((row) => row.id)),
     fill: (wasm, cells, decimals, rounding, trace) => wasm.breakdownOf(handle, cells, decimals, rounding, trace),
   };
-  own.unshift({ clean, members: clean.rows.map(members), handle, ready });
+  const { rows } = clean as TableSource;
+  own.unshift({ clean: clean as TableSource, members: rows.map(members), handle, ready });
   for (const old of own.splice(KEPT)) old.handle.free();
   return ready;
+}
+
+/** The same two levels deep, which is all that a table has; what is no table is left for the core to refuse. */
+function snapshot(source: unknown): unknown {
+  if (source === null || typeof source !== 'object' || Array.isArray(source)) return source;
+  const copy = Object.assign({}, source) as { rows?: unknown };
+  const one = (row: unknown) => (row !== null && typeof row === 'object' ? Object.assign({}, row) : row);
+  if (Array.isArray(copy.rows)) copy.rows = Array.from(copy.rows, one);
+  return copy;
 }
 
 /** Whether a caller's table says what a compiled one said. Anything unusual is not the same, and is compiled anew. */

@@ -1,16 +1,10 @@
 /**
- * Cells of a keystroke's call, as one text for the core (`src/wasm/cells.rs`): what was typed, joined by U+001F; a
+ * Cells of a keystroke's call, as one text for the core (`src/border/cells.rs`): what was typed, joined by U+001F; a
  * number that a program passed is marked by U+0001, so that its point is not read as a thousands mark.
  */
+import { PROGRAM, SEPARATOR, clean } from './separators.js';
 import { guarded, kind, object, unknownField } from './usage.js';
 import { UsageError } from './errors.js';
-
-const SEPARATOR = '\u001f';
-export const COLUMN = '\u001e';
-const PROGRAM = '\u0001';
-/** The characters that mean something here, wherever somebody typed them. */
-const RESERVED = /[\u0001\u001e\u001f]/;
-const EVERY = /[\u0001\u001e\u001f]/g;
 
 /** Ids in the order the core wants their cells. */
 export interface Columns {
@@ -42,6 +36,6 @@ export function cells(what: string, given: unknown, { ids, known }: Columns): st
 export function cell(what: string, id: string, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : PROGRAM + value;
-  if (typeof value === 'string') return RESERVED.test(value) ? value.replace(EVERY, ' ') : value;
+  if (typeof value === 'string') return clean(value);
   throw new UsageError('usage.bad-type', `\`${what}.${id}\` expects a text or a number, found ${kind(value)}`);
 }

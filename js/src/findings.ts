@@ -2,6 +2,8 @@
 import type { Citation, Diagnostic, Step } from './types.js';
 
 export type CitedById<T> = Omit<T, 'citations'> & { citations: string[] };
+/** A result while it is put together. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Citations = ReadonlyMap<string, Citation>;
 
 /** The same object with its citations whole, frozen; the object is ours, fresh from JSON. */

@@ -28,6 +28,10 @@ async function start(): Promise<void> {
 
 export function loadSync(): void {
   if (ready) return;
+  // Two instances would share one glue, and engines of the first would point into the second.
+  if (pending) {
+    throw new InitError('init.busy', 'the engine is being loaded by `createEngine`', { help: 'await that first' });
+  }
   requireWebAssembly();
   try {
     initSync({ module: wasmBytesSync() });

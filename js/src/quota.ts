@@ -2,9 +2,9 @@
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
 import { core } from './core.js';
-import { findings, steps, type CitedById } from './findings.js';
+import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
-import type { Diagnostic, Quota, QuotaInput, QuotaReading, QuotaReport, QuotaState, RulebookInfo, Step } from './types.js';
+import type { Diagnostic, Quota, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
 import { choice, flag, options, text } from './usage.js';
 
 /** used, disagree, summary, nextSlot; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
@@ -18,8 +18,6 @@ interface QuotaShape {
   diagnostics: CitedById<Diagnostic>[];
   trace?: CitedById<Step>[];
 }
-
-type QuotaInfo = RulebookInfo['quotas'][number];
 
 const INPUT = ['subject', 'tally', 'group', 'propose', 'trace'] as const;
 const GROUP = ['key', 'size'] as const;
@@ -36,7 +34,7 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
   const shape = core(() => JSON.parse(wasm.quota(subject, tally, size, propose, trace)) as QuotaShape);
-  const report: { -readonly [K in keyof QuotaReport]: QuotaReport[K] } = {
+  const report: Writable<QuotaReport> = {
     quotas: unpack(infos, shape.quotas),
     diagnostics: findings(known.citation, shape.diagnostics),
     provenance: known.provenance,

@@ -1,13 +1,11 @@
 /**
- * Plain data as one text for the core (`src/wasm/tokens.rs`). Walks a caller's object once: a getter or a proxy that
+ * Plain data as one text for the core (`src/border/tokens.rs`). Walks a caller's object once: a getter or a proxy that
  * throws, a cycle, a function or a symbol is a clear error with the place where it stands.
  */
 import { UsageError } from './errors.js';
+import { SEPARATOR, clean } from './separators.js';
 import { guarded } from './usage.js';
 
-const SEPARATOR = '\u001f';
-const RESERVED = /[\u0001\u001e\u001f]/;
-const EVERY = /[\u0001\u001e\u001f]/g;
 const MAX_DEPTH = 31;
 /** More than any rulebook has; an endless proxy stops here. */
 const MAX_VALUES = 200_000;
@@ -61,5 +59,5 @@ function notPlain(path: readonly string[], why: string): UsageError {
 
 /** A text with its mark, so that none is taken for a bracket. */
 function text(value: string): string {
-  return 's' + (RESERVED.test(value) ? value.replace(EVERY, ' ') : value);
+  return 's' + clean(value);
 }

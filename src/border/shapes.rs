@@ -161,7 +161,7 @@ fn quota(j: &mut Json, quota: &Quota<'_>) {
             j.count(outcome.limit);
             j.whole(outcome.headroom);
             j.count(outcome.next_slot_at);
-            share(j, quota.share(outcome));
+            share(j, outcome.share(quota.used));
             j.string(outcome.state.id());
             let arithmetic = quota.arithmetic.as_ref().and_then(|texts| texts.get(at));
             j.maybe_string(arithmetic.map(String::as_str));

@@ -2,11 +2,13 @@
 
 use super::{Check, QuotaFacts};
 use crate::diagnostic::Diagnostic;
+use crate::quota::first_judged;
 
 pub(super) static CHECK: Check = Check::warning("quota.readings-disagree");
 
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
-    let (passing, failing) = (facts.judged(true)?, facts.judged(false)?);
+    let judged = |passes| first_judged(facts.rule, facts.outcomes, passes);
+    let (passing, failing) = (judged(true)?, judged(false)?);
     let mut found = facts.on_grade(&CHECK)?;
     found.text("passing", facts.reading_label(passing)).text("failing", facts.reading_label(failing));
     facts.share_of(&mut found, "passingShare", "passingBase", passing);

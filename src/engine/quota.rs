@@ -5,8 +5,7 @@ use super::breakdown::read_count;
 use crate::breakdown::Cell;
 use crate::checks::{QuotaFacts, of_quota, proposal_impossible};
 use crate::decimal::{
-    MAX_COUNT, NumberStyle, Rounding, Typed, places, product, share, write_count, write_decimal,
-    write_percent,
+    MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quota::{GroupSize, Outcome, State, Tally, outcome, tally_size};
@@ -122,7 +121,7 @@ impl Engine {
             used,
             enforced: facts.enforced,
             summary: words.summary(own),
-            next_slot: own.and_then(|own| words.next_slot(own, facts.tally)),
+            next_slot: own.and_then(|own| words.next_slot(own)),
             arithmetic: trace.then(arithmetic),
             outcomes: facts.outcomes.to_vec(),
         }
@@ -193,12 +192,8 @@ impl Words<'_> {
         locale.phrase(key, &params)
     }
 
-    fn next_slot(&self, outcome: &Outcome, tally: &[Option<u64>]) -> Option<String> {
-        let count = |at: Option<usize>| at.map_or(Some(0), |at| tally.get(at).copied().flatten());
-        let inside = self.subject.grades.get(self.rule.grade).is_some_and(|grade| grade.within.is_some());
-        let own = if inside { 0 } else { self.used? };
-        let at = outcome.next_slot_at?;
-        let more = at.checked_sub(own.checked_add(count(self.rule.next)?)?)?;
+    fn next_slot(&self, outcome: &Outcome) -> Option<String> {
+        let more = outcome.next_slot_at?.checked_sub(outcome.reach?)?;
         let params = [
             ("more", write_count(more)),
             ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
@@ -219,11 +214,10 @@ impl Words<'_> {
         let beyond = outcome.base_beyond.filter(|beyond| *beyond != base_at_limit);
         let of = beyond.unwrap_or(base_at_limit);
         let gives = places(percent, of, rounding);
-        let of_base = share(used, base, 2, Rounding::HalfUp);
         let values = [
             ("used", write_count(used)),
             ("base", write_count(base)),
-            ("share", of_base.map_or_else(|| "–".to_owned(), write_percent)),
+            ("share", outcome.share(self.used).map_or_else(|| "–".to_owned(), write_percent)),
             ("limit", write_count(limit)),
             ("beyond", write_count(limit.saturating_add(1))),
             ("percent", write_percent(percent)),

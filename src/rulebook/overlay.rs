@@ -17,7 +17,7 @@ const FIELDS: [&str; 9] =
 const LAID_OVER: [&str; 4] = ["citations", "quotas", "tables", "openQuestions"];
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
-pub fn merge_patch(target: &Value, patch: &Value) -> Value {
+fn merge_patch(target: &Value, patch: &Value) -> Value {
     let Value::Map(changes) = patch else {
         return patch.clone();
     };

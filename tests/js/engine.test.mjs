@@ -76,3 +76,25 @@ function notFrozen(value, at = 'result') {
   const faults = [...(plain ? [] : [`${at}: not plain`]), ...(Object.isFrozen(value) ? [] : [`${at}: not frozen`])];
   return [...faults, ...Object.keys(value).flatMap((key) => notFrozen(value[key], `${at}.${key}`))];
 }
+
+test('a table whose getter says something else the second time is read once', () => {
+  let asked = 0;
+  const rows = [{ id: 'all', label: 'all', kind: 'total' }, { id: 'a', get label() { return `asked ${++asked} times`; }, kind: 'part', of: 'all' }];
+  const first = engine.breakdown({ table: { rows }, counts: { all: 2, a: 1 } });
+  assert.equal(first.rows[1].label, 'asked 1 times');
+});
+
+test('while one engine is being loaded, none is made beside it at once; once it is there, one is', () => {
+  // In a process of its own: here everything is loaded already.
+  const program = `
+    import { createEngine, createEngineSync } from ${JSON.stringify(pathToFileURL(path.join(dist, 'index.js')).href)};
+    import { rulebooks } from ${JSON.stringify(pathToFileURL(path.join(dist, 'rulebooks/index.js')).href)};
+    const options = { rulebook: rulebooks, asOf: '2020-12-31' };
+    const loading = createEngine(options);
+    try { createEngineSync(options); console.log('made'); } catch (error) { console.log(error.name, error.code); }
+    const ask = (engine) => engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 9, htnv: 0, khtnv: 0 } }).quotas[0].limit;
+    const first = await loading;
+    console.log(ask(first), ask(createEngineSync(options)), ask(first));`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' });
+  assert.deepEqual(said.trim().split('\n'), ['InitError init.busy', '2 2 2']);
+});
