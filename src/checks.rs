@@ -10,6 +10,10 @@ mod breakdown_share_truncated;
 mod breakdown_share_wrong;
 mod breakdown_subset_exceeds_set;
 mod breakdown_sum_mismatch;
+mod form_field;
+mod form_relation;
+mod form_role;
+mod note;
 mod number;
 mod quota_basis_unverified;
 mod quota_exceeded;
@@ -19,14 +23,19 @@ mod quota_proposal_impossible;
 mod quota_readings_disagree;
 mod quota_size_assumed;
 mod quota_small_group_exceeded;
+mod rating;
 
 use crate::breakdown::{Conflict, Filled, Verdict};
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Locale;
 use crate::quota::{GroupSize, Outcome};
-use crate::rulebook::{QuotaRule, Subject, Table};
+use crate::date::Date;
+use crate::form::Filled as FilledForm;
+use crate::rating::Rated;
+use crate::rulebook::{Exclusion, Form, QuotaRule, Subject, Table};
 
+pub(crate) use note::Note;
 pub(crate) use number::unreadable;
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
 
@@ -81,6 +90,36 @@ pub static ALL: &[&Check] = &[
     &breakdown_share_wrong::CHECK,
     &breakdown_share_other_base::CHECK,
     &breakdown_share_truncated::CHECK,
+    &form_role::WRONG_FORM,
+    &form_role::EXCLUDED_BUT_RATED,
+    &form_field::MISSING,
+    &form_field::INCOMPLETE,
+    &form_field::ABOVE_MAX,
+    &form_field::WRONG_STEP,
+    &form_field::BAD_DATE,
+    &form_field::DATE_AFTER,
+    &form_field::DATE_OUTSIDE,
+    &form_field::UNKNOWN_CHOICE,
+    &form_field::WITHOUT_CODE,
+    &form_field::SAYS_NONE,
+    &form_relation::SUM_MISMATCH,
+    &form_relation::SUM_EXCEEDS,
+    &form_relation::PART_EXCEEDS,
+    &form_relation::SHARE_WRONG,
+    &form_relation::MEAN_WRONG,
+    &form_relation::POINTS_WRONG,
+    &form_relation::COUNT_MISMATCH,
+    &rating::ABOVE_BAND,
+    &rating::CONDITION_UNMET,
+    &rating::CONDITION_OPEN,
+    &rating::TRIGGERED,
+    &rating::CAPPED,
+    &rating::REASON_MISSING,
+    &rating::DISCRETION_UNFOUNDED,
+    &rating::DISCRETION_CLAIMED,
+    &rating::NO_GRADE_FITS,
+    &rating::SHORT_OF_BAND,
+    &rating::ZERO_BASE,
     &quota_inside_exceeds_set::CHECK,
     &quota_proposal_impossible::CHECK,
     &quota_exceeded::CHECK,
@@ -278,4 +317,41 @@ pub(crate) fn of_quota(facts: &QuotaFacts<'_>, out: &mut Vec<Diagnostic>) {
     out.extend(quota_lifted_by_rounding::find(facts));
     out.extend(quota_size_assumed::find(facts));
     out.extend(quota_basis_unverified::find(facts));
+}
+
+/// What a form shows.
+pub(crate) struct FormFacts<'a> {
+    pub(crate) filled: FilledForm<'a>,
+    pub(crate) rated: Option<&'a Rated>,
+    /// Handed in, not being filled: what is missing is missing.
+    pub(crate) is_final: bool,
+    pub(crate) as_of: Date,
+    /// First and last day of what is rated.
+    pub(crate) period: (Date, Date),
+    /// The other forms of the rulebook.
+    pub(crate) forms: &'a [Form],
+    pub(crate) exclusions: &'a [Exclusion],
+    pub(crate) locale: Locale,
+}
+
+/// Everything that a form shows to be missing, wrong, contradictory or for people to decide, in the order of its fields.
+pub(crate) fn of_form(facts: &FormFacts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    form_field::find(facts, &mut notes);
+    form_relation::find(facts, &mut notes);
+    form_role::find(facts, &mut notes);
+    if let (Some(standard), Some(rated)) = (&facts.filled.form.standard, facts.rated) {
+        rating::find(facts, standard, rated, &mut notes);
+    }
+    in_field_order(notes)
+}
+
+/// Findings stand as their fields do on the page. An insertion: nearly all are in order already.
+fn in_field_order(notes: Vec<Note>) -> Vec<Note> {
+    let mut ordered: Vec<Note> = Vec::with_capacity(notes.len());
+    for note in notes {
+        let behind = ordered.iter().rposition(|earlier| earlier.at.order() <= note.at.order());
+        ordered.insert(behind.map_or(0, |at| at.saturating_add(1)), note);
+    }
+    ordered
 }

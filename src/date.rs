@@ -27,6 +27,45 @@ impl Date {
         ((1..=12).contains(&date.month) && date.day >= 1 && date.day <= date.days_in_month()).then_some(date)
     }
 
+    /// Reads a day as people type it: `31/12/2025`, `31-12-2025`, `31.12.2025`, or `2025-12-31`.
+    pub fn read(text: &str) -> DateReading {
+        let text = text.trim_matches(crate::text::is_space);
+        if let Some(day) = Date::parse(text) {
+            return DateReading::Day(day);
+        }
+        let mut parts = text.split(['/', '-', '.']).map(|part| part.trim_matches(crate::text::is_space));
+        let mut part = |most: usize| match parts.next() {
+            Some(part) if part.len() <= most && part.bytes().all(|b| b.is_ascii_digit()) => Ok(part),
+            Some(_) => Err(()),
+            None => Ok(""),
+        };
+        let read = [part(2), part(2), part(4)];
+        let [Ok(day), Ok(month), Ok(year)] = read else {
+            // The machine's way of writing, not finished yet.
+            let begun = text.len() < 10 && text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+            return if begun { DateReading::Incomplete } else { DateReading::Wrong };
+        };
+        if parts.next().is_some() {
+            return DateReading::Wrong;
+        }
+        let number = |part: &str| part.parse::<u16>().ok();
+        // Whatever the rest will be, there is no such day or month.
+        let too_much = |part: &str, most: u16| number(part).is_some_and(|number| number > most);
+        if too_much(day, 31) || too_much(month, 12) {
+            return DateReading::Wrong;
+        }
+        if day.is_empty() || month.is_empty() || year.len() < 4 {
+            return DateReading::Incomplete;
+        }
+        let padded = format!("{year}-{month:0>2}-{day:0>2}");
+        Date::parse(&padded).map_or(DateReading::Wrong, DateReading::Day)
+    }
+
+    /// The first and the last day of its year.
+    pub fn year_around(self) -> (Date, Date) {
+        (Date { month: 1, day: 1, ..self }, Date { month: 12, day: 31, ..self })
+    }
+
     fn days_in_month(self) -> u8 {
         match self.month {
             4 | 6 | 9 | 11 => 30,
@@ -45,6 +84,17 @@ impl Date {
     pub fn written(self) -> String {
         format!("{:02}/{:02}/{}", self.day, self.month, self.year)
     }
+}
+
+/// What was understood of a typed day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateReading {
+    /// A day that exists.
+    Day(Date),
+    /// A beginning of one.
+    Incomplete,
+    /// No day, or none that exists.
+    Wrong,
 }
 
 impl fmt::Display for Date {
@@ -74,5 +124,20 @@ mod tests {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
         assert!(Date::parse("2019-10-18") < Date::parse("2023-10-04"));
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_type_it_and_nothing_is_said_of_half_a_day() {
+        let day = |text| Date::parse(text).map_or(DateReading::Wrong, DateReading::Day);
+        for typed in ["31/12/2025", "31-12-2025", "31.12.2025", " 31 / 12 / 2025 ", "2025-12-31"] {
+            assert_eq!(Date::read(typed), day("2025-12-31"), "{typed}");
+        }
+        assert_eq!(Date::read("2/9/2025"), day("2025-09-02"));
+        for begun in ["3", "31/", "31/12", "31/12/20", "31/12/25", "2025-1", "2025-12-3"] {
+            assert_eq!(Date::read(begun), DateReading::Incomplete, "{begun}");
+        }
+        for wrong in ["30/02/2025", "31/13/2025", "45/1", "hôm qua", "31/12/2025/1", "1/1/20255"] {
+            assert_eq!(Date::read(wrong), DateReading::Wrong, "{wrong}");
+        }
     }
 }

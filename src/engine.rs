@@ -1,9 +1,11 @@
 //! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
 
 mod breakdown;
+mod form;
 mod quota;
 
 pub use breakdown::BreakdownInput;
+pub use form::{Around, Delta, FormSession, Kept, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;
 
 use crate::citation::Citation;

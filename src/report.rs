@@ -5,6 +5,7 @@ use crate::breakdown::Filled;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::quota::{Outcome, first_judged};
+use crate::rating::Rated;
 use crate::rulebook::{QuotaRule, Table};
 use crate::trace::Step;
 
@@ -93,6 +94,23 @@ pub struct Breakdown<'t> {
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
     pub trace: Option<Vec<TraceStep>>,
+}
+
+/// A form checked and rated.
+#[derive(Clone, Debug)]
+pub struct Report<'e> {
+    /// Position of the form in the rulebook.
+    pub form: usize,
+    /// What it is rated as; `None` when the form rates nobody, or this person is not rated.
+    pub rated: Option<Rated>,
+    /// The quotas of the unit with this person on top, when the unit was given.
+    pub quotas: Vec<Quota<'e>>,
+    /// Everything required is answered and nothing is an error.
+    pub complete: bool,
+    /// Findings, in the order of the form's fields.
+    pub diagnostics: Vec<Finding>,
+    /// How the rating arose.
+    pub trace: Vec<TraceStep>,
 }
 
 /// The quotas of a subject for one group.

@@ -2,7 +2,13 @@
 //! by position afterwards.
 
 mod compile;
+mod compile_form;
+mod compile_law;
+mod compile_standard;
+mod compile_test;
 mod fault;
+pub mod form;
+mod law;
 #[cfg(feature = "library")]
 pub mod library;
 mod overlay;
@@ -13,6 +19,8 @@ mod value;
 
 pub use compile::compile;
 pub use fault::{EngineError, Fault};
+pub use form::Form;
+pub use law::{Deadline, Exclusion, Term, When};
 pub use read::{Cited, LocalText};
 pub use select::select;
 pub use table::{Row, RowKind, Sum, Table, compile_table};
@@ -56,6 +64,14 @@ pub struct Rulebook {
     pub quotas: Vec<QuotaRule>,
     /// Roll-up tables.
     pub tables: Vec<Table>,
+    /// Who is not rated.
+    pub exclusions: Vec<Exclusion>,
+    /// By when things must be done.
+    pub deadlines: Vec<Deadline>,
+    /// Words of older instruments.
+    pub terms: Vec<Term>,
+    /// What can be filled in.
+    pub forms: Vec<Form>,
     /// What is not known for sure: (id, text).
     pub open_questions: Vec<(String, LocalText)>,
 }
@@ -109,6 +125,8 @@ pub struct QuotaRule {
     pub rounding: Cited<Rounding>,
     /// What replaces the percentage in a small group.
     pub small_group: Option<SmallGroup>,
+    /// The head is not counted among the others.
+    pub head_apart: bool,
     /// Who shares the quota.
     pub group: Option<Cited<LocalText>>,
 }
@@ -151,6 +169,15 @@ impl Rulebook {
         found.ok_or_else(|| {
             let known: Vec<&str> = self.tables.iter().map(|one| one.id.as_str()).collect();
             EngineError::unknown("usage.unknown-table", "a table of this rulebook", id, &known)
+        })
+    }
+
+    /// The form of that id, with its position.
+    pub fn form(&self, id: &str) -> Result<(usize, &Form), EngineError> {
+        let found = self.forms.iter().enumerate().find(|(_, form)| form.id == id);
+        found.ok_or_else(|| {
+            let known: Vec<&str> = self.forms.iter().map(|one| one.id.as_str()).collect();
+            EngineError::unknown("usage.unknown-form", "a form of this rulebook", id, &known)
         })
     }
 

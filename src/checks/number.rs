@@ -18,17 +18,7 @@ const ECHO: usize = 40;
 
 /// The finding on a reading that gave no number, if there is one to make.
 pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) -> Option<Diagnostic> {
-    let check = match reading {
-        NumberReading::Wrong(WhyWrong::NotANumber) => &NOT_A_NUMBER,
-        NumberReading::Wrong(WhyWrong::Negative) => &NEGATIVE,
-        NumberReading::Wrong(WhyWrong::Fraction) => &FRACTION,
-        NumberReading::Wrong(WhyWrong::Percent) => &PERCENT,
-        NumberReading::Wrong(WhyWrong::Grouping) => &GROUPING,
-        NumberReading::Wrong(WhyWrong::TooLarge) => &TOO_LARGE,
-        NumberReading::Wrong(WhyWrong::NotFinite) => &NOT_FINITE,
-        NumberReading::Ambiguous(..) => &AMBIGUOUS,
-        NumberReading::Value(_) | NumberReading::Blank | NumberReading::Incomplete => return None,
-    };
+    let check = check_of(reading)?;
     let mut echo: String = typed.chars().take(ECHO).collect();
     if typed.chars().nth(ECHO).is_some() {
         echo.push('…');
@@ -40,4 +30,19 @@ pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) ->
         found.text("small", &write_decimal(*small, style)).text("large", &write_decimal(*large, style));
     }
     Some(found)
+}
+
+/// The check a reading that gave no number belongs to.
+pub(super) fn check_of(reading: &NumberReading) -> Option<&'static Check> {
+    Some(match reading {
+        NumberReading::Wrong(WhyWrong::NotANumber) => &NOT_A_NUMBER,
+        NumberReading::Wrong(WhyWrong::Negative) => &NEGATIVE,
+        NumberReading::Wrong(WhyWrong::Fraction) => &FRACTION,
+        NumberReading::Wrong(WhyWrong::Percent) => &PERCENT,
+        NumberReading::Wrong(WhyWrong::Grouping) => &GROUPING,
+        NumberReading::Wrong(WhyWrong::TooLarge) => &TOO_LARGE,
+        NumberReading::Wrong(WhyWrong::NotFinite) => &NOT_FINITE,
+        NumberReading::Ambiguous(..) => &AMBIGUOUS,
+        NumberReading::Value(_) | NumberReading::Blank | NumberReading::Incomplete => return None,
+    })
 }

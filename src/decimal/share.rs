@@ -65,6 +65,68 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     scaled(a).cmp(&scaled(b))
 }
 
+/// The sum; `None` when it has more digits than any figure.
+pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    let sum = at_scale(a, scale)?.checked_add(at_scale(b, scale)?)?;
+    Decimal::try_new(sum, scale).ok()
+}
+
+/// `a − b`.
+pub fn subtract(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    let difference = at_scale(a, scale)?.checked_sub(at_scale(b, scale)?)?;
+    Decimal::try_new(difference, scale).ok()
+}
+
+/// `weight · percent / 100`, rounded to `decimals`.
+pub fn weighted(weight: Decimal, percent: Decimal, decimals: u32, rounding: Rounding) -> Option<Decimal> {
+    let scale = weight.scale().checked_add(percent.scale())?.checked_add(2)?;
+    let product = times(mantissa(weight)?, mantissa(percent)?)?;
+    let number = match scale.checked_sub(decimals) {
+        Some(cut) => rounded_quotient(product, power_of_ten(cut)?, rounding)?,
+        None => times(product, power_of_ten(decimals.checked_sub(scale)?)?)?,
+    };
+    Decimal::try_new(number, decimals).ok()
+}
+
+/// `sum / count`, rounded to `decimals`.
+pub fn mean(sum: Decimal, count: u64, decimals: u32, rounding: Rounding) -> Option<Decimal> {
+    let numerator = times(mantissa(sum)?, power_of_ten(decimals)?)?;
+    let denominator = times(signed(count)?, power_of_ten(sum.scale())?)?;
+    Decimal::try_new(rounded_quotient(numerator, denominator, rounding)?, decimals).ok()
+}
+
+/// How `part` compares with `percent` of `whole`: `100 · part` against `percent · whole`, nothing rounded. `None` when
+/// the whole is nothing: nothing is a share of it.
+pub fn compare_share(part: Decimal, whole: Decimal, percent: Decimal) -> Option<Ordering> {
+    if whole.is_zero() {
+        return None;
+    }
+    let scale = part.scale().max(whole.scale());
+    let left = times(at_scale(part, scale)?, power_of_ten(percent.scale().checked_add(2)?)?)?;
+    Some(left.cmp(&times(at_scale(whole, scale)?, mantissa(percent)?)?))
+}
+
+/// Whether `value` is a whole number of steps.
+pub fn is_step(value: Decimal, step: Decimal) -> bool {
+    let scale = value.scale().max(step.scale());
+    let rest = || at_scale(value, scale)?.checked_rem(at_scale(step, scale)?);
+    rest() == Some(0)
+}
+
+/// A count out of a decimal; `None` for a fraction.
+pub fn as_count(value: Decimal) -> Option<u64> {
+    let whole = mantissa(value)?;
+    let unit = power_of_ten(value.scale())?;
+    if whole.checked_rem(unit)? != 0 { None } else { u64::try_from(whole.checked_div(unit)?).ok() }
+}
+
+/// The digits at a scale that is not smaller than its own.
+fn at_scale(value: Decimal, scale: u32) -> Option<i64> {
+    times(mantissa(value)?, power_of_ten(scale.checked_sub(value.scale())?)?)
+}
+
 /// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
 fn rounded_quotient(numerator: i64, denominator: i64, rounding: Rounding) -> Option<i64> {
     if denominator <= 0 {
@@ -101,6 +163,22 @@ mod tests {
 
     fn text(value: Option<Decimal>) -> String {
         value.map_or_else(|| "none".to_owned(), |v| v.to_string())
+    }
+
+    #[test]
+    fn points_add_up_exactly_and_shares_are_compared_in_whole_numbers() {
+        let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
+        assert_eq!(text(add(d(285, 1), d(15, 0))), "43.5");
+        assert_eq!(text(subtract(d(90, 0), d(8975, 2))), "0.25");
+        assert_eq!(text(weighted(d(15, 0), d(975, 1), 2, Rounding::HalfUp)), "14.63");
+        assert_eq!(text(weighted(d(20, 0), d(50, 0), 3, Rounding::HalfUp)), "10.000");
+        assert_eq!(text(mean(d(3625, 1), 4, 1, Rounding::HalfUp)), "90.6");
+        assert_eq!(compare_share(d(6, 0), d(20, 0), d(30, 0)), Some(Ordering::Equal));
+        assert_eq!(compare_share(d(5, 0), d(20, 0), d(30, 0)), Some(Ordering::Less));
+        assert_eq!(compare_share(d(5, 0), d(0, 0), d(30, 0)), None);
+        assert!(is_step(d(275, 1), d(5, 1)) && !is_step(d(273, 1), d(5, 1)));
+        assert_eq!(as_count(d(120, 1)), Some(12));
+        assert_eq!(as_count(d(125, 1)), None);
     }
 
     #[test]

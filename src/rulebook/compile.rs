@@ -1,6 +1,9 @@
 //! JSON → [`Rulebook`], collecting every fault. A rulebook that cannot be understood is refused as a whole.
 
+use super::compile_form::{self, Shared};
+use super::compile_law;
 use super::fault::{EngineError, Fault};
+use super::form::Choice;
 use super::read::{LocalText, Object, Reader};
 use super::table::{Rows, Table};
 use super::value::Value;
@@ -12,7 +15,7 @@ use crate::decimal::{Decimal, Rounding, compare};
 /// The version of this JSON format.
 const FORMAT: u64 = 1;
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 22] = [
     "format",
     "id",
     "version",
@@ -26,6 +29,15 @@ const FIELDS: [&str; 13] = [
     "quotas",
     "tables",
     "openQuestions",
+    "families",
+    "marks",
+    "exclusions",
+    "deadlines",
+    "terms",
+    "criteria",
+    "standards",
+    "fields",
+    "forms",
 ];
 
 /// A rulebook, with a local text laid over it when there is one; or everything that is wrong with them.
@@ -61,11 +73,11 @@ fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
 /// As much of the rulebook as can be understood, and what cannot.
 pub(super) fn read_rulebook(source: &Value) -> (Option<Rulebook>, Vec<Fault>) {
     let mut reader = Reader::default();
-    let rulebook = reader.object(source, &FIELDS).and_then(|object| rulebook(&mut reader, object));
+    let rulebook = reader.object(source, &FIELDS).and_then(|object| rulebook(&mut reader, object, source));
     (rulebook, reader.faults)
 }
 
-fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
+fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Option<Rulebook> {
     let format = r.required(object, "format", Reader::count);
     if format.is_some_and(|format| format != FORMAT) {
         r.fault_at("format", "rulebook.unknown-format", format!("this engine reads format {FORMAT}"));
@@ -115,6 +127,16 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
         });
         Some(())
     });
+    let mut marks = Vec::new();
+    r.optional(object, "marks", |r, v| {
+        r.entries(v, &mut |r, id, v| marks.extend(mark(r, id, v)));
+        Some(())
+    });
+    let exclusions = compile_law::exclusions(r, object);
+    let deadlines = compile_law::deadlines(r, object);
+    let terms = compile_law::terms(r, object, &subjects);
+    let shared = Shared { source, subjects: &subjects, marks: &marks, exclusions: &exclusions };
+    let forms = compile_form::forms(r, object, shared);
     let (from, until) = period?;
     Some(Rulebook {
         id: id?.to_owned(),
@@ -127,12 +149,22 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
         subjects,
         quotas,
         tables,
+        exclusions,
+        deadlines,
+        terms,
+        forms,
         open_questions,
     })
 }
 
+fn mark<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value) -> Option<Choice> {
+    let object = r.object(value, &["label"])?;
+    let label = r.required(object, "label", Reader::local_text)?;
+    Some(Choice { id: id.to_owned(), label })
+}
+
 // What an id is, for references and for the fault when there is none.
-const CITATION: &str = "a citation";
+pub(super) const CITATION: &str = "a citation";
 const GRADE: &str = "a grade";
 const SUBJECT: &str = "a subject";
 const READING: &str = "a reading";
@@ -225,7 +257,7 @@ fn subject<'v>(
 }
 
 /// The position of a grade among a subject's.
-fn grade_at<'v>(r: &mut Reader<'v>, value: &'v Value, subject: &Subject) -> Option<usize> {
+pub(super) fn grade_at<'v>(r: &mut Reader<'v>, value: &'v Value, subject: &Subject) -> Option<usize> {
     let id = r.text(value)?;
     let found = subject.grades.iter().position(|grade| grade.id == id);
     if found.is_none() {
@@ -234,7 +266,7 @@ fn grade_at<'v>(r: &mut Reader<'v>, value: &'v Value, subject: &Subject) -> Opti
     found
 }
 
-fn subject_of<'s, 'v>(
+pub(super) fn subject_of<'s, 'v>(
     r: &mut Reader<'v>,
     value: &'v Value,
     subjects: &'s [Subject],
@@ -285,6 +317,7 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subj
         enforced: enforced?,
         rounding: rounding?,
         small_group,
+        head_apart: false,
         group,
     })
 }

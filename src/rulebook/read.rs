@@ -61,6 +61,11 @@ impl<'v> Object<'v> {
             _ => Vec::new(),
         }
     }
+
+    /// Whether the field is there.
+    pub(crate) fn has(self, name: &str) -> bool {
+        self.0.iter().any(|(key, value)| key == name && *value != Value::Null)
+    }
 }
 
 impl<'v> Reader<'v> {
@@ -71,12 +76,14 @@ impl<'v> Reader<'v> {
 
     #[inline(never)]
     pub(crate) fn fault_with_help(&mut self, code: &'static str, message: String, help: Option<String>) {
-        if self.faults.len() < MAX_FAULTS {
-            let steps = self.path.iter().map(|step| match step {
-                Step::Name(name) => (*name).to_owned(),
-                Step::Index(index) => index.to_string(),
-            });
-            self.faults.push(Fault { code, path: steps.collect(), message, help });
+        let steps = self.path.iter().map(|step| match step {
+            Step::Name(name) => (*name).to_owned(),
+            Step::Index(index) => index.to_string(),
+        });
+        let fault = Fault { code, path: steps.collect(), message, help };
+        // What several forms share is read for each of them.
+        if self.faults.len() < MAX_FAULTS && !self.faults.contains(&fault) {
+            self.faults.push(fault);
         }
     }
 
@@ -113,6 +120,14 @@ impl<'v> Reader<'v> {
         self.enter(Step::Name(step));
         let result = read(self);
         self.leave();
+        result
+    }
+
+    /// Runs `read` at another place of the rulebook: what a form refers to is read where it stands.
+    pub(crate) fn elsewhere<T>(&mut self, section: &'v str, id: &'v str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let path = std::mem::replace(&mut self.path, vec![Step::Name(section), Step::Name(id)]);
+        let result = read(self);
+        self.path = path;
         result
     }
 
@@ -329,8 +344,9 @@ impl<'v> Reader<'v> {
         Some(Cited { value: fact?, cite, basis, note })
     }
 
+    /// `cite`, `basis` and `note` of a fact or a rule.
     #[inline(never)]
-    fn around(&mut self, object: Object<'v>) -> Option<(String, Basis, Option<LocalText>)> {
+    pub(crate) fn around(&mut self, object: Object<'v>) -> Option<(String, Basis, Option<LocalText>)> {
         let cite = self.required(object, "cite", |r, v| {
             let id = r.text(v)?;
             r.reference(id, "a citation").map(|_| id.to_owned())

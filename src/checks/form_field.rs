@@ -1,0 +1,119 @@
+//! What stands in one field is missing, half typed, or does not belong there.
+
+use super::note::{At, Datum, Note};
+use super::{Check, FormFacts, number};
+use crate::date::Date;
+use crate::decimal::{compare, is_step};
+use crate::form::{Answer, Cell};
+use crate::rating::{Truth, holds};
+use crate::rulebook::form::{DateRange, Field, Kind, Required};
+
+pub(super) static MISSING: Check = Check::error("form.missing");
+pub(super) static INCOMPLETE: Check = Check::error("form.incomplete");
+pub(super) static ABOVE_MAX: Check = Check::error("form.above-max");
+pub(super) static WRONG_STEP: Check = Check::warning("form.wrong-step");
+pub(super) static BAD_DATE: Check = Check::error("form.bad-date");
+pub(super) static DATE_AFTER: Check = Check::error("form.date-in-future");
+pub(super) static DATE_OUTSIDE: Check = Check::warning("form.date-outside-period");
+pub(super) static UNKNOWN_CHOICE: Check = Check::error("form.unknown-choice");
+pub(super) static WITHOUT_CODE: Check = Check::error("form.exclusion-without-code");
+pub(super) static SAYS_NONE: Check = Check::warning("form.says-none");
+
+/// Longest piece of what was typed that a message repeats.
+const ECHO: usize = 40;
+
+pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
+    let excluded = facts.filled.is_excluded();
+    for (at, field) in facts.filled.form.fields.iter().enumerate() {
+        let cell = facts.filled.cell(at);
+        if cell.answer == Answer::Blank {
+            if !excluded && is_required(facts, field) {
+                out.push(missing(facts, At::Field(at)));
+            }
+            continue;
+        }
+        if let Answer::Rows(rows) = &cell.answer {
+            for (row, cells) in rows {
+                for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
+                    let place = At::Cell(at, *row, column);
+                    if cell.answer == Answer::Blank && matches!(field.required, Required::Always) {
+                        out.push(missing(facts, place));
+                    }
+                    out.extend(in_cell(facts, field, cell, place));
+                }
+            }
+            continue;
+        }
+        out.extend(in_cell(facts, field, cell, At::Field(at)));
+    }
+}
+
+fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
+    match &field.required {
+        Required::No => false,
+        Required::Always => true,
+        Required::When(test) => holds(facts.filled, test).truth == Truth::Yes,
+    }
+}
+
+/// While somebody is still filling in the form, a blank field is no error.
+fn missing(facts: &FormFacts<'_>, at: At) -> Note {
+    Note { mild: !facts.is_final, ..Note::new(&MISSING, at) }
+}
+
+fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
+    let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed)));
+    Some(match &cell.answer {
+        Answer::Incomplete if facts.is_final => echo(Note::new(&INCOMPLETE, at)),
+        Answer::NoNumber(reading) => {
+            let mut note = echo(Note::new(number::check_of(reading)?, at));
+            if let crate::decimal::NumberReading::Ambiguous(small, large) = reading {
+                note = note.number("small", *small).number("large", *large);
+            }
+            note
+        }
+        Answer::Number(value) => {
+            if let Some(max) = field.max.filter(|max| compare(*value, *max).is_gt()) {
+                let note = Note::new(&ABOVE_MAX, at).number("value", *value).number("max", max);
+                return Some(cited(note, field));
+            }
+            let step = field.step.filter(|step| !is_step(*value, *step))?;
+            cited(Note::new(&WRONG_STEP, at).number("value", *value).number("step", step), field)
+        }
+        Answer::NoDay => echo(Note::new(&BAD_DATE, at)),
+        Answer::Day(day) => return date(facts, field, *day, at),
+        Answer::NoOption if field.kind == Kind::Exclusion => echo(Note::new(&WITHOUT_CODE, at)),
+        Answer::NoOption => echo(Note::new(&UNKNOWN_CHOICE, at)),
+        Answer::Words { none: true } => Note::new(&SAYS_NONE, at),
+        _ => return None,
+    })
+}
+
+fn cited(note: Note, field: &Field) -> Note {
+    match &field.cite {
+        Some(cite) => note.cite(cite),
+        None => note,
+    }
+}
+
+fn date(facts: &FormFacts<'_>, field: &Field, day: Date, at: At) -> Option<Note> {
+    let (from, to) = facts.period;
+    match field.range? {
+        DateRange::Past if day > facts.as_of => {
+            Some(Note::new(&DATE_AFTER, at).with("day", Datum::Day(day)).with("asOf", Datum::Day(facts.as_of)))
+        }
+        DateRange::Period if day < from || day > to => {
+            let note = Note::new(&DATE_OUTSIDE, at).with("day", Datum::Day(day));
+            Some(note.with("from", Datum::Day(from)).with("to", Datum::Day(to)))
+        }
+        _ => None,
+    }
+}
+
+fn echo(typed: &str) -> String {
+    let mut echo: String = typed.chars().take(ECHO).collect();
+    if typed.chars().nth(ECHO).is_some() {
+        echo.push('…');
+    }
+    echo
+}

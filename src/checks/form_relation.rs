@@ -1,0 +1,203 @@
+//! Fields of a form contradict each other: sums, parts, percentages typed by hand, weights.
+
+use super::note::{At, Datum, Note};
+use super::{Check, FormFacts, MOST_TERMS};
+use crate::decimal::{
+    Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
+};
+use crate::form::Filled;
+use crate::rulebook::form::{Kind, Place, Relation};
+
+pub(super) static SUM_MISMATCH: Check = Check::error("form.sum-mismatch");
+pub(super) static SUM_EXCEEDS: Check = Check::error("form.sum-exceeds");
+pub(super) static PART_EXCEEDS: Check = Check::error("form.part-exceeds");
+pub(super) static SHARE_WRONG: Check = Check::error("form.share-wrong");
+pub(super) static MEAN_WRONG: Check = Check::error("form.mean-wrong");
+pub(super) static POINTS_WRONG: Check = Check::error("form.points-wrong");
+pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
+
+pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
+    let filled = facts.filled;
+    for (at, field) in filled.form.fields.iter().enumerate() {
+        if field.kind == Kind::Score {
+            out.extend(tree(filled, at, field.max));
+        }
+    }
+    for relation in &filled.form.relations {
+        let found = match relation {
+            Relation::Sum(parts, whole) => sum(filled, parts, *whole),
+            Relation::SumIs(parts, number) => sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite)),
+            Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
+            Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
+            Relation::Mean(parts, is) => mean_of(filled, parts, *is),
+            Relation::Points(rows, columns) => {
+                points(filled, *rows, *columns, out);
+                None
+            }
+            Relation::Count(column, options, is) => count(filled, *column, options, *is),
+        };
+        // A tree of points may say the same as a relation.
+        out.extend(found.filter(|note| !out.contains(note)));
+    }
+}
+
+/// What is known of some parts: the sum, how many there are, and whether every part is known.
+struct Added {
+    sum: Decimal,
+    known: usize,
+    all: bool,
+}
+
+fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
+    let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
+    each_number(filled, parts, &mut |number| match number.and_then(|number| add(added.sum, number)) {
+        Some(sum) => {
+            added.sum = sum;
+            added.known = added.known.saturating_add(1);
+        }
+        None => added.all = false,
+    });
+    added
+}
+
+/// The numbers at some places; of a column those of each row.
+fn each_number(filled: Filled<'_>, parts: impl Iterator<Item = Place>, see: &mut dyn FnMut(Option<Decimal>)) {
+    for place in parts {
+        match place.column {
+            Some(_) if filled.rows(place.field).is_empty() => see(None),
+            Some(column) => filled.column(place.field, column).for_each(|cell| see(cell.number())),
+            None => see(filled.cell(place.field).number()),
+        }
+    }
+}
+
+/// `10 + 20,5`; of a long list only the beginning.
+fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
+    let mut text = String::new();
+    let mut shown = 0_usize;
+    each_number(filled, parts, &mut |number| {
+        let Some(number) = number else { return };
+        shown = shown.saturating_add(1);
+        if shown <= MOST_TERMS.saturating_add(1) {
+            text.push_str(if text.is_empty() { "" } else { " + " });
+            text.push_str(&if shown > MOST_TERMS { "…".to_owned() } else { write_decimal(number, NumberStyle::default()) });
+        }
+    });
+    text
+}
+
+/// The parts of an item that carry points.
+fn parts_of(filled: Filled<'_>, at: usize) -> impl Iterator<Item = Place> + Clone {
+    let fields = filled.form.fields.iter().enumerate();
+    let parts = fields.filter(move |(_, part)| part.of == Some(at) && part.kind == Kind::Score);
+    parts.map(|(field, _)| Place { field, column: None })
+}
+
+/// The points of an item against those of its parts, and against its maximum.
+fn tree(filled: Filled<'_>, at: usize, max: Option<Decimal>) -> Option<Note> {
+    let typed = filled.cell(at).number();
+    // Nothing to compare with: most of a form is like this while it is filled in.
+    typed.or(max)?;
+    let parts = parts_of(filled, at);
+    let added = added(filled, parts.clone());
+    if added.known == 0 {
+        return None;
+    }
+    let note = |check, whole| note(filled, check, at, added.sum, parts.clone(), whole);
+    match typed {
+        Some(typed) if added.all && compare(added.sum, typed).is_ne() => Some(note(&SUM_MISMATCH, typed)),
+        Some(typed) if compare(added.sum, typed).is_gt() => Some(note(&SUM_EXCEEDS, typed)),
+        None => max.filter(|max| compare(added.sum, *max).is_gt()).map(|max| note(&SUM_EXCEEDS, max)),
+        Some(_) => None,
+    }
+}
+
+fn note(
+    filled: Filled<'_>,
+    check: &'static Check,
+    at: usize,
+    sum: Decimal,
+    parts: impl Iterator<Item = Place>,
+    whole: Decimal,
+) -> Note {
+    let note = Note::new(check, At::Field(at)).with("addition", Datum::Text(terms(filled, parts)));
+    note.number("sum", sum).number("whole", whole)
+}
+
+fn sum(filled: Filled<'_>, parts: &[Place], whole: Place) -> Option<Note> {
+    let typed = filled.number(whole)?;
+    against(filled, parts, whole.field, typed)
+}
+
+fn sum_is(filled: Filled<'_>, parts: &[Place], number: Decimal) -> Option<Note> {
+    against(filled, parts, parts.first()?.field, number)
+}
+
+/// Parts against what they add up to. Not all known: only too much is wrong.
+fn against(filled: Filled<'_>, parts: &[Place], at: usize, whole: Decimal) -> Option<Note> {
+    let added = added(filled, parts.iter().copied());
+    let order = compare(added.sum, whole);
+    let check = match () {
+        () if added.all && order.is_ne() => &SUM_MISMATCH,
+        () if order.is_gt() => &SUM_EXCEEDS,
+        () => return None,
+    };
+    Some(note(filled, check, at, added.sum, parts.iter().copied(), whole))
+}
+
+fn part_of(filled: Filled<'_>, part: Place, whole: Place) -> Option<Note> {
+    let (number, most) = (filled.number(part)?, filled.number(whole)?);
+    let note = || {
+        let note = Note::new(&PART_EXCEEDS, At::Field(part.field)).number("value", number);
+        note.with("whole", Datum::Field(whole)).number("most", most)
+    };
+    compare(number, most).is_gt().then(note)
+}
+
+fn percent_of(filled: Filled<'_>, percent: Place, part: Place, whole: Place) -> Option<Note> {
+    let stated = filled.number(percent)?;
+    let (part, whole) = (filled.number(part)?, filled.number(whole)?);
+    let right = share(as_count(part)?, as_count(whole)?, stated.scale(), Rounding::HalfUp)?;
+    let note = || {
+        let note = Note::new(&SHARE_WRONG, At::Field(percent.field)).with("stated", Datum::Percent(stated));
+        note.with("right", Datum::Percent(right)).number("part", part).number("whole", whole)
+    };
+    compare(right, stated).is_ne().then(note)
+}
+
+fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
+    let stated = filled.number(is)?;
+    let added = added(filled, parts.iter().copied());
+    let count = u64::try_from(parts.len()).ok().filter(|_| added.all)?;
+    let right = mean(added.sum, count, stated.scale(), Rounding::HalfUp)?;
+    let differs = compare(right, stated).is_ne();
+    differs.then(|| {
+        let note = note(filled, &MEAN_WRONG, is.field, added.sum, parts.iter().copied(), stated);
+        note.number("right", right).number("count", Decimal::from(count))
+    })
+}
+
+fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3], out: &mut Vec<Note>) {
+    for (row, cells) in filled.rows(rows) {
+        let number = |column: usize| cells.get(column).and_then(crate::form::Cell::number);
+        let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else { continue };
+        let Some(right) = weighted(of, share, stated.scale(), Rounding::HalfUp) else { continue };
+        if compare(right, stated).is_ne() {
+            let note = Note::new(&POINTS_WRONG, At::Cell(rows, *row, points)).number("stated", stated);
+            out.push(note.number("right", right).number("weight", of).with("percent", Datum::Percent(share)));
+        }
+    }
+}
+
+fn count(filled: Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {
+    let stated = filled.number(is)?;
+    let at = column.column.filter(|_| !filled.rows(column.field).is_empty())?;
+    let said = filled.column(column.field, at).filter(|cell| cell.chosen().is_some_and(|one| options.contains(&one)));
+    let rows = Decimal::from(u64::try_from(said.count()).ok()?);
+    let open = filled.column(column.field, at).any(|cell| cell.chosen().is_none());
+    let differs = if open { compare(rows, stated).is_gt() } else { compare(rows, stated).is_ne() };
+    differs.then(|| {
+        let note = Note::new(&COUNT_MISMATCH, At::Field(is.field)).number("stated", stated).number("rows", rows);
+        note.field("grid", column.field)
+    })
+}

@@ -1,0 +1,44 @@
+//! The form is not for this person, or the person is not to be rated.
+
+use super::note::{At, Datum, Note};
+use super::{Check, FormFacts};
+use crate::rating::{Truth, holds};
+use crate::rulebook::form::Test;
+
+pub(super) static WRONG_FORM: Check = Check::warning("form.wrong-form");
+pub(super) static EXCLUDED_BUT_RATED: Check = Check::warning("form.excluded-but-rated");
+
+pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
+    out.extend(wrong_form(facts));
+    let form = facts.filled.form;
+    let grade = form.grade.filter(|at| facts.filled.cell(*at).chosen().is_some());
+    if let (Some(grade), Some(exclusion)) = (grade, form.exclusion.filter(|_| facts.filled.is_excluded())) {
+        let option = facts.filled.cell(exclusion).chosen().unwrap_or(0);
+        let place = crate::rulebook::form::Place { field: exclusion, column: None };
+        let note = Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", Datum::Option(place, option));
+        out.push(note.cite(facts.exclusions.get(option).map_or("", |one| &one.cite)));
+    }
+}
+
+/// The letters of two instruments are the other way round, so the role decides, never the letter.
+fn wrong_form(facts: &FormFacts<'_>) -> Option<Note> {
+    let form = facts.filled.form;
+    let role = form.role.as_ref()?;
+    let judged = holds(facts.filled, role);
+    let (place, chosen) = judged.chosen.filter(|_| judged.truth == Truth::No)?;
+    let field = form.at(place)?;
+    let said = field.options.get(chosen)?;
+    let right = facts.forms.iter().find(|other| match &other.role {
+        Some(Test::In(at, options)) => other.at(*at).is_some_and(|own| {
+            let wanted = options.iter().filter_map(|option| own.options.get(*option));
+            own.id == field.id && other.id != form.id && wanted.into_iter().any(|option| option.id == said.id)
+        }),
+        _ => false,
+    });
+    let name = |form: &crate::rulebook::Form| {
+        form.number.clone().unwrap_or_else(|| form.label.in_locale(facts.locale).to_owned())
+    };
+    let note = Note::new(&WRONG_FORM, At::Field(place.field)).with("role", Datum::Option(place, chosen));
+    let note = note.with("form", Datum::Text(name(form)));
+    Some(note.with("right", Datum::Text(right.map_or_else(|| "–".to_owned(), name))).cite(&form.cite))
+}

@@ -1,0 +1,388 @@
+//! `engine.check` and `engine.rate`: cells read → rules judged → rated → checks → quota → words.
+//!
+//! A session remembers the last form of a page, so that one more letter costs little: only the cells that changed are
+//! read, only the rules that look at them are judged again, and only findings that were not there before are written
+//! out. It answers as if it had seen the form for the first time (`tests/properties.rs`).
+
+use super::Engine;
+use super::quota::QuotaInput;
+use crate::checks::{FormFacts, Note, of_form};
+use crate::date::Date;
+use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
+use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
+use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
+use crate::report::{Finding, QuotaReport, Report, TraceStep};
+use crate::rulebook::form::{Form, Kind};
+use crate::rulebook::{EngineError, Subject};
+use crate::trace::Step;
+
+/// What came in for one field.
+#[derive(Clone, Debug)]
+pub enum TypedField<'a> {
+    /// One cell.
+    One(Typed<'a>),
+    /// The rows of a grid.
+    Rows(TypedRows<'a>),
+}
+
+/// What a form is checked with beside what was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Around<'a> {
+    /// Those of the group who are rated already; the quota is judged with this person on top. `None`: not asked.
+    pub unit: Option<QuotaInput<'a>>,
+    /// First and last day of what is rated; the year of the day asked about when not given.
+    pub period: Option<(Date, Date)>,
+    /// Handed in, not being filled: what is missing is an error.
+    pub is_final: bool,
+}
+
+/// The last state of a form on a page.
+#[derive(Clone, Debug)]
+pub struct FormSession {
+    form: usize,
+    cells: Vec<Cell>,
+    rules: Vec<Judged>,
+    /// Fields that changed since the rules were judged.
+    changed: Vec<usize>,
+    notes: Vec<Note>,
+    rated: Option<Rated>,
+    /// What the quota was judged with.
+    quota: Option<QuotaKey>,
+    quota_findings: Vec<Finding>,
+    complete: bool,
+    fresh: bool,
+}
+
+/// The quota depends on these and on what stands in the unit's tally.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct QuotaKey {
+    unit: String,
+    grade: Option<usize>,
+}
+
+/// What is different from the last time.
+#[derive(Debug)]
+pub struct Delta<'e> {
+    /// The findings, when any came, went or moved.
+    pub findings: Option<Vec<Kept>>,
+    /// What the form is rated as, when that changed; with the positions of the rules that did.
+    pub rated: Option<Vec<usize>>,
+    /// The quotas, when they changed; `None` in it: no unit is given.
+    pub quotas: Option<Option<QuotaReport<'e>>>,
+    /// Whether everything required is answered and nothing is an error.
+    pub complete: bool,
+}
+
+/// A finding of the last time by its position, or a new one.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// As it was.
+    Old(usize),
+    /// New.
+    New(Finding),
+}
+
+impl FormSession {
+    /// What the form is rated as.
+    pub fn rated(&self) -> Option<&Rated> {
+        self.rated.as_ref()
+    }
+
+    /// Puts something into a field.
+    pub fn change(&mut self, engine: &Engine, field: usize, typed: &TypedField<'_>) {
+        let form = engine.rulebook.forms.get(self.form);
+        let known = form.and_then(|form| form.fields.get(field)).zip(self.cells.get_mut(field));
+        let Some((known, cell)) = known else { return };
+        let read = match typed {
+            TypedField::One(typed) => read(known, *typed),
+            TypedField::Rows(rows) => read_rows(known, rows),
+        };
+        if *cell != read {
+            *cell = read;
+            self.changed.push(field);
+        }
+    }
+}
+
+impl Engine {
+    /// A form with nothing in it, at a position of the rulebook.
+    pub fn open_form(&self, form: usize) -> Result<FormSession, EngineError> {
+        let known = self.rulebook.forms.get(form);
+        let known = known.ok_or_else(|| EngineError::new("usage.unknown-form", "no form stands at that place"))?;
+        Ok(FormSession {
+            form,
+            cells: vec![BLANK.clone(); known.fields.len()],
+            rules: Vec::new(),
+            changed: Vec::new(),
+            notes: Vec::new(),
+            rated: None,
+            quota: None,
+            quota_findings: Vec::new(),
+            complete: false,
+            fresh: true,
+        })
+    }
+
+    /// Checks and rates a form. `typed` in the order of its fields; missing ones are blank.
+    pub fn check(
+        &self,
+        form: &str,
+        typed: &[TypedField<'_>],
+        around: &Around<'_>,
+    ) -> Result<Report<'_>, EngineError> {
+        let (at, _) = self.rulebook.form(form)?;
+        let mut session = self.open_form(at)?;
+        for (field, typed) in typed.iter().enumerate() {
+            session.change(self, field, typed);
+        }
+        let delta = self.step(&mut session, around, "")?;
+        let findings = delta.findings.unwrap_or_default().into_iter();
+        let diagnostics = findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
+        let diagnostics = diagnostics.collect();
+        let quotas = delta.quotas.flatten().map(|report| report.quotas).unwrap_or_default();
+        let trace = self.trace_form(&session);
+        Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
+    }
+
+    /// What is different from the last time. `unit_key`: the unit as it came in, to know it again.
+    pub fn step(
+        &self,
+        session: &mut FormSession,
+        around: &Around<'_>,
+        unit_key: &str,
+    ) -> Result<Delta<'_>, EngineError> {
+        let Some((form, subject)) = self.form_and_subject(session.form) else {
+            return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
+        };
+        let filled = Filled { form, cells: &session.cells };
+        judge_changed(filled, &mut session.rules, &session.changed);
+        session.changed.clear();
+        let standard = form.standard.as_ref().filter(|_| !filled.is_excluded());
+        let rated = standard.map(|standard| rate(filled, standard, session.rules.clone()));
+        let facts = FormFacts {
+            filled,
+            rated: rated.as_ref(),
+            is_final: around.is_final,
+            as_of: self.as_of,
+            period: around.period.unwrap_or_else(|| self.as_of.year_around()),
+            forms: &self.rulebook.forms,
+            exclusions: &self.rulebook.exclusions,
+            locale: self.locale,
+        };
+        let notes = of_form(&facts);
+        let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
+        let quotas = self.step_quota(session, form, grade, around, unit_key)?;
+        let complete = !notes.iter().any(|note| is_in_the_way(note));
+        let delta = Delta {
+            findings: self.changed_findings(session, &notes, quotas.as_ref(), form, subject),
+            rated: changed_rules(session.rated.as_ref(), rated.as_ref(), session.fresh),
+            quotas: quotas.map(|(report, _)| report),
+            complete,
+        };
+        session.notes = notes;
+        session.rated = rated;
+        session.complete = complete;
+        session.fresh = false;
+        Ok(delta)
+    }
+
+    fn form_and_subject(&self, at: usize) -> Option<(&Form, &Subject)> {
+        let form = self.rulebook.forms.get(at)?;
+        Some((form, self.rulebook.subjects.get(form.subject)?))
+    }
+
+    /// The quotas with this person on top of those rated already, when anything they depend on changed.
+    fn step_quota<'e>(
+        &'e self,
+        session: &mut FormSession,
+        form: &Form,
+        grade: Option<usize>,
+        around: &Around<'_>,
+        unit_key: &str,
+    ) -> Result<Option<(Option<QuotaReport<'e>>, Vec<Finding>)>, EngineError> {
+        let Some(unit) = &around.unit else {
+            return Ok(session.quota.take().map(|_| (None, Vec::new())));
+        };
+        let filled = Filled { form, cells: &session.cells };
+        // A head who is counted apart takes no place of the others.
+        let apart = form.head.as_ref().is_some_and(|head| holds(filled, head).truth == Truth::Yes)
+            && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart);
+        let grade = grade.filter(|_| !apart);
+        let key = QuotaKey { unit: unit_key.to_owned(), grade };
+        if session.quota.as_ref() == Some(&key) && !unit_key.is_empty() {
+            return Ok(None);
+        }
+        session.quota = Some(key);
+        let mut propose = vec![0; self.rulebook.subjects.get(form.subject).map_or(0, |one| one.grades.len())];
+        if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
+            *place = 1;
+        }
+        let mut report = self.quota_of(form.subject, &QuotaInput { propose, ..unit.clone() })?;
+        let findings = std::mem::take(&mut report.diagnostics);
+        let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
+        let moved = findings.into_iter().map(|finding| at_grade(finding, grade_id)).collect();
+        Ok(Some((Some(report), moved)))
+    }
+
+    /// Findings with the words of the new ones; `None` when they are those of the last time.
+    fn changed_findings(
+        &self,
+        session: &mut FormSession,
+        notes: &[Note],
+        quotas: Option<&(Option<QuotaReport<'_>>, Vec<Finding>)>,
+        form: &Form,
+        subject: &Subject,
+    ) -> Option<Vec<Kept>> {
+        if notes == session.notes && quotas.is_none() && !session.fresh {
+            return None;
+        }
+        let words = |note: &Note| Finding::of(note.in_words(form, subject, self.locale), self.locale);
+        let mut list = Vec::with_capacity(notes.len());
+        for (at, note) in notes.iter().enumerate() {
+            // Mostly where it was.
+            let old = match session.notes.get(at) {
+                Some(there) if there == note => Some(at),
+                _ => session.notes.iter().position(|old| old == note),
+            };
+            list.push(old.map_or_else(|| Kept::New(words(note)), Kept::Old));
+        }
+        match quotas {
+            Some((_, findings)) => {
+                list.extend(findings.iter().cloned().map(Kept::New));
+                session.quota_findings.clone_from(findings);
+            }
+            None => {
+                let first = session.notes.len();
+                list.extend((0..session.quota_findings.len()).map(|at| Kept::Old(first.saturating_add(at))));
+            }
+        }
+        Some(list)
+    }
+
+    /// A rule's deciding values in words: `18/20 = 90,00%`, or what was chosen.
+    pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
+        let form = self.rulebook.forms.get(form)?;
+        if let Some((number, whole)) = judged.number {
+            let text = write_decimal(number, NumberStyle::default());
+            let Some(whole) = whole else { return Some(text) };
+            let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
+            let share = share.and_then(|(part, whole)| {
+                crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
+            });
+            let params = [
+                ("part", text),
+                ("whole", write_decimal(whole, NumberStyle::default())),
+                ("share", share.map_or_else(|| "–".to_owned(), write_percent)),
+            ];
+            return Some(self.locale.phrase("rule.share", &params));
+        }
+        let (place, option) = judged.chosen?;
+        let option = form.at(place)?.options.get(option)?;
+        Some(option.label.in_locale(self.locale).to_owned())
+    }
+
+    /// How the rating of a form arose.
+    pub fn trace_form(&self, session: &FormSession) -> Vec<TraceStep> {
+        let mut steps = Vec::new();
+        let Some((form, subject)) = self.form_and_subject(session.form) else { return steps };
+        let (Some(standard), Some(rated)) = (&form.standard, &session.rated) else { return steps };
+        let label = |at: usize| form.fields.get(at).map_or("", |field| field.label.in_locale(self.locale)).to_owned();
+        let grade = |at: usize| subject.grades.get(at).map_or("", |one| one.label.in_locale(self.locale)).to_owned();
+        let number = |value| write_decimal(value, NumberStyle::default());
+        let mut add = |code, params, cite: &str| {
+            let citations = if cite.is_empty() { Vec::new() } else { vec![cite.to_owned()] };
+            steps.push(TraceStep::of(Step { code, params, citations }, self.locale));
+        };
+        if let (Some(score), Some(total)) = (standard.score, rated.points) {
+            let filled = Filled { form, cells: &session.cells };
+            let parts = form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(score));
+            for (at, _) in parts.filter(|(_, part)| part.kind == Kind::Score) {
+                let own = points(filled, at);
+                add("points", vec![("field", label(at)), ("points", range(own, &number))], &form.cite);
+            }
+            add("points", vec![("field", label(score)), ("points", range(total, &number))], &form.cite);
+            if let Some(band) = rated.band {
+                let fact = standard.bands.get(band).and_then(Option::as_ref);
+                add("band", vec![("grade", grade(band))], fact.map_or("", |fact| &fact.cite));
+            }
+        }
+        for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
+            let params = vec![
+                ("rule", rule.label.in_locale(self.locale).to_owned()),
+                ("truth", truth_id(judged).to_owned()),
+                ("values", self.rule_values(session.form, judged).unwrap_or_else(|| "–".to_owned())),
+            ];
+            add("rule", params, &rule.cite);
+        }
+        for (at, status) in rated.grades.iter().enumerate() {
+            add("grade", vec![("grade", grade(at)), ("status", status_id(*status).to_owned())], "");
+        }
+        steps
+    }
+}
+
+fn range(points: crate::rating::Points, number: &impl Fn(crate::decimal::Decimal) -> String) -> String {
+    match points.exact() {
+        Some(exact) => number(exact),
+        None => format!("{}–{}", number(points.least), points.most.map_or_else(|| "?".to_owned(), number)),
+    }
+}
+
+/// The id of a verdict on a rule.
+pub fn truth_id(judged: &Judged) -> &'static str {
+    match judged.truth {
+        _ if judged.waived => "waived",
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Open => "open",
+    }
+}
+
+/// The id of a grade's status.
+pub fn status_id(status: crate::rating::Status) -> &'static str {
+    match status {
+        crate::rating::Status::Allowed => "allowed",
+        crate::rating::Status::Refused => "refused",
+        crate::rating::Status::Open => "open",
+    }
+}
+
+/// Judges the rules that look at a changed field; all of them the first time.
+fn judge_changed(filled: Filled<'_>, rules: &mut Vec<Judged>, changed: &[usize]) {
+    let known = filled.form.rules();
+    if rules.len() != known.len() {
+        *rules = known.iter().map(|rule| judge(filled, rule)).collect();
+        return;
+    }
+    for (rule, judged) in known.iter().zip(rules) {
+        if rule.reads.iter().any(|field| changed.contains(field)) {
+            *judged = judge(filled, rule);
+        }
+    }
+}
+
+/// Positions of the rules that are judged otherwise; `None` when nothing of the rating changed.
+fn changed_rules(old: Option<&Rated>, new: Option<&Rated>, fresh: bool) -> Option<Vec<usize>> {
+    if old == new && !fresh {
+        return None;
+    }
+    let Some(new) = new else { return Some(Vec::new()) };
+    let same = |at: usize| old.is_some_and(|old| old.rules.get(at) == new.rules.get(at));
+    Some((0..new.rules.len()).filter(|at| !same(*at)).collect())
+}
+
+/// Something is missing, or cannot be.
+fn is_in_the_way(note: &Note) -> bool {
+    note.mild || note.check.severity == crate::diagnostic::Severity::Error
+}
+
+/// A quota's finding, told at the field of the proposed grade; others at the unit.
+fn at_grade(mut finding: Finding, grade: &str) -> Finding {
+    if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
+        finding.path = vec![grade.to_owned()];
+    } else {
+        finding.path.insert(0, "unit".to_owned());
+    }
+    finding.key = format!("{}@{}", finding.code, finding.path.join("/"));
+    finding
+}

@@ -1,0 +1,452 @@
+//! From what stands in a form to the grades it allows: points, bands, conditions, triggers, caps. Proposes, never
+//! decides: what the text leaves to people comes back as a question for the competent level.
+//!
+//! An unfinished form is judged in three values: a rule holds, does not hold, or is open. So a grade is refused only
+//! by what has been typed, and allowed only when nothing that is still blank could take it away.
+
+use std::cmp::Ordering;
+
+use crate::decimal::{Decimal, add, compare, compare_share, subtract};
+use crate::form::{Answer, Filled};
+use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
+
+/// Whether something holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// What has been typed does not say.
+    Open,
+}
+
+/// A test or a rule judged, with the values that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Whether it holds. Of a condition: it is met. Of a trigger: it has happened. Of a cap: it caps.
+    pub truth: Truth,
+    /// A discretion clause is claimed with a reason: the competent level decides.
+    pub waived: bool,
+    /// The number compared, and what it is a share of.
+    pub number: Option<(Decimal, Option<Decimal>)>,
+    /// A field and the option chosen in it.
+    pub chosen: Option<(Place, usize)>,
+    /// For a cap by another's grade: position of that grade.
+    pub to: Option<usize>,
+}
+
+impl Judged {
+    fn of(truth: Truth) -> Judged {
+        Judged { truth, waived: false, number: None, chosen: None, to: None }
+    }
+}
+
+/// What may be said of a grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The text allows it, whatever is still blank.
+    Allowed,
+    /// The text does not allow it.
+    Refused,
+    /// It depends on what is still blank, or on a decision.
+    Open,
+}
+
+/// The points there are, and the fewest and most there can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// When nothing more is added.
+    pub least: Decimal,
+    /// When everything blank gets full points; `None` where the text sets no maximum.
+    pub most: Option<Decimal>,
+}
+
+impl Points {
+    /// The points, when nothing is open.
+    pub fn exact(self) -> Option<Decimal> {
+        self.most.filter(|most| compare(*most, self.least).is_eq())
+    }
+}
+
+/// A form rated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// The points the bands are of.
+    pub points: Option<Points>,
+    /// The grade of those points.
+    pub band: Option<usize>,
+    /// One for each rule of the standard.
+    pub rules: Vec<Judged>,
+    /// One for each grade of the subject.
+    pub grades: Vec<Status>,
+}
+
+impl Rated {
+    /// The best grade still possible.
+    pub fn best(&self) -> Option<usize> {
+        self.grades.iter().position(|status| *status != Status::Refused)
+    }
+
+    /// The best grade that is certain; the worst possible one while none is.
+    pub fn worst(&self) -> Option<usize> {
+        let certain = self.grades.iter().position(|status| *status == Status::Allowed);
+        certain.or_else(|| self.grades.iter().rposition(|status| *status != Status::Refused))
+    }
+
+    /// The text gives no grade at all.
+    pub fn is_gap(&self) -> bool {
+        !self.grades.is_empty() && self.best().is_none()
+    }
+
+    /// The points reach a better grade than the conditions allow, and no trigger or cap is the reason.
+    pub fn is_short_of_band(&self, standard: &Standard) -> bool {
+        let (Some(band), Some(best)) = (self.band, self.best()) else { return false };
+        best > band && !self.limits(standard).any(|(_, to)| to >= best)
+    }
+
+    /// Triggers and caps that hold: position of the rule, and the best grade they leave.
+    pub fn limits<'a>(&'a self, standard: &'a Standard) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let rules = standard.rules.iter().zip(&self.rules).enumerate();
+        rules.filter(|(_, (_, judged))| judged.truth == Truth::Yes && !judged.waived).filter_map(
+            |(at, (rule, judged))| match rule.does {
+                Does::Condition(_) => None,
+                Does::Trigger(to) => Some((at, to)),
+                Does::Cap(to) => Some((at, to.or(judged.to)?)),
+            },
+        )
+    }
+
+    /// What keeps a grade away: conditions not met or open, triggers and caps.
+    pub fn against(&self, standard: &Standard, grade: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (at, (rule, judged)) in standard.rules.iter().zip(&self.rules).enumerate() {
+            let stands = match &rule.does {
+                Does::Condition(grades) => grades.contains(&grade) && judged.truth != Truth::Yes,
+                _ => judged.truth == Truth::Yes && limit_of(rule, judged).is_some_and(|to| grade < to),
+            };
+            if stands {
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    /// The points that are missing for a grade.
+    pub fn points_missing(&self, standard: &Standard, grade: usize) -> Option<Decimal> {
+        let least = band_of(standard, grade)?;
+        let have = self.points?.exact()?;
+        subtract(least, have).filter(|missing| compare(*missing, Decimal::ZERO).is_gt())
+    }
+}
+
+/// The least points of a grade.
+pub fn band_of(standard: &Standard, grade: usize) -> Option<Decimal> {
+    standard.bands.get(grade)?.as_ref().map(|band| band.value)
+}
+
+/// The best grade a trigger or a cap leaves.
+pub fn limit_of(rule: &Rule, judged: &Judged) -> Option<usize> {
+    match rule.does {
+        Does::Condition(_) => None,
+        Does::Trigger(to) => Some(to),
+        Does::Cap(to) => to.or(judged.to),
+    }
+}
+
+/// Rates what stands in a form. `rules`: the verdicts on the rules, judged anew or remembered.
+pub fn rate(filled: Filled<'_>, standard: &Standard, rules: Vec<Judged>) -> Rated {
+    let points = standard.score.map(|score| points(filled, score));
+    let band = points.and_then(|points| band(standard, points.exact()?));
+    let count = standard.bands.len();
+    let lowest = count.saturating_sub(1);
+    let mut grades = Vec::with_capacity(count);
+    for grade in 0..count {
+        let verdict = if grade == lowest {
+            lowest_verdict(standard, points, &rules, &grades, lowest)
+        } else {
+            verdict(standard, points, &rules, grade)
+        };
+        grades.push(verdict);
+    }
+    Rated { points, band, rules, grades }
+}
+
+/// Whether the text allows a grade that has to be reached.
+fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade: usize) -> Status {
+    let mut open = false;
+    let mut see = |truth: Truth| {
+        open |= truth == Truth::Open;
+        truth == Truth::No
+    };
+    if see(reaches(standard, points, grade)) {
+        return Status::Refused;
+    }
+    for (rule, judged) in standard.rules.iter().zip(rules) {
+        let kept = match &rule.does {
+            Does::Condition(grades) if grades.contains(&grade) => judged.truth,
+            Does::Condition(_) => Truth::Yes,
+            does => {
+                let to = if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
+                match (judged.truth, to) {
+                    // While a cap by another's grade is open, any grade may be capped.
+                    (Truth::Open, None) => Truth::Open,
+                    (_, Some(to)) if grade >= to => Truth::Yes,
+                    (Truth::Yes, _) if judged.waived => Truth::Open,
+                    (Truth::Yes, Some(_)) => Truth::No,
+                    (Truth::Open, Some(_)) => Truth::Open,
+                    _ => Truth::Yes,
+                }
+            }
+        };
+        if see(kept) {
+            return Status::Refused;
+        }
+    }
+    if open { Status::Open } else { Status::Allowed }
+}
+
+/// Whether the points reach a grade's band.
+fn reaches(standard: &Standard, points: Option<Points>, grade: usize) -> Truth {
+    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else { return Truth::Yes };
+    let Some(least) = band_of(standard, grade) else { return Truth::Open };
+    if compare(points.least, least).is_ge() {
+        Truth::Yes
+    } else if points.most.is_some_and(|most| compare(most, least).is_lt()) {
+        Truth::No
+    } else {
+        Truth::Open
+    }
+}
+
+/// The lowest grade is not reached but fallen to: by points, by a trigger, or because the text gives it to whoever
+/// reaches no other.
+fn lowest_verdict(
+    standard: &Standard,
+    points: Option<Points>,
+    rules: &[Judged],
+    better: &[Status],
+    lowest: usize,
+) -> Status {
+    let mut grounds = Vec::new();
+    let above = lowest.checked_sub(1);
+    if let Some((points, least)) = points.zip(above.and_then(|above| band_of(standard, above))) {
+        grounds.push(if points.most.is_some_and(|most| compare(most, least).is_lt()) {
+            Truth::Yes
+        } else if compare(points.least, least).is_ge() {
+            Truth::No
+        } else {
+            Truth::Open
+        });
+    }
+    for (rule, judged) in standard.rules.iter().zip(rules) {
+        if limit_of(rule, judged) == Some(lowest) {
+            grounds.push(if judged.waived { Truth::Open } else { judged.truth });
+        }
+    }
+    if standard.otherwise.as_ref().is_some_and(|grade| grade.value == lowest) {
+        grounds.push(match () {
+            () if better.contains(&Status::Allowed) => Truth::No,
+            () if better.contains(&Status::Open) => Truth::Open,
+            () => Truth::Yes,
+        });
+    }
+    match () {
+        () if grounds.is_empty() || grounds.contains(&Truth::Yes) => Status::Allowed,
+        () if grounds.contains(&Truth::Open) => Status::Open,
+        () => Status::Refused,
+    }
+}
+
+/// The grade of a number of points: the best band it reaches, or the lowest grade.
+fn band(standard: &Standard, points: Decimal) -> Option<usize> {
+    let mut known = standard.bands.iter().enumerate().filter_map(|(at, band)| Some((at, band.as_ref()?.value)));
+    let reached = known.find(|(_, least)| compare(points, *least).is_ge()).map(|(at, _)| at);
+    // Below every band it is the lowest grade, but only if the one above has a band.
+    let lowest = standard.bands.len().checked_sub(1)?;
+    let below = lowest.checked_sub(1).and_then(|above| band_of(standard, above)).map(|_| lowest);
+    reached.or(below)
+}
+
+/// The points of a field: of its parts where any is answered, else as typed.
+pub fn points(filled: Filled<'_>, field: usize) -> Points {
+    let max = filled.form.fields.get(field).and_then(|field| field.max);
+    let parts = filled.form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(field));
+    let mut sum: Option<Points> = None;
+    let mut answered = false;
+    for (at, part) in parts.filter(|(_, part)| part.kind == Kind::Score) {
+        let own = points(filled, at);
+        let blank = compare(own.least, Decimal::ZERO).is_eq() && own.exact().is_none();
+        answered |= !blank || part.max.is_some_and(|max| max.is_zero());
+        sum = Some(match sum {
+            None => own,
+            Some(sum) => Points {
+                least: add(sum.least, own.least).unwrap_or(sum.least),
+                most: sum.most.zip(own.most).and_then(|(a, b)| add(a, b)),
+            },
+        });
+    }
+    // More than the maximum is a slip, and no points.
+    let fits = |value: &Decimal| max.is_none_or(|max| compare(*value, max).is_le());
+    let typed = filled.cell(field).number().filter(fits);
+    let typed = typed.map(|value| Points { least: value, most: Some(value) });
+    let from_parts = sum.filter(|sum| answered && (typed.is_none() || sum.exact().is_some()));
+    let found = from_parts.or(typed).unwrap_or(Points { least: Decimal::ZERO, most: max });
+    match (found.most, max) {
+        // What is still open cannot lift it above its own maximum.
+        (Some(most), Some(max)) if found.exact().is_none() && compare(most, max).is_gt() => {
+            Points { most: Some(max), ..found }
+        }
+        (None, Some(max)) => Points { most: Some(max), ..found },
+        _ => found,
+    }
+}
+
+/// Judges one rule.
+pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
+    let mut judged = match &rule.test {
+        RuleTest::Test(test) => holds(filled, test),
+        RuleTest::NotAbove(field, grades) => match filled.cell(*field).chosen() {
+            None => Judged::of(Truth::Open),
+            Some(option) => {
+                let to = grades.get(option).copied().flatten();
+                let chosen = Some((Place { field: *field, column: None }, option));
+                let truth = if to.is_some() { Truth::Yes } else { Truth::No };
+                Judged { to, chosen, ..Judged::of(truth) }
+            }
+        },
+    };
+    if let Some((claim, reason)) = rule.discretion {
+        judged.waived = judged.truth == Truth::Yes && is_yes(filled, claim) && is_answered(filled, reason);
+    }
+    judged
+}
+
+/// Whether a yes-no field says yes.
+pub fn is_yes(filled: Filled<'_>, field: usize) -> bool {
+    let options = filled.form.fields.get(field).map_or(&[][..], |field| &field.options);
+    let chosen = filled.cell(field).chosen().and_then(|at| options.get(at));
+    chosen.is_some_and(|option| option.id == "yes")
+}
+
+/// Whether a text says more than that there is nothing.
+pub fn is_answered(filled: Filled<'_>, field: usize) -> bool {
+    matches!(filled.cell(field).answer, Answer::Words { none: false })
+}
+
+/// Judges one test.
+pub fn holds(filled: Filled<'_>, test: &Test) -> Judged {
+    match test {
+        Test::All(tests) => joined(filled, tests, Truth::No),
+        Test::Any(tests) => joined(filled, tests, Truth::Yes),
+        Test::In(at, options) => match filled.cell(at.field).chosen() {
+            None => Judged::of(Truth::Open),
+            Some(option) => {
+                let truth = if options.contains(&option) { Truth::Yes } else { Truth::No };
+                Judged { chosen: Some((*at, option)), ..Judged::of(truth) }
+            }
+        },
+        Test::Number(at, bound) => match filled.number(*at) {
+            None => Judged::of(Truth::Open),
+            Some(number) => {
+                let truth = within(compare(number, bound.value), bound.compare);
+                Judged { number: Some((number, None)), ..Judged::of(truth) }
+            }
+        },
+        Test::Share(parts, of, bound) => share(filled, parts, *of, *bound),
+        Test::Occurs(among, bound) => occurs(filled, among, *bound),
+    }
+}
+
+/// All or any: the first that decides; otherwise open while one is.
+fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth) -> Judged {
+    let mut last = Judged::of(if deciding == Truth::No { Truth::Yes } else { Truth::No });
+    let mut open = false;
+    for test in tests {
+        let judged = holds(filled, test);
+        if judged.truth == deciding {
+            return judged;
+        }
+        open |= judged.truth == Truth::Open;
+        if judged.number.is_some() || judged.chosen.is_some() {
+            last = Judged { truth: last.truth, ..judged };
+        }
+    }
+    if open { Judged { truth: Truth::Open, ..last } } else { last }
+}
+
+fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged {
+    let mut known = Decimal::ZERO;
+    let mut missing = false;
+    for part in parts {
+        match filled.number(*part).and_then(|number| add(known, number)) {
+            Some(sum) => known = sum,
+            None => missing = true,
+        }
+    }
+    let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
+    let Some(order) = compare_share(known, whole, bound.value) else {
+        return Judged { number: Some((known, Some(whole))), ..Judged::of(Truth::Open) };
+    };
+    let truth = within(order, bound.compare);
+    // Parts only grow: what is already too much, or already enough, stays so.
+    let settled = match bound.compare {
+        Compare::AtLeast | Compare::Above => truth == Truth::Yes,
+        Compare::AtMost | Compare::Below => truth == Truth::No,
+    };
+    let truth = if missing && !settled { Truth::Open } else { truth };
+    let number = if missing { None } else { Some((known, Some(whole))) };
+    Judged { number, ..Judged::of(truth) }
+}
+
+fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound>) -> Judged {
+    let (mut hits, mut answered, mut blank) = (0_u64, 0_u64, 0_u64);
+    let mut see = |chosen: Option<usize>, wanted: &[usize]| match chosen {
+        Some(option) => {
+            answered = answered.saturating_add(1);
+            hits = hits.saturating_add(u64::from(wanted.contains(&option)));
+        }
+        None => blank = blank.saturating_add(1),
+    };
+    for (place, wanted) in among {
+        match place.column {
+            Some(column) => {
+                filled.column(place.field, column).for_each(|cell| see(cell.chosen(), wanted));
+            }
+            None => see(filled.cell(place.field).chosen(), wanted),
+        }
+    }
+    let shown = Some((Decimal::from(hits), Some(Decimal::from(answered))));
+    let Some(bound) = bound else {
+        let truth = match () {
+            () if hits < answered => Truth::No,
+            () if answered == 0 || is_grid_open(filled, among) => Truth::Open,
+            () => Truth::Yes,
+        };
+        return Judged { number: shown.filter(|_| answered > 0), ..Judged::of(truth) };
+    };
+    let with = |number: u64| within(compare(Decimal::from(number), bound.value), bound.compare);
+    let (fewest, most) = (with(hits), with(hits.saturating_add(blank)));
+    let truth = if fewest == most { fewest } else { Truth::Open };
+    let number = shown.filter(|_| answered > 0);
+    Judged { number, ..Judged::of(truth) }
+}
+
+/// A row of a grid whose column is still blank.
+fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
+    among.iter().any(|(place, _)| {
+        place.column.is_some_and(|column| {
+            filled.column(place.field, column).any(|cell| cell.chosen().is_none())
+        })
+    })
+}
+
+fn within(order: Ordering, compare: Compare) -> Truth {
+    let holds = match compare {
+        Compare::AtLeast => order.is_ge(),
+        Compare::AtMost => order.is_le(),
+        Compare::Above => order.is_gt(),
+        Compare::Below => order.is_lt(),
+    };
+    if holds { Truth::Yes } else { Truth::No }
+}
