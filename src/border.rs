@@ -5,6 +5,7 @@
 //! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`).
 
 mod cells;
+pub mod form;
 mod json;
 mod shapes;
 mod tokens;
@@ -25,22 +26,25 @@ pub fn select(headers: &str, as_of: &str) -> Result<usize, EngineError> {
     rulebook::select(&headers, crate::engine::as_of(as_of)?)
 }
 
-/// An engine for one rulebook; `overlay` (null for none) and `readings` (an object of texts) as tokens too.
+/// An engine for one rulebook; `overlay` (null for none), `readings` (an object of texts) and `accept` (a list of texts)
+/// as tokens too.
 pub fn create(
     source: &str,
     overlay: &str,
     as_of: &str,
     readings: &str,
+    accept: &str,
     locale: &str,
 ) -> Result<Engine, EngineError> {
-    let (source, overlay, readings) =
-        (tokens::value(source)?, tokens::value(overlay)?, tokens::value(readings)?);
+    let (source, overlay, readings, accept) =
+        (tokens::value(source)?, tokens::value(overlay)?, tokens::value(readings)?, tokens::value(accept)?);
     let known = ["vi", "en"];
     let locale = Locale::from_id(locale)
         .ok_or_else(|| EngineError::unknown("usage.unknown-locale", "a language", locale, &known))?;
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
     let readings = cells::pairs(&readings)?;
-    Engine::new(&EngineOptions { rulebooks: &[source], overlay, as_of, readings: &readings, locale })
+    let accept = cells::texts(&accept)?;
+    Engine::new(&EngineOptions { rulebooks: &[source], overlay, as_of, readings: &readings, accept: &accept, locale })
 }
 
 /// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list.

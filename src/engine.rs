@@ -36,6 +36,8 @@ pub struct EngineOptions<'a> {
     pub as_of: &'a str,
     /// Readings to enforce instead of the rulebook's: (quota id, reading id).
     pub readings: &'a [(&'a str, &'a str)],
+    /// Ids of what is unverified and yet to be applied; see [`Rulebook::unverified`].
+    pub accept: &'a [&'a str],
     /// Language of the sentences.
     pub locale: Locale,
 }
@@ -46,7 +48,8 @@ impl Engine {
         let as_of = as_of(options.as_of)?;
         let at = select(options.rulebooks, as_of)?;
         let source = options.rulebooks.get(at).unwrap_or(&Value::Null);
-        let rulebook = compile(source, options.overlay)?;
+        let mut rulebook = compile(source, options.overlay)?;
+        rulebook.accept(options.accept)?;
         let mut enforced: Vec<usize> = rulebook.quotas.iter().map(|rule| rule.enforced.value).collect();
         for (quota, reading) in options.readings {
             let rules: Vec<&str> = rulebook.quotas.iter().map(|rule| rule.id.as_str()).collect();

@@ -1,6 +1,7 @@
 //! The rules of one instrument for one period, compiled from JSON. Immutable; everything is looked up by id once and
 //! by position afterwards.
 
+mod accept;
 mod compile;
 mod compile_form;
 mod compile_law;
@@ -12,11 +13,13 @@ mod law;
 #[cfg(feature = "library")]
 pub mod library;
 mod overlay;
+mod overlay_guard;
 mod read;
 mod select;
 mod table;
 mod value;
 
+pub use accept::Unverified;
 pub use compile::compile;
 pub use fault::{EngineError, Fault};
 pub use form::Form;
@@ -72,6 +75,8 @@ pub struct Rulebook {
     pub terms: Vec<Term>,
     /// What can be filled in.
     pub forms: Vec<Form>,
+    /// What is unverified, and whether it is in force.
+    pub unverified: Vec<Unverified>,
     /// What is not known for sure: (id, text).
     pub open_questions: Vec<(String, LocalText)>,
 }

@@ -20,6 +20,11 @@ pub struct WasmEngine(crate::Engine);
 #[derive(Debug)]
 pub struct WasmTable(Table);
 
+/// A form on a page, held by JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct WasmForm(border::form::OpenForm);
+
 type Answer = Result<String, JsValue>;
 
 #[wasm_bindgen]
@@ -30,9 +35,10 @@ impl WasmEngine {
         overlay: &str,
         as_of: &str,
         readings: &str,
+        accept: &str,
         locale: &str,
     ) -> Result<WasmEngine, JsValue> {
-        border::create(source, overlay, as_of, readings, locale).map(WasmEngine).map_err(thrown)
+        border::create(source, overlay, as_of, readings, accept, locale).map(WasmEngine).map_err(thrown)
     }
 
     /// See [`border::info`].
@@ -71,6 +77,11 @@ impl WasmEngine {
         border::quota(&self.0, subject, tally, size, propose, trace).map_err(thrown)
     }
 
+    /// See [`border::form::forms`].
+    pub fn forms(&self) -> String {
+        border::form::forms(&self.0)
+    }
+
     /// See [`border::number`].
     #[wasm_bindgen(js_name = readNumber)]
     pub fn read_number(&self, text: &str, kind: &str) -> Answer {
@@ -93,6 +104,24 @@ impl WasmTable {
     /// See [`border::table_info`].
     pub fn info(&self) -> String {
         border::table_info(&self.0)
+    }
+}
+
+#[wasm_bindgen]
+impl WasmForm {
+    /// See [`border::form::open`].
+    pub fn open(engine: &WasmEngine, at: usize) -> Result<WasmForm, JsValue> {
+        border::form::open(&engine.0, at).map(WasmForm).map_err(thrown)
+    }
+
+    /// See [`border::form::check`].
+    pub fn check(&mut self, engine: &WasmEngine, changes: &str, around: Option<String>) -> Answer {
+        border::form::check(&engine.0, &mut self.0, changes, around).map_err(thrown)
+    }
+
+    /// See [`border::form::trace`].
+    pub fn trace(&self, engine: &WasmEngine) -> String {
+        border::form::trace(&engine.0, &self.0)
     }
 }
 

@@ -38,6 +38,22 @@ pub(super) fn changes(text: &str) -> Result<Vec<i64>, EngineError> {
     if text.is_empty() { Ok(Vec::new()) } else { text.split(SEPARATOR).map(one).collect() }
 }
 
+/// A list of texts.
+pub(super) fn texts(value: &Value) -> Result<Vec<&str>, EngineError> {
+    let wrong = || EngineError::new("usage.bad-type", "`accept` is not a list of texts");
+    let items = match value {
+        Value::Null => return Ok(Vec::new()),
+        Value::List(items) => items,
+        _ => return Err(wrong()),
+    };
+    let mut texts = Vec::with_capacity(items.len());
+    for item in items {
+        let Value::Text(text) = item else { return Err(wrong()) };
+        texts.push(text.as_str());
+    }
+    Ok(texts)
+}
+
 /// An object of texts.
 pub(super) fn pairs(value: &Value) -> Result<Vec<(&str, &str)>, EngineError> {
     let wrong = || EngineError::new("usage.bad-type", "`readings` is not an object of texts");

@@ -100,7 +100,7 @@ fn understood(j: &mut Json, report: &Breakdown<'_>) {
     }
 }
 
-fn finding(j: &mut Json, finding: &Finding) {
+pub(super) fn finding(j: &mut Json, finding: &Finding) {
     j.object(|j| {
         j.field("key", &finding.key);
         j.field("code", finding.code);
@@ -116,7 +116,7 @@ fn finding(j: &mut Json, finding: &Finding) {
     });
 }
 
-fn step(j: &mut Json, step: &TraceStep) {
+pub(super) fn step(j: &mut Json, step: &TraceStep) {
     j.object(|j| {
         j.field("code", step.code);
         j.field("text", &step.text);
@@ -150,7 +150,7 @@ pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
 
 /// One quota, packed: used, disagree, summary, nextSlot, then for each reading base, limit, headroom, nextSlotAt, share,
 /// shareText, state, arithmetic.
-fn quota(j: &mut Json, quota: &Quota<'_>) {
+pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
     j.list(std::iter::once(quota), |j, quota| {
         j.count(quota.used);
         j.truth(quota.disagree());
@@ -199,6 +199,7 @@ fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Local
     let quotas = book.quotas.iter().zip(engine.readings());
     j.name("quotas").list(quotas, |j, (rule, (_, enforced))| quota_info(j, book, rule, enforced, locale));
     j.name("citations").list(&book.citations, |j, one| citation(j, one, locale));
+    super::form::law(j, book, locale);
     j.name("openQuestions").list(&book.open_questions, |j, (id, text)| {
         j.object(|j| {
             j.field("id", id);

@@ -153,6 +153,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Op
         deadlines,
         terms,
         forms,
+        unverified: Vec::new(),
         open_questions,
     })
 }

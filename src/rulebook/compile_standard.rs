@@ -87,7 +87,10 @@ impl<'a> Reading<'a> {
                 };
                 *place = r.cited(v, Reader::decimal);
             });
-            let mut known = bands.iter().flatten().zip(bands.iter().flatten().skip(1));
+            // A title within a grade takes the points of that grade.
+            let own = bands.iter().zip(&self.subject.grades).filter(|(_, grade)| grade.within.is_none());
+            let own: Vec<&Cited<Decimal>> = own.filter_map(|(band, _)| band.as_ref()).collect();
+            let mut known = own.iter().zip(own.iter().skip(1));
             if known.any(|(better, worse)| compare(better.value, worse.value).is_le()) {
                 r.fault("rulebook.wrong-value", "a better grade takes more points than a worse one".to_owned());
             }

@@ -8,7 +8,7 @@
 //!
 //! let rulebooks = library::sources()?;
 //! let options =
-//!     EngineOptions { rulebooks: &rulebooks, overlay: None, as_of: "2021-12-31", readings: &[], locale: Locale::Vi };
+//!     EngineOptions { rulebooks: &rulebooks, overlay: None, as_of: "2021-12-31", readings: &[], accept: &[], locale: Locale::Vi };
 //! let engine = Engine::new(&options)?;
 //! let tally = ["9.942", "47.193", "4.897", "299"].map(Typed::Text).to_vec();
 //! let report = engine.quota("member", &QuotaInput { tally, ..QuotaInput::default() })?;

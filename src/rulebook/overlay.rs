@@ -4,6 +4,7 @@
 
 use super::compile::read_rulebook;
 use super::fault::Fault;
+use super::overlay_guard::{guard, guard_band};
 use super::read::{Cited, Reader};
 use super::value::Value;
 use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};
@@ -11,10 +12,29 @@ use crate::citation::Basis;
 use crate::decimal::{compare, write_plain};
 
 /// What an overlay may speak about; its own name first.
-const FIELDS: [&str; 9] =
-    ["id", "title", "version", "reviewed", "over", "citations", "quotas", "tables", "openQuestions"];
-/// The fields that are laid over the rulebook; the others name the overlay itself.
-const LAID_OVER: [&str; 4] = ["citations", "quotas", "tables", "openQuestions"];
+const FIELDS: [&str; 17] = [
+    "id",
+    "title",
+    "version",
+    "reviewed",
+    "over",
+    "citations",
+    "quotas",
+    "tables",
+    "openQuestions",
+    "marks",
+    "exclusions",
+    "deadlines",
+    "terms",
+    "criteria",
+    "standards",
+    "fields",
+    "forms",
+];
+/// The fields that name the overlay itself; the others are laid over the rulebook.
+const NAMING: usize = 5;
+/// Of those, the ones held against the rulebook member by member; quotas have their own comparison.
+const GUARDED: usize = 9;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
 fn merge_patch(target: &Value, patch: &Value) -> Value {
@@ -51,10 +71,13 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Opt
         r.fault_at("over", "overlay.wrong-rulebook", message);
     }
     let mut patch = Vec::new();
-    for name in LAID_OVER {
+    for (at, name) in FIELDS.into_iter().enumerate().skip(NAMING) {
         if let Some(change) = overlay.get(name) {
             r.at(name, |r| refuse_removals(r, change));
             patch.push((name.to_owned(), change.clone()));
+            if let Some(known) = source.get(name).filter(|_| at >= GUARDED) {
+                r.at(name, |r| compare_section(r, name, known, change));
+            }
         }
     }
     for id in object.ids("citations") {
@@ -71,6 +94,34 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Opt
     }
     faults.splice(..0, r.faults);
     (merged.map(|merged| Rulebook { overlay: id, ..merged }), faults)
+}
+
+/// Bands may be raised; everything else that the law settles stays.
+fn compare_section<'v>(r: &mut Reader<'v>, name: &str, base: &Value, change: &'v Value) {
+    let Value::Map(entries) = change else { return };
+    for (id, change) in entries {
+        let Some(known) = base.get(id) else { continue };
+        if name != "standards" {
+            r.at(id, |r| guard(r, known, change, true));
+            continue;
+        }
+        let Value::Map(parts) = change else { continue };
+        for (part, change) in parts {
+            let Some(known) = known.get(part) else { continue };
+            r.at(id, |r| {
+                r.at(part, |r| match change {
+                    Value::Map(bands) if part == "bands" => {
+                        for (grade, change) in bands {
+                            if let Some(known) = known.get(grade) {
+                                r.at(grade, |r| guard_band(r, known, change));
+                            }
+                        }
+                    }
+                    _ => guard(r, known, change, true),
+                });
+            });
+        }
+    }
 }
 
 fn refuse_removals<'v>(r: &mut Reader<'v>, change: &'v Value) {

@@ -1,0 +1,305 @@
+//! A form across the border. In: what changed, `position U+001F text` joined by U+001E; a grid's rows are joined by
+//! U+001D and their cells by U+001C. Out: what is different from the last time, or nothing at all.
+
+use super::cells;
+use super::json::Json;
+use super::shapes;
+use crate::citation::Basis;
+use crate::date::Date;
+use crate::decimal::{write_plain, NumberStyle, write_decimal};
+use crate::engine::{Around, Delta, Engine, FormSession, Kept, QuotaInput, TypedField, status_id, truth_id};
+use crate::message::Locale;
+use crate::rating::{Rated, Status};
+use crate::report::QuotaReport;
+use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
+use crate::rulebook::{EngineError, Rulebook, Subject};
+
+/// Between the rows of a grid, and between the cells of a row.
+const ROW: char = '\u{1D}';
+const CELL: char = '\u{1C}';
+
+/// A form on a page.
+#[derive(Debug)]
+pub struct OpenForm {
+    at: usize,
+    session: FormSession,
+    /// What it is checked with beside what was typed, as it came in.
+    around: String,
+    complete: bool,
+}
+
+/// A form with nothing in it, at a position of the rulebook.
+pub fn open(engine: &Engine, at: usize) -> Result<OpenForm, EngineError> {
+    Ok(OpenForm { at, session: engine.open_form(at)?, around: String::new(), complete: false })
+}
+
+/// What is different from the last time; an empty text when nothing is. `around` only when it changed.
+pub fn check(
+    engine: &Engine,
+    open: &mut OpenForm,
+    changes: &str,
+    around: Option<String>,
+) -> Result<String, EngineError> {
+    if let Some(around) = around {
+        open.around = around;
+    }
+    let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
+    for change in changes.split(cells::COLUMN).filter(|change| !change.is_empty()) {
+        let (at, text) = change.split_once(cells::SEPARATOR).unwrap_or((change, ""));
+        let Ok(at) = at.parse::<usize>() else { continue };
+        let typed = match fields.get(at) {
+            Some(field) if field.kind == Kind::Rows => TypedField::Rows(rows(text)),
+            _ => TypedField::One(cells::one(text)),
+        };
+        open.session.change(engine, at, &typed);
+    }
+    let delta = engine.step(&mut open.session, &around_of(&open.around)?, &open.around)?;
+    let same = delta.findings.is_none() && delta.rated.is_none() && delta.quotas.is_none();
+    if same && delta.complete == open.complete {
+        return Ok(String::new());
+    }
+    open.complete = delta.complete;
+    Ok(delta_json(engine, open, &delta))
+}
+
+/// How the rating arose: a JSON list.
+pub fn trace(engine: &Engine, open: &OpenForm) -> String {
+    Json::text(|j| j.list(&engine.trace_form(&open.session), shapes::step))
+}
+
+fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    text.split(ROW).map(|row| row.split(CELL).map(cells::one).collect()).collect()
+}
+
+/// `final`, period from, to; then, only when a unit was given, tally, size, raised percent, reason, decision.
+fn around_of(text: &str) -> Result<Around<'_>, EngineError> {
+    let mut parts = text.split(cells::COLUMN);
+    let mut part = || parts.next().unwrap_or("");
+    let (is_final, from, to) = (part() == "1", part(), part());
+    let period = Date::parse(from).zip(Date::parse(to));
+    let unit = parts.next().map(|tally| {
+        let mut part = || parts.next().unwrap_or("");
+        let size = cells::one(part());
+        QuotaInput { tally: cells::split(tally), size, ..QuotaInput::default() }
+    });
+    Ok(Around { unit, period, is_final })
+}
+
+fn delta_json(engine: &Engine, open: &OpenForm, delta: &Delta<'_>) -> String {
+    Json::text(|j| {
+        j.object(|j| {
+            if let Some(findings) = &delta.findings {
+                j.name("d").list(findings, |j, kept| match kept {
+                    Kept::Old(at) => j.whole(i64::try_from(*at).ok()),
+                    Kept::New(finding) => shapes::finding(j, finding),
+                });
+            }
+            if let Some(changed) = &delta.rated {
+                j.name("r");
+                match open.session.rated() {
+                    Some(rated) => rating(j, engine, open.at, rated, changed),
+                    None => j.maybe_string(None),
+                }
+            }
+            if let Some(quotas) = &delta.quotas {
+                j.name("q");
+                match quotas {
+                    Some(QuotaReport { quotas, .. }) => j.list(quotas, shapes::quota),
+                    None => j.maybe_string(None),
+                }
+            }
+            j.name("c").truth(delta.complete);
+        });
+    })
+}
+
+/// Packed: least and most points and their texts, band, best, worst, whether people must decide, a letter a grade
+/// (allowed, refused, open), a letter a rule (yes, no, open, waived), the next grade up with the points and the rules
+/// that are missing, then position and values of each rule that is judged otherwise.
+fn rating(j: &mut Json, engine: &Engine, at: usize, rated: &Rated, changed: &[usize]) {
+    let Some(standard) = engine.rulebook().forms.get(at).and_then(|form| form.standard.as_ref()) else {
+        return j.maybe_string(None);
+    };
+    let text = |value| write_decimal(value, NumberStyle::default());
+    let position = |at: Option<usize>| at.and_then(|at| i64::try_from(at).ok());
+    j.list(std::iter::once(()), |j, ()| {
+        let least = rated.points.map(|points| points.least);
+        let most = rated.points.and_then(|points| points.most);
+        for value in [least, most] {
+            j.maybe_string(value.map(write_plain).as_deref());
+            j.maybe_string(value.map(text).as_deref());
+        }
+        j.whole(position(rated.band));
+        j.whole(position(rated.best()));
+        j.whole(position(rated.worst()));
+        j.truth(needs_decision(standard, rated));
+        j.written(|out| out.extend(rated.grades.iter().filter_map(|status| status_id(*status).chars().next())));
+        j.written(|out| out.extend(rated.rules.iter().filter_map(|judged| truth_id(judged).chars().next())));
+        let next = next_up(rated);
+        j.whole(position(next));
+        let points = next.and_then(|grade| rated.points_missing(standard, grade));
+        j.maybe_string(points.map(write_plain).as_deref());
+        j.maybe_string(points.map(text).as_deref());
+        let rules = next.map(|grade| rated.against(standard, grade)).unwrap_or_default();
+        j.list(rules, |j, rule| j.whole(position(Some(rule))));
+        for rule in changed {
+            j.whole(position(Some(*rule)));
+            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(at, judged));
+            j.maybe_string(values.as_deref());
+        }
+    });
+}
+
+/// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.
+fn needs_decision(standard: &Standard, rated: &Rated) -> bool {
+    let refers = standard.refer.as_ref().is_none_or(|refer| refer.value);
+    rated.is_gap()
+        || rated.rules.iter().any(|judged| judged.waived)
+        || (refers && rated.is_short_of_band(standard))
+}
+
+/// The grade just above the best one that is certain; the one above the lowest when none fits.
+fn next_up(rated: &Rated) -> Option<usize> {
+    let best = rated.grades.iter().position(|status| *status == Status::Allowed);
+    let below = if rated.is_gap() { rated.grades.len().checked_sub(1) } else { best };
+    below?.checked_sub(1)
+}
+
+/// Every form of the rulebook, enough to show it: a JSON list.
+pub fn forms(engine: &Engine) -> String {
+    let (book, locale) = (engine.rulebook(), engine.locale());
+    Json::text(|j| j.list(&book.forms, |j, one| form(j, book, one, locale)))
+}
+
+fn form(j: &mut Json, book: &Rulebook, form: &Form, locale: Locale) {
+    let id = |at: Option<usize>| at.and_then(|at| form.fields.get(at)).map(|field| field.id.as_str());
+    let Some(subject) = book.subjects.get(form.subject) else { return };
+    j.object(|j| {
+        j.field("id", &form.id);
+        j.field("label", form.label.in_locale(locale));
+        j.maybe_field("number", form.number.as_deref());
+        j.field("subject", &subject.id);
+        j.field("basis", form.basis.id());
+        j.maybe_field("note", form.note.as_ref().map(|note| note.in_locale(locale)));
+        j.maybe_field("grade", id(form.grade));
+        j.name("sections").list(&form.sections, |j, section| {
+            j.object(|j| {
+                j.field("id", &section.id);
+                j.field("label", section.label.in_locale(locale));
+                let own = form.fields.get(section.from..section.to).unwrap_or_default();
+                j.name("fields").list(own, |j, one| field(j, form, one, locale));
+            });
+        });
+        let standard = form.standard.as_ref();
+        j.maybe_field("standard", standard.map(|standard| standard.id.as_str()));
+        j.name("bands").list(standard.map_or(&[][..], |standard| &standard.bands).iter().enumerate(), |j, (at, band)| {
+            if let (Some(band), Some(grade)) = (band, subject.grades.get(at)) {
+                j.object(|j| {
+                    j.field("grade", &grade.id);
+                    j.field("least", &write_plain(band.value));
+                    j.field("basis", band.basis.id());
+                    j.texts("citations", [band.cite.as_str()]);
+                });
+            }
+        });
+        j.name("rules").list(form.rules(), |j, rule| {
+            j.object(|j| {
+                j.field("id", &rule.id);
+                let (kind, grades): (_, Vec<usize>) = match &rule.does {
+                    Does::Condition(grades) => ("condition", grades.clone()),
+                    Does::Trigger(to) => ("trigger", vec![*to]),
+                    Does::Cap(to) => ("cap", to.iter().copied().collect()),
+                };
+                j.field("kind", kind);
+                j.field("label", rule.label.in_locale(locale));
+                j.texts("grades", grades.iter().filter_map(|at| subject.grades.get(*at)).map(|one| one.id.as_str()));
+                around(j, rule.basis, rule.note.as_ref().map(|note| note.in_locale(locale)), &rule.cite);
+            });
+        });
+        j.texts("citations", [form.cite.as_str()]);
+    });
+}
+
+pub(super) fn around(j: &mut Json, basis: Basis, note: Option<&str>, cite: &str) {
+    j.field("basis", basis.id());
+    j.maybe_field("note", note);
+    j.texts("citations", [cite]);
+}
+
+fn field(j: &mut Json, form: &Form, field: &Field, locale: Locale) {
+    j.object(|j| {
+        j.field("id", &field.id);
+        j.field("label", field.label.in_locale(locale));
+        j.field("kind", field.kind.id());
+        j.field("required", match field.required {
+            Required::No => "no",
+            Required::Always => "yes",
+            Required::When(_) => "sometimes",
+        });
+        let of = field.of.and_then(|at| form.fields.get(at));
+        j.maybe_field("of", of.map(|parent| parent.id.as_str()));
+        j.maybe_field("max", field.max.map(write_plain).as_deref());
+        j.maybe_field("step", field.step.map(write_plain).as_deref());
+        j.name("options").list(&field.options, |j, option| {
+            j.object(|j| {
+                j.field("id", &option.id);
+                j.field("label", option.label.in_locale(locale));
+            });
+        });
+        let columns = &field.columns;
+        j.name("columns").list(columns, |j, column| self::field(j, form, column, locale));
+    });
+}
+
+/// Who is left out, by when, and what older words mean: members of the rulebook's info.
+pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
+    let note = |note: &Option<crate::rulebook::LocalText>| note.as_ref().map(|note| note.in_locale(locale).to_owned());
+    j.name("exclusions").list(&book.exclusions, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            j.name("reviewed").truth(one.reviewed);
+            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
+        });
+    });
+    j.name("deadlines").list(&book.deadlines, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            let (month, day, year_after, working_days) = match one.when {
+                crate::rulebook::When::Day { month, day, year_after } => (Some(month), Some(day), year_after, None),
+                crate::rulebook::When::WorkingDaysBefore(days) => (None, None, false, Some(days)),
+            };
+            j.name("month").count(month);
+            j.name("day").count(day);
+            j.name("yearAfter").truth(year_after);
+            j.name("workingDaysBefore").count(working_days);
+            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
+        });
+    });
+    j.name("terms").list(&book.terms, |j, one| {
+        let Some(subject) = book.subjects.get(one.subject) else { return };
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            j.field("subject", &subject.id);
+            j.field("grade", grade_id(subject, one.grade));
+            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
+        });
+    });
+    j.name("unverified").list(&book.unverified, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            j.name("accepted").truth(one.accepted);
+            j.texts("citations", [one.cite.as_str()]);
+        });
+    });
+}
+
+fn grade_id(subject: &Subject, at: usize) -> &str {
+    subject.grades.get(at).map_or("", |grade| grade.id.as_str())
+}

@@ -1,0 +1,67 @@
+//! What a local text may not touch in forms, standards and lists: it adds, it fills what is open, it chooses where the
+//! law is silent or unverified, it asks for more points; it does not rewrite what the law settles.
+
+use super::read::Reader;
+use super::value::Value;
+use crate::decimal::{Decimal, FieldKind, NumberReading, compare, read_machine_number};
+
+/// Members that say something about a rule without changing it.
+const FREE: [&str; 3] = ["label", "note", "title"];
+
+/// Holds a patch against what it is laid over. `settled`: the nearest basis above says that the law settles it.
+pub(super) fn guard<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, settled: bool) {
+    let Value::Map(changes) = patch else {
+        if settled && base != patch {
+            let message = "settled by the rulebook and not for a local text to choose".to_owned();
+            r.fault("overlay.overrides", message);
+        }
+        return;
+    };
+    let settled = match base.get("basis") {
+        Some(Value::Text(basis)) => basis == "confirmed" || basis == "secondary",
+        _ => settled,
+    };
+    let fact = base.get("value").is_some();
+    for (name, change) in changes {
+        let Some(known) = base.get(name).filter(|_| !FREE.contains(&name.as_str())) else { continue };
+        match name.as_str() {
+            // A new value brings its own place and its own basis.
+            "cite" | "basis" if fact => {}
+            _ => r.at(name, |r| guard(r, known, change, settled)),
+        }
+    }
+    if fact && patch.get("value").is_some_and(|value| base.get("value") != Some(value)) {
+        miscited(r, base, patch);
+    }
+}
+
+/// The least points of a grade: a local text may ask for more, not for fewer.
+pub(super) fn guard_band<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value) {
+    let (Some(central), Some(local)) = (number(base.get("value")), number(patch.get("value"))) else {
+        return guard(r, base, patch, true);
+    };
+    if compare(local, central).is_lt() {
+        let message = "a local text may ask for more points, not for fewer".to_owned();
+        r.fault_at("value", "overlay.loosens", message);
+    } else if compare(local, central).is_gt() {
+        miscited(r, base, patch);
+    }
+}
+
+fn miscited(r: &mut Reader<'_>, base: &Value, patch: &Value) {
+    if patch.get("cite").is_none() || patch.get("cite") == base.get("cite") {
+        let message = "a local text's own fact is not written in the law; cite the local text".to_owned();
+        r.fault_at("cite", "overlay.miscited", message);
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<Decimal> {
+    match value? {
+        Value::Whole(number) => Some(Decimal::from(*number)),
+        Value::Text(text) => match read_machine_number(text, FieldKind::Percent) {
+            NumberReading::Value(number) => Some(number),
+            _ => None,
+        },
+        _ => None,
+    }
+}
