@@ -12,7 +12,7 @@ mod tokens;
 use crate::decimal::{
     FieldKind, NumberReading, NumberStyle, Rounding, read_machine_number, read_number, write_decimal,
 };
-use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput};
+use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
 use crate::message::Locale;
 use crate::rulebook::{self, EngineError, Table, Value};
 
@@ -92,10 +92,22 @@ pub fn breakdown(
     Ok(shapes::breakdown(&engine.breakdown(table, &input)?))
 }
 
-/// Every quota of the subject at that position of the rulebook.
-pub fn quota(engine: &Engine, subject: usize, tally: &str, size: &str, propose: &str, trace: bool) -> Answer {
+/// Every quota of the subject at that position of the rulebook. `group` holds its size and, where a higher rate was decided,
+/// that rate, its reason and its decision.
+pub fn quota(
+    engine: &Engine,
+    subject: usize,
+    tally: &str,
+    group: &str,
+    propose: &str,
+    trace: bool,
+) -> Answer {
+    let mut cells = group.split(cells::SEPARATOR);
+    let mut cell = || cells.next().unwrap_or_default();
+    let size = cells::one(cell());
+    let raised = RaisedInput { percent: cells::one(cell()), reason: cell(), decision: cell() };
     let propose = cells::changes(propose)?;
-    let input = QuotaInput { tally: cells::split(tally), size: cells::one(size), propose, trace };
+    let input = QuotaInput { tally: cells::split(tally), size, raised, propose, trace };
     Ok(shapes::quota_report(&engine.quota_of(subject, &input)?))
 }
 

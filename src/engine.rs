@@ -2,9 +2,11 @@
 
 mod breakdown;
 mod quota;
+mod raised;
 
 pub use breakdown::BreakdownInput;
 pub use quota::QuotaInput;
+pub use raised::RaisedInput;
 
 use crate::citation::Citation;
 use crate::date::Date;

@@ -123,6 +123,8 @@ impl Locale {
             rest = behind;
         }
         out.push_str(rest);
+        // A parameter at the end may be empty.
+        out.truncate(out.trim_end().len());
         out
     }
 }

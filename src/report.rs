@@ -2,6 +2,7 @@
 //! [`crate::Engine::citation`].
 
 use crate::breakdown::Filled;
+use crate::decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::quota::{Outcome, first_judged};
@@ -113,6 +114,8 @@ pub struct QuotaReport<'e> {
 pub struct Quota<'e> {
     /// The rule.
     pub rule: &'e QuotaRule,
+    /// The higher rate decided for the group, when it is applied; else the rule's percentage is in force.
+    pub raised: Option<Decimal>,
     /// How many are at the limited grade.
     pub used: Option<u64>,
     /// One outcome for each reading of the rule.

@@ -67,8 +67,8 @@ impl WasmEngine {
     }
 
     /// See [`border::quota`].
-    pub fn quota(&self, subject: usize, tally: &str, size: &str, propose: &str, trace: bool) -> Answer {
-        border::quota(&self.0, subject, tally, size, propose, trace).map_err(thrown)
+    pub fn quota(&self, subject: usize, tally: &str, group: &str, propose: &str, trace: bool) -> Answer {
+        border::quota(&self.0, subject, tally, group, propose, trace).map_err(thrown)
     }
 
     /// See [`border::number`].

@@ -94,7 +94,7 @@ proptest! {
         rule.rounding.value = rounding;
         let subject = &engine.rulebook().subjects[rule.subject];
         let tally = [Some(used), Some(next), Some(below), Some(0)];
-        let found = outcome(&rule, &rule.readings[reading], subject, &tally, GroupSize::Known(1000));
+        let found = outcome(&rule, rule.percent.value, &rule.readings[reading], subject, &tally, GroupSize::Known(1000));
         // Moving people one by one and asking of each state whether it passes, with fractions.
         let places = |excellent: u64, good: u64| {
             let base = [excellent + good, good, excellent + good + below][reading];

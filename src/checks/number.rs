@@ -29,15 +29,20 @@ pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) ->
         NumberReading::Ambiguous(..) => &AMBIGUOUS,
         NumberReading::Value(_) | NumberReading::Blank | NumberReading::Incomplete => return None,
     };
-    let mut echo: String = typed.chars().take(ECHO).collect();
-    if typed.chars().nth(ECHO).is_some() {
-        echo.push('…');
-    }
     let mut found = check.found(path);
-    found.text("typed", &echo);
+    found.text("typed", &echo(typed, ECHO));
     if let NumberReading::Ambiguous(small, large) = reading {
         let style = NumberStyle::default();
         found.text("small", &write_decimal(*small, style)).text("large", &write_decimal(*large, style));
     }
     Some(found)
+}
+
+/// The beginning of what was typed.
+pub(super) fn echo(typed: &str, most: usize) -> String {
+    let mut echo: String = typed.chars().take(most).collect();
+    if typed.chars().nth(most).is_some() {
+        echo.push('…');
+    }
+    echo
 }

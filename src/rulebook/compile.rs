@@ -137,6 +137,9 @@ const GRADE: &str = "a grade";
 const SUBJECT: &str = "a subject";
 const READING: &str = "a reading";
 
+/// Whether the head of a group is apart from it.
+const HEAD: [(&str, bool); 2] = [("counted", false), ("apart", true)];
+
 fn period<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<(Date, Option<Date>)> {
     let object = r.object(value, &["from", "until"])?;
     let from = r.required(object, "from", Reader::date)?;
@@ -246,13 +249,34 @@ fn subject_of<'s, 'v>(
 }
 
 fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<QuotaRule> {
-    let names =
-        ["label", "subject", "grade", "percent", "readings", "enforced", "rounding", "smallGroup", "group"];
+    let names = [
+        "label",
+        "subject",
+        "grade",
+        "percent",
+        "raised",
+        "readings",
+        "enforced",
+        "rounding",
+        "smallGroup",
+        "group",
+        "head",
+    ];
     let object = r.object(value, &names)?;
     let label = r.required(object, "label", Reader::local_text);
     let (subject_at, subject) = r.required(object, "subject", |r, v| subject_of(r, v, subjects))?;
     let grade = r.required(object, "grade", |r, v| grade_at(r, v, subject));
     let percent = r.required(object, "percent", |r, v| r.cited(v, percentage));
+    let raised = r.optional(object, "raised", |r, v| r.cited(v, percentage));
+    if let (Some(percent), Some(raised)) = (&percent, &raised)
+        && compare(raised.value, percent.value).is_le()
+    {
+        r.fault_at(
+            "raised",
+            "rulebook.wrong-value",
+            "the raised rate must be more than `percent`".to_owned(),
+        );
+    }
     let mut readings = Vec::new();
     r.required(object, "readings", |r, v| {
         r.entries(v, &mut |r, id, v| readings.extend(reading(r, id, v, subject)));
@@ -273,6 +297,7 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subj
         Some(SmallGroup { below: below?, at_most: at_most? })
     });
     let group = r.optional(object, "group", |r, v| r.cited(v, Reader::local_text));
+    let head = r.optional(object, "head", |r, v| r.cited(v, |r, v| r.choice(v, &HEAD)));
     let grade = grade?;
     Some(QuotaRule {
         id: id.to_owned(),
@@ -281,11 +306,13 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subj
         grade,
         next: next_grade(&subject.grades, grade),
         percent: percent?,
+        raised,
         readings,
         enforced: enforced?,
         rounding: rounding?,
         small_group,
         group,
+        head,
     })
 }
 

@@ -197,14 +197,26 @@ impl Opened {
         let propose = input.get("propose").map_or(Ok(String::new()), |given| cells(given, &grades))?;
         let none = Map::new();
         let group = input.get("group").map_or(Ok(&none), object)?;
-        known(group, &["key", "size"])?;
-        let size = group.get("size").map_or(Ok(String::new()), cell)?;
+        known(group, &["key", "size", "raised"])?;
+        let mut context = group.get("size").map_or(Ok(String::new()), cell)?;
+        let raised = group.get("raised").map_or(Ok(&none), object)?;
+        known(raised, &["percent", "reason", "decision"])?;
+        let ground = |name: &str| match raised.get(name) {
+            None | Some(Value::Null) => Ok(String::new()),
+            Some(text @ Value::String(_)) => cell(text),
+            Some(other) => not_expressible(format!("{name} {other}")),
+        };
+        let grounds = [ground("reason")?, ground("decision")?];
+        if group.contains_key("raised") {
+            let percent = raised.get("percent").map_or(Ok(String::new()), cell)?;
+            context = [&context, &percent, &grounds[0], &grounds[1]].map(String::as_str).join("\u{1F}");
+        }
         let trace = flag(input, "trace")?;
         let packed =
-            parsed(border::quota(&self.engine, at, &tally, &size, &propose.replace('\u{1}', ""), trace))?;
+            parsed(border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace))?;
         let infos =
             self.info["rulebook"]["quotas"].as_array().unwrap().iter().filter(|quota| quota["subject"] == id);
-        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>())))
+        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>(), &grounds)))
     }
 }
 
