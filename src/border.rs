@@ -18,11 +18,12 @@ use crate::rulebook::{self, EngineError, Table, Value};
 
 type Answer = Result<String, EngineError>;
 
-/// Which of several rulebooks is in force on a day; `headers` is a list of their ids and periods, as tokens. A page may
-/// have many rulebooks, and only one needs to cross.
-pub fn select(headers: &str, as_of: &str) -> Result<usize, EngineError> {
+/// Which of several rulebooks is in force on a day; `headers` is a list of their ids, families, periods and what they supersede,
+/// as tokens; an empty `family` is none. A page may have many rulebooks, and only one needs to cross.
+pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, EngineError> {
     let Value::List(headers) = tokens::value(headers)? else { return Ok(0) };
-    rulebook::select(&headers, crate::engine::as_of(as_of)?)
+    let family = if family.is_empty() { None } else { Some(family) };
+    rulebook::select(&headers, crate::engine::as_of(as_of)?, family)
 }
 
 /// An engine for one rulebook; `overlay` (null for none) and `readings` (an object of texts) as tokens too.
@@ -40,7 +41,15 @@ pub fn create(
         .ok_or_else(|| EngineError::unknown("usage.unknown-locale", "a language", locale, &known))?;
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
     let readings = cells::pairs(&readings)?;
-    Engine::new(&EngineOptions { rulebooks: &[source], overlay, as_of, readings: &readings, locale })
+    // Its family was asked about when it was selected.
+    Engine::new(&EngineOptions {
+        rulebooks: &[source],
+        family: None,
+        overlay,
+        as_of,
+        readings: &readings,
+        locale,
+    })
 }
 
 /// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list.

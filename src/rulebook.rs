@@ -42,6 +42,8 @@ pub struct Rulebook {
     pub version: String,
     /// What it is called.
     pub title: LocalText,
+    /// The lines of law it belongs to; at least one.
+    pub families: Vec<String>,
     /// First day in force.
     pub from: Date,
     /// First day no longer in force; `None` while it is.

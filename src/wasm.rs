@@ -98,8 +98,8 @@ impl WasmTable {
 
 /// See [`border::select`].
 #[wasm_bindgen]
-pub fn select(headers: &str, as_of: &str) -> Result<usize, JsValue> {
-    border::select(headers, as_of).map_err(thrown)
+pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, JsValue> {
+    border::select(headers, as_of, family).map_err(thrown)
 }
 
 /// See [`border::lint_rulebook`].

@@ -23,6 +23,7 @@ fn hd21() -> Engine {
     let sources = library::sources().unwrap();
     let options = EngineOptions {
         rulebooks: &sources,
+        family: None,
         overlay: None,
         as_of: "2020-12-31",
         readings: &[],
@@ -156,7 +157,7 @@ proptest! {
         }
         let _ = border::create(&a, &b, &a, &b, "vi");
         let _ = border::lint_rulebook(&a, &b);
-        let _ = border::select(&a, &b);
+        let _ = border::select(&a, &b, &a);
         let _ = border::table(&a).map(|table| border::table_info(&table));
         let _ = border::number(&a, "count", Locale::En);
         let _ = border::format_number(&a, 2, 9, true, true);

@@ -25,9 +25,14 @@ export type RulebookSource = object;
 export type OverlaySource = object;
 
 export interface EngineOptions {
-  /** One rulebook, or several: the one in force on `asOf` is taken. */
+  /** One rulebook, or several: the one of the family in force on `asOf` is taken; of two, the one that supersedes the other. */
   rulebook: RulebookSource | readonly RulebookSource[];
   asOf: IsoDate;
+  /**
+   * The line of law: `party`, the yearly rating in the Party, when left out or blank; then a single rulebook is taken whatever
+   * its family is. A family that none of the rulebooks has is an error (`rulebook.unknown-family`).
+   */
+  family?: string;
   overlay?: OverlaySource;
   /** Reading to enforce, by quota id: `{ 'member-htxsnv': 'exclusive' }`. */
   readings?: Readonly<Record<string, string>>;
@@ -291,6 +296,8 @@ export interface RulebookInfo {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** The lines of law it belongs to, at least one: `party`. */
+  readonly families: readonly string[];
   readonly from: IsoDate;
   /** First day it no longer holds; null while in force. */
   readonly until: IsoDate | null;

@@ -195,6 +195,7 @@ fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Local
     j.field("id", &book.id);
     j.field("version", &book.version);
     j.field("title", book.title.in_locale(locale));
+    j.texts("families", book.families.iter().map(String::as_str));
     j.field("from", &book.from.to_string());
     j.maybe_field("until", book.until.map(|date| date.to_string()).as_deref());
     j.maybe_field("overlay", book.overlay.as_deref());

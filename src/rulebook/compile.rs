@@ -2,6 +2,7 @@
 
 use super::fault::{EngineError, Fault};
 use super::read::{LocalText, Object, Reader};
+use super::select::DEFAULT_FAMILY;
 use super::table::{Rows, Table};
 use super::value::Value;
 use super::{Grade, QuotaRule, ReadingRule, Rulebook, SmallGroup, Subject, overlay};
@@ -12,12 +13,13 @@ use crate::decimal::{Decimal, Rounding, compare};
 /// The version of this JSON format.
 const FORMAT: u64 = 1;
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "format",
     "id",
     "version",
     "reviewed",
     "title",
+    "families",
     "effective",
     "supersedes",
     "citations",
@@ -78,6 +80,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
     let version = r.required(object, "version", Reader::owned);
     r.required(object, "reviewed", Reader::date);
     let title = r.required(object, "title", Reader::local_text);
+    let families = r.optional(object, "families", families);
     let period = r.required(object, "effective", period);
     r.optional(object, "supersedes", Reader::text);
     let mut citations = Vec::new();
@@ -120,6 +123,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>) -> Option<Rulebook> {
         id: id?.to_owned(),
         version: version?,
         title: title?,
+        families: families.unwrap_or_else(|| vec![DEFAULT_FAMILY.to_owned()]),
         from,
         until,
         overlay: None,
@@ -139,6 +143,19 @@ const READING: &str = "a reading";
 
 /// Whether the head of a group is apart from it.
 const HEAD: [(&str, bool); 2] = [("counted", false), ("apart", true)];
+
+fn families<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Vec<String>> {
+    let mut ids = Vec::new();
+    r.list(value, &mut |r, item| {
+        let Some(id) = r.text(item) else { return };
+        r.check_id(id);
+        ids.push(id.to_owned());
+    });
+    if ids.is_empty() {
+        r.fault("rulebook.wrong-value", "expected at least one family".to_owned());
+    }
+    Some(ids)
+}
 
 fn period<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<(Date, Option<Date>)> {
     let object = r.object(value, &["from", "until"])?;

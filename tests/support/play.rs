@@ -86,7 +86,7 @@ struct Opened {
 
 impl Opened {
     fn new(config: &Map<String, Value>) -> Result<Opened, Outcome> {
-        known(config, &["rulebook", "asOf", "overlay", "readings", "locale"])?;
+        known(config, &["rulebook", "asOf", "family", "overlay", "readings", "locale"])?;
         let Some(as_of) = config.get("asOf").and_then(Value::as_str) else {
             return not_expressible("no asOf");
         };
@@ -94,15 +94,25 @@ impl Opened {
             Some(Value::String(all)) if all == "all" => {
                 library::ALL.iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect()
             }
-            Some(Value::String(id)) => return Opened::of(&shipped(id)?, as_of, config),
+            Some(Value::String(id)) => vec![shipped(id)?],
             Some(Value::Array(list)) => list
                 .iter()
                 .map(|one| one.as_str().map_or_else(|| Ok(one.clone()), shipped))
                 .collect::<Result<_, _>>()?,
-            Some(one @ Value::Object(_)) => return Opened::of(one, as_of, config),
+            Some(one @ Value::Object(_)) => vec![one.clone()],
             _ => return not_expressible("no rulebook"),
         };
-        let at = border::select(&tokens(&Value::Array(sources.clone())), as_of)?;
+        let family = match config.get("family") {
+            None => "",
+            Some(Value::String(family)) => family,
+            Some(other) => return not_expressible(format!("family {other}")),
+        };
+        let one =
+            matches!(config.get("rulebook"), Some(Value::Object(_) | Value::String(_))) && sources.len() == 1;
+        if one && family.is_empty() {
+            return Opened::of(&sources[0], as_of, config);
+        }
+        let at = border::select(&tokens(&Value::Array(sources.clone())), as_of, family)?;
         Opened::of(&sources[at], as_of, config)
     }
 
