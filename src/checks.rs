@@ -211,8 +211,12 @@ pub(crate) fn of_table(facts: &TableFacts<'_>, out: &mut Vec<Diagnostic>) {
 /// What a quota shows for a tally.
 pub(crate) struct QuotaFacts<'a> {
     pub(crate) rule: &'a QuotaRule,
+    /// The percentage in force.
+    pub(crate) percent: Decimal,
     /// A higher rate that was decided, and what became of it.
     pub(crate) raised: Option<(Decided<'a>, Standing)>,
+    /// What lets that rate stand, when it is applied.
+    pub(crate) raising: Option<&'a Cited<Decimal>>,
     pub(crate) subject: &'a Subject,
     pub(crate) tally: &'a [Option<u64>],
     /// One for each reading of the rule.
@@ -224,19 +228,6 @@ pub(crate) struct QuotaFacts<'a> {
 }
 
 impl QuotaFacts<'_> {
-    /// What lets the higher rate stand, when it is applied.
-    fn raising(&self) -> Option<&Cited<Decimal>> {
-        let applied = matches!(self.raised, Some((_, Standing::Applied)));
-        self.rule.raised.as_ref().filter(|_| applied)
-    }
-    /// The higher rate, when it is applied.
-    pub(crate) fn raised(&self) -> Option<Decimal> {
-        self.raising().and(self.raised).map(|(decided, _)| decided.percent)
-    }
-    /// The percentage in force.
-    pub(crate) fn percent(&self) -> Decimal {
-        self.raised().unwrap_or(self.rule.percent.value)
-    }
     fn used(&self) -> Option<u64> {
         self.tally.get(self.rule.grade).copied().flatten()
     }
@@ -257,8 +248,8 @@ impl QuotaFacts<'_> {
         found.text("quota", self.rule.label.in_locale(self.locale));
         found.text("grade", grade.label.in_locale(self.locale));
         found.text("noun", self.subject.noun.in_locale(self.locale));
-        found.percent("percent", self.percent()).cite(&self.rule.percent.cite);
-        if let Some(raising) = self.raising() {
+        found.percent("percent", self.percent).cite(&self.rule.percent.cite);
+        if let Some(raising) = self.raising {
             found.cite(&raising.cite);
         }
         if let Some(used) = self.used() {
@@ -287,7 +278,7 @@ impl QuotaFacts<'_> {
     }
     /// The percentage of a base, exact: `593,6`.
     fn product(&self, found: &mut Diagnostic, base: u64) {
-        if let Some(product) = crate::decimal::product(self.percent(), base) {
+        if let Some(product) = crate::decimal::product(self.percent, base) {
             found.text("product", &write_decimal(product, NumberStyle::default()));
         }
     }

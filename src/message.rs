@@ -124,7 +124,9 @@ impl Locale {
         }
         out.push_str(rest);
         // A parameter at the end may be empty.
-        out.truncate(out.trim_end().len());
+        if out.ends_with(' ') {
+            out.pop();
+        }
         out
     }
 }

@@ -56,9 +56,9 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   return Object.freeze(report);
 }
 
-/** A text of a raised rate; missing ones are blank. */
+/** A text of a raised rate without spaces around it; a missing one is blank. */
 function ground(name: string, given: unknown): string {
-  return given === undefined || given === null ? '' : clean(text('group.raised.' + name, given));
+  return given === undefined || given === null ? '' : clean(text('group.raised.' + name, given)).trim();
 }
 
 function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[], grounds: Grounds): readonly Quota[] {

@@ -156,9 +156,8 @@ fn quota(j: &mut Json, quota: &Quota<'_>) {
         j.truth(quota.disagree());
         j.string(&quota.summary);
         j.maybe_string(quota.next_slot.as_deref());
-        j.maybe_string(quota.raised.map(write_plain).as_deref());
-        let raising = quota.rule.raised.as_ref().filter(|_| quota.raised.is_some());
-        j.maybe_string(raising.map(|raising| raising.basis.id()));
+        j.maybe_string(quota.raising.map(|_| write_plain(quota.percent)).as_deref());
+        j.maybe_string(quota.raising.map(|raising| raising.basis.id()));
         for (at, outcome) in quota.outcomes.iter().enumerate() {
             j.count(outcome.base);
             j.count(outcome.limit);

@@ -9,7 +9,7 @@ use crate::decimal::{
     Decimal, MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
-use crate::quota::{Decided, GroupSize, Outcome, State, Tally, outcome, tally_size};
+use crate::quota::{Decided, GroupSize, Outcome, Standing, State, Tally, outcome, tally_size};
 use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
 use crate::trace::Step;
@@ -79,14 +79,25 @@ impl Engine {
         let rules = self.rulebook.quotas.iter().zip(&self.enforced);
         for (rule, enforced) in rules.filter(|(rule, _)| rule.subject == group.subject_at) {
             let raised = group.raised.map(|decided| (decided, decided.under(rule)));
-            let (locale, enforced) = (self.locale, *enforced);
-            let mut facts =
-                QuotaFacts { rule, raised, subject, tally, outcomes: &[], enforced, size, locale };
-            let percent = facts.percent();
+            let (percent, raising) = match raised {
+                Some((decided, Standing::Applied)) => (decided.percent, rule.raised.as_ref()),
+                _ => (rule.percent.value, None),
+            };
             let readings = rule.readings.iter();
             let outcomes: Vec<Outcome> =
                 readings.map(|reading| outcome(rule, percent, reading, subject, tally, size)).collect();
-            facts.outcomes = &outcomes;
+            let facts = QuotaFacts {
+                rule,
+                percent,
+                raised,
+                raising,
+                subject,
+                tally,
+                outcomes: &outcomes,
+                enforced: *enforced,
+                size,
+                locale: self.locale,
+            };
             of_quota(&facts, &mut found);
             quotas.push(self.quota_report(rule, &facts, group.trace));
         }
@@ -121,12 +132,13 @@ impl Engine {
 
     fn quota_report<'e>(&'e self, rule: &'e QuotaRule, facts: &QuotaFacts<'_>, trace: bool) -> Quota<'e> {
         let used = facts.tally.get(rule.grade).copied().flatten();
-        let words = Words { engine: self, rule, percent: facts.percent(), subject: facts.subject, used };
+        let words = Words { engine: self, rule, percent: facts.percent, subject: facts.subject, used };
         let own = facts.outcomes.get(facts.enforced);
         let arithmetic = || facts.outcomes.iter().map(|outcome| words.arithmetic(outcome)).collect();
         Quota {
             rule,
-            raised: facts.raised(),
+            percent: facts.percent,
+            raising: facts.raising.and(rule.raised.as_ref()),
             used,
             enforced: facts.enforced,
             summary: words.summary(own),
@@ -146,9 +158,8 @@ impl Engine {
                     ("reading", reading.label.in_locale(self.locale).to_owned()),
                     ("arithmetic", arithmetic.clone()),
                 ];
-                let raising = quota.rule.raised.as_ref().filter(|_| quota.raised.is_some());
                 let mut citations = vec![quota.rule.percent.cite.clone()];
-                citations.extend(raising.map(|raising| raising.cite.clone()));
+                citations.extend(quota.raising.map(|raising| raising.cite.clone()));
                 steps.push(TraceStep::of(Step { code: "quota", params, citations }, self.locale));
             }
         }

@@ -11,9 +11,9 @@ use crate::quota::Decided;
 pub struct RaisedInput<'a> {
     /// The rate, in percent, as typed; blank when there is none.
     pub percent: Typed<'a>,
-    /// Why the body is outstanding.
+    /// Why the body is outstanding, without spaces around it; empty when missing.
     pub reason: &'a str,
-    /// The number of the decision.
+    /// The number of the decision; the same.
     pub decision: &'a str,
 }
 
@@ -39,5 +39,5 @@ pub(super) fn read_raised<'a>(
     };
     diagnostics.extend(unreadable(&reading, text_of(&input.percent), &["group", "raised", "percent"]));
     let NumberReading::Value(percent) = reading else { return None };
-    Some(Decided { percent, reason: input.reason.trim(), decision: input.decision.trim() })
+    Some(Decided { percent, reason: input.reason, decision: input.decision })
 }

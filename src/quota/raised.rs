@@ -3,7 +3,7 @@
 use crate::decimal::{Decimal, compare};
 use crate::rulebook::QuotaRule;
 
-/// A higher rate as it was decided; texts without spaces around them, empty when missing.
+/// A higher rate as it was decided; a text that is missing is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided<'a> {
     /// The rate.

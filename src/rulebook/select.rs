@@ -13,65 +13,95 @@ pub(super) const DEFAULT_FAMILY: &str = "party";
 pub fn select(sources: &[Value], as_of: Date, family: Option<&str>) -> Result<usize, EngineError> {
     let asked = family.unwrap_or(DEFAULT_FAMILY);
     let whatever = family.is_none() && sources.len() == 1;
-    let own = |source: &Value| whatever || families(source).is_none_or(|known| known.contains(&asked));
-    let own: Vec<(usize, &Value)> = sources.iter().enumerate().filter(|(_, source)| own(source)).collect();
+    let mut own: Vec<&Value> = Vec::new();
+    let mut in_force: Vec<(usize, &Value)> = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        if whatever || is_of(source, asked) {
+            own.push(source);
+            if covers(source, as_of) {
+                in_force.push((at, source));
+            }
+        }
+    }
     if own.is_empty() && !sources.is_empty() {
         return Err(unknown_family(sources, asked));
     }
-    let in_force: Vec<(usize, &Value)> =
-        own.iter().copied().filter(|(_, source)| covers(source, as_of)).collect();
     let mut latest = in_force.iter().filter(|(at, source)| {
-        let superseded = |(other, later): &(usize, &Value)| {
-            other != at && text(later, "supersedes").is_some_and(|id| text(source, "id") == Some(id))
-        };
-        !in_force.iter().any(superseded)
+        !in_force.iter().any(|(other, later)| other != at && supersedes(later, source))
     });
     if let (Some((at, _)), None) = (latest.next(), latest.next()) {
         return Ok(*at);
     }
     let which = if whatever { "given".to_owned() } else { format!("of family `{asked}`") };
-    let known = format!("known periods: {}", list(&own, described));
+    let known = periods(&own);
     Err(if in_force.is_empty() {
         let message = format!("no rulebook {which} is in force on {as_of}");
         EngineError::new("rulebook.no-version-on-date", message).help(known)
     } else {
-        let message = format!("{} {which} are all in force on {as_of}", list(&in_force, name));
+        let mut names = String::new();
+        for (_, source) in &in_force {
+            for part in [if names.is_empty() { "`" } else { ", `" }, name(source), "`"] {
+                names.push_str(part);
+            }
+        }
+        let message = format!("{names} {which} are all in force on {as_of}");
         EngineError::new("rulebook.several-on-date", message)
             .help(format!("pass only the rulebook that the form belongs to; {known}"))
     })
 }
 
+fn supersedes(later: &Value, source: &Value) -> bool {
+    text(later, "supersedes").is_some_and(|id| text(source, "id") == Some(id))
+}
+
 fn unknown_family(sources: &[Value], asked: &str) -> EngineError {
     let mut known: Vec<&str> = Vec::new();
-    for family in sources.iter().filter_map(families).flatten() {
-        if !known.contains(&family) {
-            known.push(family);
-        }
+    for source in sources {
+        each_family(source, &mut |family| {
+            if !known.contains(&family) {
+                known.push(family);
+            }
+        });
     }
     EngineError::unknown("rulebook.unknown-family", "a family of the rulebooks given", asked, &known)
 }
 
-/// `None` when they cannot be read: such a source is taken to be of any, so that its own faults are reported instead.
-fn families(source: &Value) -> Option<Vec<&str>> {
+/// One whose families are no list is taken to be of any, so that its own faults are reported instead.
+fn is_of(source: &Value, asked: &str) -> bool {
+    let mut found = !matches!(source.get("families"), None | Some(Value::Null | Value::List(_)));
+    each_family(source, &mut |family| found |= family == asked);
+    found
+}
+
+fn each_family<'v>(source: &'v Value, visit: &mut dyn FnMut(&'v str)) {
     match source.get("families") {
-        None | Some(Value::Null) => Some(vec![DEFAULT_FAMILY]),
+        None | Some(Value::Null) => visit(DEFAULT_FAMILY),
         Some(Value::List(ids)) => {
-            ids.iter().map(|id| if let Value::Text(id) = id { Some(id.as_str()) } else { None }).collect()
+            for id in ids {
+                if let Value::Text(id) = id {
+                    visit(id);
+                }
+            }
         }
-        Some(_) => None,
+        Some(_) => {}
     }
 }
 
-fn list(sources: &[(usize, &Value)], write: fn(&Value) -> String) -> String {
-    let texts: Vec<String> = sources.iter().map(|(_, source)| write(source)).collect();
-    if texts.is_empty() { "none".to_owned() } else { texts.join(", ") }
-}
-
-fn described(source: &Value) -> String {
-    let (from, until) = period(source);
-    let from = from.map_or("?".to_owned(), |date| date.to_string());
-    let until = until.map_or("now".to_owned(), |date| format!("before {date}"));
-    format!("{} ({from} to {until})", name(source))
+fn periods(sources: &[&Value]) -> String {
+    let mut known = "known periods: ".to_owned();
+    for (at, source) in sources.iter().enumerate() {
+        let (from, until) = period(source);
+        let date =
+            |date: Option<Date>, none: &str| date.map_or_else(|| none.to_owned(), |date| date.to_string());
+        let before = if until.is_some() { "before " } else { "" };
+        let (from, until) = (date(from, "?"), date(until, "now"));
+        let comma = if at == 0 { "" } else { ", " };
+        for part in [comma, "`", name(source), "` (", &from, " to ", before, &until, ")"] {
+            known.push_str(part);
+        }
+    }
+    known.push_str(if sources.is_empty() { "none" } else { "" });
+    known
 }
 
 /// A source whose period cannot be read is taken to cover the day, so that its own faults are reported instead.
@@ -85,8 +115,8 @@ fn period(source: &Value) -> (Option<Date>, Option<Date>) {
     (date("from"), date("until"))
 }
 
-fn name(source: &Value) -> String {
-    text(source, "id").map_or_else(|| "a rulebook without an id".to_owned(), |id| format!("`{id}`"))
+fn name(source: &Value) -> &str {
+    text(source, "id").unwrap_or("?")
 }
 
 fn text<'v>(source: &'v Value, name: &str) -> Option<&'v str> {

@@ -213,7 +213,7 @@ impl Opened {
         known(raised, &["percent", "reason", "decision"])?;
         let ground = |name: &str| match raised.get(name) {
             None | Some(Value::Null) => Ok(String::new()),
-            Some(text @ Value::String(_)) => cell(text),
+            Some(text @ Value::String(_)) => cell(text).map(|text| text.trim().to_owned()),
             Some(other) => not_expressible(format!("{name} {other}")),
         };
         let grounds = [ground("reason")?, ground("decision")?];
