@@ -13,17 +13,18 @@ mod tokens;
 use crate::decimal::{
     FieldKind, NumberReading, NumberStyle, Rounding, read_machine_number, read_number, write_decimal,
 };
-use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput};
+use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
 use crate::message::Locale;
 use crate::rulebook::{self, EngineError, Table, Value};
 
 type Answer = Result<String, EngineError>;
 
-/// Which of several rulebooks is in force on a day; `headers` is a list of their ids and periods, as tokens. A page may
-/// have many rulebooks, and only one needs to cross.
-pub fn select(headers: &str, as_of: &str) -> Result<usize, EngineError> {
+/// Which of several rulebooks is in force on a day; `headers` is a list of their ids, families, periods and what they supersede,
+/// as tokens; an empty `family` is none. A page may have many rulebooks, and only one needs to cross.
+pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, EngineError> {
     let Value::List(headers) = tokens::value(headers)? else { return Ok(0) };
-    rulebook::select(&headers, crate::engine::as_of(as_of)?)
+    let family = if family.is_empty() { None } else { Some(family) };
+    rulebook::select(&headers, crate::engine::as_of(as_of)?, family)
 }
 
 /// An engine for one rulebook; `overlay` (null for none), `readings` (an object of texts) and `accept` (a list of texts)
@@ -44,7 +45,16 @@ pub fn create(
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
     let readings = cells::pairs(&readings)?;
     let accept = cells::texts(&accept)?;
-    Engine::new(&EngineOptions { rulebooks: &[source], overlay, as_of, readings: &readings, accept: &accept, locale })
+    // Its family was asked about when it was selected.
+    Engine::new(&EngineOptions {
+        rulebooks: &[source],
+        family: None,
+        overlay,
+        as_of,
+        readings: &readings,
+        accept: &accept,
+        locale,
+    })
 }
 
 /// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list.
@@ -96,11 +106,28 @@ pub fn breakdown(
     Ok(shapes::breakdown(&engine.breakdown(table, &input)?))
 }
 
-/// Every quota of the subject at that position of the rulebook.
-pub fn quota(engine: &Engine, subject: usize, tally: &str, size: &str, propose: &str, trace: bool) -> Answer {
+/// Every quota of the subject at that position of the rulebook. `group` holds its size and, where a higher rate was decided,
+/// that rate, its reason and its decision.
+pub fn quota(
+    engine: &Engine,
+    subject: usize,
+    tally: &str,
+    group: &str,
+    propose: &str,
+    trace: bool,
+) -> Answer {
     let propose = cells::changes(propose)?;
-    let input = QuotaInput { tally: cells::split(tally), size: cells::one(size), propose, trace };
+    let input = QuotaInput { propose, trace, ..group_input(tally, group) };
     Ok(shapes::quota_report(&engine.quota_of(subject, &input)?))
+}
+
+/// A group's tally, its size and its raised rate.
+fn group_input<'t>(tally: &'t str, group: &'t str) -> QuotaInput<'t> {
+    let mut cells = group.split(cells::SEPARATOR);
+    let mut cell = || cells.next().unwrap_or_default();
+    let size = cells::one(cell());
+    let raised = RaisedInput { percent: cells::one(cell()), reason: cell(), decision: cell() };
+    QuotaInput { tally: cells::split(tally), size, raised, ..QuotaInput::default() }
 }
 
 /// What was understood of a text in a field of that kind.

@@ -20,6 +20,7 @@ mod quota_exceeded;
 mod quota_inside_exceeds_set;
 mod quota_lifted_by_rounding;
 mod quota_proposal_impossible;
+mod quota_raised;
 mod quota_readings_disagree;
 mod quota_size_assumed;
 mod quota_small_group_exceeded;
@@ -29,11 +30,11 @@ use crate::breakdown::{Conflict, Filled, Verdict};
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Locale;
-use crate::quota::{GroupSize, Outcome};
 use crate::date::Date;
 use crate::form::Filled as FilledForm;
+use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
-use crate::rulebook::{Exclusion, Form, QuotaRule, Subject, Table};
+use crate::rulebook::{Cited, Exclusion, Form, QuotaRule, Subject, Table};
 
 pub(crate) use note::Note;
 pub(crate) use number::unreadable;
@@ -122,10 +123,15 @@ pub static ALL: &[&Check] = &[
     &rating::ZERO_BASE,
     &quota_inside_exceeds_set::CHECK,
     &quota_proposal_impossible::CHECK,
+    &quota_raised::ABOVE_MAX,
+    &quota_raised::NOT_HIGHER,
+    &quota_raised::UNFOUNDED,
+    &quota_raised::NOT_PROVIDED,
     &quota_exceeded::CHECK,
     &quota_small_group_exceeded::CHECK,
     &quota_readings_disagree::CHECK,
     &quota_lifted_by_rounding::CHECK,
+    &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
     &quota_basis_unverified::CHECK,
 ];
@@ -244,6 +250,12 @@ pub(crate) fn of_table(facts: &TableFacts<'_>, out: &mut Vec<Diagnostic>) {
 /// What a quota shows for a tally.
 pub(crate) struct QuotaFacts<'a> {
     pub(crate) rule: &'a QuotaRule,
+    /// The percentage in force.
+    pub(crate) percent: Decimal,
+    /// A higher rate that was decided, and what became of it.
+    pub(crate) raised: Option<(Decided<'a>, Standing)>,
+    /// What lets that rate stand, when it is applied.
+    pub(crate) raising: Option<&'a Cited<Decimal>>,
     pub(crate) subject: &'a Subject,
     pub(crate) tally: &'a [Option<u64>],
     /// One for each reading of the rule.
@@ -275,7 +287,10 @@ impl QuotaFacts<'_> {
         found.text("quota", self.rule.label.in_locale(self.locale));
         found.text("grade", grade.label.in_locale(self.locale));
         found.text("noun", self.subject.noun.in_locale(self.locale));
-        found.percent("percent", self.rule.percent.value).cite(&self.rule.percent.cite);
+        found.percent("percent", self.percent).cite(&self.rule.percent.cite);
+        if let Some(raising) = self.raising {
+            found.cite(&raising.cite);
+        }
         if let Some(used) = self.used() {
             found.count("used", used);
         }
@@ -302,7 +317,7 @@ impl QuotaFacts<'_> {
     }
     /// The percentage of a base, exact: `593,6`.
     fn product(&self, found: &mut Diagnostic, base: u64) {
-        if let Some(product) = crate::decimal::product(self.rule.percent.value, base) {
+        if let Some(product) = crate::decimal::product(self.percent, base) {
             found.text("product", &write_decimal(product, NumberStyle::default()));
         }
     }
@@ -311,6 +326,11 @@ impl QuotaFacts<'_> {
 /// Everything that a quota shows to be over, uncertain or worth knowing.
 pub(crate) fn of_quota(facts: &QuotaFacts<'_>, out: &mut Vec<Diagnostic>) {
     out.extend(quota_inside_exceeds_set::find(facts));
+    if let Some(found) = quota_raised::find(facts)
+        && !out.iter().any(|known| known.code == found.code)
+    {
+        out.push(found);
+    }
     out.extend(quota_exceeded::find(facts));
     out.extend(quota_small_group_exceeded::find(facts));
     out.extend(quota_readings_disagree::find(facts));

@@ -3,10 +3,12 @@
 mod breakdown;
 mod form;
 mod quota;
+mod raised;
 
 pub use breakdown::BreakdownInput;
 pub use form::{Around, Delta, FormSession, Kept, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;
+pub use raised::RaisedInput;
 
 use crate::citation::Citation;
 use crate::date::Date;
@@ -30,6 +32,8 @@ pub struct Engine {
 pub struct EngineOptions<'a> {
     /// One rulebook or several; the one in force is taken.
     pub rulebooks: &'a [Value],
+    /// The line of law: `party` when left out, except that a single rulebook is taken whatever its family is.
+    pub family: Option<&'a str>,
     /// A local text to lay over it.
     pub overlay: Option<&'a Value>,
     /// `YYYY-MM-DD`; required, because the law of another year is another law.
@@ -46,7 +50,7 @@ impl Engine {
     /// Compiles the rulebook in force on the date, or says everything that is wrong.
     pub fn new(options: &EngineOptions<'_>) -> Result<Engine, EngineError> {
         let as_of = as_of(options.as_of)?;
-        let at = select(options.rulebooks, as_of)?;
+        let at = select(options.rulebooks, as_of, options.family)?;
         let source = options.rulebooks.get(at).unwrap_or(&Value::Null);
         let mut rulebook = compile(source, options.overlay)?;
         rulebook.accept(options.accept)?;

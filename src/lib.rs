@@ -25,7 +25,7 @@ pub mod wasm;
 
 pub use checks::{ALL as CHECKS, Check, by_code as check};
 pub use decimal::NumberReading;
-pub use engine::{BreakdownInput, Engine, EngineOptions, QuotaInput};
+pub use engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
 pub use message::Locale;
 pub use text::nearest;
 

@@ -123,6 +123,10 @@ impl Locale {
             rest = behind;
         }
         out.push_str(rest);
+        // A parameter at the end may be empty.
+        if out.ends_with(' ') {
+            out.pop();
+        }
         out
     }
 }

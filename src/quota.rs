@@ -4,6 +4,10 @@
 //! reading the base shrinks), so a limit is found by asking of each number whether *it* would pass, not by
 //! multiplying once: the largest number that passes when people only move between the grade and the next.
 
+mod raised;
+
+pub use raised::{Decided, Standing};
+
 use crate::decimal::{Decimal, MAX_COUNT, Rounding, places, share, within_percent};
 use crate::rulebook::{QuotaRule, ReadingRule, Subject};
 
@@ -112,9 +116,11 @@ pub fn tally_size(subject: &Subject, tally: &[Option<u64>]) -> GroupSize {
     if own().all(|count| count.is_some()) { GroupSize::Assumed(sum) } else { GroupSize::AtLeast(sum) }
 }
 
-/// The quota under one reading, for a tally.
+/// The quota under one reading, for a tally. `percent` is the cap in force: the rule's own, or a higher one decided for
+/// the group.
 pub fn outcome(
     rule: &QuotaRule,
+    percent: Decimal,
     reading: &ReadingRule,
     subject: &Subject,
     tally: &[Option<u64>],
@@ -133,7 +139,7 @@ pub fn outcome(
         small_group: false,
         lifted_by_rounding: false,
     };
-    let Some(cell) = Cell::of(rule, reading, subject, tally, base) else {
+    let Some(cell) = Cell::of(rule, percent, reading, subject, tally, base) else {
         return unknown;
     };
     let small = rule.small_group.as_ref().filter(|small| size.value() < small.below.value);
@@ -156,7 +162,7 @@ pub fn outcome(
             small.below.value.checked_sub(size.value()).and_then(|first| cell.next_slot_at(limit, first))
         }
     };
-    let passes_exactly = within_percent(cell.used, rule.percent.value, cell.base);
+    let passes_exactly = within_percent(cell.used, percent, cell.base);
     Outcome {
         limit: Some(limit),
         headroom,
@@ -206,6 +212,7 @@ enum Change {
 impl Cell {
     fn of(
         rule: &QuotaRule,
+        percent: Decimal,
         reading: &ReadingRule,
         subject: &Subject,
         tally: &[Option<u64>],
@@ -227,7 +234,7 @@ impl Cell {
             (_, true, false) => (used.checked_add(next)?, Change::Grows),
             _ => (used.checked_add(next)?, Change::None),
         };
-        let (percent, rounding) = (rule.percent.value, rule.rounding.value);
+        let rounding = rule.rounding.value;
         Some(Cell { percent, rounding, used, reach, base: base?, move_changes_base, next_in_base })
     }
 

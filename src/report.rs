@@ -2,11 +2,12 @@
 //! [`crate::Engine::citation`].
 
 use crate::breakdown::Filled;
+use crate::decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::quota::{Outcome, first_judged};
 use crate::rating::Rated;
-use crate::rulebook::{QuotaRule, Table};
+use crate::rulebook::{Cited, QuotaRule, Table};
 use crate::trace::Step;
 
 /// A finding with its words.
@@ -131,6 +132,10 @@ pub struct QuotaReport<'e> {
 pub struct Quota<'e> {
     /// The rule.
     pub rule: &'e QuotaRule,
+    /// The percentage in force.
+    pub percent: Decimal,
+    /// What lets a higher rate than the rule's stand, when one is applied.
+    pub raising: Option<&'e Cited<Decimal>>,
     /// How many are at the limited grade.
     pub used: Option<u64>,
     /// One outcome for each reading of the rule.

@@ -53,6 +53,8 @@ pub struct Rulebook {
     pub version: String,
     /// What it is called.
     pub title: LocalText,
+    /// The lines of law it belongs to; at least one.
+    pub families: Vec<String>,
     /// First day in force.
     pub from: Date,
     /// First day no longer in force; `None` while it is.
@@ -122,6 +124,8 @@ pub struct QuotaRule {
     pub next: Option<usize>,
     /// The cap.
     pub percent: Cited<Decimal>,
+    /// The most that the competent level may decide for an outstanding body; more than the cap.
+    pub raised: Option<Cited<Decimal>>,
     /// What the percentage is of, each way the text can be read.
     pub readings: Vec<ReadingRule>,
     /// The reading enforced, with its basis; a position in `readings`.
@@ -130,10 +134,17 @@ pub struct QuotaRule {
     pub rounding: Cited<Rounding>,
     /// What replaces the percentage in a small group.
     pub small_group: Option<SmallGroup>,
-    /// The head is not counted among the others.
-    pub head_apart: bool,
     /// Who shares the quota.
     pub group: Option<Cited<LocalText>>,
+    /// Whether the head is rated apart from the group (`true`) or counts in it.
+    pub head: Option<Cited<bool>>,
+}
+
+impl QuotaRule {
+    /// Whether the head does not count in the group; where the text says nothing, he does.
+    pub fn head_apart(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.value)
+    }
 }
 
 /// A named interpretation of what the percentage is of.

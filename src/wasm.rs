@@ -73,8 +73,8 @@ impl WasmEngine {
     }
 
     /// See [`border::quota`].
-    pub fn quota(&self, subject: usize, tally: &str, size: &str, propose: &str, trace: bool) -> Answer {
-        border::quota(&self.0, subject, tally, size, propose, trace).map_err(thrown)
+    pub fn quota(&self, subject: usize, tally: &str, group: &str, propose: &str, trace: bool) -> Answer {
+        border::quota(&self.0, subject, tally, group, propose, trace).map_err(thrown)
     }
 
     /// See [`border::form::forms`].
@@ -127,8 +127,8 @@ impl WasmForm {
 
 /// See [`border::select`].
 #[wasm_bindgen]
-pub fn select(headers: &str, as_of: &str) -> Result<usize, JsValue> {
-    border::select(headers, as_of).map_err(thrown)
+pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, JsValue> {
+    border::select(headers, as_of, family).map_err(thrown)
 }
 
 /// See [`border::lint_rulebook`].

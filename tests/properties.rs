@@ -23,6 +23,7 @@ fn hd21() -> Engine {
     let sources = library::sources().unwrap();
     let options = EngineOptions {
         rulebooks: &sources,
+        family: None,
         overlay: None,
         as_of: "2020-12-31",
         readings: &[],
@@ -94,7 +95,7 @@ proptest! {
         rule.rounding.value = rounding;
         let subject = &engine.rulebook().subjects[rule.subject];
         let tally = [Some(used), Some(next), Some(below), Some(0)];
-        let found = outcome(&rule, &rule.readings[reading], subject, &tally, GroupSize::Known(1000));
+        let found = outcome(&rule, rule.percent.value, &rule.readings[reading], subject, &tally, GroupSize::Known(1000));
         // Moving people one by one and asking of each state whether it passes, with fractions.
         let places = |excellent: u64, good: u64| {
             let base = [excellent + good, good, excellent + good + below][reading];
@@ -156,7 +157,7 @@ proptest! {
         }
         let _ = border::create(&a, &b, &a, &b, "vi");
         let _ = border::lint_rulebook(&a, &b);
-        let _ = border::select(&a, &b);
+        let _ = border::select(&a, &b, &a);
         let _ = border::table(&a).map(|table| border::table_info(&table));
         let _ = border::number(&a, "count", Locale::En);
         let _ = border::format_number(&a, 2, 9, true, true);

@@ -32,26 +32,28 @@ export async function lintRulebook(source: unknown, overlay?: unknown): Promise<
 }
 
 function create(given: api.EngineOptions): api.Engine {
-  const known = ['rulebook', 'asOf', 'overlay', 'readings', 'locale'] as const;
-  const { rulebook, asOf, overlay, readings, locale } = options('createEngine', given, known);
+  const known = ['rulebook', 'asOf', 'family', 'overlay', 'readings', 'locale'] as const;
+  const { rulebook, asOf, family, overlay, readings, locale } = options('createEngine', given, known);
   object('rulebook', rulebook);
   if (asOf === undefined) {
     throw new UsageError('usage.missing-field', '`asOf` is missing', { help: 'name the day whose law applies, as YYYY-MM-DD' });
   }
   const language = locale === undefined ? 'vi' : text('locale', locale);
   const day = text('asOf', asOf);
-  const source = tokens('rulebook', inForce(rulebook, day));
+  const source = tokens('rulebook', inForce(rulebook, day, family === undefined ? '' : text('family', family)));
   const [local, chosen] = [tokens('overlay', overlay), tokens('readings', readings)];
   const wasm = core(() => WasmEngine.create(source, local, day, chosen, language));
   return handle(wasm, day, language as api.Locale);
 }
 
-/** Of several rulebooks the one in force. Only their names and periods cross to find it. */
-function inForce(rulebook: unknown, day: string): unknown {
-  const sources = guarded('rulebook', () => (Array.isArray(rulebook) ? Array.from(rulebook) : null));
-  if (sources === null) return rulebook;
-  const headers = guarded('rulebook', () => sources.map((one) => (one ? { id: one.id, effective: one.effective } : one)));
-  return sources[core(() => select(tokens('rulebook', headers), day))];
+/** Of several rulebooks the one of the family that is in force. Only what finds it crosses. */
+function inForce(rulebook: unknown, day: string, family: string): unknown {
+  const several = guarded('rulebook', () => (Array.isArray(rulebook) ? Array.from(rulebook) : null));
+  if (several === null && family === '') return rulebook;
+  const sources = several || [rulebook as Partial<Record<string, unknown>>];
+  const headers = guarded('rulebook', () =>
+    sources.map((one) => (one ? { id: one.id, effective: one.effective, families: one.families, supersedes: one.supersedes } : one)));
+  return sources[core(() => select(tokens('rulebook', headers), day, family))];
 }
 
 /** The handle. What it holds lives in a closure, so that it can be frozen and nothing inside can be reached. */

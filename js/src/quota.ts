@@ -4,13 +4,20 @@ import { cell, cells } from './cells.js';
 import { core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
-import type { Diagnostic, Quota, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
+import { SEPARATOR, clean } from './separators.js';
+import type { Basis, Diagnostic, Quota, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
 import { choice, flag, options, text } from './usage.js';
 
-/** used, disagree, summary, nextSlot; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
+/** used, disagree, summary, nextSlot, raised percentage, its basis; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
 type PackedQuota = (number | string | boolean | null)[];
-const HEAD = 4;
+const HEAD = 6;
 const READING = 8;
+
+/** The texts of a raised rate. */
+interface Grounds {
+  reason: string;
+  decision: string;
+}
 
 interface QuotaShape {
   quotas: PackedQuota[];
@@ -20,7 +27,8 @@ interface QuotaShape {
 }
 
 const INPUT = ['subject', 'tally', 'group', 'propose', 'trace'] as const;
-const GROUP = ['key', 'size'] as const;
+const GROUP = ['key', 'size', 'raised'] as const;
+const RAISED = ['percent', 'reason', 'decision'] as const;
 
 export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaReport {
   const given = options('quota', input, INPUT);
@@ -30,26 +38,35 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   const tally = cells('tally', given.tally, grades);
   const group = given.group === undefined ? {} : options('group', given.group, GROUP);
   const size = cell('group', 'size', group.size);
+  const raised = group.raised === undefined ? null : options('group.raised', group.raised, RAISED);
+  const grounds = { reason: ground('reason', raised?.reason), decision: ground('decision', raised?.decision) };
+  const context = raised ? [size, cell('group.raised', 'percent', raised.percent), grounds.reason, grounds.decision].join(SEPARATOR) : size;
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
-  const shape = core(() => JSON.parse(wasm.quota(subject, tally, size, propose, trace)) as QuotaShape);
+  const shape = core(() => JSON.parse(wasm.quota(subject, tally, context, propose, trace)) as QuotaShape);
   const report: Writable<QuotaReport> = {
-    quotas: unpack(infos, shape.quotas),
+    quotas: unpack(infos, shape.quotas, grounds),
     diagnostics: findings(known.citation, shape.diagnostics),
     provenance: known.provenance,
   };
   if (group.key !== undefined) report.group = text('group.key', group.key);
-  if (shape.before) report.before = unpack(infos, shape.before);
+  if (shape.before) report.before = unpack(infos, shape.before, grounds);
   if (shape.trace) report.trace = steps(known.citation, shape.trace) as readonly Step[];
   return Object.freeze(report);
 }
 
-function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[]): readonly Quota[] {
-  return Object.freeze(packed.map((values, at) => unpackOne(infos[at] as QuotaInfo, values)));
+/** A text of a raised rate without spaces around it; a missing one is blank. */
+function ground(name: string, given: unknown): string {
+  return given === undefined || given === null ? '' : clean(text('group.raised.' + name, given)).trim();
 }
 
-function unpackOne(info: QuotaInfo, values: PackedQuota): Quota {
+function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[], grounds: Grounds): readonly Quota[] {
+  return Object.freeze(packed.map((values, at) => unpackOne(infos[at] as QuotaInfo, values, grounds)));
+}
+
+function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quota {
+  const percent = values[4] as string | null;
   const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
   const own = readings.find((reading) => reading.enforced) as QuotaReading;
   return Object.freeze({
@@ -65,8 +82,9 @@ function unpackOne(info: QuotaInfo, values: PackedQuota): Quota {
     summary: values[2] as string,
     nextSlot: values[3] as string | null,
     readings: Object.freeze(readings),
-    percent: info.percent,
-    basis: info.basis,
+    percent: percent === null ? info.percent : percent,
+    raised: percent === null ? null : Object.freeze({ percent, reason: grounds.reason, decision: grounds.decision }),
+    basis: percent === null ? info.basis : (values[5] as Basis),
     readingBasis: info.readingBasis,
     rounding: info.rounding,
     citations: info.citations,

@@ -25,9 +25,14 @@ export type RulebookSource = object;
 export type OverlaySource = object;
 
 export interface EngineOptions {
-  /** One rulebook, or several: the one in force on `asOf` is taken. */
+  /** One rulebook, or several: the one of the family in force on `asOf` is taken; of two, the one that supersedes the other. */
   rulebook: RulebookSource | readonly RulebookSource[];
   asOf: IsoDate;
+  /**
+   * The line of law: `party`, the yearly rating in the Party, when left out or blank; then a single rulebook is taken whatever
+   * its family is. A family that none of the rulebooks has is an error (`rulebook.unknown-family`).
+   */
+  family?: string;
   overlay?: OverlaySource;
   /** Reading to enforce, by quota id: `{ 'member-htxsnv': 'exclusive' }`. */
   readings?: Readonly<Record<string, string>>;
@@ -156,6 +161,20 @@ export interface GroupContext {
   key?: string;
   /** All members of the cell, rated or not: for small-group rules. */
   size?: Count;
+  /** A rate above the ordinary one that the competent level decided for an outstanding body. */
+  raised?: RaisedRate;
+}
+/**
+ * Applied only where the quota allows one, it is above the ordinary percentage and at most `QuotaInfo.raised`, and both texts
+ * are there. Otherwise the ordinary percentage stands and a finding says why. A blank `percent` raises nothing.
+ */
+export interface RaisedRate {
+  /** In percent, above 0 and at most 100, at most 4 decimals: `22.5` or as typed, `'22,5%'`. */
+  percent: Count;
+  /** What is outstanding. */
+  reason?: string | null;
+  /** Number of the decision. */
+  decision?: string | null;
 }
 export interface QuotaInput {
   subject: string;
@@ -204,8 +223,10 @@ export interface Quota {
   /** What it takes for one more place, in words; null when it cannot be said. */
   readonly nextSlot: string | null;
   readonly readings: readonly QuotaReading[];
-  /** The percentage of the cap, and how sure it is. */
+  /** The percentage in force, 0 to 100: the cap, or the raised rate when it is applied; and how sure it is. */
   readonly percent: DecimalString;
+  /** The raised rate with its grounds, when it is applied; else null. */
+  readonly raised: { readonly percent: DecimalString; readonly reason: string; readonly decision: string } | null;
   readonly basis: Basis;
   /** How sure the choice of the enforced reading is. */
   readonly readingBasis: Basis;
@@ -254,8 +275,11 @@ export interface QuotaInfo {
   readonly label: string;
   readonly subject: string;
   readonly grade: GradeId;
+  /** The cap, 0 to 100, and how sure it is. */
   readonly percent: DecimalString;
   readonly basis: Basis;
+  /** The most that may be decided for an outstanding body, above `percent` and at most 100; null where the text knows no raised rate. */
+  readonly raised: DecimalString | null;
   /** Who shares the quota, in words; null when the text does not say. */
   readonly group: string | null;
   readonly readings: readonly { readonly id: string; readonly label: string; readonly fromText: boolean }[];
@@ -272,6 +296,8 @@ export interface RulebookInfo {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** The lines of law it belongs to, at least one: `party`. */
+  readonly families: readonly string[];
   readonly from: IsoDate;
   /** First day it no longer holds; null while in force. */
   readonly until: IsoDate | null;

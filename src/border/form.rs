@@ -7,7 +7,7 @@ use super::shapes;
 use crate::citation::Basis;
 use crate::date::Date;
 use crate::decimal::{write_plain, NumberStyle, write_decimal};
-use crate::engine::{Around, Delta, Engine, FormSession, Kept, QuotaInput, TypedField, status_id, truth_id};
+use crate::engine::{Around, Delta, Engine, FormSession, Kept, TypedField, status_id, truth_id};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
 use crate::report::QuotaReport;
@@ -74,17 +74,13 @@ fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
     text.split(ROW).map(|row| row.split(CELL).map(cells::one).collect()).collect()
 }
 
-/// `final`, period from, to; then, only when a unit was given, tally, size, raised percent, reason, decision.
+/// `1` when final, first and last day of the period; then, only when a unit was given, its tally and its group.
 fn around_of(text: &str) -> Result<Around<'_>, EngineError> {
     let mut parts = text.split(cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
     let (is_final, from, to) = (part() == "1", part(), part());
     let period = Date::parse(from).zip(Date::parse(to));
-    let unit = parts.next().map(|tally| {
-        let mut part = || parts.next().unwrap_or("");
-        let size = cells::one(part());
-        QuotaInput { tally: cells::split(tally), size, ..QuotaInput::default() }
-    });
+    let unit = parts.next().map(|tally| super::group_input(tally, parts.next().unwrap_or("")));
     Ok(Around { unit, period, is_final })
 }
 

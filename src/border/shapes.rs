@@ -148,7 +148,7 @@ pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
     })
 }
 
-/// One quota, packed: used, disagree, summary, nextSlot, then for each reading base, limit, headroom, nextSlotAt, share,
+/// One quota, packed: used, disagree, summary, nextSlot, the raised percentage and its basis, then for each reading base, limit, headroom, nextSlotAt, share,
 /// shareText, state, arithmetic.
 pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
     j.list(std::iter::once(quota), |j, quota| {
@@ -156,6 +156,8 @@ pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
         j.truth(quota.disagree());
         j.string(&quota.summary);
         j.maybe_string(quota.next_slot.as_deref());
+        j.maybe_string(quota.raising.map(|_| write_plain(quota.percent)).as_deref());
+        j.maybe_string(quota.raising.map(|raising| raising.basis.id()));
         for (at, outcome) in quota.outcomes.iter().enumerate() {
             j.count(outcome.base);
             j.count(outcome.limit);
@@ -192,6 +194,7 @@ fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Local
     j.field("id", &book.id);
     j.field("version", &book.version);
     j.field("title", book.title.in_locale(locale));
+    j.texts("families", book.families.iter().map(String::as_str));
     j.field("from", &book.from.to_string());
     j.maybe_field("until", book.until.map(|date| date.to_string()).as_deref());
     j.maybe_field("overlay", book.overlay.as_deref());
@@ -235,6 +238,8 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("grade", grade.map_or("", |grade| &grade.id));
         j.field("percent", &write_plain(rule.percent.value));
         j.field("basis", rule.percent.basis.id());
+        let raised = rule.raised.as_ref();
+        j.maybe_field("raised", raised.map(|raised| write_plain(raised.value)).as_deref());
         j.maybe_field("group", rule.group.as_ref().map(|group| group.value.in_locale(locale)));
         j.name("readings").list(&rule.readings, |j, reading| {
             j.object(|j| {
@@ -247,13 +252,22 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("readingBasis", rule.enforced.basis.id());
         j.field("rounding", rule.rounding.value.id());
         let mut citations = vec![rule.percent.cite.as_str()];
-        for cite in [&rule.enforced.cite, &rule.rounding.cite] {
+        let raised_cite = raised.map(|raised| &raised.cite);
+        for cite in [&rule.enforced.cite, &rule.rounding.cite].into_iter().chain(raised_cite) {
             if !citations.contains(&cite.as_str()) {
                 citations.push(cite);
             }
         }
         j.texts("citations", citations);
-        let notes = [&rule.percent.note, &rule.enforced.note, &rule.rounding.note];
+        let raised_note = raised.and_then(|raised| raised.note.as_ref());
+        let head_note = rule.head.as_ref().and_then(|head| head.note.as_ref());
+        let notes = [
+            rule.percent.note.as_ref(),
+            raised_note,
+            rule.enforced.note.as_ref(),
+            rule.rounding.note.as_ref(),
+            head_note,
+        ];
         j.texts("notes", notes.into_iter().flatten().map(|note| note.in_locale(locale)));
     });
 }

@@ -1,7 +1,8 @@
 //! What stands in one field is missing, half typed, or does not belong there.
 
 use super::note::{At, Datum, Note};
-use super::{Check, FormFacts, number};
+use super::number::{self, echo};
+use super::{Check, FormFacts};
 use crate::date::Date;
 use crate::decimal::{compare, is_step};
 use crate::form::{Answer, Cell};
@@ -62,7 +63,7 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 }
 
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
-    let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed)));
+    let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
     Some(match &cell.answer {
         Answer::Incomplete if facts.is_final => echo(Note::new(&INCOMPLETE, at)),
         Answer::NoNumber(reading) => {
@@ -108,12 +109,4 @@ fn date(facts: &FormFacts<'_>, field: &Field, day: Date, at: At) -> Option<Note>
         }
         _ => None,
     }
-}
-
-fn echo(typed: &str) -> String {
-    let mut echo: String = typed.chars().take(ECHO).collect();
-    if typed.chars().nth(ECHO).is_some() {
-        echo.push('…');
-    }
-    echo
 }

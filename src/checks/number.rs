@@ -19,12 +19,8 @@ const ECHO: usize = 40;
 /// The finding on a reading that gave no number, if there is one to make.
 pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) -> Option<Diagnostic> {
     let check = check_of(reading)?;
-    let mut echo: String = typed.chars().take(ECHO).collect();
-    if typed.chars().nth(ECHO).is_some() {
-        echo.push('…');
-    }
     let mut found = check.found(path);
-    found.text("typed", &echo);
+    found.text("typed", &echo(typed, ECHO));
     if let NumberReading::Ambiguous(small, large) = reading {
         let style = NumberStyle::default();
         found.text("small", &write_decimal(*small, style)).text("large", &write_decimal(*large, style));
@@ -45,4 +41,13 @@ pub(super) fn check_of(reading: &NumberReading) -> Option<&'static Check> {
         NumberReading::Ambiguous(..) => &AMBIGUOUS,
         NumberReading::Value(_) | NumberReading::Blank | NumberReading::Incomplete => return None,
     })
+}
+
+/// The beginning of what was typed.
+pub(super) fn echo(typed: &str, most: usize) -> String {
+    let mut echo: String = typed.chars().take(most).collect();
+    if typed.chars().nth(most).is_some() {
+        echo.push('…');
+    }
+    echo
 }

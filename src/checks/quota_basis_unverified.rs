@@ -1,4 +1,4 @@
-//! The percentage itself could not be verified in a source.
+//! The percentage in force itself could not be verified in a source.
 
 use super::{Check, QuotaFacts};
 use crate::citation::Basis;
@@ -7,5 +7,6 @@ use crate::diagnostic::Diagnostic;
 pub(super) static CHECK: Check = Check::info("quota.basis-unverified");
 
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
-    if facts.rule.percent.basis == Basis::Unverified { facts.on_grade(&CHECK) } else { None }
+    let percent = facts.raising.unwrap_or(&facts.rule.percent);
+    if percent.basis == Basis::Unverified { facts.on_grade(&CHECK) } else { None }
 }

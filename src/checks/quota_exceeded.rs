@@ -9,7 +9,7 @@ pub(super) static CHECK: Check = Check::warning("quota.exceeded");
 pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     let outcome = facts.enforced().filter(|outcome| !outcome.small_group)?;
     // Where the base moves with the number, the one whose percentage gives just the limit.
-    let (percent, rounding) = (facts.rule.percent.value, facts.rule.rounding.value);
+    let (percent, rounding) = (facts.percent, facts.rule.rounding.value);
     let gives_limit = |base: &u64| Some(places(percent, *base, rounding)) == outcome.limit;
     let base = outcome.base_at_limit.filter(gives_limit).or(outcome.base_beyond)?;
     let mut found = facts.over(&CHECK, outcome)?;

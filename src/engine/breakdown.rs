@@ -173,7 +173,7 @@ pub(super) fn read_count(typed: Typed<'_>, path: [&str; 2], diagnostics: &mut Ve
     cell(&reading)
 }
 
-fn text_of<'a>(typed: &Typed<'a>) -> &'a str {
+pub(super) fn text_of<'a>(typed: &Typed<'a>) -> &'a str {
     match typed {
         Typed::Blank => "",
         Typed::Text(text) | Typed::Number(text) => text,

@@ -206,7 +206,7 @@ impl Engine {
         let filled = Filled { form, cells: &session.cells };
         // A head who is counted apart takes no place of the others.
         let apart = form.head.as_ref().is_some_and(|head| holds(filled, head).truth == Truth::Yes)
-            && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart);
+            && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart());
         let grade = grade.filter(|_| !apart);
         let key = QuotaKey { unit: unit_key.to_owned(), grade };
         if session.quota.as_ref() == Some(&key) && !unit_key.is_empty() {

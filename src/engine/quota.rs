@@ -2,13 +2,14 @@
 
 use super::Engine;
 use super::breakdown::read_count;
+use super::raised::{RaisedInput, read_raised};
 use crate::breakdown::Cell;
 use crate::checks::{QuotaFacts, of_quota, proposal_impossible};
 use crate::decimal::{
-    MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
+    Decimal, MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
-use crate::quota::{GroupSize, Outcome, State, Tally, outcome, tally_size};
+use crate::quota::{Decided, GroupSize, Outcome, Standing, State, Tally, outcome, tally_size};
 use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
 use crate::trace::Step;
@@ -20,6 +21,8 @@ pub struct QuotaInput<'a> {
     pub tally: Vec<Typed<'a>>,
     /// All members of the group, rated or not.
     pub size: Typed<'a>,
+    /// A higher rate decided for the group.
+    pub raised: RaisedInput<'a>,
     /// A change to try: added to the tally.
     pub propose: Vec<i64>,
     /// Whether to say how each figure arose.
@@ -28,7 +31,13 @@ pub struct QuotaInput<'a> {
 
 impl Default for QuotaInput<'_> {
     fn default() -> Self {
-        QuotaInput { tally: Vec::new(), size: Typed::Blank, propose: Vec::new(), trace: false }
+        QuotaInput {
+            tally: Vec::new(),
+            size: Typed::Blank,
+            raised: RaisedInput::default(),
+            propose: Vec::new(),
+            trace: false,
+        }
     }
 }
 
@@ -51,36 +60,46 @@ impl Engine {
         let mut diagnostics = Vec::new();
         let tally = read_tally(subject, input, &mut diagnostics);
         let size = read_size(input.size, &mut diagnostics);
+        let raised = read_raised(&input.raised, &mut diagnostics);
         let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
-        let judge = |tally| self.judge_tally(subject_at, subject, tally, size, input.trace);
-        let before = proposed.as_ref().map(|_| judge(&tally).0);
-        let (quotas, found) = judge(proposed.as_ref().unwrap_or(&tally));
+        let group = Group { subject_at, subject, size, raised, trace: input.trace };
+        let before = proposed.as_ref().map(|_| self.judge_tally(&group, &tally).0);
+        let (quotas, found) = self.judge_tally(&group, proposed.as_ref().unwrap_or(&tally));
         diagnostics.extend(found);
         let trace = input.trace.then(|| self.trace_quotas(&quotas));
         Ok(QuotaReport { quotas, before, diagnostics: self.findings(diagnostics), trace })
     }
 
     /// Every quota of a subject for a tally, and what there is to find.
-    fn judge_tally(
-        &self,
-        subject_at: usize,
-        subject: &Subject,
-        tally: &Tally,
-        size: Option<GroupSize>,
-        trace: bool,
-    ) -> (Vec<Quota<'_>>, Vec<Diagnostic>) {
-        let size = size.unwrap_or_else(|| tally_size(subject, tally));
+    fn judge_tally(&self, group: &Group<'_>, tally: &Tally) -> (Vec<Quota<'_>>, Vec<Diagnostic>) {
+        let subject = group.subject;
+        let size = group.size.unwrap_or_else(|| tally_size(subject, tally));
         let mut quotas = Vec::new();
         let mut found = Vec::new();
         let rules = self.rulebook.quotas.iter().zip(&self.enforced);
-        for (rule, enforced) in rules.filter(|(rule, _)| rule.subject == subject_at) {
+        for (rule, enforced) in rules.filter(|(rule, _)| rule.subject == group.subject_at) {
+            let raised = group.raised.map(|decided| (decided, decided.under(rule)));
+            let (percent, raising) = match raised {
+                Some((decided, Standing::Applied)) => (decided.percent, rule.raised.as_ref()),
+                _ => (rule.percent.value, None),
+            };
             let readings = rule.readings.iter();
             let outcomes: Vec<Outcome> =
-                readings.map(|reading| outcome(rule, reading, subject, tally, size)).collect();
-            let (locale, enforced) = (self.locale, *enforced);
-            let facts = QuotaFacts { rule, subject, tally, outcomes: &outcomes, enforced, size, locale };
+                readings.map(|reading| outcome(rule, percent, reading, subject, tally, size)).collect();
+            let facts = QuotaFacts {
+                rule,
+                percent,
+                raised,
+                raising,
+                subject,
+                tally,
+                outcomes: &outcomes,
+                enforced: *enforced,
+                size,
+                locale: self.locale,
+            };
             of_quota(&facts, &mut found);
-            quotas.push(self.quota_report(rule, &facts, trace));
+            quotas.push(self.quota_report(rule, &facts, group.trace));
         }
         (quotas, found)
     }
@@ -113,11 +132,13 @@ impl Engine {
 
     fn quota_report<'e>(&'e self, rule: &'e QuotaRule, facts: &QuotaFacts<'_>, trace: bool) -> Quota<'e> {
         let used = facts.tally.get(rule.grade).copied().flatten();
-        let words = Words { engine: self, rule, subject: facts.subject, used };
+        let words = Words { engine: self, rule, percent: facts.percent, subject: facts.subject, used };
         let own = facts.outcomes.get(facts.enforced);
         let arithmetic = || facts.outcomes.iter().map(|outcome| words.arithmetic(outcome)).collect();
         Quota {
             rule,
+            percent: facts.percent,
+            raising: facts.raising.and(rule.raised.as_ref()),
             used,
             enforced: facts.enforced,
             summary: words.summary(own),
@@ -137,7 +158,8 @@ impl Engine {
                     ("reading", reading.label.in_locale(self.locale).to_owned()),
                     ("arithmetic", arithmetic.clone()),
                 ];
-                let citations = vec![quota.rule.percent.cite.clone()];
+                let mut citations = vec![quota.rule.percent.cite.clone()];
+                citations.extend(quota.raising.map(|raising| raising.cite.clone()));
                 steps.push(TraceStep::of(Step { code: "quota", params, citations }, self.locale));
             }
         }
@@ -159,10 +181,20 @@ fn count_in(cell: Cell) -> Option<u64> {
     if let Cell::Count(count) = cell { Some(count) } else { None }
 }
 
+/// What is asked of every quota: all but the tally, which a proposal changes.
+struct Group<'a> {
+    subject_at: usize,
+    subject: &'a Subject,
+    size: Option<GroupSize>,
+    raised: Option<Decided<'a>>,
+    trace: bool,
+}
+
 /// The sentences of one quota.
 struct Words<'e> {
     engine: &'e Engine,
     rule: &'e QuotaRule,
+    percent: Decimal,
     subject: &'e Subject,
     used: Option<u64>,
 }
@@ -209,7 +241,7 @@ impl Words<'_> {
         let Some((used, base, limit, base_at_limit)) = known else {
             return locale.word("arithmetic.unknown");
         };
-        let (percent, rounding) = (self.rule.percent.value, self.rule.rounding.value);
+        let (percent, rounding) = (self.percent, self.rule.rounding.value);
         // Where the base moves, why no more: with one more than the limit, the percentage gives too little.
         let beyond = outcome.base_beyond.filter(|beyond| *beyond != base_at_limit);
         let of = beyond.unwrap_or(base_at_limit);

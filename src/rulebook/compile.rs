@@ -5,6 +5,7 @@ use super::compile_law;
 use super::fault::{EngineError, Fault};
 use super::form::Choice;
 use super::read::{LocalText, Object, Reader};
+use super::select::DEFAULT_FAMILY;
 use super::table::{Rows, Table};
 use super::value::Value;
 use super::{Grade, QuotaRule, ReadingRule, Rulebook, SmallGroup, Subject, overlay};
@@ -21,6 +22,7 @@ const FIELDS: [&str; 22] = [
     "version",
     "reviewed",
     "title",
+    "families",
     "effective",
     "supersedes",
     "citations",
@@ -29,7 +31,6 @@ const FIELDS: [&str; 22] = [
     "quotas",
     "tables",
     "openQuestions",
-    "families",
     "marks",
     "exclusions",
     "deadlines",
@@ -90,6 +91,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Op
     let version = r.required(object, "version", Reader::owned);
     r.required(object, "reviewed", Reader::date);
     let title = r.required(object, "title", Reader::local_text);
+    let families = r.optional(object, "families", families);
     let period = r.required(object, "effective", period);
     r.optional(object, "supersedes", Reader::text);
     let mut citations = Vec::new();
@@ -142,6 +144,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Op
         id: id?.to_owned(),
         version: version?,
         title: title?,
+        families: families.unwrap_or_else(|| vec![DEFAULT_FAMILY.to_owned()]),
         from,
         until,
         overlay: None,
@@ -169,6 +172,22 @@ pub(super) const CITATION: &str = "a citation";
 const GRADE: &str = "a grade";
 const SUBJECT: &str = "a subject";
 const READING: &str = "a reading";
+
+/// Whether the head of a group is apart from it.
+const HEAD: [(&str, bool); 2] = [("counted", false), ("apart", true)];
+
+fn families<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Vec<String>> {
+    let mut ids = Vec::new();
+    r.list(value, &mut |r, item| {
+        let Some(id) = r.text(item) else { return };
+        r.check_id(id);
+        ids.push(id.to_owned());
+    });
+    if ids.is_empty() {
+        r.fault("rulebook.wrong-value", "expected at least one family".to_owned());
+    }
+    Some(ids)
+}
 
 fn period<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<(Date, Option<Date>)> {
     let object = r.object(value, &["from", "until"])?;
@@ -279,13 +298,34 @@ pub(super) fn subject_of<'s, 'v>(
 }
 
 fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<QuotaRule> {
-    let names =
-        ["label", "subject", "grade", "percent", "readings", "enforced", "rounding", "smallGroup", "group"];
+    let names = [
+        "label",
+        "subject",
+        "grade",
+        "percent",
+        "raised",
+        "readings",
+        "enforced",
+        "rounding",
+        "smallGroup",
+        "group",
+        "head",
+    ];
     let object = r.object(value, &names)?;
     let label = r.required(object, "label", Reader::local_text);
     let (subject_at, subject) = r.required(object, "subject", |r, v| subject_of(r, v, subjects))?;
     let grade = r.required(object, "grade", |r, v| grade_at(r, v, subject));
     let percent = r.required(object, "percent", |r, v| r.cited(v, percentage));
+    let raised = r.optional(object, "raised", |r, v| r.cited(v, percentage));
+    if let (Some(percent), Some(raised)) = (&percent, &raised)
+        && compare(raised.value, percent.value).is_le()
+    {
+        r.fault_at(
+            "raised",
+            "rulebook.wrong-value",
+            "the raised rate must be more than `percent`".to_owned(),
+        );
+    }
     let mut readings = Vec::new();
     r.required(object, "readings", |r, v| {
         r.entries(v, &mut |r, id, v| readings.extend(reading(r, id, v, subject)));
@@ -306,6 +346,7 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subj
         Some(SmallGroup { below: below?, at_most: at_most? })
     });
     let group = r.optional(object, "group", |r, v| r.cited(v, Reader::local_text));
+    let head = r.optional(object, "head", |r, v| r.cited(v, |r, v| r.choice(v, &HEAD)));
     let grade = grade?;
     Some(QuotaRule {
         id: id.to_owned(),
@@ -314,12 +355,13 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subj
         grade,
         next: next_grade(&subject.grades, grade),
         percent: percent?,
+        raised,
         readings,
         enforced: enforced?,
         rounding: rounding?,
         small_group,
-        head_apart: false,
         group,
+        head,
     })
 }
 

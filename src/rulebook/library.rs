@@ -7,8 +7,15 @@
 //! use xeploai::{Engine, EngineOptions, Locale, QuotaInput};
 //!
 //! let rulebooks = library::sources()?;
-//! let options =
-//!     EngineOptions { rulebooks: &rulebooks, overlay: None, as_of: "2021-12-31", readings: &[], accept: &[], locale: Locale::Vi };
+//! let options = EngineOptions {
+//!     rulebooks: &rulebooks,
+//!     family: None,
+//!     overlay: None,
+//!     as_of: "2021-12-31",
+//!     readings: &[],
+//!     accept: &[],
+//!     locale: Locale::Vi,
+//! };
 //! let engine = Engine::new(&options)?;
 //! let tally = ["9.942", "47.193", "4.897", "299"].map(Typed::Text).to_vec();
 //! let report = engine.quota("member", &QuotaInput { tally, ..QuotaInput::default() })?;

@@ -9,7 +9,7 @@ use super::read::{Cited, Reader};
 use super::value::Value;
 use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};
 use crate::citation::Basis;
-use crate::decimal::{compare, write_plain};
+use crate::decimal::{Decimal, compare, write_plain};
 
 /// What an overlay may speak about; its own name first.
 const FIELDS: [&str; 17] = [
@@ -144,10 +144,8 @@ fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v Rulebook, merged: &'v Rulebo
 }
 
 fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
-    if compare(local.percent.value, rule.percent.value).is_gt() {
-        let (local, central) = (write_plain(local.percent.value), write_plain(rule.percent.value));
-        r.fault_at("percent", "overlay.loosens", format!("{local}% is more than the rulebook's {central}%"));
-    }
+    refuse_more(r, "percent", local.percent.value, rule.percent.value);
+    compare_raised(r, base, rule, local);
     if (local.subject, local.grade) != (rule.subject, rule.grade) {
         let message = "a local text may not move a quota to another subject or grade".to_owned();
         r.fault("overlay.overrides", message);
@@ -166,12 +164,35 @@ fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &
     if let (Some(central), Some(local)) = (&rule.group, &local.group) {
         cx.choice(r, "group", central, local);
     }
+    match (&rule.head, &local.head) {
+        (Some(central), Some(local)) => cx.choice(r, "head", central, local),
+        (None, Some(local)) => cx.own(r, "head", local),
+        _ => {}
+    }
     if let Some(small) = &local.small_group {
         compare_small_group(r, rule.small_group.as_ref(), small);
     }
     if let (Some(central), Some(local)) = (&rule.small_group, &local.small_group) {
         cx.citation(r, "smallGroup", &central.at_most, &local.at_most);
         cx.choice(r, "smallGroup", &central.below, &local.below);
+    }
+}
+
+/// How far a rate may be raised is the law's to say: a local text may lower it, and gives none where the law has none.
+fn compare_raised(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
+    let Some(raised) = &local.raised else { return };
+    let Some(central) = &rule.raised else {
+        let message = "the rulebook knows no raised rate, and a local text may not give one".to_owned();
+        return r.fault_at("raised", "overlay.loosens", message);
+    };
+    refuse_more(r, "raised", raised.value, central.value);
+    Compared { base }.citation(r, "raised", central, raised);
+}
+
+fn refuse_more(r: &mut Reader<'_>, name: &'static str, local: Decimal, central: Decimal) {
+    if compare(local, central).is_gt() {
+        let (local, central) = (write_plain(local), write_plain(central));
+        r.fault_at(name, "overlay.loosens", format!("{local}% is more than the rulebook's {central}%"));
     }
 }
 
@@ -217,7 +238,14 @@ impl Compared<'_> {
         central: &Cited<T>,
         local: &Cited<T>,
     ) {
-        if central.value != local.value && self.base.citation(&local.cite).is_some() {
+        if central.value != local.value {
+            self.own(r, name, local);
+        }
+    }
+
+    /// A fact of the local text alone.
+    fn own<T>(&self, r: &mut Reader<'_>, name: &'static str, local: &Cited<T>) {
+        if self.base.citation(&local.cite).is_some() {
             let message =
                 format!("a local text's own fact is not written at `{}`; cite the local text", local.cite);
             r.fault_at(name, "overlay.miscited", message);

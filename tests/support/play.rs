@@ -86,7 +86,7 @@ struct Opened {
 
 impl Opened {
     fn new(config: &Map<String, Value>) -> Result<Opened, Outcome> {
-        known(config, &["rulebook", "asOf", "overlay", "readings", "locale"])?;
+        known(config, &["rulebook", "asOf", "family", "overlay", "readings", "locale"])?;
         let Some(as_of) = config.get("asOf").and_then(Value::as_str) else {
             return not_expressible("no asOf");
         };
@@ -94,15 +94,25 @@ impl Opened {
             Some(Value::String(all)) if all == "all" => {
                 library::ALL.iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect()
             }
-            Some(Value::String(id)) => return Opened::of(&shipped(id)?, as_of, config),
+            Some(Value::String(id)) => vec![shipped(id)?],
             Some(Value::Array(list)) => list
                 .iter()
                 .map(|one| one.as_str().map_or_else(|| Ok(one.clone()), shipped))
                 .collect::<Result<_, _>>()?,
-            Some(one @ Value::Object(_)) => return Opened::of(one, as_of, config),
+            Some(one @ Value::Object(_)) => vec![one.clone()],
             _ => return not_expressible("no rulebook"),
         };
-        let at = border::select(&tokens(&Value::Array(sources.clone())), as_of)?;
+        let family = match config.get("family") {
+            None => "",
+            Some(Value::String(family)) => family,
+            Some(other) => return not_expressible(format!("family {other}")),
+        };
+        let one =
+            matches!(config.get("rulebook"), Some(Value::Object(_) | Value::String(_))) && sources.len() == 1;
+        if one && family.is_empty() {
+            return Opened::of(&sources[0], as_of, config);
+        }
+        let at = border::select(&tokens(&Value::Array(sources.clone())), as_of, family)?;
         Opened::of(&sources[at], as_of, config)
     }
 
@@ -197,14 +207,26 @@ impl Opened {
         let propose = input.get("propose").map_or(Ok(String::new()), |given| cells(given, &grades))?;
         let none = Map::new();
         let group = input.get("group").map_or(Ok(&none), object)?;
-        known(group, &["key", "size"])?;
-        let size = group.get("size").map_or(Ok(String::new()), cell)?;
+        known(group, &["key", "size", "raised"])?;
+        let mut context = group.get("size").map_or(Ok(String::new()), cell)?;
+        let raised = group.get("raised").map_or(Ok(&none), object)?;
+        known(raised, &["percent", "reason", "decision"])?;
+        let ground = |name: &str| match raised.get(name) {
+            None | Some(Value::Null) => Ok(String::new()),
+            Some(text @ Value::String(_)) => cell(text).map(|text| text.trim().to_owned()),
+            Some(other) => not_expressible(format!("{name} {other}")),
+        };
+        let grounds = [ground("reason")?, ground("decision")?];
+        if group.contains_key("raised") {
+            let percent = raised.get("percent").map_or(Ok(String::new()), cell)?;
+            context = [&context, &percent, &grounds[0], &grounds[1]].map(String::as_str).join("\u{1F}");
+        }
         let trace = flag(input, "trace")?;
         let packed =
-            parsed(border::quota(&self.engine, at, &tally, &size, &propose.replace('\u{1}', ""), trace))?;
+            parsed(border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace))?;
         let infos =
             self.info["rulebook"]["quotas"].as_array().unwrap().iter().filter(|quota| quota["subject"] == id);
-        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>())))
+        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>(), &grounds)))
     }
 }
 

@@ -64,9 +64,14 @@ pub fn breakdown(packed: &Value, table: &Value) -> Value {
     out
 }
 
-pub fn quota_report(packed: &Value, infos: &[&Value]) -> Value {
+pub fn quota_report(packed: &Value, infos: &[&Value], grounds: &[String; 2]) -> Value {
     let quotas = |list: &Value| -> Value {
-        list.as_array().unwrap().iter().zip(infos).map(|(values, info)| quota(values, info)).collect()
+        list.as_array()
+            .unwrap()
+            .iter()
+            .zip(infos)
+            .map(|(values, info)| quota(values, info, grounds))
+            .collect()
     };
     let mut out = json!({ "quotas": quotas(&packed["quotas"]), "diagnostics": packed["diagnostics"] });
     if let Some(before) = packed.get("before") {
@@ -78,9 +83,9 @@ pub fn quota_report(packed: &Value, infos: &[&Value]) -> Value {
     out
 }
 
-fn quota(values: &Value, info: &Value) -> Value {
+fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Value {
     let readings: Vec<Value> = info["readings"].as_array().unwrap().iter().enumerate().map(|(at, reading)| {
-        let from = 4 + at * 8;
+        let from = 6 + at * 8;
         let mut out = json!({
             "id": reading["id"], "label": reading["label"], "fromText": reading["fromText"],
             "enforced": reading["id"] == info["enforced"], "base": values[from], "limit": values[from + 1],
@@ -93,11 +98,17 @@ fn quota(values: &Value, info: &Value) -> Value {
         out
     }).collect();
     let own = readings.iter().find(|reading| reading["enforced"] == true).unwrap().clone();
+    let raised = &values[4];
+    let (percent, basis, raised) = if raised.is_null() {
+        (&info["percent"], &info["basis"], Value::Null)
+    } else {
+        (raised, &values[5], json!({ "percent": raised, "reason": reason, "decision": decision }))
+    };
     json!({
         "id": info["id"], "label": info["label"], "grade": info["grade"], "state": own["state"], "used": values[0],
         "limit": own["limit"], "headroom": own["headroom"], "nextSlotAt": own["nextSlotAt"], "disagree": values[1],
-        "summary": values[2], "nextSlot": values[3], "readings": readings, "percent": info["percent"],
-        "basis": info["basis"], "readingBasis": info["readingBasis"], "rounding": info["rounding"],
+        "summary": values[2], "nextSlot": values[3], "readings": readings, "percent": percent,
+        "raised": raised, "basis": basis, "readingBasis": info["readingBasis"], "rounding": info["rounding"],
         "citations": info["citations"]
     })
 }

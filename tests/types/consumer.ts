@@ -5,13 +5,15 @@ import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
 import book from 'xeploai/rulebooks/hd21-2019';
 
 export async function use(): Promise<string> {
-  const options: EngineOptions = { rulebook: rulebooks, asOf: '2020-12-31', locale: 'vi', readings: { 'member-htxsnv': 'exclusive' } };
+  const options: EngineOptions = { rulebook: rulebooks, asOf: '2020-12-31', family: 'party', locale: 'vi', readings: { 'member-htxsnv': 'exclusive' } };
   const engine: Engine = await createEngine(options);
   const other = createEngineSync({ rulebook: [book, hd21_2019], asOf: '2020-12-31' });
 
   const filled: Breakdown = engine.breakdown({ table: 'member-grades', counts: { total: '61.567', htxsnv: 2714, htnv: null } });
   const shares: readonly (string | null)[] = filled.rows.map((row) => row.share);
   const quota: QuotaReport = other.quota({ subject: 'member', tally: { htxsnv: '1', httnv: 4 }, propose: { htxsnv: 1 } });
+  const raised = other.quota({ subject: 'member', tally: {}, group: { size: 20, raised: { percent: '22,5%', reason: 'x', decision: '12-QĐ/TU' } } });
+  const rate: string | undefined = raised.quotas[0]?.raised?.percent ?? engine.rulebook.quotas[0]?.raised ?? engine.rulebook.families[0];
   const findings: readonly Diagnostic[] = quota.diagnostics;
 
   const read: NumberReading = engine.readNumber('61.567', 'count');
@@ -29,7 +31,7 @@ export async function use(): Promise<string> {
   // @ts-expect-error the date is required
   void createEngine({ rulebook: book });
 
-  return [version, shares.length, findings.length, written, faults.length].join(' ');
+  return [version, rate, shares.length, findings.length, written, faults.length].join(' ');
 }
 
 export function explain(error: unknown): string {
