@@ -1,11 +1,13 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { breakdown, type OwnTables } from './breakdown.js';
+import { check, closeAll, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
 import { UsageError } from './errors.js';
 import { readKnown } from './known.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
+import { schema } from './standard-schema.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
 import { choice, flag, guarded, object, options, text, whole } from './usage.js';
@@ -32,8 +34,8 @@ export async function lintRulebook(source: unknown, overlay?: unknown): Promise<
 }
 
 function create(given: api.EngineOptions): api.Engine {
-  const known = ['rulebook', 'asOf', 'family', 'overlay', 'readings', 'locale'] as const;
-  const { rulebook, asOf, family, overlay, readings, locale } = options('createEngine', given, known);
+  const known = ['rulebook', 'asOf', 'family', 'overlay', 'readings', 'accept', 'locale'] as const;
+  const { rulebook, asOf, family, overlay, readings, accept, locale } = options('createEngine', given, known);
   object('rulebook', rulebook);
   if (asOf === undefined) {
     throw new UsageError('usage.missing-field', '`asOf` is missing', { help: 'name the day whose law applies, as YYYY-MM-DD' });
@@ -41,8 +43,8 @@ function create(given: api.EngineOptions): api.Engine {
   const language = locale === undefined ? 'vi' : text('locale', locale);
   const day = text('asOf', asOf);
   const source = tokens('rulebook', inForce(rulebook, day, family === undefined ? '' : text('family', family)));
-  const [local, chosen] = [tokens('overlay', overlay), tokens('readings', readings)];
-  const wasm = core(() => WasmEngine.create(source, local, day, chosen, language));
+  const [local, chosen, taken] = [tokens('overlay', overlay), tokens('readings', readings), tokens('accept', accept)];
+  const wasm = core(() => WasmEngine.create(source, local, day, chosen, taken, language));
   return handle(wasm, day, language as api.Locale);
 }
 
@@ -60,6 +62,7 @@ function inForce(rulebook: unknown, day: string, family: string): unknown {
 function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.Engine {
   const known = readKnown(wasm, asOf);
   const own: OwnTables = [];
+  const open: OpenForms = new Map();
   let disposed = false;
 
   function alive(): WasmEngine {
@@ -71,6 +74,7 @@ function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.En
     if (disposed) return;
     disposed = true;
     for (const table of own.splice(0)) table.handle.free();
+    closeAll(open);
     wasm.free();
   }
 
@@ -80,6 +84,13 @@ function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.En
     locale,
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => breakdown(alive(), known, own, input),
+    check: (input: api.CheckInput) => check(alive(), known, open, input),
+    rate: (input: api.CheckInput) => rate(alive(), known, open, input),
+    forms: () => (alive(), known.forms()),
+    schema: (form: string) => {
+      choice('form', form, (alive(), known.forms()).map((info) => info.id), 'usage.unknown-form');
+      return schema((answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
+    },
     tables: () => (alive(), known.tables()),
     describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),
     readNumber: (typed: string, kind: api.FieldKind) =>

@@ -9,15 +9,18 @@ import type { Basis, Diagnostic, Quota, QuotaInfo, QuotaInput, QuotaReading, Quo
 import { choice, flag, options, text } from './usage.js';
 
 /** used, disagree, summary, nextSlot, raised percentage, its basis; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
-type PackedQuota = (number | string | boolean | null)[];
+export type PackedQuota = (number | string | boolean | null)[];
 const HEAD = 6;
 const READING = 8;
 
-/** The texts of a raised rate. */
-interface Grounds {
-  reason: string;
-  decision: string;
+/** A raised rate: its percentage as a cell, null when there is none, and its texts. */
+export interface Grounds {
+  readonly percent: string | null;
+  readonly reason: string;
+  readonly decision: string;
 }
+
+const NONE: Grounds = { percent: null, reason: '', decision: '' };
 
 interface QuotaShape {
   quotas: PackedQuota[];
@@ -37,23 +40,33 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   const infos = known.quotas[subject] as Known['quotas'][number];
   const tally = cells('tally', given.tally, grades);
   const group = given.group === undefined ? {} : options('group', given.group, GROUP);
-  const size = cell('group', 'size', group.size);
-  const raised = group.raised === undefined ? null : options('group.raised', group.raised, RAISED);
-  const grounds = { reason: ground('reason', raised?.reason), decision: ground('decision', raised?.decision) };
-  const context = raised ? [size, cell('group.raised', 'percent', raised.percent), grounds.reason, grounds.decision].join(SEPARATOR) : size;
+  const raised = grounds(group.raised);
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
-  const shape = core(() => JSON.parse(wasm.quota(subject, tally, context, propose, trace)) as QuotaShape);
+  const shape = core(() => JSON.parse(wasm.quota(subject, tally, context(group.size, raised), propose, trace)) as QuotaShape);
   const report: Writable<QuotaReport> = {
-    quotas: unpack(infos, shape.quotas, grounds),
+    quotas: unpack(infos, shape.quotas, raised),
     diagnostics: findings(known.citation, shape.diagnostics),
     provenance: known.provenance,
   };
   if (group.key !== undefined) report.group = text('group.key', group.key);
-  if (shape.before) report.before = unpack(infos, shape.before, grounds);
+  if (shape.before) report.before = unpack(infos, shape.before, raised);
   if (shape.trace) report.trace = steps(known.citation, shape.trace) as readonly Step[];
   return Object.freeze(report);
+}
+
+/** A raised rate as the caller gave it. */
+export function grounds(given: unknown): Grounds {
+  if (given === undefined || given === null) return NONE;
+  const raised = options('group.raised', given, RAISED);
+  return { percent: cell('group.raised', 'percent', raised.percent), reason: ground('reason', raised.reason), decision: ground('decision', raised.decision) };
+}
+
+/** What the core is told of a group beside its tally: its size, and a raised rate. */
+export function context(size: unknown, raised: Grounds): string {
+  const own = cell('group', 'size', size);
+  return raised.percent === null ? own : [own, raised.percent, raised.reason, raised.decision].join(SEPARATOR);
 }
 
 /** A text of a raised rate without spaces around it; a missing one is blank. */
@@ -61,7 +74,7 @@ function ground(name: string, given: unknown): string {
   return given === undefined || given === null ? '' : clean(text('group.raised.' + name, given)).trim();
 }
 
-function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[], grounds: Grounds): readonly Quota[] {
+export function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[], grounds: Grounds): readonly Quota[] {
   return Object.freeze(packed.map((values, at) => unpackOne(infos[at] as QuotaInfo, values, grounds)));
 }
 

@@ -4,8 +4,8 @@ export const COLUMN = '\u001e';
 /** Before a number that a program passed, so that its point is not read as a thousands mark. */
 export const PROGRAM = '\u0001';
 
-const RESERVED = /[\u0001\u001e\u001f]/;
-const EVERY = /[\u0001\u001e\u001f]/g;
+const RESERVED = /[\u0001\u001c-\u001f]/;
+const EVERY = /[\u0001\u001c-\u001f]/g;
 
 /** A caller's text without them, wherever somebody typed one. */
 export function clean(text: string): string {

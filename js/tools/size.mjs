@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** dist/index.js (glue and bytes, no rulebooks), compressed with gzip -9, in bytes. The only place this number stands. */
-export const BUDGET = 80_000;
+export const BUDGET = 100_000;
 
 /** As the program gzip does it, and servers with it; Node's own zlib is tuned for speed and some 3 % larger. */
 export function gzipSize(bytes) {

@@ -1,0 +1,52 @@
+/** A rating out of its packed form (`src/border/form.rs`); what did not change is the same object as last time. */
+import type { Known } from './known.js';
+import type { Citation, FormInfo, GradeStatus, Rating, RuleVerdict, Verdict } from './types.js';
+
+/** Least and most points with their texts, band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; then position and values of each rule judged otherwise. */
+export type PackedRating = (number | string | boolean | null | number[])[];
+const HEAD = 14;
+
+const STATUS: Readonly<Record<string, GradeStatus>> = { a: 'allowed', r: 'refused', o: 'open' };
+const VERDICT: Readonly<Record<string, Verdict>> = { y: 'yes', n: 'no', o: 'open', w: 'waived' };
+
+export function rating(form: FormInfo, known: Known, last: Rating | null, packed: PackedRating): Rating {
+  const grades = known.rulebook.subjects.filter((subject) => subject.id === form.subject)[0]?.grades || [];
+  const id = (at: unknown) => (at === null ? null : (grades[at as number] || grades[0])?.id ?? null);
+  const statuses = packed[8] as string;
+  const least = packed[0] as string | null;
+  return Object.freeze({
+    form: form.id,
+    points: least === null ? null : Object.freeze({ least, leastText: packed[1] as string, most: packed[2] as string | null, mostText: packed[3] as string | null }),
+    band: id(packed[4]),
+    best: id(packed[5]),
+    worst: id(packed[6]),
+    needsDecision: packed[7] as boolean,
+    grades: Object.freeze(grades.map((grade, at) => {
+      const status = STATUS[statuses.charAt(at)] as GradeStatus;
+      const old = last && last.grades[at];
+      return old && old.status === status ? old : Object.freeze({ id: grade.id, label: grade.label, status });
+    })),
+    rules: rules(form, last, packed),
+    next: packed[10] === null ? null : Object.freeze({
+      grade: id(packed[10]) as string,
+      points: packed[11] as string | null,
+      pointsText: packed[12] as string | null,
+      rules: Object.freeze((packed[13] as number[]).map((at) => (form.rules[at] as FormInfo['rules'][number]).id)),
+    }),
+  });
+}
+
+function rules(form: FormInfo, last: Rating | null, packed: PackedRating): readonly RuleVerdict[] {
+  if (last && packed.length === HEAD) return last.rules;
+  const list = last ? last.rules.slice() : [];
+  for (let at = HEAD; at < packed.length; at += 2) {
+    const place = packed[at] as number;
+    const info = form.rules[place] as FormInfo['rules'][number];
+    const verdict = VERDICT[(packed[9] as string).charAt(place)] as Verdict;
+    list[place] = Object.freeze({
+      id: info.id, kind: info.kind, label: info.label, grades: info.grades, verdict,
+      values: packed[at + 1] as string | null, basis: info.basis, citations: info.citations as readonly Citation[],
+    });
+  }
+  return Object.freeze(list);
+}
