@@ -202,3 +202,22 @@ impl Rulebook {
         self.citations.iter().find(|citation| citation.id == id)
     }
 }
+
+#[cfg(all(test, feature = "library"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_is_apart_only_where_the_text_says_so() -> Result<(), EngineError> {
+        let heads = |value: &str| -> Result<Vec<bool>, EngineError> {
+            let head =
+                format!(r#""head": {{"value": "{value}", "cite": "qd366.quota", "basis": "confirmed"}}, "#);
+            let text = library::ALL.iter().find(|(id, _)| *id == "hd43-2025").map_or("", |(_, text)| *text);
+            let source = library::parse(&text.replacen("\"rounding\":", &format!("{head}\"rounding\":"), 1))?;
+            Ok(compile(&source, None)?.quotas.iter().map(QuotaRule::head_apart).collect())
+        };
+        assert_eq!(heads("apart")?, [true, false, false]);
+        assert_eq!(heads("counted")?, [false, false, false]);
+        Ok(())
+    }
+}
