@@ -11,13 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room may use itself and those before it; rooms on one line do not know each other.
-const ROOMS: [&[&str]; 11] = [
+const ROOMS: [&[&str]; 12] = [
     &["text"],
     &["decimal", "date", "citation"],
     &["diagnostic", "trace"],
     &["message"],
     &["rulebook"],
-    &["breakdown", "quota"],
+    &["form", "breakdown", "quota"],
+    &["rating"],
     &["checks"],
     &["report"],
     &["engine"],

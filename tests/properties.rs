@@ -27,6 +27,7 @@ fn hd21() -> Engine {
         overlay: None,
         as_of: "2020-12-31",
         readings: &[],
+        accept: &[],
         locale: Locale::Vi,
     };
     Engine::new(&options).unwrap()
@@ -155,7 +156,7 @@ proptest! {
         for subject in 0..6 {
             let _ = border::quota(&engine, subject, &a, &b, &b, trace);
         }
-        let _ = border::create(&a, &b, &a, &b, "vi");
+        let _ = border::create(&a, &b, &a, &b, &a, "vi");
         let _ = border::lint_rulebook(&a, &b);
         let _ = border::select(&a, &b, &a);
         let _ = border::table(&a).map(|table| border::table_info(&table));

@@ -33,12 +33,26 @@ use super::fault::EngineError;
 use super::value::Value;
 
 /// Every embedded rulebook: (id, JSON).
-pub const ALL: [(&str, &str); 5] = [
+pub const ALL: [(&str, &str); 9] = [
     ("hd27-2014", include_str!("../regulations/hd27-2014.json")),
     ("hd16-2018", include_str!("../regulations/hd16-2018.json")),
+    ("branch-meeting", include_str!("../regulations/branch-meeting.json")),
     ("hd21-2019", include_str!("../regulations/hd21-2019.json")),
+    ("nd90-2020", include_str!("../regulations/nd90-2020.json")),
     ("hd25-2023", include_str!("../regulations/hd25-2023.json")),
     ("hd43-2025", include_str!("../regulations/hd43-2025.json")),
+    ("nd335-2025", include_str!("../regulations/nd335-2025.json")),
+    ("hd02-2026", include_str!("../regulations/hd02-2026.json")),
+];
+
+/// Every embedded overlay: (id, JSON).
+pub const OVERLAYS: [(&str, &str); 6] = [
+    ("hoa-binh-qd31-2018", include_str!("../regulations/overlays/hoa-binh-qd31-2018.json")),
+    ("phu-tho-khoi", include_str!("../regulations/overlays/phu-tho-khoi.json")),
+    ("thuong-tin-2017", include_str!("../regulations/overlays/thuong-tin-2017.json")),
+    ("an-phu-2025", include_str!("../regulations/overlays/an-phu-2025.json")),
+    ("hai-quan-cv21169-2026", include_str!("../regulations/overlays/hai-quan-cv21169-2026.json")),
+    ("vatm-hd03-2026", include_str!("../regulations/overlays/vatm-hd03-2026.json")),
 ];
 
 /// JSON text as a [`Value`].

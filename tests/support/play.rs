@@ -69,12 +69,19 @@ fn lint(input: &Value) -> Played {
         Value::String(id) if id != "all" => shipped(id)?,
         other => other.clone(),
     };
-    parsed(border::lint_rulebook(&tokens(&source), &tokens(&input["overlay"])))
+    parsed(border::lint_rulebook(&tokens(&source), &tokens(&overlay_of(input.get("overlay")))))
 }
 
 fn shipped(id: &str) -> Played {
     let found = library::ALL.iter().find(|(known, _)| *known == id);
     found.map_or_else(|| not_expressible(id), |(_, text)| Ok(serde_json::from_str(text).unwrap()))
+}
+
+/// An overlay of the library by its id, or one written out.
+fn overlay_of(given: Option<&Value>) -> Value {
+    let given = given.cloned().unwrap_or(Value::Null);
+    let found = library::OVERLAYS.iter().find(|(id, _)| given.as_str() == Some(id));
+    found.map_or(given, |(_, text)| serde_json::from_str(text).unwrap())
 }
 
 /// An engine with what the other side knows of it.
@@ -86,7 +93,7 @@ struct Opened {
 
 impl Opened {
     fn new(config: &Map<String, Value>) -> Result<Opened, Outcome> {
-        known(config, &["rulebook", "asOf", "family", "overlay", "readings", "locale"])?;
+        known(config, &["rulebook", "asOf", "family", "overlay", "readings", "accept", "locale"])?;
         let Some(as_of) = config.get("asOf").and_then(Value::as_str) else {
             return not_expressible("no asOf");
         };
@@ -119,7 +126,14 @@ impl Opened {
     fn of(source: &Value, as_of: &str, config: &Map<String, Value>) -> Result<Opened, Outcome> {
         let part = |name: &str| tokens(config.get(name).unwrap_or(&Value::Null));
         let locale = config.get("locale").map_or("vi", |locale| locale.as_str().unwrap_or("?"));
-        let engine = border::create(&tokens(source), &part("overlay"), as_of, &part("readings"), locale)?;
+        let engine = border::create(
+            &tokens(source),
+            &tokens(&overlay_of(config.get("overlay"))),
+            as_of,
+            &part("readings"),
+            &part("accept"),
+            locale,
+        )?;
         let mut info: Value = serde_json::from_str(&border::info(&engine)).unwrap();
         info["tables"] = serde_json::from_str(&border::tables(&engine)).unwrap();
         let info = unpack::with_citations(info.clone(), &info["rulebook"]["citations"]);
