@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use crate::decimal::{Decimal, add, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
+use crate::rulebook::Subject;
 use crate::rulebook::form::{Bound, Compare, Does, Place, Rule, RuleTest, Standard, Test};
 
 /// Whether something holds.
@@ -155,7 +156,7 @@ pub fn limit_of(rule: &Rule, judged: &Judged) -> Option<usize> {
 }
 
 /// Rates what stands in a form. `rules`: the verdicts on the rules, judged anew or remembered.
-pub fn rate(filled: Filled<'_>, standard: &Standard, rules: Vec<Judged>) -> Rated {
+pub fn rate(filled: Filled<'_>, standard: &Standard, subject: &Subject, rules: Vec<Judged>) -> Rated {
     let points = standard.score.map(|score| points(filled, score));
     let band = points.and_then(|points| band(standard, points.exact()?));
     let count = standard.bands.len();
@@ -165,7 +166,12 @@ pub fn rate(filled: Filled<'_>, standard: &Standard, rules: Vec<Judged>) -> Rate
         let verdict = if grade == lowest {
             lowest_verdict(standard, points, &rules, &grades, lowest)
         } else {
-            verdict(standard, points, &rules, grade)
+            // A title is for those who have the grade it is within.
+            let within = subject.grades.get(grade).and_then(|one| one.within).and_then(|at| grades.get(at));
+            match within {
+                Some(Status::Refused) => Status::Refused,
+                _ => verdict(standard, points, &rules, grade),
+            }
         };
         grades.push(verdict);
     }

@@ -158,7 +158,7 @@ impl Engine {
         judge_changed(filled, &mut session.rules, &session.changed);
         session.changed.clear();
         let standard = form.standard.as_ref().filter(|_| !filled.is_excluded());
-        let rated = standard.map(|standard| rate(filled, standard, session.rules.clone()));
+        let rated = standard.map(|standard| rate(filled, standard, subject, session.rules.clone()));
         let facts = FormFacts {
             filled,
             rated: rated.as_ref(),
