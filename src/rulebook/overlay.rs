@@ -37,7 +37,7 @@ const NAMING: usize = 5;
 const GUARDED: usize = 9;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
-fn merge_patch(target: &Value, patch: &Value) -> Value {
+pub(super) fn merge_patch(target: &Value, patch: &Value) -> Value {
     let Value::Map(changes) = patch else {
         return patch.clone();
     };
