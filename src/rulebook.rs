@@ -12,6 +12,7 @@ pub mod form;
 mod law;
 #[cfg(feature = "library")]
 pub mod library;
+mod lints;
 mod overlay;
 mod overlay_guard;
 mod reader;
@@ -26,6 +27,7 @@ pub use compile::compile;
 pub use fault::{EngineError, Fault};
 pub use form::Form;
 pub use law::{Deadline, Exclusion, Term, When};
+pub use lints::lint;
 pub use reader::{Cited, LocalText};
 pub use select::select;
 pub use table::{Row, RowKind, Sum, Table, compile_table};

@@ -31,7 +31,7 @@ const LAID_OVER: [&str; 12] = [
 const GUARDED: usize = 4;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
-fn merge_patch(target: &Value, patch: &Value) -> Value {
+pub(super) fn merge_patch(target: &Value, patch: &Value) -> Value {
     let Value::Map(changes) = patch else {
         return patch.clone();
     };
