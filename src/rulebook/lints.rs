@@ -26,7 +26,7 @@ const MAX_LINTS: usize = 1000;
 
 /// Every fault of a rulebook and of the overlay laid over it; where there is none, every lint. Without `today` nothing
 /// is too old.
-pub fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> Vec<Fault> {
+pub(super) fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> Vec<Fault> {
     let book = match compile(source, overlay) {
         Ok(book) => book,
         Err(refused) => return refused.faults,
