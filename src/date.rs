@@ -11,6 +11,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day of all; what stands where a date could not be read.
+    pub(crate) const FIRST: Date = Date { year: 0, month: 1, day: 1 };
+
     /// Reads `YYYY-MM-DD`; `None` for anything else, also for 30 February.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');

@@ -1,6 +1,6 @@
 //! Forms: what can be typed, what must be there, what must agree, and what each grade takes.
 
-use super::read::{Cited, LocalText};
+use super::reader::{Cited, LocalText};
 use crate::citation::Basis;
 use crate::decimal::Decimal;
 

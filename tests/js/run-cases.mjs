@@ -12,6 +12,9 @@ import { mismatch } from './match.mjs';
 const CASE_KEYS = ['title', 'do', 'engine', 'input', 'expect', 'throws', 'why'];
 const FILE_KEYS = ['about', 'engine', 'cases'];
 
+/** The reviews of the rulebooks are not far from it, and it does not move as the page's clock does. */
+const TODAY = '2026-11-22';
+
 const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
   quota: async (input, engine) => (await engine()).quota(input),
@@ -20,7 +23,7 @@ const ACTIONS = {
   tables: async (_, engine) => (await engine()).tables(),
   describe: async ({ code }, engine) => (await engine()).describe(code),
   createEngine: (_, engine) => engine(),
-  lintRulebook: (input, _, world) => world.xeploai.lintRulebook(rulebookOf(input.rulebook, world), input.overlay),
+  lintRulebook: ({ rulebook, overlay, today = TODAY }, _, world) => world.xeploai.lintRulebook(rulebookOf(rulebook, world), overlay, { today }),
 };
 
 /** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */
