@@ -71,7 +71,7 @@ pub fn read(field: &Field, typed: Typed<'_>) -> Cell {
         Kind::Percent => number(typed.read(FieldKind::Percent)),
         Kind::Score => number(typed.read(FieldKind::Score)),
         _ if text.chars().all(crate::text::is_space) => Answer::Blank,
-        Kind::Text | Kind::Rows => words(field, text),
+        Kind::Text | Kind::Rows => words(text),
         Kind::Date => match Date::read(text) {
             DateReading::Day(day) => Answer::Day(day),
             DateReading::Incomplete => Answer::Incomplete,
@@ -114,9 +114,8 @@ const NOTHING: [&str; 8] = [
 /// Longer texts say more than that there is nothing.
 const LONGEST_NOTHING: usize = 60;
 
-fn words(field: &Field, text: &str) -> Answer {
-    let short = field.explain_none && text.len() <= LONGEST_NOTHING;
-    let none = short && NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
+fn words(text: &str) -> Answer {
+    let none = text.len() <= LONGEST_NOTHING && NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
     Answer::Words { none }
 }
 

@@ -31,7 +31,7 @@ fn every_shared_case_holds_natively() {
         let content: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
         for case in content["cases"].as_array().expect("a file has cases") {
             played += 1;
-            if let Some(difference) = judge(case, play(case, &content["engine"])) {
+            if let Some(difference) = judge(case, play(case, &content)) {
                 wrong.push(format!("{name}: {}\n    {difference}", case["title"].as_str().unwrap_or("?")));
             }
         }

@@ -85,7 +85,7 @@ fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<
         Answer::Day(day) => return date(facts, field, *day, at),
         Answer::NoOption if field.kind == Kind::Exclusion => echo(Note::new(&WITHOUT_CODE, at)),
         Answer::NoOption => echo(Note::new(&UNKNOWN_CHOICE, at)),
-        Answer::Words { none: true } => Note::new(&SAYS_NONE, at),
+        Answer::Words { none: true } if field.explain_none => Note::new(&SAYS_NONE, at),
         _ => return None,
     })
 }

@@ -8,5 +8,5 @@ import { casesInPage } from './run-page.mjs';
 await bundleRunner();
 await casesInPage(
   pathToFileURL(path.join(tests, 'browser', 'classic.html')).href,
-  (files) => caseRunner.runCases({ xeploai, rulebooks: xeploai.rulebooks, caseFiles: files }),
+  (files) => caseRunner.runCases({ xeploai, rulebooks: xeploai.rulebooks, ...files }),
 );

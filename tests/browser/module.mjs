@@ -4,4 +4,4 @@ import { rulebooks } from '../../js/dist/rulebooks/index.js';
 import { runCases } from '../js/run-cases.mjs';
 
 window.createEngine = (options) => xeploai.createEngine({ rulebook: rulebooks, ...options });
-window.runAll = (caseFiles) => runCases({ xeploai, rulebooks, caseFiles });
+window.runAll = (files) => runCases({ xeploai, rulebooks, ...files });
