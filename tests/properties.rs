@@ -157,7 +157,7 @@ proptest! {
             let _ = border::quota(&engine, subject, &a, &b, &b, trace);
         }
         let _ = border::create(&a, &b, &a, &b, &a, "vi");
-        let _ = border::lint_rulebook(&a, &b);
+        let _ = border::lint_rulebook(&a, &b, "2026-11-22");
         let _ = border::select(&a, &b, &a);
         let _ = border::table(&a).map(|table| border::table_info(&table));
         let _ = border::number(&a, "count", Locale::En);

@@ -106,7 +106,10 @@ impl<'a> Scope<'a> {
 
     /// The conditions of a grade.
     fn conditions(self, grade: usize) -> impl Iterator<Item = &'a Rule> {
-        self.standard.rules.iter().filter(move |rule| matches!(&rule.does, Does::Condition(grades) if grades.contains(&grade)))
+        self.standard
+            .rules
+            .iter()
+            .filter(move |rule| matches!(&rule.does, Does::Condition(grades) if grades.contains(&grade)))
     }
 
     /// Where a part of the standard is written.
@@ -124,5 +127,27 @@ impl<'a> Scope<'a> {
             Does::Cap(_) => "caps",
         };
         self.path(&[section, &rule.id])
+    }
+}
+
+#[cfg(all(test, feature = "library"))]
+mod tests {
+    use super::super::library;
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    #[test]
+    fn local_texts_as_shipped_have_no_fault_and_no_warning() -> Result<(), crate::rulebook::EngineError> {
+        let day = Date::parse("2026-11-22");
+        for (id, text) in library::OVERLAYS {
+            let overlay = library::parse(text)?;
+            let over = overlay.get("over").cloned();
+            let base = library::ALL.iter().find(|(id, _)| over == Some(Value::Text((*id).to_owned())));
+            let base = library::parse(base.map_or("", |(_, text)| *text))?;
+            let found = lint(&base, Some(&overlay), day);
+            let bad: Vec<&Fault> = found.iter().filter(|one| one.severity() != Severity::Info).collect();
+            assert!(bad.is_empty(), "{id}: {bad:?}");
+        }
+        Ok(())
     }
 }

@@ -13,6 +13,9 @@ import { mismatch } from './match.mjs';
 const CASE_KEYS = ['title', 'do', 'engine', 'input', 'expect', 'throws', 'like', 'why'];
 const FILE_KEYS = ['about', 'engine', 'sheets', 'cases'];
 
+/** The reviews of the rulebooks are not far from it, and it does not move as the page's clock does. */
+const TODAY = '2026-11-22';
+
 const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
   quota: async (input, engine) => (await engine()).quota(input),
@@ -25,7 +28,8 @@ const ACTIONS = {
   schema: async ({ form, answers }, engine) => (await engine()).schema(form)['~standard'].validate(answers),
   describe: async ({ code }, engine) => (await engine()).describe(code),
   createEngine: (_, engine) => engine(),
-  lintRulebook: (input, _, world) => world.xeploai.lintRulebook(rulebookOf(input.rulebook, world), overlayOf(input.overlay, world)),
+  lintRulebook: ({ rulebook, overlay, today = TODAY }, _, world) =>
+    world.xeploai.lintRulebook(rulebookOf(rulebook, world), overlayOf(overlay, world), { today }),
 };
 
 /** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */

@@ -21,7 +21,12 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
             (Some(band), Some(max)) if compare(band.value, max).is_gt() => lints.add(
                 "lint.unreachable-grade",
                 &path,
-                &["a band from ", &write_plain(band.value), " points where there are at most ", &write_plain(max)],
+                &[
+                    "a band from ",
+                    &write_plain(band.value),
+                    " points where there are at most ",
+                    &write_plain(max),
+                ],
                 "lower the band or correct the `max` of the score",
             ),
             _ => {}

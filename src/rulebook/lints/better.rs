@@ -18,7 +18,17 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
             lints.add(
                 "lint.gap-better-asks-less",
                 &scope.path_of(rule),
-                &["`", scope.grade(worse), "` asks `", &rule.id, "`", &wanted, " and the better `", scope.grade(better), "` does not"],
+                &[
+                    "`",
+                    scope.grade(worse),
+                    "` asks `",
+                    &rule.id,
+                    "`",
+                    &wanted,
+                    " and the better `",
+                    scope.grade(better),
+                    "` does not",
+                ],
                 "where the text is so, leave it; it is said for the competent level to know",
             );
         }
@@ -30,9 +40,9 @@ fn asked(scope: Scope<'_>, rule: &Rule, better: usize) -> bool {
     let own = measured(std::iter::once(rule));
     let asks = measured(scope.conditions(better));
     if own.is_empty() {
-        return leaves(rule).into_iter().any(|leaf| {
-            scope.conditions(better).flat_map(leaves).any(|other| same_fields(leaf, other))
-        });
+        return leaves(rule)
+            .into_iter()
+            .any(|leaf| scope.conditions(better).flat_map(leaves).any(|other| same_fields(leaf, other)));
     }
     own.iter().all(|(measure, bound)| {
         asks.iter().any(|(other, asked)| {

@@ -14,7 +14,11 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
         lints.add(
             "lint.gap-points-without-conditions",
             &scope.path(&["conflict"]),
-            &["the text names no grade for points that reach a band (", &bands.join(", "), ") without its conditions"],
+            &[
+                "the text names no grade for points that reach a band (",
+                &bands.join(", "),
+                ") without its conditions",
+            ],
             "say in `conflict` who decides, or let a local text say it",
         );
     }

@@ -22,7 +22,13 @@ pub(super) fn look(lints: &mut Lints, book: &Rulebook, overlay: Option<&Value>) 
             lints.add(
                 "lint.gap-overflow",
                 &steps(&["quotas", &rule.id]),
-                &["when more deserve `", grade, "` than the ", &percent, "% allow, nothing says who goes first"],
+                &[
+                    "when more deserve `",
+                    grade,
+                    "` than the ",
+                    &percent,
+                    "% allow, nothing says who goes first",
+                ],
                 "an order is for the competent level to decide; the engine only counts",
             );
         }
@@ -49,7 +55,12 @@ fn unmarked_choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>)
         lints.add(
             "lint.unmarked-choice",
             &path(rule, "enforced"),
-            &[&from_text.to_string(), " readings come from the text, and the one enforced is marked `", basis.id(), "`"],
+            &[
+                &from_text.to_string(),
+                " readings come from the text, and the one enforced is marked `",
+                basis.id(),
+                "`",
+            ],
             "mark it `silent`, or say `\"fromText\": false` of the readings that the text does not allow",
         );
     }
@@ -66,7 +77,8 @@ fn unmarked_absence(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
         (_, None) => &["`group`"],
         _ => return,
     };
-    let noted = [&rule.percent.note, &rule.enforced.note, &rule.rounding.note].into_iter().any(Option::is_some);
+    let noted =
+        [&rule.percent.note, &rule.enforced.note, &rule.rounding.note].into_iter().any(Option::is_some);
     let asked = book.open_questions.iter().any(|(id, _)| id.contains("group"));
     if !noted && !asked {
         lints.add(
@@ -91,7 +103,19 @@ fn own_base(lints: &mut Lints, rule: &QuotaRule, grade: &str, next: &str, from: 
         lints.add(
             "lint.gap-own-base",
             &path,
-            &["who moves from `", next, "` to `", grade, "` leaves the base: ", &percent, "% of it are ", &percent, " of every ", &both, " of both"],
+            &[
+                "who moves from `",
+                next,
+                "` to `",
+                grade,
+                "` leaves the base: ",
+                &percent,
+                "% of it are ",
+                &percent,
+                " of every ",
+                &both,
+                " of both",
+            ],
             "nothing to do: the engine looks for the largest number that itself passes",
         );
     }

@@ -17,7 +17,11 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
         lints.add(
             "lint.gap-zero-base",
             &scope.path(&[]),
-            &[&name(scope.form, Measure { parts: base, of: None }), " may be 0, and nothing is a share of 0; comparisons with it: ", &rests],
+            &[
+                &name(scope.form, Measure { parts: base, of: None }),
+                " may be 0, and nothing is a share of 0; comparisons with it: ",
+                &rests,
+            ],
             "where the text says what holds then, add a `number` test beside the share",
         );
     }

@@ -12,12 +12,15 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
     }
     let Some(easiest) = scope.reached().next_back() else { return };
     let lowest = scope.lowest();
-    let fallen = scope.standard.rules.iter().filter(|rule| matches!(rule.does, Does::Trigger(to) if to == lowest));
+    let fallen =
+        scope.standard.rules.iter().filter(|rule| matches!(rule.does, Does::Trigger(to) if to == lowest));
     let fallen = measured(fallen);
     let all = measured(scope.standard.rules.iter());
     for (measure, bound) in measured(scope.conditions(easiest)) {
         // What asks whether there is a base at all is no threshold.
-        if measure.of.is_none() && all.iter().any(|(other, _)| other.of.is_some_and(|of| measure.parts == [of])) {
+        if measure.of.is_none()
+            && all.iter().any(|(other, _)| other.of.is_some_and(|of| measure.parts == [of]))
+        {
             continue;
         }
         let least = is_least(bound.compare);
@@ -26,7 +29,9 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
         for grade in scope.reached() {
             let own = measured(scope.conditions(grade));
             let mut asks = false;
-            for (_, other) in own.iter().filter(|(one, other)| *one == measure && is_least(other.compare) == least) {
+            for (_, other) in
+                own.iter().filter(|(one, other)| *one == measure && is_least(other.compare) == least)
+            {
                 asks = true;
                 wanted = further(wanted, *other, !least);
             }
@@ -53,8 +58,15 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
             None => wanted,
         };
         let (form, names) = (scope.form, names.join(", "));
-        let message =
-            [&name(form, measure), " ", &between, " reaches none of ", &names, ", and no trigger makes it ", scope.grade(lowest)];
+        let message = [
+            &name(form, measure),
+            " ",
+            &between,
+            " reaches none of ",
+            &names,
+            ", and no trigger makes it ",
+            scope.grade(lowest),
+        ];
         lints.add(code, &scope.path(&[]), &message, help);
     }
 }
@@ -78,7 +90,8 @@ fn about(form: &Form, measure: Measure<'_>, (other, bound): Measured<'_>) -> Opt
     if other == measure {
         return Some(bound);
     }
-    let ([part], [rest], Some(of)) = (measure.parts, other.parts, measure.of.filter(|of| other.of == Some(*of)))
+    let ([part], [rest], Some(of)) =
+        (measure.parts, other.parts, measure.of.filter(|of| other.of == Some(*of)))
     else {
         return None;
     };

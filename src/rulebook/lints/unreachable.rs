@@ -30,8 +30,13 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
         for (at, (rule, must)) in musts.iter().enumerate() {
             let against = musts.iter().take(at).find(|(_, earlier)| contradict(earlier, must));
             if let Some((other, _)) = against {
-                let about = if let Must::Be((measure, _)) = must { name(scope.form, *measure) } else { String::new() };
-                let wanted = [words(&other.id, against.map(|(_, must)| must)), words(&rule.id, Some(must))].concat();
+                let about = if let Must::Be((measure, _)) = must {
+                    name(scope.form, *measure)
+                } else {
+                    String::new()
+                };
+                let wanted =
+                    [words(&other.id, against.map(|(_, must)| must)), words(&rule.id, Some(must))].concat();
                 lints.add(
                     "lint.unreachable-grade",
                     &scope.path_of(rule),
@@ -45,26 +50,34 @@ pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
 
 /// ` > 5 (rule-id)`.
 fn words(rule: &str, must: Option<&Must<'_>>) -> String {
-    let bound = if let Some(Must::Be((measure, bound))) = must { written(*measure, *bound) } else { String::new() };
+    let bound =
+        if let Some(Must::Be((measure, bound))) = must { written(*measure, *bound) } else { String::new() };
     [" ", &bound, " (`", rule, "`)"].concat()
 }
 
 /// What must hold for a test to hold, or not to hold.
 fn push<'t>(rule: &'t Rule, test: &'t Test, holds: bool, out: &mut Vec<(&'t Rule, Must<'t>)>) {
     match test {
-        Test::All(tests) if holds || tests.len() == 1 => tests.iter().for_each(|test| push(rule, test, holds, out)),
-        Test::Any(tests) if !holds || tests.len() == 1 => tests.iter().for_each(|test| push(rule, test, holds, out)),
+        Test::All(tests) if holds || tests.len() == 1 => {
+            tests.iter().for_each(|test| push(rule, test, holds, out))
+        }
+        Test::Any(tests) if !holds || tests.len() == 1 => {
+            tests.iter().for_each(|test| push(rule, test, holds, out))
+        }
         Test::In(at, options) => out.push((rule, Must::Say(*at, options, holds))),
-        leaf => out.extend(measure(leaf).map(|(measure, bound)| {
-            (rule, Must::Be((measure, if holds { bound } else { denied(bound) })))
-        })),
+        leaf => {
+            out.extend(measure(leaf).map(|(measure, bound)| {
+                (rule, Must::Be((measure, if holds { bound } else { denied(bound) })))
+            }))
+        }
     }
 }
 
 fn contradict(a: &Must<'_>, b: &Must<'_>) -> bool {
     match (a, b) {
         (Must::Be((a, low)), Must::Be((b, high))) => a == b && (apart(*low, *high) || apart(*high, *low)),
-        (Must::Say(a, said, true), Must::Say(b, other, also)) | (Must::Say(b, other, also), Must::Say(a, said, true)) => {
+        (Must::Say(a, said, true), Must::Say(b, other, also))
+        | (Must::Say(b, other, also), Must::Say(a, said, true)) => {
             a == b && said.iter().all(|option| other.contains(option) != *also)
         }
         _ => false,
