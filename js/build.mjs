@@ -3,6 +3,8 @@
  *   wasm       Rust -> build/wasm (glue and bytes), lowered to the first WebAssembly, so that one build serves every browser
  *   bytes      the .wasm as a string -> build/bytes.js
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
+ *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
+ *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
  *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js
  *   demo       dist/xeploai.global.js -> ../demo/vendor
@@ -13,7 +15,8 @@ import path from 'node:path';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { buildBundles, buildBytes } from './tools/build-bundles.mjs';
-import { buildRulebooks } from './tools/build-rulebooks.mjs';
+import { buildPages } from './tools/build-pages.mjs';
+import { buildOverlays, buildRulebooks } from './tools/build-regulations.mjs';
 import { buildTypes } from './tools/build-types.mjs';
 import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
 import { main } from './tools/command.mjs';
@@ -23,12 +26,13 @@ import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
 
 const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/package-lock.json'];
 const PACKAGE = [
-  'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs',
-  ...['bundles', 'rulebooks', 'types'].map((name) => `js/tools/build-${name}.mjs`),
+  'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
+  ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js'];
+const OUTPUTS = ['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
 const GLOBAL = path.join(dist, 'xeploai.global.js');
+const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 const VENDOR = path.join(demo, 'vendor', 'xeploai.global.js');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
@@ -37,7 +41,7 @@ const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
   const all = fingerprint(PACKAGE, [wasm]);
-  const outputs = [WASM_OUT, VENDOR, ...OUTPUTS.map((file) => path.join(dist, file))];
+  const outputs = [WASM_OUT, VENDOR, LAW, ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -48,6 +52,8 @@ export async function buildAll(say) {
     await step('bytes', 'under 1 s', buildBytes);
     await rm(dist, { recursive: true, force: true });
     await step('rulebooks', 'under 1 s', buildRulebooks);
+    await step('overlays', 'under 1 s', buildOverlays);
+    await step('pages', 'under 1 s', buildPages);
     await step('types', 'about 1 s', buildTypes);
     await step('bundles', 'under 1 s', buildBundles);
     await copyToDemo();

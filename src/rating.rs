@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use crate::decimal::{Decimal, add, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
 use crate::rulebook::Subject;
-use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
+use crate::rulebook::form::{Bound, Compare, Does, Place, Rule, RuleTest, Standard, Test};
 
 /// Whether something holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,36 +276,44 @@ fn band(standard: &Standard, points: Decimal) -> Option<usize> {
 
 /// The points of a field: of its parts where any is answered, else as typed.
 pub fn points(filled: Filled<'_>, field: usize) -> Points {
-    let max = filled.form.fields.get(field).and_then(|field| field.max);
-    let parts = filled.form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(field));
-    let mut sum: Option<Points> = None;
-    let mut answered = false;
-    for (at, part) in parts.filter(|(_, part)| part.kind == Kind::Score) {
-        let own = points(filled, at);
-        let blank = compare(own.least, Decimal::ZERO).is_eq() && own.exact().is_none();
-        answered |= !blank || part.max.is_some_and(|max| max.is_zero());
-        sum = Some(match sum {
-            None => own,
-            Some(sum) => Points {
-                least: add(sum.least, own.least).unwrap_or(sum.least),
-                most: sum.most.zip(own.most).and_then(|(a, b)| add(a, b)),
-            },
-        });
-    }
+    let Some(own) = filled.form.fields.get(field) else {
+        return Points { least: Decimal::ZERO, most: None };
+    };
     // More than the maximum is a slip, and no points.
-    let fits = |value: &Decimal| max.is_none_or(|max| compare(*value, max).is_le());
+    let fits = |value: &Decimal| own.max.is_none_or(|max| compare(*value, max).is_le());
     let typed = filled.cell(field).number().filter(fits);
     let typed = typed.map(|value| Points { least: value, most: Some(value) });
-    let from_parts = sum.filter(|sum| answered && (typed.is_none() || sum.exact().is_some()));
-    let found = from_parts.or(typed).unwrap_or(Points { least: Decimal::ZERO, most: max });
-    match (found.most, max) {
-        // What is still open cannot lift it above its own maximum.
-        (Some(most), Some(max)) if found.exact().is_none() && compare(most, max).is_gt() => {
-            Points { most: Some(max), ..found }
-        }
-        (None, Some(max)) => Points { most: Some(max), ..found },
-        _ => found,
+    let mut found = typed;
+    if let Some(sum) = sum_of_parts(filled, &own.parts)
+        && (typed.is_none() || sum.exact().is_some())
+    {
+        found = Some(sum);
     }
+    let mut found = found.unwrap_or(Points { least: Decimal::ZERO, most: own.max });
+    if let Some(max) = own.max
+        && found.most.is_none_or(|most| compare(most, max).is_gt())
+        && found.exact().is_none()
+    {
+        // What is still open cannot lift it above its own maximum.
+        found.most = Some(max);
+    }
+    found
+}
+
+/// The points of some parts together; `None` while nothing stands in any.
+fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
+    let mut sum = Points { least: Decimal::ZERO, most: Some(Decimal::ZERO) };
+    let mut answered = false;
+    for part in parts {
+        let own = points(filled, *part);
+        answered |= own.exact().is_some() || !own.least.is_zero();
+        sum.least = add(sum.least, own.least)?;
+        sum.most = match (sum.most, own.most) {
+            (Some(most), Some(own)) => add(most, own),
+            _ => None,
+        };
+    }
+    answered.then_some(sum)
 }
 
 /// Judges one rule.

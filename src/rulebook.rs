@@ -12,10 +12,13 @@ pub mod form;
 mod law;
 #[cfg(feature = "library")]
 pub mod library;
+mod lints;
 mod overlay;
 mod overlay_guard;
-mod read;
+mod reader;
+mod schema;
 mod select;
+mod shape;
 mod table;
 mod value;
 
@@ -24,7 +27,8 @@ pub use compile::compile;
 pub use fault::{EngineError, Fault};
 pub use form::Form;
 pub use law::{Deadline, Exclusion, Term, When};
-pub use read::{Cited, LocalText};
+pub use lints::lint;
+pub use reader::{Cited, LocalText};
 pub use select::select;
 pub use table::{Row, RowKind, Sum, Table, compile_table};
 pub use value::Value;

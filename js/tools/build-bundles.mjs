@@ -43,7 +43,11 @@ export async function buildBundles() {
     legalComments: 'none',
     logLevel: 'silent',
   };
-  const everything = [`export * from '${ENTRY}';`, "export { rulebooks } from './dist/rulebooks/index.js';"].join('\n');
+  const everything = [
+    `export * from '${ENTRY}';`,
+    "export { rulebooks } from './dist/rulebooks/index.js';",
+    "export { overlays } from './dist/overlays/index.js';",
+  ].join('\n');
   const outputs = [
     { entryPoints: [ENTRY], format: 'esm', outfile: 'dist/index.js' },
     { entryPoints: [ENTRY], format: 'cjs', outfile: 'dist/index.cjs' },

@@ -6,7 +6,7 @@ use crate::decimal::{
     Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
 };
 use crate::form::Filled;
-use crate::rulebook::form::{Kind, Place, Relation};
+use crate::rulebook::form::{Place, Relation};
 
 pub(super) static SUM_MISMATCH: Check = Check::error("form.sum-mismatch");
 pub(super) static SUM_EXCEEDS: Check = Check::error("form.sum-exceeds");
@@ -19,8 +19,8 @@ pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
 pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
     let filled = facts.filled;
     for (at, field) in filled.form.fields.iter().enumerate() {
-        if field.kind == Kind::Score {
-            out.extend(tree(filled, at, field.max));
+        if !field.parts.is_empty() {
+            out.extend(tree(filled, at, &field.parts, field.max));
         }
     }
     for relation in &filled.form.relations {
@@ -86,19 +86,12 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
     text
 }
 
-/// The parts of an item that carry points.
-fn parts_of(filled: Filled<'_>, at: usize) -> impl Iterator<Item = Place> + Clone {
-    let fields = filled.form.fields.iter().enumerate();
-    let parts = fields.filter(move |(_, part)| part.of == Some(at) && part.kind == Kind::Score);
-    parts.map(|(field, _)| Place { field, column: None })
-}
-
 /// The points of an item against those of its parts, and against its maximum.
-fn tree(filled: Filled<'_>, at: usize, max: Option<Decimal>) -> Option<Note> {
+fn tree(filled: Filled<'_>, at: usize, parts: &[usize], max: Option<Decimal>) -> Option<Note> {
     let typed = filled.cell(at).number();
     // Nothing to compare with: most of a form is like this while it is filled in.
     typed.or(max)?;
-    let parts = parts_of(filled, at);
+    let parts = parts.iter().map(|field| Place { field: *field, column: None });
     let added = added(filled, parts.clone());
     if added.known == 0 {
         return None;

@@ -12,7 +12,7 @@ use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::{Form, Kind};
+use crate::rulebook::form::Form;
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -46,18 +46,13 @@ pub struct FormSession {
     changed: Vec<usize>,
     notes: Vec<Note>,
     rated: Option<Rated>,
-    /// What the quota was judged with.
-    quota: Option<QuotaKey>,
+    /// The grade the quota was judged with, when a unit was given.
+    quota: Option<Option<usize>>,
     quota_findings: Vec<Finding>,
     complete: bool,
+    /// What it was checked with beside what was typed, as it came in.
+    key: String,
     fresh: bool,
-}
-
-/// The quota depends on these and on what stands in the unit's tally.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct QuotaKey {
-    unit: String,
-    grade: Option<usize>,
 }
 
 /// What is different from the last time.
@@ -119,6 +114,7 @@ impl Engine {
             quota: None,
             quota_findings: Vec::new(),
             complete: false,
+            key: String::new(),
             fresh: true,
         })
     }
@@ -144,16 +140,20 @@ impl Engine {
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `unit_key`: the unit as it came in, to know it again.
+    /// What is different from the last time. `key`: `around` as it came in, to know it again.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        unit_key: &str,
+        key: &str,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
+        let same = !session.fresh && session.key == key;
+        if same && session.changed.is_empty() {
+            return Ok(Delta { findings: None, rated: None, quotas: None, complete: session.complete });
+        }
         let filled = Filled { form, cells: &session.cells };
         judge_changed(filled, &mut session.rules, &session.changed);
         session.changed.clear();
@@ -171,7 +171,7 @@ impl Engine {
         };
         let notes = of_form(&facts);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
-        let quotas = self.step_quota(session, form, grade, around, unit_key)?;
+        let quotas = self.step_quota(session, form, grade, around, same)?;
         let complete = !notes.iter().any(|note| is_in_the_way(note));
         let delta = Delta {
             findings: self.changed_findings(session, &notes, quotas.as_ref(), form, subject),
@@ -182,6 +182,9 @@ impl Engine {
         session.notes = notes;
         session.rated = rated;
         session.complete = complete;
+        if !same {
+            key.clone_into(&mut session.key);
+        }
         session.fresh = false;
         Ok(delta)
     }
@@ -198,7 +201,7 @@ impl Engine {
         form: &Form,
         grade: Option<usize>,
         around: &Around<'_>,
-        unit_key: &str,
+        same: bool,
     ) -> Result<Option<(Option<QuotaReport<'e>>, Vec<Finding>)>, EngineError> {
         let Some(unit) = &around.unit else {
             return Ok(session.quota.take().map(|_| (None, Vec::new())));
@@ -208,11 +211,10 @@ impl Engine {
         let apart = form.head.as_ref().is_some_and(|head| holds(filled, head).truth == Truth::Yes)
             && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart());
         let grade = grade.filter(|_| !apart);
-        let key = QuotaKey { unit: unit_key.to_owned(), grade };
-        if session.quota.as_ref() == Some(&key) && !unit_key.is_empty() {
+        if same && session.quota == Some(grade) {
             return Ok(None);
         }
-        session.quota = Some(key);
+        session.quota = Some(grade);
         let mut propose = vec![0; self.rulebook.subjects.get(form.subject).map_or(0, |one| one.grades.len())];
         if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
             *place = 1;
@@ -295,10 +297,9 @@ impl Engine {
         };
         if let (Some(score), Some(total)) = (standard.score, rated.points) {
             let filled = Filled { form, cells: &session.cells };
-            let parts = form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(score));
-            for (at, _) in parts.filter(|(_, part)| part.kind == Kind::Score) {
-                let own = points(filled, at);
-                add("points", vec![("field", label(at)), ("points", range(own, &number))], &form.cite);
+            for at in form.fields.get(score).map_or(&[][..], |total| &total.parts) {
+                let own = points(filled, *at);
+                add("points", vec![("field", label(*at)), ("points", range(own, &number))], &form.cite);
             }
             add("points", vec![("field", label(score)), ("points", range(total, &number))], &form.cite);
             if let Some(band) = rated.band {

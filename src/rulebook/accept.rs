@@ -1,7 +1,7 @@
 //! What nobody has been able to verify does nothing until a portal takes it upon itself, by name.
 
 use super::fault::EngineError;
-use super::read::LocalText;
+use super::reader::LocalText;
 use super::Rulebook;
 use crate::citation::Basis;
 

@@ -1,10 +1,12 @@
-//! JSON → [`Rulebook`], collecting every fault. A rulebook that cannot be understood is refused as a whole.
+//! JSON → [`Rulebook`], collecting every fault. A rulebook that cannot be understood is refused as a whole; so what is
+//! read here from something faulty only has to be harmless.
 
-use super::compile_form::{self, Shared};
-use super::compile_law;
+use super::compile_form::{Shared, forms};
+use super::compile_law::{deadlines, exclusions, terms};
 use super::fault::{EngineError, Fault};
 use super::form::Choice;
-use super::read::{LocalText, Object, Reader};
+use super::reader::{Cited, Reader};
+use super::schema;
 use super::select::DEFAULT_FAMILY;
 use super::table::{Rows, Table};
 use super::value::Value;
@@ -16,46 +18,13 @@ use crate::decimal::{Decimal, Rounding, compare};
 /// The version of this JSON format.
 const FORMAT: u64 = 1;
 
-const FIELDS: [&str; 22] = [
-    "format",
-    "id",
-    "version",
-    "reviewed",
-    "title",
-    "families",
-    "effective",
-    "supersedes",
-    "citations",
-    "grades",
-    "subjects",
-    "quotas",
-    "tables",
-    "openQuestions",
-    "marks",
-    "exclusions",
-    "deadlines",
-    "terms",
-    "criteria",
-    "standards",
-    "fields",
-    "forms",
-];
-
 /// A rulebook, with a local text laid over it when there is one; or everything that is wrong with them.
 pub fn compile(source: &Value, overlay_source: Option<&Value>) -> Result<Rulebook, EngineError> {
-    let (rulebook, mut faults) = read_rulebook(source);
-    let rulebook = match (rulebook, overlay_source) {
-        (Some(base), Some(overlay_source)) if faults.is_empty() => {
-            let (rulebook, overlay_faults) = overlay::lay_over(&base, source, overlay_source);
-            faults = overlay_faults;
-            rulebook
-        }
-        (rulebook, _) => rulebook,
-    };
-    match rulebook {
-        Some(rulebook) if faults.is_empty() => Ok(rulebook),
-        _ => Err(refused(source, faults)),
+    let (mut rulebook, mut faults) = read_rulebook(source);
+    if let Some(overlay_source) = overlay_source.filter(|_| faults.is_empty()) {
+        (rulebook, faults) = overlay::lay_over(&rulebook, source, overlay_source);
     }
+    if faults.is_empty() { Ok(rulebook) } else { Err(refused(source, faults)) }
 }
 
 fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
@@ -72,79 +41,49 @@ fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
 }
 
 /// As much of the rulebook as can be understood, and what cannot.
-pub(super) fn read_rulebook(source: &Value) -> (Option<Rulebook>, Vec<Fault>) {
-    let mut reader = Reader::default();
-    let rulebook = reader.object(source, &FIELDS).and_then(|object| rulebook(&mut reader, object, source));
-    (rulebook, reader.faults)
+pub(super) fn read_rulebook(source: &Value) -> (Rulebook, Vec<Fault>) {
+    let mut r = Reader::new(source);
+    r.hold(source, &schema::RULEBOOK);
+    let rulebook = rulebook(&mut r, source);
+    (rulebook, r.faults)
 }
 
-fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Option<Rulebook> {
-    let format = r.required(object, "format", Reader::count);
-    if format.is_some_and(|format| format != FORMAT) {
+fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
+    if matches!(source.get("format"), Some(Value::Whole(_))) && source.count("format") != FORMAT {
         r.fault_at("format", "rulebook.unknown-format", format!("this engine reads format {FORMAT}"));
     }
-    let id = r.required(object, "id", |r, v| {
-        let id = r.text(v)?;
-        r.check_id(id);
-        Some(id)
-    });
-    let version = r.required(object, "version", Reader::owned);
-    r.required(object, "reviewed", Reader::date);
-    let title = r.required(object, "title", Reader::local_text);
-    let families = r.optional(object, "families", families);
-    let period = r.required(object, "effective", period);
-    r.optional(object, "supersedes", Reader::text);
+    let mut families: Vec<String> = source.items("families").iter().map(|id| id.as_text().to_owned()).collect();
+    if families.is_empty() {
+        if source.has("families") {
+            r.fault_at("families", "rulebook.wrong-value", "expected at least one family".to_owned());
+        }
+        families.push(DEFAULT_FAMILY.to_owned());
+    }
+    let (from, until) = period(r, source);
     let mut citations = Vec::new();
-    r.required(object, "citations", |r, v| {
-        r.entries(v, &mut |r, id, v| citations.extend(citation(r, id, v, &citations)));
-        Some(())
-    });
-    r.knows(CITATION, object.ids("citations"));
-    let mut grades = Vec::new();
-    r.required(object, "grades", |r, v| {
-        r.entries(v, &mut |r, id, v| grades.extend(grade(r, id, v)));
-        Some(())
-    });
-    r.knows(GRADE, grades.iter().map(|grade| grade.id).collect());
+    r.each(source, "citations", &mut |r, id, v| citation(r, id, v, &mut citations));
     let mut subjects = Vec::new();
-    r.required(object, "subjects", |r, v| {
-        r.entries(v, &mut |r, id, v| subjects.extend(subject(r, id, v, &grades)));
-        Some(())
-    });
-    r.knows(SUBJECT, object.ids("subjects"));
+    r.each(source, "subjects", &mut |r, id, v| subjects.push(subject(r, id, v)));
     let mut quotas = Vec::new();
-    r.optional(object, "quotas", |r, v| {
-        r.entries(v, &mut |r, id, v| quotas.extend(quota(r, id, v, &subjects)));
-        Some(())
+    r.each(source, "quotas", &mut |r, id, v| {
+        if let Some((at, subject)) = subject_of(&subjects, v) {
+            quotas.push(quota(r, id, v, at, subject));
+        }
     });
     let mut tables = Vec::new();
-    r.optional(object, "tables", |r, v| {
-        r.entries(v, &mut |r, id, v| tables.extend(table(r, id, v, &subjects)));
-        Some(())
-    });
-    let mut open_questions = Vec::new();
-    r.optional(object, "openQuestions", |r, v| {
-        r.entries(v, &mut |r, id, v| {
-            open_questions.extend(r.local_text(v).map(|text| (id.to_owned(), text)))
-        });
-        Some(())
-    });
-    let mut marks = Vec::new();
-    r.optional(object, "marks", |r, v| {
-        r.entries(v, &mut |r, id, v| marks.extend(mark(r, id, v)));
-        Some(())
-    });
-    let exclusions = compile_law::exclusions(r, object);
-    let deadlines = compile_law::deadlines(r, object);
-    let terms = compile_law::terms(r, object, &subjects);
-    let shared = Shared { source, subjects: &subjects, marks: &marks, exclusions: &exclusions };
-    let forms = compile_form::forms(r, object, shared);
-    let (from, until) = period?;
-    Some(Rulebook {
-        id: id?.to_owned(),
-        version: version?,
-        title: title?,
-        families: families.unwrap_or_else(|| vec![DEFAULT_FAMILY.to_owned()]),
+    r.each(source, "tables", &mut |r, id, v| tables.push(table(r, id, v, &subjects)));
+    let marks: Vec<Choice> = choices(source.members("marks"));
+    let exclusions = exclusions(source);
+    let deadlines = deadlines(r, source);
+    let terms = terms(r, source, &subjects);
+    let shared = Shared { subjects: &subjects, marks: &marks, exclusions: &exclusions };
+    let forms = forms(r, source, shared);
+    let questions = source.members("openQuestions").iter();
+    Rulebook {
+        id: source.string("id"),
+        version: source.string("version"),
+        title: source.label("title"),
+        families,
         from,
         until,
         overlay: None,
@@ -157,233 +96,159 @@ fn rulebook<'v>(r: &mut Reader<'v>, object: Object<'v>, source: &'v Value) -> Op
         terms,
         forms,
         unverified: Vec::new(),
-        open_questions,
-    })
-}
-
-fn mark<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value) -> Option<Choice> {
-    let object = r.object(value, &["label"])?;
-    let label = r.required(object, "label", Reader::local_text)?;
-    Some(Choice { id: id.to_owned(), label })
-}
-
-// What an id is, for references and for the fault when there is none.
-pub(super) const CITATION: &str = "a citation";
-const GRADE: &str = "a grade";
-const SUBJECT: &str = "a subject";
-const READING: &str = "a reading";
-
-/// Whether the head of a group is apart from it.
-const HEAD: [(&str, bool); 2] = [("counted", false), ("apart", true)];
-
-fn families<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Vec<String>> {
-    let mut ids = Vec::new();
-    r.list(value, &mut |r, item| {
-        let Some(id) = r.text(item) else { return };
-        r.check_id(id);
-        ids.push(id.to_owned());
-    });
-    if ids.is_empty() {
-        r.fault("rulebook.wrong-value", "expected at least one family".to_owned());
+        open_questions: questions.map(|(id, text)| (id.clone(), text.as_label())).collect(),
     }
-    Some(ids)
 }
 
-fn period<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<(Date, Option<Date>)> {
-    let object = r.object(value, &["from", "until"])?;
-    let from = r.required(object, "from", Reader::date)?;
-    let until = r.optional(object, "until", Reader::date);
-    if until.is_some_and(|until| until <= from) {
+/// Entries with a label.
+pub(super) fn choices(entries: &[(String, Value)]) -> Vec<Choice> {
+    entries.iter().map(|(id, v)| Choice { id: id.clone(), label: v.label("label") }).collect()
+}
+
+fn period<'v>(r: &mut Reader<'v>, source: &'v Value) -> (Date, Option<Date>) {
+    let effective = source.get("effective").unwrap_or(&Value::Null);
+    let (from, until) = (effective.date("from"), effective.date("until"));
+    if from.zip(until).is_some_and(|(from, until)| until <= from) {
         let message = "the first day it no longer holds must come after `from`".to_owned();
-        r.fault_at("until", "rulebook.wrong-value", message);
+        r.at("effective", |r| r.fault_at("until", "rulebook.wrong-value", message));
     }
-    Some((from, until))
+    (from.unwrap_or(Date::FIRST), until)
 }
 
 /// A citation; one may say `of` an earlier one and repeat only what differs.
-fn citation<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, earlier: &[Citation]) -> Option<Citation> {
-    let names = ["of", "number", "issuer", "issued", "article", "clause", "point", "title", "url"];
-    let object = r.object(value, &names)?;
-    let parent = r.optional(object, "of", |r, v| {
-        let of = r.text(v)?;
-        let parent = earlier.iter().find(|citation| citation.id == of);
-        if parent.is_none() {
-            r.fault("rulebook.unknown-reference", format!("`{of}` is no citation before this one"));
+fn citation<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, all: &mut Vec<Citation>) {
+    let of = v.text("of");
+    let parent = all.iter().find(|citation| citation.id == of);
+    if parent.is_none() && v.has("of") {
+        r.at("of", |r| r.unknown(of, "is no citation before this one", &[]));
+    }
+    for name in ["number", "issuer", "issued"] {
+        if !v.has(name) && !v.has("of") {
+            r.fault_at(name, "rulebook.missing-field", ["field `", name, "` is missing"].concat());
         }
-        parent
-    });
-    let mut own = |name: &'static str, inherited: Option<&String>, required: bool| match (inherited, required)
-    {
-        (None, true) => r.required(object, name, Reader::owned),
-        (inherited, _) => r.optional(object, name, Reader::owned).or_else(|| inherited.cloned()),
+    }
+    let own = |name: &str, inherited: Option<&String>| v.maybe_string(name).or_else(|| inherited.cloned());
+    let citation = Citation {
+        id: id.to_owned(),
+        number: own("number", parent.map(|parent| &parent.number)).unwrap_or_default(),
+        issuer: own("issuer", parent.map(|parent| &parent.issuer)).unwrap_or_default(),
+        issued: v.date("issued").or(parent.map(|parent| parent.issued)).unwrap_or(Date::FIRST),
+        article: v.maybe_string("article"),
+        clause: v.maybe_string("clause"),
+        point: v.maybe_string("point"),
+        title: own("title", parent.and_then(|parent| parent.title.as_ref())),
+        url: v.maybe_string("url"),
     };
-    let number = own("number", parent.map(|parent| &parent.number), true);
-    let issuer = own("issuer", parent.map(|parent| &parent.issuer), true);
-    let title = own("title", parent.and_then(|parent| parent.title.as_ref()), false);
-    let [article, clause, point, url] =
-        ["article", "clause", "point", "url"].map(|name| own(name, None, false));
-    let issued = match parent {
-        Some(parent) => r.optional(object, "issued", Reader::date).or(Some(parent.issued)),
-        None => r.required(object, "issued", Reader::date),
-    };
-    let (number, issuer, issued) = (number?, issuer?, issued?);
-    Some(Citation { id: id.to_owned(), number, issuer, issued, article, clause, point, title, url })
+    all.push(citation);
 }
 
-/// A grade as written once for all subjects.
-struct GradeSource<'v> {
-    id: &'v str,
-    label: LocalText,
-    short: String,
-    within: Option<&'v str>,
-}
-
-fn grade<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value) -> Option<GradeSource<'v>> {
-    let object = r.object(value, &["label", "short", "within"])?;
-    let label = r.required(object, "label", Reader::local_text);
-    let short = r.required(object, "short", Reader::owned);
-    let within = r.optional(object, "within", Reader::text);
-    Some(GradeSource { id, label: label?, short: short?, within })
-}
-
-fn subject<'v>(
-    r: &mut Reader<'v>,
-    id: &'v str,
-    value: &'v Value,
-    grades: &[GradeSource<'v>],
-) -> Option<Subject> {
-    let object = r.object(value, &["label", "noun", "grades"])?;
-    let label = r.required(object, "label", Reader::local_text);
-    let noun = r.required(object, "noun", Reader::local_text);
+fn subject<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value) -> Subject {
     let mut own: Vec<Grade> = Vec::new();
-    r.required(object, "grades", |r, v| {
-        r.list(v, &mut |r, item| {
-            let at = r.text(item).and_then(|id| r.reference(id, GRADE));
-            let Some(grade) = at.and_then(|at| grades.get(at)) else { return };
-            let within = grade.within.map(|outer| own.iter().position(|earlier| earlier.id == outer));
-            if own.iter().any(|earlier| earlier.id == grade.id) || within == Some(None) {
-                let message = format!("`{}` stands twice, or before the grade it is within", grade.id);
-                r.fault("rulebook.wrong-value", message);
-            }
-            let (label, short) = (grade.label.clone(), grade.short.clone());
-            own.push(Grade { id: grade.id.to_owned(), label, short, within: within.flatten() });
-        });
-        if own.len() < 2 {
-            r.fault("rulebook.wrong-value", "expected at least two grades, best first".to_owned());
+    let root = r.root();
+    r.each_text(v, "grades", &mut |r, id| {
+        let Some((_, grade)) = root.members("grades").iter().find(|(known, _)| known == id) else { return };
+        let outer = grade.text("within");
+        let within = own.iter().position(|earlier| earlier.id == outer);
+        if own.iter().any(|earlier| earlier.id == id) || (grade.has("within") && within.is_none()) {
+            let message = ["`", id, "` stands twice, or before the grade it is within"].concat();
+            r.fault("rulebook.wrong-value", message);
         }
-        Some(())
+        let (label, short) = (grade.label("label"), grade.string("short"));
+        own.push(Grade { id: id.to_owned(), label, short, within });
     });
-    Some(Subject { id: id.to_owned(), label: label?, noun: noun?, grades: own })
+    if own.len() < 2 {
+        let message = "expected at least two grades, best first".to_owned();
+        r.fault_at("grades", "rulebook.wrong-value", message);
+    }
+    Subject { id: id.to_owned(), label: v.label("label"), noun: v.label("noun"), grades: own }
 }
 
-/// The position of a grade among a subject's.
-pub(super) fn grade_at<'v>(r: &mut Reader<'v>, value: &'v Value, subject: &Subject) -> Option<usize> {
-    let id = r.text(value)?;
+/// The position of a grade among a subject's; the first when it is not there, which is a fault.
+pub(super) fn grade_at(r: &mut Reader<'_>, id: &str, subject: &Subject) -> usize {
+    grade_known(r, id, subject).unwrap_or(0)
+}
+
+#[inline(never)]
+fn grade_known(r: &mut Reader<'_>, id: &str, subject: &Subject) -> Option<usize> {
     let found = subject.grades.iter().position(|grade| grade.id == id);
     if found.is_none() {
-        r.fault("rulebook.unknown-reference", format!("`{id}` is not a grade of subject `{}`", subject.id));
+        let known: Vec<&str> = subject.grades.iter().map(|grade| grade.id.as_str()).collect();
+        r.unknown(id, &["is not a grade of subject `", &subject.id, "`"].concat(), &known);
     }
     found
 }
 
-pub(super) fn subject_of<'s, 'v>(
-    r: &mut Reader<'v>,
-    value: &'v Value,
-    subjects: &'s [Subject],
-) -> Option<(usize, &'s Subject)> {
-    let id = r.text(value)?;
-    r.reference(id, SUBJECT)?;
-    // One that could not be read has its own fault already.
+/// The grade a member names.
+pub(super) fn grade_in<'v>(r: &mut Reader<'v>, v: &'v Value, name: &'v str, subject: &Subject) -> usize {
+    r.at(name, |r| grade_at(r, v.text(name), subject))
+}
+
+/// The subject a value names, with its position.
+pub(super) fn subject_of<'s>(subjects: &'s [Subject], v: &Value) -> Option<(usize, &'s Subject)> {
+    let id = v.text("subject");
     subjects.iter().enumerate().find(|(_, subject)| subject.id == id)
 }
 
-fn quota<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<QuotaRule> {
-    let names = [
-        "label",
-        "subject",
-        "grade",
-        "percent",
-        "raised",
-        "readings",
-        "enforced",
-        "rounding",
-        "smallGroup",
-        "group",
-        "head",
-    ];
-    let object = r.object(value, &names)?;
-    let label = r.required(object, "label", Reader::local_text);
-    let (subject_at, subject) = r.required(object, "subject", |r, v| subject_of(r, v, subjects))?;
-    let grade = r.required(object, "grade", |r, v| grade_at(r, v, subject));
-    let percent = r.required(object, "percent", |r, v| r.cited(v, percentage));
-    let raised = r.optional(object, "raised", |r, v| r.cited(v, percentage));
-    if let (Some(percent), Some(raised)) = (&percent, &raised)
-        && compare(raised.value, percent.value).is_le()
-    {
-        r.fault_at(
-            "raised",
-            "rulebook.wrong-value",
-            "the raised rate must be more than `percent`".to_owned(),
-        );
+/// A member that is a fact, and what it holds.
+fn fact<'v, T>(v: &'v Value, name: &str, read: impl FnOnce(&'v Value) -> T) -> Option<Cited<T>> {
+    let fact = v.get(name).filter(|fact| **fact != Value::Null)?;
+    Some(Cited::new(read(fact), fact))
+}
+
+fn percent_fact(v: &Value, name: &str) -> Option<Cited<Decimal>> {
+    fact(v, name, |fact| fact.number("value").unwrap_or_default())
+}
+
+fn quota<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject_at: usize, subject: &Subject) -> QuotaRule {
+    let grade = grade_in(r, v, "grade", subject);
+    let nothing = || Cited::new(Decimal::ZERO, v);
+    let percent = percent_fact(v, "percent").unwrap_or_else(nothing);
+    let raised = percent_fact(v, "raised");
+    if raised.as_ref().is_some_and(|raised| compare(raised.value, percent.value).is_le()) {
+        let message = "the raised rate must be more than `percent`".to_owned();
+        r.fault_at("raised", "rulebook.wrong-value", message);
     }
-    let mut readings = Vec::new();
-    r.required(object, "readings", |r, v| {
-        r.entries(v, &mut |r, id, v| readings.extend(reading(r, id, v, subject)));
-        Some(())
-    });
-    r.knows(READING, object.ids("readings"));
-    let enforced = r.required(object, "enforced", |r, v| {
-        r.cited(v, |r, v| {
-            let id = r.text(v)?;
-            r.reference(id, READING)
-        })
-    });
-    let rounding = r.required(object, "rounding", |r, v| r.cited(v, |r, v| r.choice(v, &Rounding::ALL)));
-    let small_group = r.optional(object, "smallGroup", |r, v| {
-        let object = r.object(v, &["below", "atMost"])?;
-        let below = r.required(object, "below", |r, v| r.cited(v, Reader::count));
-        let at_most = r.required(object, "atMost", |r, v| r.cited(v, Reader::count));
-        Some(SmallGroup { below: below?, at_most: at_most? })
-    });
-    let group = r.optional(object, "group", |r, v| r.cited(v, Reader::local_text));
-    let head = r.optional(object, "head", |r, v| r.cited(v, |r, v| r.choice(v, &HEAD)));
-    let grade = grade?;
-    Some(QuotaRule {
+    let mut readings: Vec<ReadingRule> = Vec::new();
+    r.each(v, "readings", &mut |r, id, v| readings.push(reading(r, id, v, subject)));
+    let chosen = v.get("enforced").map_or("", |fact| fact.text("value"));
+    let enforced = readings.iter().position(|reading| reading.id == chosen);
+    if enforced.is_none() && v.has("enforced") {
+        let known: Vec<&str> = readings.iter().map(|reading| reading.id.as_str()).collect();
+        r.at("enforced", |r| r.at("value", |r| r.unknown(chosen, "is not a reading of this rulebook", &known)));
+    }
+    let count = |v: &'v Value, name: &str| fact(v, name, |fact| fact.count("value")).unwrap_or_else(|| Cited::new(0, v));
+    let small = v.get("smallGroup").filter(|small| **small != Value::Null);
+    QuotaRule {
         id: id.to_owned(),
-        label: label?,
+        label: v.label("label"),
         subject: subject_at,
         grade,
         next: next_grade(&subject.grades, grade),
-        percent: percent?,
+        percent,
         raised,
         readings,
-        enforced: enforced?,
-        rounding: rounding?,
-        small_group,
-        group,
-        head,
-    })
+        enforced: fact(v, "enforced", |_| enforced.unwrap_or(0)).unwrap_or_else(|| Cited::new(0, v)),
+        rounding: fact(v, "rounding", |fact| fact.word("value", &Rounding::ALL).unwrap_or(Rounding::Floor))
+            .unwrap_or_else(|| Cited::new(Rounding::Floor, v)),
+        small_group: small.map(|small| SmallGroup { below: count(small, "below"), at_most: count(small, "atMost") }),
+        group: fact(v, "group", |fact| fact.label("value")),
+        head: fact(v, "head", |fact| fact.text("value") == "apart"),
+    }
 }
 
-fn reading<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subject: &Subject) -> Option<ReadingRule> {
-    let object = r.object(value, &["label", "grades", "fromText"])?;
-    let label = r.required(object, "label", Reader::local_text);
+fn reading<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject: &Subject) -> ReadingRule {
     let mut grades = Vec::new();
-    r.required(object, "grades", |r, v| {
-        r.list(v, &mut |r, v| {
-            let Some(grade) = grade_at(r, v, subject) else { return };
-            if grades.contains(&grade) {
-                r.fault("rulebook.wrong-value", "a reading counts a grade once".to_owned());
-            }
-            grades.push(grade);
-        });
-        if grades.is_empty() {
-            r.fault("rulebook.wrong-value", "a reading counts at least one grade".to_owned());
+    r.each_text(v, "grades", &mut |r, id| {
+        let Some(grade) = grade_known(r, id, subject) else { return };
+        if grades.contains(&grade) {
+            r.fault("rulebook.wrong-value", "a reading counts a grade once".to_owned());
         }
-        Some(())
+        grades.push(grade);
     });
-    let from_text = r.required(object, "fromText", Reader::truth);
-    Some(ReadingRule { id: id.to_owned(), label: label?, grades, from_text: from_text? })
+    if grades.is_empty() {
+        r.fault_at("grades", "rulebook.wrong-value", "a reading counts at least one grade".to_owned());
+    }
+    ReadingRule { id: id.to_owned(), label: v.label("label"), grades, from_text: v.truth("fromText") }
 }
 
 /// The grade people move to when they leave this one: what it is a title within, or the next one down.
@@ -395,43 +260,38 @@ fn next_grade(grades: &[Grade], grade: usize) -> Option<usize> {
     grades.get(grade)?.within.or_else(below)
 }
 
-fn percentage<'v>(r: &mut Reader<'v>, value: &'v Value) -> Option<Decimal> {
-    let percent = r.decimal(value)?;
-    if percent.scale() > 4
-        || compare(percent, Decimal::ZERO).is_lt()
-        || compare(percent, Decimal::ONE_HUNDRED).is_gt()
-    {
-        r.fault(
-            "rulebook.wrong-value",
-            "expected a percentage from 0 to 100 with at most 4 decimals".to_owned(),
-        );
-        return None;
-    }
-    Some(percent)
+fn table<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subjects: &[Subject]) -> Table {
+    let subject = subject_of(subjects, v).map(|(_, subject)| subject);
+    let mut rows = Rows::default();
+    r.each(v, "rows", &mut |r, id, row| {
+        rows.read(r, id, row.label("label"), row);
+        if let Some(subject) = subject.filter(|_| row.has("grade")) {
+            grade_in(r, row, "grade", subject);
+        }
+    });
+    r.at("rows", |r| rows.check_size(r));
+    let (label, cite) = (v.label("label"), v.maybe_string("cite"));
+    let subject = subject.map(|subject| subject.id.clone());
+    Table { id: id.to_owned(), label, subject, sums: rows.sums(), rows: rows.0, cite }
 }
 
-fn table<'v>(r: &mut Reader<'v>, id: &'v str, value: &'v Value, subjects: &[Subject]) -> Option<Table> {
-    let object = r.object(value, &["label", "subject", "rows", "cite"])?;
-    let label = r.required(object, "label", Reader::local_text);
-    let subject = r.optional(object, "subject", |r, v| subject_of(r, v, subjects));
-    let subject = subject.map(|(_, subject)| subject);
-    let cite = r.optional(object, "cite", |r, v| {
-        let id = r.text(v)?;
-        r.reference(id, CITATION).map(|_| id.to_owned())
-    });
-    let mut rows = Rows::default();
-    r.required(object, "rows", |r, v| {
-        r.entries(v, &mut |r, id, v| {
-            let Some(object) = r.object(v, &Rows::FIELDS) else { return };
-            let label = r.required(object, "label", Reader::local_text);
-            rows.read(r, object, Some(id), label);
-            if let Some(subject) = subject {
-                r.optional(object, "grade", |r, v| grade_at(r, v, subject));
-            }
-        });
-        rows.check_size(r);
-        Some(())
-    });
-    let subject = subject.map(|subject| subject.id.clone());
-    Some(Table { id: id.to_owned(), label: label?, subject, sums: rows.sums(), rows: rows.0, cite })
+#[cfg(test)]
+mod tests {
+    use super::super::form::{DateRange, Kind};
+    use super::super::shape::Shape;
+    use super::super::table::RowKind;
+    use super::schema::WORDS;
+    use crate::citation::Basis;
+    use crate::decimal::Rounding;
+
+    #[test]
+    fn the_words_of_the_format_are_those_it_is_read_with() {
+        fn ids<T: Copy>(table: &[(&'static str, T)]) -> Vec<&'static str> {
+            table.iter().map(|(id, _)| *id).collect()
+        }
+        let tables = [ids(&Basis::ALL), ids(&Rounding::ALL), ids(&RowKind::ALL), ids(&Kind::ALL), ids(&DateRange::ALL)];
+        for (shape, words) in WORDS.into_iter().zip(tables) {
+            assert!(matches!(shape, Shape::Word(known) if *known == words.as_slice()), "{words:?}");
+        }
+    }
 }

@@ -1,172 +1,142 @@
 //! Standards: JSON → [`Standard`], once for each form that uses one, because its rules speak of the form's fields.
 
 use super::Subject;
-use super::compile::grade_at;
-use super::compile_form::{Shared, named};
-use super::compile_test::{Scope, place, test};
+use super::compile::{grade_at, grade_in, subject_of};
+use super::compile_test::{Scope, place_in, test_in};
 use super::form::{Does, Kind, Rule, RuleTest, Standard};
-use super::read::{Cited, Object, Reader};
+use super::reader::{Cited, Reader};
 use super::value::Value;
 use crate::decimal::{Decimal, compare};
 
-/// How a score above its conditions is decided, with whether the competent level is asked.
-const CONFLICT: [(&str, bool); 2] = [("refer", true), ("highest-that-holds", false)];
-
-/// The standard named by `value`.
+/// The standard that a form names.
 pub(super) fn standard<'v>(
     r: &mut Reader<'v>,
-    value: &'v Value,
-    shared: Shared<'_, 'v>,
-    subject_at: usize,
-    subject: &Subject,
+    id: &'v str,
+    v: &'v Value,
+    (subjects, at): (&[Subject], usize),
     scope: Scope<'_>,
 ) -> Option<Standard> {
-    let (id, source) = named(r, value, shared.source, "standards")?;
-    r.elsewhere("standards", id, |r| {
-        let names = ["label", "subject", "score", "bands", "otherwise", "conflict", "conditions", "triggers", "caps"];
-        let object = r.object(source, &names)?;
-        r.required(object, "label", Reader::local_text);
-        let own = r.required(object, "subject", |r, v| super::compile::subject_of(r, v, shared.subjects));
-        let other = own.filter(|(at, own)| *at != subject_at && !same_grades(own, subject));
-        if let Some((_, other)) = other {
-            let message = format!("`{}` has other grades than `{}`, whom the form rates", other.id, subject.id);
-            r.fault_at("subject", "rulebook.wrong-value", message);
-        }
-        let mut read = Reading { subject, scope, rules: Vec::new() };
-        let score = r.optional(object, "score", |r, v| {
-            let at = place(r, v, scope, false)?.field;
-            let is_score = scope.fields.get(at).is_some_and(|field| field.kind == Kind::Score);
-            if !is_score {
-                r.fault("rulebook.wrong-value", "expected a field with points".to_owned());
+    let subject = subjects.get(at)?;
+    if let Some((_, other)) = subject_of(subjects, v).filter(|(_, own)| !same_grades(own, subject)) {
+        let message = ["`", &other.id, "` has other grades than `", &subject.id, "`, whom the form rates"].concat();
+        r.fault_at("subject", "rulebook.wrong-value", message);
+    }
+    let score = if v.has("score") { place_in(r, v, "score", scope, false) } else { None };
+    let score = score.map(|place| place.field);
+    if score.and_then(|at| scope.fields.get(at)).is_some_and(|field| field.kind != Kind::Score) {
+        r.fault_at("score", "rulebook.wrong-value", "expected a field with points".to_owned());
+    }
+    let mut standard = Standard {
+        id: id.to_owned(),
+        score,
+        bands: bands(r, v, subject),
+        otherwise: None,
+        refer: None,
+        rules: Vec::new(),
+    };
+    if let Some(fact) = v.get("otherwise") {
+        let grade = r.at("otherwise", |r| grade_in(r, fact, "value", subject));
+        standard.otherwise = Some(Cited::new(grade, fact));
+    }
+    if let Some(fact) = v.get("conflict") {
+        standard.refer = Some(Cited::new(fact.text("value") == "refer", fact));
+    }
+    for section in ["conditions", "triggers", "caps"] {
+        r.each(v, section, &mut |r, id, v| {
+            if standard.rules.iter().any(|rule| rule.id == id) {
+                let message = ["rule `", id, "` stands twice in the standard"].concat();
+                r.fault("rulebook.duplicate-field", message);
             }
-            is_score.then_some(at)
+            standard.rules.extend(rule(r, section, id, v, subject, scope));
         });
-        let bands = read.bands(r, object);
-        let otherwise = r.optional(object, "otherwise", |r, v| r.cited(v, |r, v| grade_at(r, v, subject)));
-        let refer = r.optional(object, "conflict", |r, v| r.cited(v, |r, v| r.choice(v, &CONFLICT)));
-        read.rules(r, object, "conditions", |read, r, object| {
-            let mut grades = Vec::new();
-            r.required(object, "grades", |r, v| {
-                r.list(v, &mut |r, v| grades.extend(grade_at(r, v, read.subject)));
-                Some(())
-            });
-            let test = r.required(object, "test", |r, v| test(r, v, read.scope));
-            Some((Does::Condition(grades), RuleTest::Test(test?)))
-        });
-        read.rules(r, object, "triggers", |read, r, object| {
-            let to = r.required(object, "to", |r, v| grade_at(r, v, read.subject));
-            let test = r.required(object, "test", |r, v| test(r, v, read.scope));
-            Some((Does::Trigger(to?), RuleTest::Test(test?)))
-        });
-        read.rules(r, object, "caps", Reading::cap);
-        Some(Standard { id: id.to_owned(), score, bands, otherwise, refer, rules: read.rules })
-    })
+    }
+    Some(standard)
 }
 
 fn same_grades(a: &Subject, b: &Subject) -> bool {
     a.grades.len() == b.grades.len() && a.grades.iter().zip(&b.grades).all(|(a, b)| a.id == b.id)
 }
 
-struct Reading<'a> {
-    subject: &'a Subject,
-    scope: Scope<'a>,
-    rules: Vec<Rule>,
+/// The least points of each grade; a better grade takes more. A title within a grade takes the points of that grade.
+fn bands<'v>(r: &mut Reader<'v>, v: &'v Value, subject: &Subject) -> Vec<Option<Cited<Decimal>>> {
+    let mut bands: Vec<Option<Cited<Decimal>>> = Vec::new();
+    bands.resize(subject.grades.len(), None);
+    r.each(v, "bands", &mut |r, id, fact| {
+        let at = grade_at(r, id, subject);
+        if let Some(place) = bands.get_mut(at) {
+            *place = Some(Cited::new(fact.number("value").unwrap_or_default(), fact));
+        }
+    });
+    let mut better: Option<Decimal> = None;
+    for (band, grade) in bands.iter().zip(&subject.grades) {
+        let Some(band) = band.as_ref().filter(|_| grade.within.is_none()) else { continue };
+        if better.is_some_and(|better| compare(better, band.value).is_le()) {
+            let message = "a better grade takes more points than a worse one".to_owned();
+            r.fault_at("bands", "rulebook.wrong-value", message);
+        }
+        better = Some(band.value);
+    }
+    bands
 }
 
-impl<'a> Reading<'a> {
-    /// The least points of each grade; a better grade takes more.
-    fn bands<'v>(&self, r: &mut Reader<'v>, object: Object<'v>) -> Vec<Option<Cited<Decimal>>> {
-        let mut bands: Vec<Option<Cited<Decimal>>> = vec![None; self.subject.grades.len()];
-        r.optional(object, "bands", |r, v| {
-            r.entries(v, &mut |r, id, v| {
-                let at = self.subject.grades.iter().position(|grade| grade.id == id);
-                let Some(place) = at.and_then(|at| bands.get_mut(at)) else {
-                    let message = format!("`{id}` is not a grade of subject `{}`", self.subject.id);
-                    r.fault("rulebook.unknown-reference", message);
-                    return;
-                };
-                *place = r.cited(v, Reader::decimal);
-            });
-            // A title within a grade takes the points of that grade.
-            let own = bands.iter().zip(&self.subject.grades).filter(|(_, grade)| grade.within.is_none());
-            let own: Vec<&Cited<Decimal>> = own.filter_map(|(band, _)| band.as_ref()).collect();
-            let mut known = own.iter().zip(own.iter().skip(1));
-            if known.any(|(better, worse)| compare(better.value, worse.value).is_le()) {
-                r.fault("rulebook.wrong-value", "a better grade takes more points than a worse one".to_owned());
+fn rule<'v>(
+    r: &mut Reader<'v>,
+    section: &str,
+    id: &'v str,
+    v: &'v Value,
+    subject: &Subject,
+    scope: Scope<'_>,
+) -> Option<Rule> {
+    let mut discretion = None;
+    if let Some(given) = v.get("discretion") {
+        let field = r.at("discretion", |r| place_in(r, given, "field", scope, false));
+        let reason = r.at("discretion", |r| place_in(r, given, "reason", scope, false));
+        discretion = field.zip(reason).map(|(field, reason)| (field.field, reason.field));
+    }
+    let (does, test) = if section == "caps" && v.has("notAbove") {
+        (Does::Cap(None), not_above(r, v, subject, scope)?)
+    } else {
+        let does = match section {
+            "conditions" => {
+                let mut grades = Vec::new();
+                r.each_text(v, "grades", &mut |r, id| grades.push(grade_at(r, id, subject)));
+                Does::Condition(grades)
             }
-            Some(())
-        });
-        bands
-    }
-
-    fn cap<'v>(&mut self, r: &mut Reader<'v>, object: Object<'v>) -> Option<(Does, RuleTest)> {
-        if !object.has("notAbove") {
-            let to = r.required(object, "to", |r, v| grade_at(r, v, self.subject));
-            let test = r.required(object, "test", |r, v| test(r, v, self.scope));
-            return Some((Does::Cap(Some(to?)), RuleTest::Test(test?)));
-        }
-        let at = r.required(object, "notAbove", |r, v| place(r, v, self.scope, false))?.field;
-        let options = self.scope.fields.get(at).map_or(&[][..], |field| &field.options);
-        let grades = options.iter().map(|option| self.subject.grades.iter().position(|one| one.id == option.id));
-        let grades: Vec<Option<usize>> = grades.collect();
-        if grades.iter().all(Option::is_none) {
-            r.fault_at("notAbove", "rulebook.wrong-value", "expected a field with grades".to_owned());
-        }
-        Some((Does::Cap(None), RuleTest::NotAbove(at, grades)))
-    }
-
-    fn rules<'v>(
-        &mut self,
-        r: &mut Reader<'v>,
-        object: Object<'v>,
-        section: &'static str,
-        read: impl Fn(&mut Self, &mut Reader<'v>, Object<'v>) -> Option<(Does, RuleTest)>,
-    ) {
-        r.optional(object, section, |r, v| {
-            r.entries(v, &mut |r, id, v| {
-                let rule = self.rule(r, id, v, &read);
-                self.rules.extend(rule);
-            });
-            Some(())
-        });
-    }
-
-    fn rule<'v>(
-        &mut self,
-        r: &mut Reader<'v>,
-        id: &'v str,
-        value: &'v Value,
-        read: &impl Fn(&mut Self, &mut Reader<'v>, Object<'v>) -> Option<(Does, RuleTest)>,
-    ) -> Option<Rule> {
-        let names = ["label", "grades", "to", "notAbove", "test", "discretion", "cite", "basis", "note"];
-        let object = r.object(value, &names)?;
-        let label = r.required(object, "label", Reader::local_text);
-        let around = r.around(object);
-        let discretion = r.optional(object, "discretion", |r, v| {
-            let object = r.object(v, &["field", "reason"])?;
-            let field = r.required(object, "field", |r, v| place(r, v, self.scope, false));
-            let reason = r.required(object, "reason", |r, v| place(r, v, self.scope, false));
-            Some((field?.field, reason?.field))
-        });
-        if self.rules.iter().any(|rule| rule.id == id) {
-            r.fault("rulebook.duplicate-field", format!("rule `{id}` stands twice in the standard"));
-        }
-        let (does, test) = read(self, r, object)?;
-        let (cite, basis, note) = around?;
-        let mut reads = Vec::new();
-        let mut see = |field: usize| {
-            if !reads.contains(&field) {
-                reads.push(field);
-            }
+            "triggers" => Does::Trigger(grade_in(r, v, "to", subject)),
+            _ => Does::Cap(Some(grade_in(r, v, "to", subject))),
         };
-        match &test {
-            RuleTest::Test(test) => test.reads(&mut see),
-            RuleTest::NotAbove(field, _) => see(*field),
+        if !v.has("test") {
+            r.fault_at("test", "rulebook.missing-field", "field `test` is missing".to_owned());
         }
-        if let Some((field, reason)) = discretion {
-            see(field);
-            see(reason);
+        (does, RuleTest::Test(test_in(r, v, "test", scope)?))
+    };
+    let mut reads = Vec::new();
+    let mut see = |field: usize| {
+        if !reads.contains(&field) {
+            reads.push(field);
         }
-        Some(Rule { id: id.to_owned(), label: label?, does, test, discretion, cite, basis, note, reads })
+    };
+    match &test {
+        RuleTest::Test(test) => test.reads(&mut see),
+        RuleTest::NotAbove(field, _) => see(*field),
     }
+    if let Some((field, reason)) = discretion {
+        see(field);
+        see(reason);
+    }
+    let (label, cite, note) = (v.label("label"), v.string("cite"), v.maybe_label("note"));
+    Some(Rule { id: id.to_owned(), label, does, test, discretion, cite, basis: v.basis(), note, reads })
+}
+
+/// For each option of a field the grade it is.
+fn not_above<'v>(r: &mut Reader<'v>, v: &'v Value, subject: &Subject, scope: Scope<'_>) -> Option<RuleTest> {
+    let at = place_in(r, v, "notAbove", scope, false)?.field;
+    let mut grades = Vec::new();
+    for option in scope.fields.get(at).map_or(&[][..], |field| &field.options) {
+        grades.push(subject.grades.iter().position(|grade| grade.id == option.id));
+    }
+    if grades.iter().all(Option::is_none) {
+        r.fault_at("notAbove", "rulebook.wrong-value", "expected a field with grades".to_owned());
+    }
+    Some(RuleTest::NotAbove(at, grades))
 }

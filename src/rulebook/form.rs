@@ -1,6 +1,6 @@
 //! Forms: what can be typed, what must be there, what must agree, and what each grade takes.
 
-use super::read::{Cited, LocalText};
+use super::reader::{Cited, LocalText};
 use crate::citation::Basis;
 use crate::decimal::Decimal;
 
@@ -67,6 +67,8 @@ pub struct Field {
     pub required: Required,
     /// Position of the field it is a part of: points add up.
     pub of: Option<usize>,
+    /// Positions of the fields whose points add up to this one's.
+    pub parts: Vec<usize>,
     /// Most points.
     pub max: Option<Decimal>,
     /// Points come in steps of this.

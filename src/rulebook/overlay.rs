@@ -5,19 +5,16 @@
 use super::compile::read_rulebook;
 use super::fault::Fault;
 use super::overlay_guard::{guard, guard_band};
-use super::read::{Cited, Reader};
+use super::reader::{Cited, Reader};
+use super::schema;
 use super::value::Value;
 use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};
 use crate::citation::Basis;
 use crate::decimal::{Decimal, compare, write_plain};
 
-/// What an overlay may speak about; its own name first.
-const FIELDS: [&str; 17] = [
-    "id",
-    "title",
-    "version",
-    "reviewed",
-    "over",
+/// What an overlay may speak about. The first four have comparisons of their own; the others are held against the
+/// rulebook member by member.
+const LAID_OVER: [&str; 12] = [
     "citations",
     "quotas",
     "tables",
@@ -31,13 +28,10 @@ const FIELDS: [&str; 17] = [
     "fields",
     "forms",
 ];
-/// The fields that name the overlay itself; the others are laid over the rulebook.
-const NAMING: usize = 5;
-/// Of those, the ones held against the rulebook member by member; quotas have their own comparison.
-const GUARDED: usize = 9;
+const GUARDED: usize = 4;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
-fn merge_patch(target: &Value, patch: &Value) -> Value {
+pub(super) fn merge_patch(target: &Value, patch: &Value) -> Value {
     let Value::Map(changes) = patch else {
         return patch.clone();
     };
@@ -58,20 +52,15 @@ fn merge_patch(target: &Value, patch: &Value) -> Value {
 }
 
 /// The rulebook with the overlay laid over it, and every fault of the overlay.
-pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Option<Rulebook>, Vec<Fault>) {
-    let mut r = Reader::default();
-    let Some(object) = r.object(overlay, &FIELDS) else { return (None, r.faults) };
-    let id = r.required(object, "id", Reader::owned);
-    r.required(object, "title", Reader::local_text);
-    r.required(object, "version", Reader::text);
-    r.required(object, "reviewed", Reader::date);
-    let over = r.required(object, "over", Reader::text);
-    if over.is_some_and(|over| over != base.id) {
-        let message = format!("this overlay is not for rulebook `{}`", base.id);
+pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rulebook, Vec<Fault>) {
+    let mut r = Reader::new(overlay);
+    r.hold(overlay, &schema::OVERLAY);
+    if overlay.has("over") && overlay.text("over") != base.id {
+        let message = ["this overlay is not for rulebook `", &base.id, "`"].concat();
         r.fault_at("over", "overlay.wrong-rulebook", message);
     }
     let mut patch = Vec::new();
-    for (at, name) in FIELDS.into_iter().enumerate().skip(NAMING) {
+    for (at, name) in LAID_OVER.into_iter().enumerate() {
         if let Some(change) = overlay.get(name) {
             r.at(name, |r| refuse_removals(r, change));
             patch.push((name.to_owned(), change.clone()));
@@ -80,20 +69,17 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Opt
             }
         }
     }
-    for id in object.ids("citations") {
+    for id in overlay.ids("citations") {
         if base.citation(id).is_some() {
-            let message =
-                "this citation is the rulebook's; a local text adds citations of its own".to_owned();
+            let message = "this citation is the rulebook's; a local text adds citations of its own".to_owned();
             r.at("citations", |r| r.fault_at(id, "overlay.overrides", message));
         }
     }
     let merged_source = merge_patch(source, &Value::Map(patch));
     let (merged, mut faults) = read_rulebook(&merged_source);
-    if let Some(merged) = &merged {
-        r.at("quotas", |r| compare_quotas(r, base, merged));
-    }
+    r.at("quotas", |r| compare_quotas(r, base, &merged));
     faults.splice(..0, r.faults);
-    (merged.map(|merged| Rulebook { overlay: id, ..merged }), faults)
+    (Rulebook { overlay: overlay.maybe_string("id"), ..merged }, faults)
 }
 
 /// Bands may be raised; everything else that the law settles stays.

@@ -1,7 +1,7 @@
 //! What a local text may not touch in forms, standards and lists: it adds, it fills what is open, it chooses where the
 //! law is silent or unverified, it asks for more points; it does not rewrite what the law settles.
 
-use super::read::Reader;
+use super::reader::Reader;
 use super::value::Value;
 use crate::decimal::{Decimal, FieldKind, NumberReading, compare, read_machine_number};
 

@@ -1,7 +1,8 @@
 //! Tables: the rows of a roll-up and what each is a share of.
 
 use super::fault::EngineError;
-use super::read::{LocalText, Object, Reader};
+use super::reader::{LocalText, Reader};
+use super::schema;
 use super::value::Value;
 
 /// A roll-up table.
@@ -87,30 +88,23 @@ const MAX_ROWS: usize = 2_000;
 
 /// A table a portal made itself: `{rows: [{id, label, kind, of?, base?}]}`, labels in its own language.
 pub fn compile_table(source: &Value) -> Result<Table, EngineError> {
-    let mut reader = Reader::default();
+    let mut r = Reader::new(source);
+    r.hold(source, &schema::OWN_TABLE);
     let mut rows = Rows::default();
-    if let Some(object) = reader.object(source, &["rows"]) {
-        reader.required(object, "rows", |r, value| {
-            r.list(value, &mut |r, row| {
-                let Some(object) = r.object(row, &["id", "label", "kind", "of", "base"]) else { return };
-                let id = r.required(object, "id", |r, v| {
-                    let id = r.text(v)?;
-                    r.check_id(id);
-                    Some(id)
-                });
-                let label = r.required(object, "label", Reader::owned);
-                let label = label.map(|vi| LocalText { vi, en: None });
-                rows.read(r, object, id, label);
-            });
+    r.at("rows", |r| {
+        for (at, row) in source.items("rows").iter().enumerate() {
+            let label = LocalText { vi: row.string("label"), en: None };
+            r.at_index(at, |r| rows.read(r, row.text("id"), label, row));
+        }
+        if source.has("rows") {
             rows.check_size(r);
-            Some(())
-        });
-    }
-    if reader.faults.is_empty() {
+        }
+    });
+    if r.faults.is_empty() {
         return Ok(Table { sums: rows.sums(), rows: rows.0, ..Table::default() });
     }
     let mut error = EngineError::new("usage.invalid-table", "the table cannot be understood");
-    error.faults = reader.faults;
+    error.faults = r.faults;
     Err(error)
 }
 
@@ -119,45 +113,34 @@ pub fn compile_table(source: &Value) -> Result<Table, EngineError> {
 pub(super) struct Rows(pub(super) Vec<Row>);
 
 impl Rows {
-    pub(super) const FIELDS: [&'static str; 5] = ["label", "kind", "of", "base", "grade"];
-
     /// Reads what a row says beside its id and label, and adds it.
-    pub(super) fn read<'v>(
-        &mut self,
-        r: &mut Reader<'v>,
-        object: Object<'v>,
-        id: Option<&'v str>,
-        label: Option<LocalText>,
-    ) -> Option<()> {
-        let kind = r.required(object, "kind", |r, v| r.choice(v, &RowKind::ALL));
-        let of = r.optional(object, "of", Reader::text);
-        let base = r.optional(object, "base", Reader::text);
-        let grade = r.optional(object, "grade", Reader::owned);
-        let (id, label, kind) = (id?, label?, kind?);
+    pub(super) fn read<'v>(&mut self, r: &mut Reader<'v>, id: &str, label: LocalText, v: &'v Value) {
+        // One without a kind has its fault already; it stays out, so that it makes no other.
+        let Some(kind) = v.word("kind", &RowKind::ALL) else { return };
         if self.0.iter().any(|row| row.id == id) {
-            r.fault("rulebook.duplicate-field", format!("row `{id}` stands twice"));
+            r.fault("rulebook.duplicate-field", ["row `", id, "` stands twice"].concat());
         }
-        let mut earlier = |name: &'static str, wanted: Option<&'v str>| {
-            let wanted = wanted?;
+        let mut earlier = |name: &'static str| {
+            let wanted = v.text(name);
             let found = self.0.iter().position(|row| row.id == wanted);
-            if found.is_none() {
-                r.fault_at(name, "rulebook.unknown-reference", format!("`{wanted}` is no row before `{id}`"));
+            if found.is_none() && v.has(name) {
+                r.at(name, |r| r.unknown(wanted, &["is no row before `", id, "`"].concat(), &[]));
             }
             found
         };
-        let whole = earlier("of", of);
-        let base = earlier("base", base).or(whole);
-        if (kind == RowKind::Total) != of.is_none() {
-            let message =
-                format!("row `{id}`: a `total` is `of` nothing; every other row says which row it is `of`");
-            r.fault_at("of", "rulebook.wrong-value", message);
+        let whole = earlier("of");
+        let base = earlier("base").or(whole);
+        if (kind == RowKind::Total) == v.has("of") {
+            let rule = "`: a `total` is `of` nothing; every other row says which row it is `of`";
+            r.fault_at("of", "rulebook.wrong-value", ["row `", id, rule].concat());
         }
         if kind == RowKind::Rest && self.0.iter().any(|row| row.of == whole && row.kind == RowKind::Rest) {
-            r.fault("rulebook.wrong-value", format!("row `{id}`: a whole has at most one `rest`"));
+            let message = ["row `", id, "`: a whole has at most one `rest`"].concat();
+            r.fault("rulebook.wrong-value", message);
         }
         let depth = whole.and_then(|at| self.0.get(at)).map_or(0, |whole| whole.depth.saturating_add(1));
-        self.0.push(Row { id: id.to_owned(), label, kind, of: whole, base, depth, grade });
-        Some(())
+        let (id, grade) = (id.to_owned(), v.maybe_string("grade"));
+        self.0.push(Row { id, label, kind, of: whole, base, depth, grade });
     }
 
     pub(super) fn check_size(&self, r: &mut Reader<'_>) {

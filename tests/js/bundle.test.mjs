@@ -1,13 +1,15 @@
 /** What is shipped: its size, its version, and that it asks nothing of the network and nothing of young browsers. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import test from 'node:test';
 import { disassemble, tooNew } from '../../js/tools/build-wasm.mjs';
-import { build, dist, js, root } from '../../js/tools/paths.mjs';
-import { BUDGET, gzipSize } from '../../js/tools/size.mjs';
-import { rulebooks, xeploai } from './package.mjs';
+import { build, dist, js, regulations, root } from '../../js/tools/paths.mjs';
+import { BUDGET, RULEBOOK_BUDGET, gzipSize } from '../../js/tools/size.mjs';
+import { overlays, rulebooks, xeploai } from './package.mjs';
 
+const require = createRequire(import.meta.url);
 const BUNDLES = ['index.js', 'index.cjs', 'xeploai.global.js'];
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
 const text = (name) => readFileSync(path.join(dist, name), 'utf8');
@@ -18,6 +20,13 @@ test(`the default entry, glue and bytes, is at most ${BUDGET} bytes gzipped`, ()
   const size = gzipSize(readFileSync(path.join(dist, 'index.js')));
   assert.ok(size <= BUDGET, `it is ${size} bytes`);
 });
+
+for (const { id } of rulebooks) {
+  test(`the rulebook ${id}, a module by itself, is at most ${RULEBOOK_BUDGET} bytes gzipped`, () => {
+    const sizes = ['js', 'cjs'].map((extension) => gzipSize(readFileSync(path.join(dist, 'rulebooks', `${id}.${extension}`))));
+    assert.ok(Math.max(...sizes) <= RULEBOOK_BUDGET, `they are ${sizes.join(' and ')} bytes`);
+  });
+}
 
 test('the crate, the package and the engine have one version', () => {
   const crate = readFileSync(path.join(root, 'Cargo.toml'), 'utf8').match(/^version = "(.+)"/m)[1];
@@ -51,4 +60,25 @@ for (const name of BUNDLES) {
 test('rulebooks come in the order of their date of effect', () => {
   const dates = rulebooks.map((book) => book.effective.from);
   assert.deepEqual(dates, [...dates].sort());
+});
+
+test('every overlay of src/regulations is in the package, by itself, in the list and in the classic bundle', async () => {
+  const ids = readdirSync(path.join(regulations, 'overlays')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
+  assert.deepEqual(overlays.map(({ id }) => id), ids);
+  const list = await import('../../js/dist/overlays/index.js');
+  for (const id of ids) {
+    const source = JSON.parse(readFileSync(path.join(regulations, 'overlays', `${id}.json`), 'utf8'));
+    const { default: one } = await import(`../../js/dist/overlays/${id}.js`);
+    assert.deepEqual([one, list[id.replaceAll('-', '_')], require(path.join(dist, 'overlays', `${id}.cjs`))], [source, source, source]);
+  }
+  assert.deepEqual(new Function(`${text('xeploai.global.js')}; return xeploai.overlays.map(({ id }) => id);`)(), ids);
+});
+
+test('an overlay can be laid over the rulebook it names', () => {
+  for (const overlay of overlays) {
+    const book = rulebooks.find(({ id }) => id === overlay.over);
+    const engine = xeploai.createEngineSync({ rulebook: book, family: book.families[0], asOf: book.effective.from, overlay });
+    assert.equal(engine.rulebook.overlay, overlay.id);
+    engine.dispose();
+  }
 });

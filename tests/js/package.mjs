@@ -2,3 +2,4 @@
 export * as xeploai from '../../js/dist/index.js';
 export * as books from '../../js/dist/rulebooks/index.js';
 export { rulebooks } from '../../js/dist/rulebooks/index.js';
+export { overlays } from '../../js/dist/overlays/index.js';

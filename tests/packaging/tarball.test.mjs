@@ -16,17 +16,21 @@ const QUESTION = `
   const engine = await createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
   const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
   const { rows } = engine.breakdown({ table, counts: { all: '61.567', some: 2714 } });
-  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id }));`;
+  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)] }));`;
 const PROGRAMS = {
   'esm.mjs': `
     import { createEngine, version } from 'xeploai';
     import { rulebooks } from 'xeploai/rulebooks';
     import book from 'xeploai/rulebooks/hd21-2019';
+    import { overlays } from 'xeploai/overlays';
+    import local from 'xeploai/overlays/thuong-tin-2017';
     ${QUESTION}`,
   'cjs.cjs': `
     const { createEngine, version } = require('xeploai');
     const { rulebooks } = require('xeploai/rulebooks');
     const book = require('xeploai/rulebooks/hd21-2019');
+    const { overlays } = require('xeploai/overlays');
+    const local = require('xeploai/overlays/thuong-tin-2017');
     (async () => { ${QUESTION} })();`,
 };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
@@ -36,7 +40,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     writeFileSync(path.join(project, name), program);
     const done = attempt(process.execPath, [name], { cwd: project });
     assert.ok(done.ok, done.text);
-    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019' });
+    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true] });
   });
 }
 

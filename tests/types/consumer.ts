@@ -1,6 +1,8 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
 import { createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version } from 'xeploai';
-import type { Breakdown, Diagnostic, Engine, EngineOptions, NumberReading, QuotaReport } from 'xeploai';
+import type { Breakdown, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport } from 'xeploai';
+import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
+import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
 import book from 'xeploai/rulebooks/hd21-2019';
 
@@ -8,6 +10,8 @@ export async function use(): Promise<string> {
   const options: EngineOptions = { rulebook: rulebooks, asOf: '2020-12-31', family: 'party', locale: 'vi', readings: { 'member-htxsnv': 'exclusive' } };
   const engine: Engine = await createEngine(options);
   const other = createEngineSync({ rulebook: [book, hd21_2019], asOf: '2020-12-31' });
+  const local: readonly OverlaySource[] = [thuongTin, thuong_tin_2017, ...overlays];
+  void createEngine({ rulebook: rulebooks, asOf: '2017-12-31', overlay: local[0] as OverlaySource });
 
   const filled: Breakdown = engine.breakdown({ table: 'member-grades', counts: { total: '61.567', htxsnv: 2714, htnv: null } });
   const shares: readonly (string | null)[] = filled.rows.map((row) => row.share);

@@ -1,0 +1,28 @@
+/** The pages of the law in Chromium, from their files: their own policy lets their style through, nothing is asked for, nothing runs over the side. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { demo } from '../../js/tools/paths.mjs';
+import { withPage } from './page.mjs';
+
+const folder = path.join(demo, 'vendor', 'law');
+const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.html'));
+
+test('every page of the law opens from its file in its own style, without a request or a complaint, on 360 pixels too', async () => {
+  assert.ok(files.length > 20);
+  await withPage(pathToFileURL(path.join(folder, 'law.html')).href, async ({ page, requests, problems }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const file of files) {
+      const url = pathToFileURL(path.join(folder, file)).href;
+      requests.length = 0;
+      await page.goto(url);
+      const seen = await page.evaluate(() => [document.documentElement.scrollWidth, getComputedStyle(document.body).display, getComputedStyle(document.querySelector('thead') ?? document.body.firstChild).display]);
+      assert.equal(seen[0], 360, file);
+      assert.ok(file.startsWith('law') || seen[2] === 'none', `${file} has no style`);
+      assert.deepEqual(requests, [url]);
+    }
+    assert.deepEqual(problems, []);
+  });
+});
