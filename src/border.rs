@@ -57,13 +57,14 @@ pub fn create(
     })
 }
 
-/// Everything wrong with a rulebook and an overlay laid over it (null for none), or what an author may have overlooked:
-/// a JSON list. `today`: the day reviews are held against; empty for none.
+/// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list. With the feature `author`,
+/// where nothing is wrong, what an author may have overlooked; `today`: the day reviews are held against, empty for none.
 pub fn lint_rulebook(source: &str, overlay: &str, today: &str) -> Answer {
     let (source, overlay) = (tokens::value(source)?, tokens::value(overlay)?);
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
     let today = if today.is_empty() { None } else { Some(crate::engine::day("today", today)?) };
-    Ok(shapes::faults(&rulebook::lint(&source, overlay, today)))
+    let faults = rulebook::faults(&source, overlay, today);
+    Ok(shapes::faults(&faults))
 }
 
 /// What does not change from call to call: rulebook, subjects, quotas, citations.

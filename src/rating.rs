@@ -424,6 +424,8 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     };
     for (place, wanted) in among {
         match place.column {
+            // A grid that nobody has begun says nothing yet.
+            Some(_) if filled.rows(place.field).is_empty() => see(None, wanted),
             Some(column) => {
                 filled.column(place.field, column).for_each(|cell| see(cell.chosen(), wanted));
             }

@@ -28,8 +28,8 @@ export function createEngineSync(given: api.EngineOptions): api.Engine {
 }
 
 /**
- * Everything wrong with a rulebook, and with an overlay laid over it. When nothing is: what its author may have
- * overlooked, and what its text leaves open.
+ * Everything wrong with a rulebook, and with an overlay laid over it. `xeploai/author` has the same function with the
+ * lints: when nothing is wrong, what the author may have overlooked and what the text leaves open.
  */
 export async function lintRulebook(source: unknown, overlay?: unknown, given: api.LintOptions = {}): Promise<readonly api.Fault[]> {
   const { today } = options('lintRulebook', given, ['today'] as const);

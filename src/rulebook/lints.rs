@@ -43,7 +43,7 @@ const SILENCE: Lint = (
 
 /// Every fault of a rulebook and of the overlay laid over it; where there is none, every lint. Without `today` nothing
 /// is too old.
-pub fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> Vec<Fault> {
+pub(super) fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> Vec<Fault> {
     let book = match compile(source, overlay) {
         Ok(book) => book,
         Err(refused) => return refused.faults,
