@@ -45,7 +45,8 @@ impl Date {
         let read = [part(2), part(2), part(4)];
         let [Ok(day), Ok(month), Ok(year)] = read else {
             // The machine's way of writing, not finished yet.
-            let begun = text.len() < 10 && text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+            let begun =
+                text.len() < 10 && text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
             return if begun { DateReading::Incomplete } else { DateReading::Wrong };
         };
         if parts.next().is_some() {

@@ -193,7 +193,8 @@ fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade:
             Does::Condition(grades) if grades.contains(&grade) => judged.truth,
             Does::Condition(_) => Truth::Yes,
             does => {
-                let to = if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
+                let to =
+                    if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
                 match (judged.truth, to) {
                     // While a cap by another's grade is open, any grade may be capped.
                     (Truth::Open, None) => Truth::Open,
@@ -214,7 +215,9 @@ fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade:
 
 /// Whether the points reach a grade's band.
 fn reaches(standard: &Standard, points: Option<Points>, grade: usize) -> Truth {
-    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else { return Truth::Yes };
+    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else {
+        return Truth::Yes;
+    };
     let Some(least) = band_of(standard, grade) else { return Truth::Open };
     if compare(points.least, least).is_ge() {
         Truth::Yes
@@ -266,7 +269,8 @@ fn lowest_verdict(
 
 /// The grade of a number of points: the best band it reaches, or the lowest grade.
 fn band(standard: &Standard, points: Decimal) -> Option<usize> {
-    let mut known = standard.bands.iter().enumerate().filter_map(|(at, band)| Some((at, band.as_ref()?.value)));
+    let mut known =
+        standard.bands.iter().enumerate().filter_map(|(at, band)| Some((at, band.as_ref()?.value)));
     let reached = known.find(|(_, least)| compare(points, *least).is_ge()).map(|(at, _)| at);
     // Below every band it is the lowest grade, but only if the one above has a band.
     let lowest = standard.bands.len().checked_sub(1)?;
@@ -451,9 +455,9 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
 /// A row of a grid whose column is still blank.
 fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
     among.iter().any(|(place, _)| {
-        place.column.is_some_and(|column| {
-            filled.column(place.field, column).any(|cell| cell.chosen().is_none())
-        })
+        place
+            .column
+            .is_some_and(|column| filled.column(place.field, column).any(|cell| cell.chosen().is_none()))
     })
 }
 

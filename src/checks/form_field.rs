@@ -100,9 +100,9 @@ fn cited(note: Note, field: &Field) -> Note {
 fn date(facts: &FormFacts<'_>, field: &Field, day: Date, at: At) -> Option<Note> {
     let (from, to) = facts.period;
     match field.range? {
-        DateRange::Past if day > facts.as_of => {
-            Some(Note::new(&DATE_AFTER, at).with("day", Datum::Day(day)).with("asOf", Datum::Day(facts.as_of)))
-        }
+        DateRange::Past if day > facts.as_of => Some(
+            Note::new(&DATE_AFTER, at).with("day", Datum::Day(day)).with("asOf", Datum::Day(facts.as_of)),
+        ),
         DateRange::Period if day < from || day > to => {
             let note = Note::new(&DATE_OUTSIDE, at).with("day", Datum::Day(day));
             Some(note.with("from", Datum::Day(from)).with("to", Datum::Day(to)))

@@ -26,7 +26,9 @@ pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
     for relation in &filled.form.relations {
         let found = match relation {
             Relation::Sum(parts, whole) => sum(filled, parts, *whole),
-            Relation::SumIs(parts, number) => sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite)),
+            Relation::SumIs(parts, number) => {
+                sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite))
+            }
             Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
             Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
             Relation::Mean(parts, is) => mean_of(filled, parts, *is),
@@ -80,7 +82,11 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
         shown = shown.saturating_add(1);
         if shown <= MOST_TERMS.saturating_add(1) {
             text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&if shown > MOST_TERMS { "…".to_owned() } else { write_decimal(number, NumberStyle::default()) });
+            text.push_str(&if shown > MOST_TERMS {
+                "…".to_owned()
+            } else {
+                write_decimal(number, NumberStyle::default())
+            });
         }
     });
     text
@@ -173,7 +179,9 @@ fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
 fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3], out: &mut Vec<Note>) {
     for (row, cells) in filled.rows(rows) {
         let number = |column: usize| cells.get(column).and_then(crate::form::Cell::number);
-        let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else { continue };
+        let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else {
+            continue;
+        };
         let Some(right) = weighted(of, share, stated.scale(), Rounding::HalfUp) else { continue };
         if compare(right, stated).is_ne() {
             let note = Note::new(&POINTS_WRONG, At::Cell(rows, *row, points)).number("stated", stated);
@@ -185,12 +193,15 @@ fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3]
 fn count(filled: Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {
     let stated = filled.number(is)?;
     let at = column.column.filter(|_| !filled.rows(column.field).is_empty())?;
-    let said = filled.column(column.field, at).filter(|cell| cell.chosen().is_some_and(|one| options.contains(&one)));
+    let said = filled
+        .column(column.field, at)
+        .filter(|cell| cell.chosen().is_some_and(|one| options.contains(&one)));
     let rows = Decimal::from(u64::try_from(said.count()).ok()?);
     let open = filled.column(column.field, at).any(|cell| cell.chosen().is_none());
     let differs = if open { compare(rows, stated).is_gt() } else { compare(rows, stated).is_ne() };
     differs.then(|| {
-        let note = Note::new(&COUNT_MISMATCH, At::Field(is.field)).number("stated", stated).number("rows", rows);
+        let note =
+            Note::new(&COUNT_MISMATCH, At::Field(is.field)).number("stated", stated).number("rows", rows);
         note.field("grid", column.field)
     })
 }

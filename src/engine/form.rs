@@ -68,6 +68,9 @@ pub struct Delta<'e> {
     pub complete: bool,
 }
 
+/// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
+type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Finding>);
+
 /// A finding of the last time by its position, or a new one.
 #[derive(Clone, Debug)]
 pub enum Kept {
@@ -103,7 +106,8 @@ impl Engine {
     /// A form with nothing in it, at a position of the rulebook.
     pub fn open_form(&self, form: usize) -> Result<FormSession, EngineError> {
         let known = self.rulebook.forms.get(form);
-        let known = known.ok_or_else(|| EngineError::new("usage.unknown-form", "no form stands at that place"))?;
+        let known =
+            known.ok_or_else(|| EngineError::new("usage.unknown-form", "no form stands at that place"))?;
         Ok(FormSession {
             form,
             cells: vec![BLANK.clone(); known.fields.len()],
@@ -133,7 +137,8 @@ impl Engine {
         }
         let delta = self.step(&mut session, around, "")?;
         let findings = delta.findings.unwrap_or_default().into_iter();
-        let diagnostics = findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
+        let diagnostics =
+            findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
         let diagnostics = diagnostics.collect();
         let quotas = delta.quotas.flatten().map(|report| report.quotas).unwrap_or_default();
         let trace = self.trace_form(&session);
@@ -172,7 +177,7 @@ impl Engine {
         let notes = of_form(&facts);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
-        let complete = !notes.iter().any(|note| is_in_the_way(note));
+        let complete = !notes.iter().any(is_in_the_way);
         let delta = Delta {
             findings: self.changed_findings(session, &notes, quotas.as_ref(), form, subject),
             rated: changed_rules(session.rated.as_ref(), rated.as_ref(), session.fresh),
@@ -202,7 +207,7 @@ impl Engine {
         grade: Option<usize>,
         around: &Around<'_>,
         same: bool,
-    ) -> Result<Option<(Option<QuotaReport<'e>>, Vec<Finding>)>, EngineError> {
+    ) -> Result<Option<Requoted<'e>>, EngineError> {
         let Some(unit) = &around.unit else {
             return Ok(session.quota.take().map(|_| (None, Vec::new())));
         };
@@ -231,7 +236,7 @@ impl Engine {
         &self,
         session: &mut FormSession,
         notes: &[Note],
-        quotas: Option<&(Option<QuotaReport<'_>>, Vec<Finding>)>,
+        quotas: Option<&Requoted<'_>>,
         form: &Form,
         subject: &Subject,
     ) -> Option<Vec<Kept>> {
@@ -288,8 +293,10 @@ impl Engine {
         let mut steps = Vec::new();
         let Some((form, subject)) = self.form_and_subject(session.form) else { return steps };
         let (Some(standard), Some(rated)) = (&form.standard, &session.rated) else { return steps };
-        let label = |at: usize| form.fields.get(at).map_or("", |field| field.label.in_locale(self.locale)).to_owned();
-        let grade = |at: usize| subject.grades.get(at).map_or("", |one| one.label.in_locale(self.locale)).to_owned();
+        let label =
+            |at: usize| form.fields.get(at).map_or("", |field| field.label.in_locale(self.locale)).to_owned();
+        let grade =
+            |at: usize| subject.grades.get(at).map_or("", |one| one.label.in_locale(self.locale)).to_owned();
         let number = |value| write_decimal(value, NumberStyle::default());
         let mut add = |code, params, cite: &str| {
             let citations = if cite.is_empty() { Vec::new() } else { vec![cite.to_owned()] };

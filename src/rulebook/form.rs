@@ -156,7 +156,8 @@ pub enum DateRange {
 
 impl DateRange {
     /// Every range with its id.
-    pub const ALL: [(&'static str, DateRange); 2] = [("past", DateRange::Past), ("period", DateRange::Period)];
+    pub const ALL: [(&'static str, DateRange); 2] =
+        [("past", DateRange::Past), ("period", DateRange::Period)];
 }
 
 /// Something that can be chosen.

@@ -71,7 +71,8 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rul
     }
     for id in overlay.ids("citations") {
         if base.citation(id).is_some() {
-            let message = "this citation is the rulebook's; a local text adds citations of its own".to_owned();
+            let message =
+                "this citation is the rulebook's; a local text adds citations of its own".to_owned();
             r.at("citations", |r| r.fault_at(id, "overlay.overrides", message));
         }
     }

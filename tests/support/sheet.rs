@@ -47,7 +47,8 @@ pub fn validate(opened: &Opened, input: &Map<String, Value>) -> Result<Value, Ou
     let mut whole = input.clone();
     whole.insert("final".to_owned(), true.into());
     let report = check(opened, &whole)?;
-    let errors = report["diagnostics"].as_array().unwrap().iter().filter(|found| found["severity"] == "error");
+    let errors =
+        report["diagnostics"].as_array().unwrap().iter().filter(|found| found["severity"] == "error");
     let issues: Vec<Value> =
         errors.map(|found| json!({ "message": found["message"], "path": found["path"] })).collect();
     Ok(if issues.is_empty() { json!({ "value": input["answers"] }) } else { json!({ "issues": issues }) })
@@ -72,7 +73,8 @@ impl Sheet {
         let fields = self.fields();
         let ids: Vec<&str> = fields.iter().map(|field| field["id"].as_str().unwrap()).collect();
         known(answers, &ids)?;
-        let named = fields.iter().enumerate().filter_map(|(at, field)| Some((at, field, answers.get(ids[at])?)));
+        let named =
+            fields.iter().enumerate().filter_map(|(at, field)| Some((at, field, answers.get(ids[at])?)));
         let texts = named.map(|(at, field, value)| Ok(format!("{at}\u{1F}{}", answer(field, value)?)));
         Ok(texts.collect::<Result<Vec<_>, Outcome>>()?.join("\u{1E}"))
     }
@@ -90,7 +92,8 @@ impl Sheet {
         let grades = opened.info["rulebook"]["subjects"].as_array().unwrap().iter();
         let subject = grades.clone().find(|subject| subject["id"] == *self.subject).unwrap();
         let quotas = opened.quotas(&self.subject);
-        let report = unpack::report(self.report.as_ref(), &delta, &self.info, &subject["grades"], &quotas, grounds);
+        let report =
+            unpack::report(self.report.as_ref(), &delta, &self.info, &subject["grades"], &quotas, grounds);
         self.report = Some(report.clone());
         Ok(report)
     }

@@ -124,10 +124,15 @@ pub fn report(
 ) -> Value {
     let last_of = |name: &str, none: Value| last.map_or(none, |last| last[name].clone());
     let old = last_of("diagnostics", json!([]));
-    let diagnostics = delta.get("d").map_or_else(|| old.clone(), |list| {
-        let kept = |one: &Value| one.as_u64().map_or_else(|| one.clone(), |at| old[usize::try_from(at).unwrap()].clone());
-        list.as_array().unwrap().iter().map(kept).collect()
-    });
+    let diagnostics = delta.get("d").map_or_else(
+        || old.clone(),
+        |list| {
+            let kept = |one: &Value| {
+                one.as_u64().map_or_else(|| one.clone(), |at| old[usize::try_from(at).unwrap()].clone())
+            };
+            list.as_array().unwrap().iter().map(kept).collect()
+        },
+    );
     let rating = match delta.get("r") {
         None => last_of("rating", Value::Null),
         Some(Value::Null) => Value::Null,
@@ -136,9 +141,13 @@ pub fn report(
     let quotas = match delta.get("q") {
         None => last_of("quotas", Value::Null),
         Some(Value::Null) => Value::Null,
-        Some(list) => {
-            list.as_array().unwrap().iter().zip(quotas).map(|(values, info)| quota(values, info, grounds)).collect()
-        }
+        Some(list) => list
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(quotas)
+            .map(|(values, info)| quota(values, info, grounds))
+            .collect(),
     };
     let complete = delta.get("c").cloned().unwrap_or_else(|| last_of("complete", false.into()));
     json!({ "form": form["id"], "diagnostics": diagnostics, "rating": rating, "quotas": quotas, "complete": complete })
@@ -147,7 +156,8 @@ pub fn report(
 fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) -> Value {
     const HEAD: usize = 14;
     let values = packed.as_array().unwrap();
-    let grade = |at: &Value| at.as_u64().map_or(Value::Null, |at| grades[usize::try_from(at).unwrap()]["id"].clone());
+    let grade =
+        |at: &Value| at.as_u64().map_or(Value::Null, |at| grades[usize::try_from(at).unwrap()]["id"].clone());
     let letter = |of: &Value, at: usize| of.as_str().unwrap().chars().nth(at).unwrap();
     let statuses = grades.as_array().unwrap().iter().enumerate().map(|(at, grade)| {
         let status = match letter(&values[8], at) {
