@@ -291,7 +291,7 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
     let typed = filled.cell(field).number().filter(fits);
     let typed = typed.map(|value| Points { least: value, most: Some(value) });
     let mut found = typed;
-    if let Some(sum) = sum_of_parts(filled, &own.parts)
+    if let Some(sum) = sum_of_parts(filled, &own.parts).filter(|sum| fits(&sum.least))
         && (typed.is_none() || sum.exact().is_some())
     {
         found = Some(sum);
