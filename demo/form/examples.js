@@ -19,7 +19,7 @@
       return {
         /* 27,5 and 63 are 90,5. */
         contradiction: 'total',
-        tally: { htxsnv: '1', httnv: '9', htnv: '1', khtnv: '0' },
+        tally: { htxsnv: '1', httnv: '12', htnv: '1', khtnv: '0' },
         answers: {
           name: 'Nguyễn Văn An', 'birth-date': '12/05/1986', 'unit-name': 'Văn phòng Sở', branch: 'Chi bộ Văn phòng', role: ROLES[form],
           position: 'Phó Trưởng phòng', 'is-head': 'no', organisation: 'Đảng bộ Sở', 'collective-name': 'Tập thể lãnh đạo Văn phòng', 'review-date': '10/12/2025',
@@ -47,7 +47,7 @@
     'hd21-2019': function () {
       return {
         contradiction: 'targets-done',
-        tally: { htxsnv: '2', httnv: '9', htnv: '1', khtnv: '0' },
+        tally: { htxsnv: '2', httnv: '17', htnv: '1', khtnv: '0' },
         answers: {
           participant: 'Chi ủy Chi bộ Văn phòng', name: 'Trần Thị Bình', branch: 'Chi bộ Văn phòng', 'collective-name': 'Tập thể lãnh đạo Văn phòng', organisation: 'Chi bộ Văn phòng',
           shortcomings: 'Có lúc tham mưu chậm so với yêu cầu.', 'has-earlier': 'no',

@@ -44,7 +44,7 @@
         notes.update(report);
         rating.update(report, store.answers, built.statuses());
         unit.update(report.quotas);
-        demo.text(short, rating.short(report));
+        demo.text(short, rating.sentence(report, true));
         demo.show(fault, false);
         demo.attr(node, 'data-complete', String(report.complete));
         return report.provenance;
@@ -66,7 +66,7 @@
     /** The best grade that is still possible, when it is another than before. */
     function speak() {
       var now = report && report.rating ? String(report.rating.best) + report.rating.band : 'none';
-      if (said !== null && now !== said) demo.announce(rating.short(report));
+      if (said !== null && now !== said) demo.announce(rating.sentence(report));
       said = now;
     }
     var later = demo.afterQuiet(QUIET, speak);

@@ -99,16 +99,26 @@
       demo.show(decision, rating.needsDecision);
     }
 
+    /** What still has to be known before the best grade is certain, where no step up can be named yet. */
+    function openFor(rating) {
+      var best = rating.grades.filter(function (grade) { return grade.id === rating.best && grade.status === 'open'; })[0];
+      if (!best) return [];
+      var order = rating.grades.map(function (grade) { return grade.id; });
+      return rating.rules.filter(function (rule) {
+        return rule.verdict === 'open' && (rule.kind === 'condition' ? rule.grades.indexOf(best.id) >= 0
+          : rule.grades.some(function (id) { return order.indexOf(id) > order.indexOf(best.id); }));
+      });
+    }
+
     function updateNext(rating) {
-      demo.show(next, rating.next !== null);
-      if (!rating.next) return;
-      when('next', [rating.next, rating.rules.map(function (rule) { return rule.verdict; })], function () {
-        demo.text(nextTitle, demo.say('rating.next', { grade: label[rating.next.grade] }));
+      var open = rating.next ? [] : openFor(rating);
+      demo.show(next, rating.next !== null || open.length > 0);
+      when('next', [rating.next, rating.best, rating.rules.map(function (rule) { return rule.verdict; })], function () {
+        demo.text(nextTitle, rating.next ? demo.say('rating.next', { grade: label[rating.next.grade] }) : rating.best ? demo.say('rating.sure', { grade: label[rating.best] }) : '');
         demo.empty(nextList);
-        if (rating.next.pointsText) nextList.appendChild(el('li', {}, demo.say('rating.next.points', { points: rating.next.pointsText })));
-        rating.next.rules.forEach(function (id) {
-          var rule = rating.rules.filter(function (one) { return one.id === id; })[0];
-          if (rule) nextList.appendChild(el('li', {}, [rule.label, el('span', { class: 'muted' }, ' (' + demo.say(rule.verdict === 'open' ? 'rating.next.open' : 'rating.next.no') + ')')]));
+        if (rating.next && rating.next.pointsText) nextList.appendChild(el('li', {}, demo.say('rating.next.points', { points: rating.next.pointsText })));
+        (rating.next ? rating.rules.filter(function (rule) { return rating.next.rules.indexOf(rule.id) >= 0; }) : open).forEach(function (rule) {
+          nextList.appendChild(el('li', {}, [rule.label, el('span', { class: 'muted' }, ' (' + demo.say(rule.verdict === 'open' ? 'rating.next.open' : 'rating.next.no') + ')')]));
         });
       });
     }
@@ -167,12 +177,14 @@
         updateNext(rating);
         updateRules(rating);
       },
-      /** One line for narrow screens and for the ear. */
-      short: function (report) {
+      /** A sentence for the ear, with the grade's whole name; with `brief`, one line for narrow screens. */
+      sentence: function (report, brief) {
         var rating = report.rating;
         if (!rating) return demo.say(form.grade ? 'rating.excluded' : 'rating.none');
         var exact = rating.points && rating.points.least === rating.points.most && Number(rating.points.least) > 0;
-        return [exact ? demo.say('rating.short.points', { points: rating.points.leastText, max: max }) + '. ' : '', rating.best ? demo.say('rating.said', { grade: label[rating.best] }) : ''].join('');
+        var grade = brief ? short[rating.best] : label[rating.best];
+        return [exact ? demo.say('rating.short.points', { points: rating.points.leastText, max: max }) : null,
+          rating.best ? demo.say(brief ? 'rating.short.best' : 'rating.said', { grade: grade }) : null].filter(Boolean).join(brief ? ' · ' : '. ');
       }
     };
   };

@@ -20,6 +20,7 @@
     var add = el('button', { type: 'button', class: 'button small', 'data-add': field.id, onclick: function () {
       rows.push({});
       draw();
+      changed();
       focusRow(rows.length - 1);
     } }, demo.say('rows.add'));
 

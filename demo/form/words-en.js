@@ -58,6 +58,7 @@
     'rating.refused': 'not allowed',
     'rating.open': 'depends',
     'rating.next': 'Still needed for {grade}',
+    'rating.sure': 'Still to be known for {grade} to be certain',
     'rating.next.points': '{points} points more',
     'rating.next.no': 'not met',
     'rating.next.open': 'not answered',
@@ -79,7 +80,8 @@
     'rating.excluded': 'A reason for not being rated was given, so no grade is considered.',
     'rating.said': 'The best grade still possible: {grade}.',
     'rating.short.points': '{points}/{max} points',
-    'rating.short.go': 'See what the check finds',
+    'rating.short.best': 'best {grade}',
+    'rating.short.go': 'See results',
 
     'unit.title': 'The unit’s quota',
     'unit.lead': 'Those rated already in the same group, without this person (collective). The grade proposed above is added on top.',

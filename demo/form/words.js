@@ -59,6 +59,7 @@
     'rating.refused': 'không được',
     'rating.open': 'còn tùy',
     'rating.next': 'Để được {grade} còn cần',
+    'rating.sure': 'Để chắc chắn được {grade} còn cần biết',
     'rating.next.points': 'Thêm {points} điểm',
     'rating.next.no': 'chưa đạt',
     'rating.next.open': 'chưa trả lời',
@@ -80,7 +81,8 @@
     'rating.excluded': 'Đã ghi lý do không xếp loại, nên không xét mức nào.',
     'rating.said': 'Mức cao nhất còn có thể: {grade}.',
     'rating.short.points': '{points}/{max} điểm',
-    'rating.short.go': 'Xem kết quả soát',
+    'rating.short.best': 'cao nhất {grade}',
+    'rating.short.go': 'Xem kết quả',
 
     'unit.title': 'Chỉ tiêu của đơn vị',
     'unit.lead': 'Số đã xếp loại trong cùng nhóm, chưa kể người (tập thể) này. Mức đề xuất ở trên được cộng thêm vào.',
