@@ -354,13 +354,28 @@ pub(crate) struct FormFacts<'a> {
     pub(crate) locale: Locale,
 }
 
+/// What was seen of a form the last time, by what it depends on: one field, or the fields of a relation.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    fields: Vec<Note>,
+    relations: Vec<Note>,
+}
+
 /// Everything that a form shows to be missing, wrong, contradictory or for people to decide, in the order of its fields.
-pub(crate) fn of_form(facts: &FormFacts<'_>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    form_field::find(facts, &mut notes);
-    form_relation::find(facts, &mut notes);
+/// `changed`: the fields that are not as they were when `seen` was seen; `None`: look everywhere.
+pub(crate) fn of_form(facts: &FormFacts<'_>, seen: &mut Seen, changed: Option<&[usize]>) -> Vec<Note> {
+    let form = facts.filled.form;
+    form_field::find(facts, &mut seen.fields, changed);
+    let related = |field: &usize| form.fields.get(*field).is_none_or(|field| field.related);
+    if changed.is_none_or(|changed| changed.iter().any(related)) {
+        seen.relations.clear();
+        form_relation::find(facts, &mut seen.relations);
+    }
+    let mut notes = Vec::with_capacity(seen.fields.len().saturating_add(8));
+    notes.extend(seen.fields.iter().cloned());
+    notes.extend(seen.relations.iter().cloned());
     form_role::find(facts, &mut notes);
-    if let (Some(standard), Some(rated)) = (&facts.filled.form.standard, facts.rated) {
+    if let (Some(standard), Some(rated)) = (&form.standard, facts.rated) {
         rating::find(facts, standard, rated, &mut notes);
     }
     in_field_order(notes)

@@ -158,9 +158,8 @@ pub fn limit_of(rule: &Rule, judged: &Judged) -> Option<usize> {
     }
 }
 
-/// Rates what stands in a form. `rules`: the verdicts on the rules, judged anew or remembered.
-pub fn rate(filled: Filled<'_>, standard: &Standard, subject: &Subject, rules: Vec<Judged>) -> Rated {
-    let points = standard.score.map(|score| points(filled, score));
+/// Rates a form by its points and the verdicts on its rules, judged anew or remembered.
+pub fn rate(standard: &Standard, subject: &Subject, points: Option<Points>, rules: Vec<Judged>) -> Rated {
     let band = points.and_then(|points| band(standard, points.exact()?));
     let count = standard.bands.len();
     let lowest = count.saturating_sub(1);

@@ -23,17 +23,32 @@ pub(super) static SAYS_NONE: Check = Check::warning("form.says-none");
 /// Longest piece of what was typed that a message repeats.
 const ECHO: usize = 40;
 
-pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
+/// Looks at the fields that changed, and at those whose being required depends on others; everything else that was found
+/// stays. Without `changed` at every field.
+pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>, changed: Option<&[usize]>) {
+    let fields = &facts.filled.form.fields;
     let excluded = facts.filled.is_excluded();
-    for (at, field) in facts.filled.form.fields.iter().enumerate() {
-        let cell = facts.filled.cell(at);
-        if cell.answer == Answer::Blank {
-            if !excluded && is_required(facts, field) {
-                out.push(missing(facts, At::Field(at)));
-            }
-            continue;
+    let Some(changed) = changed else {
+        out.clear();
+        for (at, field) in fields.iter().enumerate() {
+            in_field(facts, at, field, excluded, out);
         }
-        if let Answer::Rows(rows) = &cell.answer {
+        return;
+    };
+    let depending = facts.filled.form.depending.iter().filter(|at| !changed.contains(at));
+    for at in changed.iter().chain(depending) {
+        out.retain(|note| note.at.order() != *at);
+        if let Some(field) = fields.get(*at) {
+            in_field(facts, *at, field, excluded, out);
+        }
+    }
+}
+
+fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out: &mut Vec<Note>) {
+    match &facts.filled.cell(at).answer {
+        Answer::Blank if !excluded && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
+        Answer::Blank => {}
+        Answer::Rows(rows) => {
             for (row, cells) in rows {
                 for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
                     let place = At::Cell(at, *row, column);
@@ -43,9 +58,8 @@ pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
                     out.extend(in_cell(facts, field, cell, place));
                 }
             }
-            continue;
         }
-        out.extend(in_cell(facts, field, cell, At::Field(at)));
+        _ => out.extend(in_cell(facts, field, facts.filled.cell(at), At::Field(at))),
     }
 }
 

@@ -6,13 +6,13 @@
 
 use super::Engine;
 use super::quota::QuotaInput;
-use crate::checks::{FormFacts, Note, of_form};
+use crate::checks::{FormFacts, Note, Seen, of_form};
 use crate::date::Date;
 use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::Form;
+use crate::rulebook::form::{Form, Kind};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -44,6 +44,7 @@ pub struct FormSession {
     rules: Vec<Judged>,
     /// Fields that changed since the rules were judged.
     changed: Vec<usize>,
+    seen: Seen,
     notes: Vec<Note>,
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
@@ -113,6 +114,7 @@ impl Engine {
             cells: vec![BLANK.clone(); known.fields.len()],
             rules: Vec::new(),
             changed: Vec::new(),
+            seen: Seen::default(),
             notes: Vec::new(),
             rated: None,
             quota: None,
@@ -160,10 +162,16 @@ impl Engine {
             return Ok(Delta { findings: None, rated: None, quotas: None, complete: session.complete });
         }
         let filled = Filled { form, cells: &session.cells };
-        judge_changed(filled, &mut session.rules, &session.changed);
-        session.changed.clear();
+        let changed = std::mem::take(&mut session.changed);
+        judge_changed(filled, &mut session.rules, &changed);
         let standard = form.standard.as_ref().filter(|_| !filled.is_excluded());
-        let rated = standard.map(|standard| rate(filled, standard, subject, session.rules.clone()));
+        let is_score = |at: &usize| form.fields.get(*at).is_some_and(|field| field.kind == Kind::Score);
+        let same_points = session.rated.as_ref().filter(|_| !changed.iter().any(is_score));
+        let rated = standard.map(|standard| {
+            let anew = || standard.score.map(|score| points(filled, score));
+            let points = same_points.map_or_else(anew, |rated| rated.points);
+            rate(standard, subject, points, session.rules.clone())
+        });
         let facts = FormFacts {
             filled,
             rated: rated.as_ref(),
@@ -174,7 +182,8 @@ impl Engine {
             exclusions: &self.rulebook.exclusions,
             locale: self.locale,
         };
-        let notes = of_form(&facts);
+        let everywhere = !same || changed.iter().any(|at| form.exclusion == Some(*at));
+        let notes = of_form(&facts, &mut session.seen, if everywhere { None } else { Some(&changed) });
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
         let complete = !notes.iter().any(is_in_the_way);

@@ -56,6 +56,13 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let mut relations = Vec::new();
     r.each(v, "relations", &mut |r, _, v| relations.extend(relation(r, v, scope)));
+    let mut related = |at: usize| {
+        if let Some(field) = fields.get_mut(at) {
+            field.related = true;
+        }
+    };
+    relations.iter().for_each(|relation: &Relation| relation.reads(&mut related));
+    let depending = required.iter().map(|(at, _)| *at).collect();
     for (at, test) in required {
         if let Some(field) = fields.get_mut(at) {
             field.required = Required::When(test);
@@ -70,6 +77,7 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
         subject,
         sections,
         fields,
+        depending,
         relations,
         standard: own,
         grade: position(grade),
@@ -137,7 +145,7 @@ impl<'v> Parts<'_, 'v> {
         self.add(r, field);
     }
 
-    fn add(&mut self, r: &mut Reader<'v>, field: Field) {
+    fn add(&mut self, r: &mut Reader<'v>, mut field: Field) {
         if self.fields.iter().any(|other| other.id == field.id) {
             let message = ["field `", &field.id, "` stands twice in the form"].concat();
             r.fault("rulebook.duplicate-field", message);
@@ -146,6 +154,8 @@ impl<'v> Parts<'_, 'v> {
             let at = self.fields.len();
             if let Some(parent) = self.fields.get_mut(parent) {
                 parent.parts.push(at);
+                parent.related = true;
+                field.related = true;
             }
         }
         self.fields.push(field);
@@ -219,6 +229,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         required: Required::No,
         of: None,
         parts: Vec::new(),
+        related: false,
         max: v.number("max"),
         step,
         explain_none: false,

@@ -19,6 +19,8 @@ pub struct Form {
     pub sections: Vec<Section>,
     /// Everything that can be typed, in the order shown.
     pub fields: Vec<Field>,
+    /// Positions of the fields that are required only under a condition.
+    pub depending: Vec<usize>,
     /// What must agree.
     pub relations: Vec<Relation>,
     /// What each grade takes.
@@ -69,6 +71,8 @@ pub struct Field {
     pub of: Option<usize>,
     /// Positions of the fields whose points add up to this one's.
     pub parts: Vec<usize>,
+    /// Whether it must agree with others: a relation names it, or points add up.
+    pub related: bool,
     /// Most points.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
@@ -305,6 +309,27 @@ impl Compare {
         ("above", Compare::Above),
         ("below", Compare::Below),
     ];
+}
+
+impl Relation {
+    /// Calls `see` with the position of each field it names.
+    pub fn reads(&self, see: &mut dyn FnMut(usize)) {
+        match self {
+            Relation::Sum(parts, whole) | Relation::Mean(parts, whole) => {
+                parts.iter().for_each(|at| see(at.field));
+                see(whole.field);
+            }
+            Relation::SumIs(parts, _) => parts.iter().for_each(|at| see(at.field)),
+            Relation::PartOf(part, whole) | Relation::Count(part, _, whole) => {
+                see(part.field);
+                see(whole.field);
+            }
+            Relation::Percent(percent, part, whole) => {
+                [percent, part, whole].into_iter().for_each(|at| see(at.field));
+            }
+            Relation::Points(rows, _) => see(*rows),
+        }
+    }
 }
 
 impl Test {
