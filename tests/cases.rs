@@ -50,7 +50,7 @@ fn files() -> Vec<(String, Value)> {
     files.iter().map(read).collect()
 }
 
-/// JSON has no infinite number; `tests/js/checks.test.mjs` has one.
+/// JSON has no infinite number; `tests/js/forms.test.mjs` has one.
 const NOT_IN_JSON: [&str; 1] = ["number.not-finite"];
 
 #[test]
@@ -74,7 +74,11 @@ fn named(expected: &Value, none: bool, found: &mut BTreeSet<String>, silent: &mu
     match expected {
         Value::Object(members) => {
             if let Some(code) = members.get("code").and_then(Value::as_str) {
-                if none { silent.insert(code.to_owned()) } else { found.insert(code.to_owned()) };
+                if none {
+                    silent.insert(code.to_owned())
+                } else {
+                    found.insert(code.to_owned())
+                };
             }
             for (name, member) in members {
                 if let (true, Some(list)) = (name == "diagnostics", member.as_array()) {

@@ -62,27 +62,33 @@ fn form_of(opened: &Opened, at: Index) -> &Form {
 
 /// Something to type into a field: mostly what belongs there, sometimes half of it, sometimes anything.
 fn typed(opened: &Opened, form: &Form, field: usize, seed: u32) -> Value {
-    let known = &opened.forms.as_array().unwrap().iter().find(|one| one["id"] == *form.id).unwrap()["sections"];
-    let mut fields = known.as_array().unwrap().iter().flat_map(|section| section["fields"].as_array().unwrap());
+    let known =
+        &opened.forms.as_array().unwrap().iter().find(|one| one["id"] == *form.id).unwrap()["sections"];
+    let mut fields =
+        known.as_array().unwrap().iter().flat_map(|section| section["fields"].as_array().unwrap());
     value(fields.nth(field).unwrap(), seed)
 }
 
 fn value(field: &Value, seed: u32) -> Value {
-    const COUNTS: [&str; 14] = ["0", "1", "2", "5", "6", "10", "19", "20", "1.", "12.345", "-3", "năm", "5%", ""];
-    const SCORES: [&str; 14] = ["0", "5", "9,5", "15", "28", "30", "34,9", "67", "70", "90", "95", "7,", "101", ""];
+    const COUNTS: [&str; 14] =
+        ["0", "1", "2", "5", "6", "10", "19", "20", "1.", "12.345", "-3", "năm", "5%", ""];
+    const SCORES: [&str; 14] =
+        ["0", "5", "9,5", "15", "28", "30", "34,9", "67", "70", "90", "95", "7,", "101", ""];
     const DAYS: [&str; 7] = ["03/02/1980", "31/12/2025", "31/02/2025", "03/0", "2030-01-01", "hôm qua", ""];
     const WORDS: [&str; 6] = ["Có làm", "Không", "không có.", "x", "   ", ""];
     let pick = |list: &[&str]| Value::from(list[seed as usize % list.len()]);
     let rest = seed / 16;
     match (field["kind"].as_str().unwrap(), seed % 16) {
-        ("rows", _) => (0..rest % 4).map(|row| self::row(field, rest.wrapping_mul(31).wrapping_add(row * 7919))).collect(),
+        ("rows", _) => (0..rest % 4)
+            .map(|row| self::row(field, rest.wrapping_mul(31).wrapping_add(row * 7919)))
+            .collect(),
         (_, 0) => pick(&WORDS),
         (_, 1) => json!(rest % 40),
         ("count", _) => pick(&COUNTS),
         ("percent" | "score", _) => pick(&SCORES),
         ("date", _) => pick(&DAYS),
         ("text", _) => pick(&WORDS),
-        ("yes-no", 2) => json!(rest % 2 == 0),
+        ("yes-no", 2) => json!(rest.is_multiple_of(2)),
         (_, 3) => "khác".into(),
         (_, 4) => "".into(),
         _ => {
@@ -95,7 +101,10 @@ fn value(field: &Value, seed: u32) -> Value {
 fn row(field: &Value, seed: u32) -> Value {
     let columns = field["columns"].as_array().unwrap().iter().enumerate();
     let cells = columns.map(|(at, column)| {
-        (column["id"].as_str().unwrap().to_owned(), value(column, seed.wrapping_mul(2_654_435_761).rotate_left(at as u32 * 5)))
+        (
+            column["id"].as_str().unwrap().to_owned(),
+            value(column, seed.wrapping_mul(2_654_435_761).rotate_left(at as u32 * 5)),
+        )
     });
     Value::Object(cells.collect())
 }
@@ -109,8 +118,11 @@ fn around(opened: &Opened, form: &Form, seed: u8) -> Map<String, Value> {
     }
     if seed & 4 == 4 {
         let grades = &opened.engine.rulebook().subjects[form.subject].grades;
-        let tally: Map<String, Value> =
-            grades.iter().enumerate().map(|(at, grade)| (grade.id.clone(), json!((seed as usize >> 3) + at * 3))).collect();
+        let tally: Map<String, Value> = grades
+            .iter()
+            .enumerate()
+            .map(|(at, grade)| (grade.id.clone(), json!((seed as usize >> 3) + at * 3)))
+            .collect();
         let mut unit = json!({ "tally": tally });
         if seed & 8 == 8 {
             unit["group"] = json!({ "size": 30, "raised": { "percent": "25%", "reason": "Dẫn đầu", "decision": "1-QĐ" } });
@@ -121,14 +133,24 @@ fn around(opened: &Opened, form: &Form, seed: u8) -> Map<String, Value> {
 }
 
 /// The report of these answers, as if the form were seen for the first time.
-fn from_scratch(opened: &Opened, form: &Form, answers: &Map<String, Value>, around: &Map<String, Value>) -> Value {
+fn from_scratch(
+    opened: &Opened,
+    form: &Form,
+    answers: &Map<String, Value>,
+    around: &Map<String, Value>,
+) -> Value {
     let mut input = around.clone();
     input.insert("form".to_owned(), form.id.clone().into());
     input.insert("answers".to_owned(), answers.clone().into());
     sheet::check(opened, &input).unwrap_or_else(|_| panic!("{} was refused", form.id))
 }
 
-fn put(answers: &mut Map<String, Value>, opened: &Opened, form: &Form, edits: &[(Index, u32)]) -> Map<String, Value> {
+fn put(
+    answers: &mut Map<String, Value>,
+    opened: &Opened,
+    form: &Form,
+    edits: &[(Index, u32)],
+) -> Map<String, Value> {
     let mut changed = Map::new();
     for (field, seed) in edits {
         let field = field.index(form.fields.len());
@@ -145,8 +167,13 @@ fn edits(most: usize) -> impl Strategy<Value = Vec<(Index, u32)>> {
 
 /// Findings on a field's own value.
 const OWN: [&str; 7] = [
-    "form.above-max", "form.wrong-step", "form.bad-date", "form.date-in-future", "form.date-outside-period",
-    "form.unknown-choice", "form.exclusion-without-code",
+    "form.above-max",
+    "form.wrong-step",
+    "form.bad-date",
+    "form.date-in-future",
+    "form.date-outside-period",
+    "form.unknown-choice",
+    "form.exclusion-without-code",
 ];
 
 fn own_findings(report: &Value, but: &str) -> Vec<Value> {
@@ -241,7 +268,9 @@ proptest! {
         // Who is left out is not rated; a claim of discretion hands the matter to people; points are the next property.
         let claims = form.rules().iter().filter_map(|rule| rule.discretion);
         let claims: Vec<usize> = claims.flat_map(|(claim, reason)| [claim, reason]).collect();
-        prop_assume!(!matches!(field.kind, Kind::Exclusion | Kind::Score) && !claims.contains(&blank));
+        if matches!(field.kind, Kind::Exclusion | Kind::Score) || claims.contains(&blank) {
+            return Ok(());
+        }
         answers.remove(&field.id);
         let none = Map::new();
         let before = from_scratch(&opened, form, &answers, &none);
@@ -258,7 +287,9 @@ proptest! {
         let scores = form.fields.iter().enumerate().filter(|(_, field)| field.kind == Kind::Score);
         let leaves: Vec<usize> =
             scores.map(|(at, _)| at).filter(|at| !form.fields.iter().any(|field| field.of == Some(*at))).collect();
-        prop_assume!(!leaves.is_empty());
+        if leaves.is_empty() {
+            return Ok(());
+        }
         let none = Map::new();
         let mut answers = Map::new();
         let mut before = from_scratch(&opened, form, &answers, &none);
@@ -305,10 +336,16 @@ proptest! {
 }
 
 fn certain_stays(before: &Value, after: &Value, filled: &str) {
-    let points = |rating: &Value| format!("{} to {}", rating["points"]["leastText"], rating["points"]["mostText"]);
+    let points =
+        |rating: &Value| format!("{} to {}", rating["points"]["leastText"], rating["points"]["mostText"]);
     let grades = |rating: &Value| rating["grades"].as_array().cloned().unwrap_or_default();
     for (old, new) in grades(before).iter().zip(grades(after)) {
-        assert!(old["status"] == "open" || *old == new, "{filled}: {old} became {new}; points {} then {}", points(before), points(after));
+        assert!(
+            old["status"] == "open" || *old == new,
+            "{filled}: {old} became {new}; points {} then {}",
+            points(before),
+            points(after)
+        );
     }
 }
 
