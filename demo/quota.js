@@ -9,6 +9,7 @@
   function ordered(quota) {
     return quota.readings.slice().sort(function (a, b) { return Number(b.enforced) - Number(a.enforced); });
   }
+  demo.orderedReadings = ordered;
   demo.letter = function (quota, reading) {
     return String.fromCharCode(65 + ordered(quota).map(function (one) { return one.id; }).indexOf(reading.id));
   };
@@ -16,6 +17,7 @@
   function badge(state) {
     return el('span', { class: 'badge state-' + state }, [demo.icon(STATE_ICON[state] || 'info'), demo.say('quota.' + state)]);
   }
+  demo.quotaBadge = badge;
   function pair(term, value, name) {
     return el('div', {}, [el('dt', {}, term), el('dd', { 'data-value': name }, value)]);
   }

@@ -100,10 +100,13 @@ impl Rated {
         !self.grades.is_empty() && self.best().is_none()
     }
 
-    /// The points reach a better grade than the conditions allow, and no trigger or cap is the reason.
+    /// The points reach a better grade than the best that the conditions allow, and no trigger or cap is the reason.
+    /// Nothing is said while that one is still open, nor of the lowest grade, which is not reached but fallen to.
     pub fn is_short_of_band(&self, standard: &Standard) -> bool {
         let (Some(band), Some(best)) = (self.band, self.best()) else { return false };
-        best > band && !self.limits(standard).any(|(_, to)| to >= best)
+        let certain = self.grades.get(best) == Some(&Status::Allowed);
+        let lowest = best.saturating_add(1) == self.grades.len();
+        best > band && certain && !lowest && !self.limits(standard).any(|(_, to)| to >= best)
     }
 
     /// Triggers and caps that hold: position of the rule, and the best grade they leave.

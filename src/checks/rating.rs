@@ -126,8 +126,10 @@ fn short_of_band(standard: &Standard, rated: &Rated, at: At) -> Note {
     let mut note =
         Note::new(&SHORT_OF_BAND, at).with("grade", Datum::Grade(band)).with("best", Datum::Grade(best));
     note = note.number("points", points);
-    if let Some(rule) = rated.against(standard, band).first() {
-        note = note.with("rule", Datum::Rule(*rule));
+    // The first condition that certainly does not hold.
+    let unmet = |rule: &usize| rated.rules.get(*rule).is_some_and(|judged| judged.truth == Truth::No);
+    if let Some(rule) = rated.against(standard, band).into_iter().find(unmet) {
+        note = note.with("rule", Datum::Rule(rule));
     }
     if let Some(refer) = &standard.refer {
         note = note.cite(&refer.cite);

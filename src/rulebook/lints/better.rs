@@ -1,64 +1,65 @@
 //! A better grade that asks less than the one below it.
 
-use super::super::form::{Rule, Test};
-use super::leaves::{is_least, is_strict, leaves, measured, name, written};
-use super::{Lints, Scope};
-use crate::decimal::compare;
+use super::super::form::Rule;
+use super::measure::{is_further, is_least, name, written};
+use super::{Lint, Lints, Scope, is_asked_of};
 
-pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
-    for (better, worse) in scope.reached().zip(scope.reached().skip(1)) {
-        for rule in scope.conditions(worse) {
-            if scope.conditions(better).any(|other| other.id == rule.id) || asked(scope, rule, better) {
-                continue;
+const BETTER: Lint = (
+    "lint.gap-better-asks-less",
+    "where the text is so, leave it; it is said for the competent level to know",
+);
+
+pub(super) fn look(lints: &mut Lints, scope: &Scope<'_>) {
+    let mut better = None;
+    for worse in &scope.reached {
+        for rule in &scope.standard.rules {
+            if let Some(better) = better
+                && is_asked_of(rule, *worse)
+                && !is_asked_of(rule, better)
+            {
+                compare_grades(lints, scope, rule, *worse, better);
             }
-            let wanted = measured(std::iter::once(rule));
-            let wanted = wanted.first().map_or(String::new(), |(measure, bound)| {
-                [" (", &name(scope.form, *measure), " ", &written(*measure, *bound), ")"].concat()
-            });
-            lints.add(
-                "lint.gap-better-asks-less",
-                &scope.path_of(rule),
-                &[
-                    "`",
-                    scope.grade(worse),
-                    "` asks `",
-                    &rule.id,
-                    "`",
-                    &wanted,
-                    " and the better `",
-                    scope.grade(better),
-                    "` does not",
-                ],
-                "where the text is so, leave it; it is said for the competent level to know",
-            );
         }
+        better = Some(*worse);
     }
 }
 
-/// Whether the better grade asks as much: every number of the rule at least as far, or the same fields.
-fn asked(scope: Scope<'_>, rule: &Rule, better: usize) -> bool {
-    let own = measured(std::iter::once(rule));
-    let asks = measured(scope.conditions(better));
-    if own.is_empty() {
-        return leaves(rule)
-            .into_iter()
-            .any(|leaf| scope.conditions(better).flat_map(leaves).any(|other| same_fields(leaf, other)));
+/// The better grade asks as much when it asks every number of the rule at least as far, or, where the rule has none, looks
+/// at a same field.
+fn compare_grades(lints: &mut Lints, scope: &Scope<'_>, rule: &Rule, worse: usize, better: usize) {
+    let (mut asked, mut wanted) = (true, None);
+    for one in scope.all.iter().filter(|one| std::ptr::eq(one.rule, rule)) {
+        wanted = wanted.or(Some(*one));
+        asked &= scope.all.iter().any(|other| {
+            other.measure == one.measure
+                && is_least(other.bound) == is_least(one.bound)
+                && is_asked_of(other.rule, better)
+                && !is_further(one.bound, other.bound)
+        });
     }
-    own.iter().all(|(measure, bound)| {
-        asks.iter().any(|(other, asked)| {
-            let order = compare(asked.value, bound.value);
-            let further = if is_least(bound.compare) { order.is_gt() } else { order.is_lt() };
-            let equal = order.is_eq() && (is_strict(asked.compare) || !is_strict(bound.compare));
-            measure == other && is_least(asked.compare) == is_least(bound.compare) && (further || equal)
-        })
-    })
-}
-
-/// Whether two tests look at a same field.
-fn same_fields(one: &Test, other: &Test) -> bool {
-    let mut fields = Vec::new();
-    one.reads(&mut |field| fields.push(field));
-    let mut same = false;
-    other.reads(&mut |field| same |= fields.contains(&field));
-    same
+    if wanted.is_none() {
+        asked = scope.standard.rules.iter().any(|other| {
+            is_asked_of(other, better) && other.reads.iter().any(|field| rule.reads.contains(field))
+        });
+    }
+    if !asked {
+        let wanted = wanted.map(|one| {
+            [" (", &name(scope.form, one.measure), &written(one.measure, one.bound), ")"].concat()
+        });
+        lints.add(
+            BETTER,
+            &["standards", &scope.standard.id, "conditions", &rule.id],
+            &[
+                "`",
+                scope.grade(worse),
+                "` asks `",
+                &rule.id,
+                "`",
+                &wanted.unwrap_or_default(),
+                " and the better `",
+                scope.grade(better),
+                "` does not",
+            ],
+        );
+    }
 }

@@ -1,122 +1,95 @@
 //! Quotas: what the text leaves open about them, and whether the encoding says so.
 
-use super::super::{QuotaRule, ReadingRule, Rulebook, Value};
-use super::{Lints, steps};
+use super::super::{QuotaRule, Rulebook, Value};
+use super::{Lint, Lints, SILENCE, UNREACHABLE, digits};
 use crate::citation::Basis;
 use crate::decimal::{Decimal, add, compare, write_plain};
 
+const OVERFLOW: Lint =
+    ("lint.gap-overflow", "an order is for the competent level to decide; the engine only counts");
+const OWN_BASE: Lint =
+    ("lint.gap-own-base", "nothing to do: the engine looks for the largest number that itself passes");
+const CHOICE: Lint =
+    ("lint.unmarked-choice", "mark it `silent`, or say \"fromText\": false of what the text does not allow");
+
 pub(super) fn look(lints: &mut Lints, book: &Rulebook, overlay: Option<&Value>) {
     for rule in &book.quotas {
-        let grades = book.subjects.get(rule.subject).map_or(&[][..], |subject| &subject.grades);
-        let id = |at: usize| grades.get(at).map_or("", |grade| &grade.id);
-        let grade = id(rule.grade);
-        let percent = write_plain(rule.percent.value);
-        if rule.percent.value.is_zero() && rule.raised.is_none() && rule.small_group.is_none() {
+        numbers(lints, book, rule);
+        choice(lints, rule, overlay);
+        absence(lints, book, rule);
+    }
+}
+
+/// What follows from the percentage.
+fn numbers(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
+    let Some(subject) = book.subjects.get(rule.subject) else { return };
+    let Some(grade) = subject.grades.get(rule.grade) else { return };
+    let percent = write_plain(rule.percent.value);
+    if rule.percent.value.is_zero() && rule.raised.is_none() && rule.small_group.is_none() {
+        let message = ["no tally allows one `", &grade.id, "` under a quota of 0%"];
+        lints.add(UNREACHABLE, &["quotas", &rule.id, "percent"], &message);
+    } else if compare(rule.percent.value, Decimal::ONE_HUNDRED).is_lt() {
+        let message = [
+            "when more deserve `",
+            &grade.id,
+            "` than the ",
+            &percent,
+            "% allow, nothing says who goes first",
+        ];
+        lints.add(OVERFLOW, &["quotas", &rule.id], &message);
+    }
+    // A base without the grade shrinks by each who moves up; a title takes nobody out of the grade it is given within.
+    let Some(next) = rule.next.filter(|_| grade.within.is_none()) else { return };
+    let Some(both) = add(rule.percent.value, Decimal::ONE_HUNDRED) else { return };
+    for reading in &rule.readings {
+        if reading.from_text && reading.grades.contains(&next) && !reading.grades.contains(&rule.grade) {
+            let from = subject.grades.get(next).map_or("", |grade| &grade.id);
             lints.add(
-                "lint.unreachable-grade",
-                &path(rule, "percent"),
-                &["no tally allows one `", grade, "` under a quota of 0%"],
-                "leave the quota out, or correct the percentage",
-            );
-        } else if compare(rule.percent.value, Decimal::ONE_HUNDRED).is_lt() {
-            lints.add(
-                "lint.gap-overflow",
-                &steps(&["quotas", &rule.id]),
+                OWN_BASE,
+                &["quotas", &rule.id, "readings", &reading.id],
                 &[
-                    "when more deserve `",
-                    grade,
-                    "` than the ",
+                    "who moves from `",
+                    from,
+                    "` to `",
+                    &grade.id,
+                    "` leaves the base: ",
                     &percent,
-                    "% allow, nothing says who goes first",
+                    "% of it are ",
+                    &percent,
+                    " of every ",
+                    &write_plain(both),
+                    " of both",
                 ],
-                "an order is for the competent level to decide; the engine only counts",
             );
-        }
-        unmarked_choice(lints, rule, overlay);
-        unmarked_absence(lints, book, rule);
-        // A title takes nobody out of the grade it is given within.
-        let title = grades.get(rule.grade).is_some_and(|grade| grade.within.is_some());
-        if let Some(next) = rule.next.filter(|_| !title) {
-            own_base(lints, rule, grade, id(next), next);
         }
     }
 }
 
-fn path(rule: &QuotaRule, part: &str) -> Vec<String> {
-    steps(&["quotas", &rule.id, part])
-}
-
 /// A choice among readings of one text is somebody's choice, unless a local text makes it.
-fn unmarked_choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
+fn choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
+    let basis = rule.enforced.basis;
     let from_text = rule.readings.iter().filter(|reading| reading.from_text).count();
     let local = overlay.and_then(|overlay| overlay.get("citations")?.get(&rule.enforced.cite)).is_some();
-    let basis = rule.enforced.basis;
     if from_text > 1 && !local && matches!(basis, Basis::Confirmed | Basis::Secondary) {
-        lints.add(
-            "lint.unmarked-choice",
-            &path(rule, "enforced"),
-            &[
-                &from_text.to_string(),
-                " readings come from the text, and the one enforced is marked `",
-                basis.id(),
-                "`",
-            ],
-            "mark it `silent`, or say `\"fromText\": false` of the readings that the text does not allow",
-        );
+        let count = digits(from_text);
+        let message =
+            [&count, " readings come from the text, and the one enforced is marked `", basis.id(), "`"];
+        lints.add(CHOICE, &["quotas", &rule.id, "enforced"], &message);
     }
 }
 
 /// What a quota leaves out, the text leaves out; where it is silent already, that has to be said somewhere.
-fn unmarked_absence(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
-    if rule.enforced.basis != Basis::Silent && rule.rounding.basis != Basis::Silent {
-        return;
-    }
-    let missing: &[&str] = match (&rule.small_group, &rule.group) {
-        (None, None) => &["`smallGroup` and `group`"],
-        (None, _) => &["`smallGroup`"],
-        (_, None) => &["`group`"],
+fn absence(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
+    let missing = match (&rule.small_group, &rule.group) {
+        (None, None) => "`smallGroup` and no `group`",
+        (None, _) => "`smallGroup`",
+        (_, None) => "`group`",
         _ => return,
     };
-    let noted =
-        [&rule.percent.note, &rule.enforced.note, &rule.rounding.note].into_iter().any(Option::is_some);
-    let asked = book.open_questions.iter().any(|(id, _)| id.contains("group"));
-    if !noted && !asked {
-        lints.add(
-            "lint.unmarked-silence",
-            &steps(&["quotas", &rule.id]),
-            &["the quota has no ", &missing.concat(), ", no note and no open question about it"],
-            "say what the text leaves open, in a `note` or in `openQuestions`",
-        );
-    }
-}
-
-/// A base without the grade itself shrinks by each who moves up from it.
-fn own_base(lints: &mut Lints, rule: &QuotaRule, grade: &str, next: &str, from: usize) {
-    let moves = |reading: &&ReadingRule| {
-        reading.from_text && reading.grades.contains(&from) && !reading.grades.contains(&rule.grade)
-    };
-    for reading in rule.readings.iter().filter(moves) {
-        let both = add(rule.percent.value, Decimal::ONE_HUNDRED).unwrap_or_default();
-        let (percent, both) = (write_plain(rule.percent.value), write_plain(both));
-        let mut path = path(rule, "readings");
-        path.push(reading.id.clone());
-        lints.add(
-            "lint.gap-own-base",
-            &path,
-            &[
-                "who moves from `",
-                next,
-                "` to `",
-                grade,
-                "` leaves the base: ",
-                &percent,
-                "% of it are ",
-                &percent,
-                " of every ",
-                &both,
-                " of both",
-            ],
-            "nothing to do: the engine looks for the largest number that itself passes",
-        );
+    let silent = rule.enforced.basis == Basis::Silent || rule.rounding.basis == Basis::Silent;
+    let noted = rule.percent.note.is_some() || rule.enforced.note.is_some() || rule.rounding.note.is_some();
+    if silent && !noted && !book.open_questions.iter().any(|(id, _)| id.ends_with("group")) {
+        let message = ["the quota has no ", missing, ", no note and no open question about it"];
+        lints.add(SILENCE, &["quotas", &rule.id], &message);
     }
 }

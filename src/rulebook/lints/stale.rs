@@ -1,22 +1,23 @@
 //! A review that lies far back: the law may have moved on.
 
-use super::{Lints, Value, steps};
+use super::{Lint, Lints, Value, digits};
 use crate::date::Date;
+
+const STALE: Lint = ("lint.stale-review", "read the sources again, then write the day of it");
 
 /// How many days a review holds.
 const DAYS: u32 = 365;
 
-pub(super) fn look(lints: &mut Lints, source: &Value, today: Option<Date>) {
-    let (Some(Value::Text(text)), Some(today)) = (source.get("reviewed"), today) else { return };
+#[inline(never)]
+pub(super) fn look(lints: &mut Lints, source: &Value, today: Date) {
+    let (Some(Value::Text(id)), Some(Value::Text(text))) = (source.get("id"), source.get("reviewed")) else {
+        return;
+    };
     let Some(reviewed) = Date::parse(text) else { return };
     let days = today.number().saturating_sub(reviewed.number());
     if days > DAYS {
-        let name = if let Some(Value::Text(id)) = source.get("id") { id } else { "" };
-        lints.add(
-            "lint.stale-review",
-            &steps(&["reviewed"]),
-            &["`", name, "` was last held against its sources ", &days.to_string(), " days ago, on ", text],
-            "read the sources again, then write the day of it",
-        );
+        let days = digits(usize::try_from(days).unwrap_or_default());
+        let message = ["`", id, "` was last held against its sources ", &days, " days ago, on ", text];
+        lints.add(STALE, &["reviewed"], &message);
     }
 }

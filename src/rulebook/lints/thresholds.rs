@@ -1,105 +1,94 @@
 //! What lies between the least that any grade asks and the most that lowers to the lowest one: no grade of the text.
 
-use super::super::form::{Bound, Compare, Does, Form, Place, Relation};
-use super::leaves::{Measure, Measured, denied, is_least, is_strict, measured, name, written};
-use super::{Lints, Scope};
-use crate::decimal::{Decimal, compare, subtract};
+use super::super::form::{Bound, Compare, Does, Form, Relation};
+use super::measure::{Measure, Measured, are_apart, denied, is_further, is_least, name, written};
+use super::{Lint, Lints, Scope, is_asked_of};
+use crate::decimal::{Decimal, subtract};
 
-pub(super) fn look(lints: &mut Lints, scope: Scope<'_>) {
-    // Whoever reaches no other grade gets one.
-    if scope.standard.otherwise.is_some() {
-        return;
+const COMPLETION: Lint = ("lint.gap-completion", HELP);
+const LATE: Lint = ("lint.gap-late", HELP);
+const HELP: &str = "ask the issuer what follows; a trigger or `otherwise` encodes the answer";
+
+pub(super) fn look(lints: &mut Lints, scope: &Scope<'_>) {
+    // With `otherwise` whoever reaches no other grade gets one.
+    if let (None, Some(easiest)) = (&scope.standard.otherwise, scope.reached.last()) {
+        for one in &scope.all {
+            // What asks whether there is a base at all is no threshold.
+            let is_base =
+                scope.all.iter().any(|other| other.measure.of.is_some_and(|of| one.measure.parts == [of]));
+            if is_asked_of(one.rule, *easiest) && !(is_base && one.measure.of.is_none()) {
+                threshold(lints, scope, *one);
+            }
+        }
     }
-    let Some(easiest) = scope.reached().next_back() else { return };
-    let lowest = scope.lowest();
-    let fallen =
-        scope.standard.rules.iter().filter(|rule| matches!(rule.does, Does::Trigger(to) if to == lowest));
-    let fallen = measured(fallen);
-    let all = measured(scope.standard.rules.iter());
-    for (measure, bound) in measured(scope.conditions(easiest)) {
-        // What asks whether there is a base at all is no threshold.
-        if measure.of.is_none()
-            && all.iter().any(|(other, _)| other.of.is_some_and(|of| measure.parts == [of]))
-        {
-            continue;
-        }
-        let least = is_least(bound.compare);
-        let mut wanted = bound;
-        let mut names: Vec<&str> = Vec::new();
-        for grade in scope.reached() {
-            let own = measured(scope.conditions(grade));
-            let mut asks = false;
-            for (_, other) in
-                own.iter().filter(|(one, other)| *one == measure && is_least(other.compare) == least)
-            {
+}
+
+fn threshold(lints: &mut Lints, scope: &Scope<'_>, one: Measured<'_>) {
+    let (measure, least) = (one.measure, is_least(one.bound));
+    let (mut asked, mut fallen) = (one.bound, None);
+    let mut names = String::new();
+    let lowest = scope.grades.len().saturating_sub(1);
+    for grade in &scope.reached {
+        let mut asks = false;
+        for other in &scope.all {
+            if other.measure == measure && is_least(other.bound) == least && is_asked_of(other.rule, *grade) {
                 asks = true;
-                wanted = further(wanted, *other, !least);
-            }
-            if asks {
-                names.push(scope.grade(grade));
+                if is_further(asked, other.bound) {
+                    asked = other.bound;
+                }
             }
         }
-        let there = fallen.iter().filter_map(|one| about(scope.form, measure, *one));
-        let there = there.filter(|other| is_least(other.compare) != least);
-        let trigger = there.reduce(|one, other| further(one, other, least));
-        if trigger.is_some_and(|trigger| meet(wanted, trigger)) {
-            continue;
+        if asks {
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(scope.grade(*grade));
         }
-        let (code, help) = if least {
-            ("lint.gap-completion", "ask the issuer which grade this is; `otherwise` encodes an answer")
-        } else {
-            ("lint.gap-late", "ask the issuer what follows; a trigger or `otherwise` encodes an answer")
-        };
-        let (wanted, trigger) =
-            (written(measure, denied(wanted)), trigger.map(|trigger| written(measure, denied(trigger))));
-        let between = match trigger {
-            Some(trigger) if least => [&trigger, " and ", wanted.as_str()].concat(),
-            Some(trigger) => [&wanted, " and ", trigger.as_str()].concat(),
-            None => wanted,
-        };
-        let (form, names) = (scope.form, names.join(", "));
-        let message = [
-            &name(form, measure),
-            " ",
+    }
+    for other in &scope.all {
+        if matches!(other.rule.does, Does::Trigger(to) if to == lowest)
+            && let Some(bound) = about(scope.form, measure, *other)
+            && is_least(bound) != least
+            && fallen.is_none_or(|known| is_further(known, bound))
+        {
+            fallen = Some(bound);
+        }
+    }
+    // What no grade asks for and no trigger lowers is what is left of both.
+    let mut between = written(measure, denied(asked));
+    if let Some(fallen) = fallen {
+        if are_apart(denied(asked), denied(fallen)) {
+            return;
+        }
+        let beyond = written(measure, denied(fallen));
+        between =
+            if least { [&beyond, " and", &between] } else { [&between, " and", beyond.as_str()] }.concat();
+    }
+    lints.add(
+        if least { COMPLETION } else { LATE },
+        &["standards", &scope.standard.id],
+        &[
+            &name(scope.form, measure),
             &between,
             " reaches none of ",
             &names,
             ", and no trigger makes it ",
             scope.grade(lowest),
-        ];
-        lints.add(code, &scope.path(&[]), &message, help);
-    }
-}
-
-/// The larger bound, or the smaller one.
-fn further(one: Bound, other: Bound, larger: bool) -> Bound {
-    let order = compare(other.value, one.value);
-    let takes = if larger { order.is_gt() } else { order.is_lt() };
-    if takes { other } else { one }
-}
-
-/// Whether a grade begins where the trigger ends.
-fn meet(wanted: Bound, trigger: Bound) -> bool {
-    let order = compare(trigger.value, wanted.value);
-    let beyond = if is_least(wanted.compare) { order.is_gt() } else { order.is_lt() };
-    beyond || (order.is_eq() && !(is_strict(wanted.compare) && is_strict(trigger.compare)))
+        ],
+    );
 }
 
 /// What a comparison says about a measure: itself, or through the relation that makes two counts the whole.
-fn about(form: &Form, measure: Measure<'_>, (other, bound): Measured<'_>) -> Option<Bound> {
-    if other == measure {
+#[inline(never)]
+fn about(form: &Form, measure: Measure<'_>, other: Measured<'_>) -> Option<Bound> {
+    let bound = other.bound;
+    if other.measure == measure {
         return Some(bound);
     }
-    let ([part], [rest], Some(of)) =
-        (measure.parts, other.parts, measure.of.filter(|of| other.of == Some(*of)))
-    else {
-        return None;
-    };
+    let ([part], [rest], Some(of)) = (measure.parts, other.measure.parts, measure.of) else { return None };
     let completes = |relation: &Relation| match relation {
-        Relation::Sum(parts, is) => *is == of && is_pair(parts, *part, *rest),
+        Relation::Sum(parts, is) => *is == of && (*parts == [*part, *rest] || *parts == [*rest, *part]),
         _ => false,
     };
-    if !form.relations.iter().any(completes) {
+    if other.measure.of != measure.of || !form.relations.iter().any(completes) {
         return None;
     }
     let compare = match bound.compare {
@@ -109,8 +98,4 @@ fn about(form: &Form, measure: Measure<'_>, (other, bound): Measured<'_>) -> Opt
         Compare::Below => Compare::Above,
     };
     subtract(Decimal::ONE_HUNDRED, bound.value).map(|value| Bound { compare, value })
-}
-
-fn is_pair(parts: &[Place], one: Place, other: Place) -> bool {
-    parts == [one, other] || parts == [other, one]
 }

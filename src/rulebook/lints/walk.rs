@@ -1,19 +1,23 @@
 //! What is looked for everywhere a rulebook is written: numbers that cite nothing, labels without English, silence.
 
 use super::super::{Rulebook, Value};
-use super::{Lints, silence};
+use super::{Lint, Lints, STEP, digits, silence};
+
+const WORDS: Lint = ("lint.missing-words", "add `en`");
+const UNCITED: Lint = ("lint.uncited-number", "give it, or the object around it, a `cite` and a `basis`");
 
 /// Members whose texts may be numbers with a fraction.
 const NUMBERS: [&str; 6] = ["max", "step", "atLeast", "atMost", "above", "below"];
 
 pub(super) fn look(lints: &mut Lints, book: &Rulebook, source: &Value) {
-    Walk { lints, book, path: Vec::new() }.walk("", source, false);
+    Walk { lints, book, path: String::new() }.walk("", source, false);
 }
 
 struct Walk<'a> {
     lints: &'a mut Lints,
     book: &'a Rulebook,
-    path: Vec<String>,
+    /// With [`STEP`] between the steps.
+    path: String,
 }
 
 impl Walk<'_> {
@@ -23,12 +27,7 @@ impl Walk<'_> {
             Value::Map(entries) => {
                 silence::look(self.lints, self.book, &self.path, value);
                 if value.get("vi").is_some() && value.get("en").is_none_or(|en| *en == Value::Null) {
-                    self.lints.add(
-                        "lint.missing-words",
-                        &self.path,
-                        &["no English: English pages show the Vietnamese"],
-                        "add `en`",
-                    );
+                    self.lints.add(WORDS, &[&self.path], &["no English: English pages show the Vietnamese"]);
                 }
                 let cited = cited || value.get("cite").is_some();
                 for (key, value) in entries {
@@ -37,29 +36,32 @@ impl Walk<'_> {
             }
             Value::List(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.deeper(&at.to_string(), key, item, cited);
+                    self.deeper(&digits(at), key, item, cited);
                 }
             }
-            _ if !cited && is_number(key, value) && self.path != ["format"] => self.lints.add(
-                "lint.uncited-number",
-                &self.path,
-                &["a number, and nothing around it says where it is written"],
-                "give it, or the object around it, a `cite` and a `basis`",
-            ),
+            _ if !cited && is_number(key, value) => {
+                let message = ["a number, and nothing around it says where it is written"];
+                self.lints.add(UNCITED, &[&self.path], &message);
+            }
             _ => {}
         }
     }
 
+    #[inline(never)]
     fn deeper(&mut self, step: &str, key: &str, value: &Value, cited: bool) {
-        self.path.push(step.to_owned());
+        let before = self.path.len();
+        if before > 0 {
+            self.path.push(STEP);
+        }
+        self.path.push_str(step);
         self.walk(key, value, cited);
-        self.path.pop();
+        self.path.truncate(before);
     }
 }
 
 fn is_number(key: &str, value: &Value) -> bool {
     match value {
-        Value::Whole(_) => true,
+        Value::Whole(_) => key != "format",
         Value::Text(text) => NUMBERS.contains(&key) && text.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     }

@@ -1,0 +1,73 @@
+/* What every page of the demo shares: engines by date and language, the language button, where results come
+   from, and a clear word when the engine cannot start. */
+(function () {
+  'use strict';
+  var demo = window.demo, el = demo.el;
+  var engines = {};          /* by date and language: the date picks the law, the language its messages */
+
+  demo.byId = function (id) { return document.getElementById(id); };
+
+  demo.engineFor = function (asOf) {
+    var key = asOf + ' ' + demo.locale;
+    if (!engines[key]) {
+      engines[key] = window.xeploai.createEngine({ rulebook: window.xeploai.rulebooks, asOf: asOf, locale: demo.locale });
+    }
+    return engines[key];
+  };
+
+  /** Why the engine did not start, in words someone can act on. */
+  demo.stop = function (error) {
+    var detail = error && error.message ? String(error.message) : '';
+    var cause = error && error.cause && error.cause.message ? String(error.cause.message) : '';
+    var text = detail + ' ' + cause;
+    var key = typeof window.xeploai === 'undefined' ? 'stop.missing'
+      : typeof window.WebAssembly === 'undefined' ? 'stop.wasm'
+        : /Content.Security.Policy|unsafe-eval|disallowed by embedder|blocked by CSP/i.test(text) ? 'stop.csp' : 'stop.other';
+    var box = demo.empty(demo.byId('stop'));
+    box.appendChild(el('p', {}, el('strong', {}, demo.say('stop.title'))));
+    box.appendChild(el('p', {}, demo.say(key)));
+    if (text.trim()) box.appendChild(el('p', { class: 'muted' }, demo.say('stop.detail', { detail: text.trim() })));
+    demo.show(box, true);
+    demo.attr(document.body, 'data-ready', 'stopped');
+    demo.attr(document.body, 'data-stop', key);
+  };
+
+  demo.describe = function (engine, provenance) {
+    demo.text(demo.byId('engine'), demo.say('engine', { version: window.xeploai.version }));
+    if (!provenance) return;
+    demo.text(demo.byId('provenance'), demo.say('provenance', {
+      title: engine.rulebook.title, rulebook: provenance.rulebook, rulebookVersion: provenance.rulebookVersion,
+      asOf: demo.date(provenance.asOf), engine: provenance.engine
+    }));
+  };
+
+  /** Static words in the page's language. The button offers the other language, in that language. */
+  function relabel(title) {
+    document.documentElement.lang = demo.locale;
+    document.title = demo.say(title);
+    [].forEach.call(document.querySelectorAll('[data-words]'), function (node) { demo.text(node, demo.say(node.getAttribute('data-words'))); });
+    [].forEach.call(document.querySelectorAll('[data-law-index]'), function (node) {
+      demo.attr(node, 'href', 'vendor/law/law' + (demo.locale === 'vi' ? '' : '.' + demo.locale) + '.html');
+    });
+    var button = demo.byId('language');
+    demo.text(button, demo.locale === 'vi' ? 'English' : 'Tiếng Việt');
+    button.lang = demo.locale === 'vi' ? 'en' : 'vi';
+  }
+
+  /** `page`: { title: key of the title, relabel: its own words again, show: builds what is under the head }. */
+  demo.startPage = function (page) {
+    function start() {
+      relabel(page.title);
+      page.relabel();
+      if (typeof window.xeploai === 'undefined' || typeof window.WebAssembly === 'undefined') demo.stop(null);
+      else page.show();
+    }
+    demo.byId('language').addEventListener('click', function () {
+      demo.locale = demo.locale === 'vi' ? 'en' : 'vi';
+      demo.hush();
+      start();
+    });
+    demo.show(demo.byId('language'), true);
+    start();
+  };
+})();
