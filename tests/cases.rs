@@ -50,7 +50,7 @@ fn files() -> Vec<(String, Value)> {
     files.iter().map(read).collect()
 }
 
-/// JSON has no infinite number; `tests/js/checks.test.mjs` has one.
+/// JSON has no infinite number; `tests/js/forms.test.mjs` has one.
 const NOT_IN_JSON: [&str; 1] = ["number.not-finite"];
 
 #[test]

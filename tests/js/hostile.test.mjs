@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { books, rulebooks, xeploai } from './package.mjs';
-import { QUESTIONS, TABLE } from './questions.mjs';
+import { ANSWERS, QUESTIONS, TABLE } from './questions.mjs';
 
 const { createEngine, createEngineSync, EngineError, lintRulebook } = xeploai;
 const options = { rulebook: rulebooks, asOf: '2020-12-31' };
@@ -55,6 +55,26 @@ const PLACES = {
   'quota raised rate': (value) => engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 10 }, group: { raised: value } }),
   'quota raised percent': (value) => engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 10 }, group: { raised: { percent: value } } }),
   'quota raised reason': (value) => engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 10 }, group: { raised: { percent: 25, reason: value } } }),
+  'check input': (value) => engine.check(value),
+  'check form': (value) => engine.check({ form: value, answers: {} }),
+  'check answers': (value) => engine.check({ form: 'mau-02', answers: value }),
+  'check answer': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, 'targets-done': value } }),
+  'check text': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, name: value } }),
+  'check choice': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, grade: value, discipline: value, 'review-date': value } }),
+  'check rows': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, earlier: value } }),
+  'check row': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, earlier: [{ content: 'x' }, value] } }),
+  'check cell of a row': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, earlier: [{ content: value, status: value }] } }),
+  'check unknown field': (value) => engine.check({ form: 'mau-02', answers: { ...ANSWERS, [String('contagem')]: value } }),
+  'check unit': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, unit: value }),
+  'check tally': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, unit: { tally: value } }),
+  'check group': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, unit: { tally: {}, group: value } }),
+  'check period': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, period: value }),
+  'check first day': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, period: { from: value, to: '2020-12-31' } }),
+  'check final': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, final: value }),
+  'check trace': (value) => engine.check({ form: 'mau-02', answers: ANSWERS, trace: value }),
+  'rate input': (value) => engine.rate(value),
+  'schema form': (value) => engine.schema(value),
+  'schema value': (value) => engine.schema('mau-02')['~standard'].validate(value),
   'readNumber text': (value) => engine.readNumber(value, 'count'),
   'readNumber kind': (value) => engine.readNumber('1', value),
   'formatNumber value': (value) => engine.formatNumber(value),

@@ -8,7 +8,18 @@ export const TABLE = {
   ],
 };
 
+/** What stands in a form of HD 21, half filled in. */
+export const ANSWERS = {
+  name: 'Nguyễn Văn A', 'has-earlier': true, earlier: [{ content: 'Chậm báo cáo', status: 'remedied' }, { content: 'Họp muộn' }],
+  duties: 'xuat-sac', ideology: 'tot', ethics: 'tot', order: 'tot', style: 'Tốt', 'official-grade': 'httnv',
+  'targets-assigned': '10', 'targets-done': 9, 'sick-months': '3', discipline: 'none', grade: 'htxsnv', 'review-date': '31/02/2020',
+};
+const FORM = { form: 'mau-02', answers: ANSWERS, unit: { tally: { htxsnv: 3, httnv: '12', htnv: 5, khtnv: 0 } }, final: true, trace: true };
+
 export const QUESTIONS = {
+  check: (engine) => engine.check(FORM),
+  rate: (engine) => engine.rate(FORM),
+  forms: (engine) => engine.forms(),
   breakdown: (engine) => engine.breakdown({ table: TABLE, counts: { all: '61.567', rated: 56585, best: 'Không' }, trace: true }),
   quota: (engine) => engine.quota({ subject: 'member', tally: { htxsnv: 3, httnv: '12', htnv: 5, khtnv: 0 }, propose: { htxsnv: 1, httnv: -1 }, trace: true }),
   tables: (engine) => engine.tables(),

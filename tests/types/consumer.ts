@@ -1,6 +1,6 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
 import { createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version } from 'xeploai';
-import type { Breakdown, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport } from 'xeploai';
+import type { Answers, Breakdown, CheckInput, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema } from 'xeploai';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
 import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
@@ -20,6 +20,19 @@ export async function use(): Promise<string> {
   const rate: string | undefined = raised.quotas[0]?.raised?.percent ?? engine.rulebook.quotas[0]?.raised ?? engine.rulebook.families[0];
   const findings: readonly Diagnostic[] = quota.diagnostics;
 
+  const answers: Answers = { name: 'A', 'has-earlier': true, 'targets-done': 9, earlier: [{ content: 'x', status: null }], grade: undefined };
+  const asked: CheckInput = { form: 'mau-02', answers, unit: { tally: { htxsnv: 1 }, group: { size: 9 } }, period: { from: '2020-01-01', to: '2020-12-31' }, final: true };
+  const report: Report = other.check(asked);
+  const rating: Rating | null = other.rate({ form: 'mau-02', answers: {}, trace: true });
+  const verdicts: readonly string[] = rating?.rules.map((rule) => `${rule.kind} ${rule.verdict} ${rule.values ?? ''}`) ?? [];
+  const next: string = rating?.next?.pointsText ?? report.rating?.best ?? report.quotas?.[0]?.summary ?? String(report.complete);
+  const fields: readonly string[] = other.forms().flatMap((form) => form.sections).flatMap((section) => section.fields.map((field) => field.kind));
+  const schema: StandardSchema = other.schema('mau-02');
+  const outcome = schema['~standard'].validate(answers);
+  const issues: number = 'issues' in outcome ? outcome.issues.length : Object.keys(outcome.value).length;
+  const unverified: readonly string[] = other.rulebook.unverified.filter((one) => !one.accepted).map((one) => one.id);
+  void createEngine({ rulebook: book, asOf: '2020-12-31', accept: unverified });
+
   const read: NumberReading = engine.readNumber('61.567', 'count');
   const typed: string = read.status === 'value' ? read.value : read.status;
   const written: string = engine.formatNumber(typed, { percent: true, decimals: 2 });
@@ -28,6 +41,12 @@ export async function use(): Promise<string> {
 
   // @ts-expect-error results are frozen
   filled.complete = true;
+  // @ts-expect-error a report is frozen
+  report.complete = true;
+  // @ts-expect-error a form is asked for by its id
+  other.check({ answers });
+  // @ts-expect-error a grid's rows are objects
+  other.check({ form: 'mau-02', answers: { earlier: ['x'] } });
   // @ts-expect-error an unknown option is a mistake
   engine.formatNumber(1, { decimal: 2 });
   // @ts-expect-error there is no such field kind
@@ -35,7 +54,7 @@ export async function use(): Promise<string> {
   // @ts-expect-error the date is required
   void createEngine({ rulebook: book });
 
-  return [version, rate, shares.length, findings.length, written, faults.length].join(' ');
+  return [version, rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues].join(' ');
 }
 
 export function explain(error: unknown): string {
