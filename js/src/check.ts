@@ -56,7 +56,7 @@ const PERIOD = ['from', 'to'] as const;
 export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: CheckInput): Report {
   const given = options('check', input, INPUT);
   const open = openForm(wasm, known, forms, text('form', given.form));
-  const pending = changes(open, given.answers);
+  const pending = guarded('answers', () => changes(open, given.answers));
   const around = aroundOf(known, open, given);
   const trace = flag('trace', given.trace);
   const same = around.text === open.around && open.report !== null;
