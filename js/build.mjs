@@ -1,12 +1,13 @@
 /**
  * The only build script. Steps, in order:
- *   wasm       Rust -> build/wasm (glue and bytes), lowered to the first WebAssembly, so that one build serves every browser
+ *   wasm       Rust -> build/wasm and build/author (glue and bytes), lowered to the first WebAssembly, so that one build
+ *              serves every browser
  *   bytes      the .wasm as a string -> build/bytes.js
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js
+ *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js; src/author.ts -> dist/author.*
  *   demo       dist/xeploai.global.js -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
@@ -30,7 +31,7 @@ const PACKAGE = [
   ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
+const OUTPUTS = ['author.js', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
 const GLOBAL = path.join(dist, 'xeploai.global.js');
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 const VENDOR = path.join(demo, 'vendor', 'xeploai.global.js');

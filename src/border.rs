@@ -24,7 +24,7 @@ type Answer = Result<String, EngineError>;
 pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, EngineError> {
     let Value::List(headers) = tokens::value(headers)? else { return Ok(0) };
     let family = if family.is_empty() { None } else { Some(family) };
-    rulebook::select(&headers, crate::engine::as_of(as_of)?, family)
+    rulebook::select(&headers, crate::engine::day("asOf", as_of)?, family)
 }
 
 /// An engine for one rulebook; `overlay` (null for none), `readings` (an object of texts) and `accept` (a list of texts)
@@ -57,12 +57,14 @@ pub fn create(
     })
 }
 
-/// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list.
-pub fn lint_rulebook(source: &str, overlay: &str) -> Answer {
+/// Everything wrong with a rulebook and an overlay laid over it (null for none): a JSON list. With the feature `author`,
+/// where nothing is wrong, what an author may have overlooked; `today`: the day reviews are held against, empty for none.
+pub fn lint_rulebook(source: &str, overlay: &str, today: &str) -> Answer {
     let (source, overlay) = (tokens::value(source)?, tokens::value(overlay)?);
     let overlay = if overlay == Value::Null { None } else { Some(&overlay) };
-    let faults = rulebook::compile(&source, overlay).err().map(|error| error.faults);
-    Ok(shapes::faults(&faults.unwrap_or_default()))
+    let today = if today.is_empty() { None } else { Some(crate::engine::day("today", today)?) };
+    let faults = rulebook::faults(&source, overlay, today);
+    Ok(shapes::faults(&faults))
 }
 
 /// What does not change from call to call: rulebook, subjects, quotas, citations.

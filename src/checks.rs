@@ -27,11 +27,11 @@ mod quota_small_group_exceeded;
 mod rating;
 
 use crate::breakdown::{Conflict, Filled, Verdict};
+use crate::date::Date;
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::message::Locale;
-use crate::date::Date;
 use crate::form::Filled as FilledForm;
+use crate::message::Locale;
 use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Exclusion, Form, QuotaRule, Subject, Table};

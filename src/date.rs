@@ -45,7 +45,8 @@ impl Date {
         let read = [part(2), part(2), part(4)];
         let [Ok(day), Ok(month), Ok(year)] = read else {
             // The machine's way of writing, not finished yet.
-            let begun = text.len() < 10 && text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+            let begun =
+                text.len() < 10 && text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
             return if begun { DateReading::Incomplete } else { DateReading::Wrong };
         };
         if parts.next().is_some() {
@@ -67,6 +68,20 @@ impl Date {
     /// The first and the last day of its year.
     pub fn year_around(self) -> (Date, Date) {
         (Date { month: 1, day: 1, ..self }, Date { month: 12, day: 31, ..self })
+    }
+
+    /// Its number among the days of the calendar; what lies between two days is the difference.
+    pub fn number(self) -> u32 {
+        // A year that begins in March has its odd day last.
+        let (year, month) = match self.month {
+            1 | 2 => (u32::from(self.year).saturating_sub(1), u32::from(self.month).saturating_add(9)),
+            month => (u32::from(self.year), u32::from(month).saturating_sub(3)),
+        };
+        let part = |whole: u32, of: u32| whole.checked_div(of).unwrap_or_default();
+        let leap_days = part(year, 4).saturating_sub(part(year, 100)).saturating_add(part(year, 400));
+        let months = part(month.saturating_mul(153).saturating_add(2), 5);
+        let days = year.saturating_mul(365).saturating_add(leap_days).saturating_add(months);
+        days.saturating_add(u32::from(self.day))
     }
 
     fn days_in_month(self) -> u8 {
@@ -127,6 +142,23 @@ mod tests {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
         assert!(Date::parse("2019-10-18") < Date::parse("2023-10-04"));
+    }
+
+    #[test]
+    fn days_are_numbered_one_after_the_other() {
+        let number = |text| Date::parse(text).map(Date::number);
+        for (day, next) in [
+            ("2024-02-28", "2024-02-29"),
+            ("2024-02-29", "2024-03-01"),
+            ("2025-02-28", "2025-03-01"),
+            ("2100-02-28", "2100-03-01"),
+            ("2025-04-30", "2025-05-01"),
+            ("2025-12-31", "2026-01-01"),
+        ] {
+            assert_eq!(number(day).and_then(|day| day.checked_add(1)), number(next), "{day}");
+        }
+        assert_eq!(number("2025-11-22").and_then(|day| day.checked_add(365)), number("2026-11-22"));
+        assert_eq!(number("2023-11-22").and_then(|day| day.checked_add(366)), number("2024-11-22"));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub struct EngineOptions<'a> {
 impl Engine {
     /// Compiles the rulebook in force on the date, or says everything that is wrong.
     pub fn new(options: &EngineOptions<'_>) -> Result<Engine, EngineError> {
-        let as_of = as_of(options.as_of)?;
+        let as_of = day("asOf", options.as_of)?;
         let at = select(options.rulebooks, as_of, options.family)?;
         let source = options.rulebooks.get(at).unwrap_or(&Value::Null);
         let mut rulebook = compile(source, options.overlay)?;
@@ -97,10 +97,10 @@ impl Engine {
     }
 }
 
-/// The day asked about.
-pub(crate) fn as_of(text: &str) -> Result<Date, EngineError> {
+/// A day as a caller writes it, in the argument of that name.
+pub(crate) fn day(name: &str, text: &str) -> Result<Date, EngineError> {
     Date::parse(text).ok_or_else(|| {
-        EngineError::new("usage.bad-date", format!("`asOf` is `{text}`, which is no date"))
+        EngineError::new("usage.bad-date", format!("`{name}` is `{text}`, which is no date"))
             .help("write a day that exists as YYYY-MM-DD")
     })
 }

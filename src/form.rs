@@ -71,13 +71,15 @@ pub fn read(field: &Field, typed: Typed<'_>) -> Cell {
         Kind::Percent => number(typed.read(FieldKind::Percent)),
         Kind::Score => number(typed.read(FieldKind::Score)),
         _ if text.chars().all(crate::text::is_space) => Answer::Blank,
-        Kind::Text | Kind::Rows => words(field, text),
+        Kind::Text | Kind::Rows => words(text),
         Kind::Date => match Date::read(text) {
             DateReading::Day(day) => Answer::Day(day),
             DateReading::Incomplete => Answer::Incomplete,
             DateReading::Wrong => Answer::NoDay,
         },
-        Kind::Choice | Kind::YesNo | Kind::Mark | Kind::Grade | Kind::Exclusion => option(&field.options, text),
+        Kind::Choice | Kind::YesNo | Kind::Mark | Kind::Grade | Kind::Exclusion => {
+            option(&field.options, text)
+        }
     };
     let wrong = matches!(answer, Answer::NoNumber(_) | Answer::NoDay | Answer::NoOption | Answer::Incomplete);
     Cell { answer, typed: if wrong { text.to_owned() } else { String::new() } }
@@ -88,7 +90,8 @@ pub fn read_rows(field: &Field, rows: &TypedRows<'_>) -> Cell {
     let mut found = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let typed = row.iter().copied().chain(std::iter::repeat(Typed::Blank));
-        let cells: Vec<Cell> = field.columns.iter().zip(typed).map(|(column, typed)| read(column, typed)).collect();
+        let cells: Vec<Cell> =
+            field.columns.iter().zip(typed).map(|(column, typed)| read(column, typed)).collect();
         if cells.iter().any(|cell| cell.answer != Answer::Blank) {
             found.push((at, cells));
         }
@@ -108,15 +111,21 @@ fn number(reading: NumberReading) -> Answer {
 
 /// Ways to say that there is nothing, folded.
 const NOTHING: [&str; 8] = [
-    "khong", "khong co", "khong co gi", "khong co han che", "khong co han che, khuyet diem",
-    "khong co khuyet diem", "khong co han che khuyet diem", "none",
+    "khong",
+    "khong co",
+    "khong co gi",
+    "khong co han che",
+    "khong co han che, khuyet diem",
+    "khong co khuyet diem",
+    "khong co han che khuyet diem",
+    "none",
 ];
 /// Longer texts say more than that there is nothing.
 const LONGEST_NOTHING: usize = 60;
 
-fn words(field: &Field, text: &str) -> Answer {
-    let short = field.explain_none && text.len() <= LONGEST_NOTHING;
-    let none = short && NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
+fn words(text: &str) -> Answer {
+    let none =
+        text.len() <= LONGEST_NOTHING && NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
     Answer::Words { none }
 }
 
@@ -127,7 +136,8 @@ fn option(options: &[Choice], text: &str) -> Answer {
     }
     let folded = fold(text);
     let same = |option: &Choice| {
-        fold(&option.label.vi) == folded || option.label.en.as_ref().is_some_and(|label| fold(label) == folded)
+        fold(&option.label.vi) == folded
+            || option.label.en.as_ref().is_some_and(|label| fold(label) == folded)
     };
     options.iter().position(same).map_or(Answer::NoOption, Answer::Chosen)
 }

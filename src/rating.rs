@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 
 use crate::decimal::{Decimal, add, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
-use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
+use crate::rulebook::Subject;
+use crate::rulebook::form::{Bound, Compare, Does, Place, Rule, RuleTest, Standard, Test};
 
 /// Whether something holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,10 +100,13 @@ impl Rated {
         !self.grades.is_empty() && self.best().is_none()
     }
 
-    /// The points reach a better grade than the conditions allow, and no trigger or cap is the reason.
+    /// The points reach a better grade than the best that the conditions allow, and no trigger or cap is the reason.
+    /// Nothing is said while that one is still open, nor of the lowest grade, which is not reached but fallen to.
     pub fn is_short_of_band(&self, standard: &Standard) -> bool {
         let (Some(band), Some(best)) = (self.band, self.best()) else { return false };
-        best > band && !self.limits(standard).any(|(_, to)| to >= best)
+        let certain = self.grades.get(best) == Some(&Status::Allowed);
+        let lowest = best.saturating_add(1) == self.grades.len();
+        best > band && certain && !lowest && !self.limits(standard).any(|(_, to)| to >= best)
     }
 
     /// Triggers and caps that hold: position of the rule, and the best grade they leave.
@@ -155,7 +159,7 @@ pub fn limit_of(rule: &Rule, judged: &Judged) -> Option<usize> {
 }
 
 /// Rates what stands in a form. `rules`: the verdicts on the rules, judged anew or remembered.
-pub fn rate(filled: Filled<'_>, standard: &Standard, rules: Vec<Judged>) -> Rated {
+pub fn rate(filled: Filled<'_>, standard: &Standard, subject: &Subject, rules: Vec<Judged>) -> Rated {
     let points = standard.score.map(|score| points(filled, score));
     let band = points.and_then(|points| band(standard, points.exact()?));
     let count = standard.bands.len();
@@ -165,7 +169,12 @@ pub fn rate(filled: Filled<'_>, standard: &Standard, rules: Vec<Judged>) -> Rate
         let verdict = if grade == lowest {
             lowest_verdict(standard, points, &rules, &grades, lowest)
         } else {
-            verdict(standard, points, &rules, grade)
+            // A title is for those who have the grade it is within.
+            let within = subject.grades.get(grade).and_then(|one| one.within).and_then(|at| grades.get(at));
+            match within {
+                Some(Status::Refused) => Status::Refused,
+                _ => verdict(standard, points, &rules, grade),
+            }
         };
         grades.push(verdict);
     }
@@ -187,7 +196,8 @@ fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade:
             Does::Condition(grades) if grades.contains(&grade) => judged.truth,
             Does::Condition(_) => Truth::Yes,
             does => {
-                let to = if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
+                let to =
+                    if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
                 match (judged.truth, to) {
                     // While a cap by another's grade is open, any grade may be capped.
                     (Truth::Open, None) => Truth::Open,
@@ -208,7 +218,9 @@ fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade:
 
 /// Whether the points reach a grade's band.
 fn reaches(standard: &Standard, points: Option<Points>, grade: usize) -> Truth {
-    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else { return Truth::Yes };
+    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else {
+        return Truth::Yes;
+    };
     let Some(least) = band_of(standard, grade) else { return Truth::Open };
     if compare(points.least, least).is_ge() {
         Truth::Yes
@@ -260,7 +272,8 @@ fn lowest_verdict(
 
 /// The grade of a number of points: the best band it reaches, or the lowest grade.
 fn band(standard: &Standard, points: Decimal) -> Option<usize> {
-    let mut known = standard.bands.iter().enumerate().filter_map(|(at, band)| Some((at, band.as_ref()?.value)));
+    let mut known =
+        standard.bands.iter().enumerate().filter_map(|(at, band)| Some((at, band.as_ref()?.value)));
     let reached = known.find(|(_, least)| compare(points, *least).is_ge()).map(|(at, _)| at);
     // Below every band it is the lowest grade, but only if the one above has a band.
     let lowest = standard.bands.len().checked_sub(1)?;
@@ -270,36 +283,44 @@ fn band(standard: &Standard, points: Decimal) -> Option<usize> {
 
 /// The points of a field: of its parts where any is answered, else as typed.
 pub fn points(filled: Filled<'_>, field: usize) -> Points {
-    let max = filled.form.fields.get(field).and_then(|field| field.max);
-    let parts = filled.form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(field));
-    let mut sum: Option<Points> = None;
-    let mut answered = false;
-    for (at, part) in parts.filter(|(_, part)| part.kind == Kind::Score) {
-        let own = points(filled, at);
-        let blank = compare(own.least, Decimal::ZERO).is_eq() && own.exact().is_none();
-        answered |= !blank || part.max.is_some_and(|max| max.is_zero());
-        sum = Some(match sum {
-            None => own,
-            Some(sum) => Points {
-                least: add(sum.least, own.least).unwrap_or(sum.least),
-                most: sum.most.zip(own.most).and_then(|(a, b)| add(a, b)),
-            },
-        });
-    }
+    let Some(own) = filled.form.fields.get(field) else {
+        return Points { least: Decimal::ZERO, most: None };
+    };
     // More than the maximum is a slip, and no points.
-    let fits = |value: &Decimal| max.is_none_or(|max| compare(*value, max).is_le());
+    let fits = |value: &Decimal| own.max.is_none_or(|max| compare(*value, max).is_le());
     let typed = filled.cell(field).number().filter(fits);
     let typed = typed.map(|value| Points { least: value, most: Some(value) });
-    let from_parts = sum.filter(|sum| answered && (typed.is_none() || sum.exact().is_some()));
-    let found = from_parts.or(typed).unwrap_or(Points { least: Decimal::ZERO, most: max });
-    match (found.most, max) {
-        // What is still open cannot lift it above its own maximum.
-        (Some(most), Some(max)) if found.exact().is_none() && compare(most, max).is_gt() => {
-            Points { most: Some(max), ..found }
-        }
-        (None, Some(max)) => Points { most: Some(max), ..found },
-        _ => found,
+    let mut found = typed;
+    if let Some(sum) = sum_of_parts(filled, &own.parts).filter(|sum| fits(&sum.least))
+        && (typed.is_none() || sum.exact().is_some())
+    {
+        found = Some(sum);
     }
+    let mut found = found.unwrap_or(Points { least: Decimal::ZERO, most: own.max });
+    if let Some(max) = own.max
+        && found.most.is_none_or(|most| compare(most, max).is_gt())
+        && found.exact().is_none()
+    {
+        // What is still open cannot lift it above its own maximum.
+        found.most = Some(max);
+    }
+    found
+}
+
+/// The points of some parts together; `None` while nothing stands in any.
+fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
+    let mut sum = Points { least: Decimal::ZERO, most: Some(Decimal::ZERO) };
+    let mut answered = false;
+    for part in parts {
+        let own = points(filled, *part);
+        answered |= own.exact().is_some() || !own.least.is_zero();
+        sum.least = add(sum.least, own.least)?;
+        sum.most = match (sum.most, own.most) {
+            (Some(most), Some(own)) => add(most, own),
+            _ => None,
+        };
+    }
+    answered.then_some(sum)
 }
 
 /// Judges one rule.
@@ -410,6 +431,8 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     };
     for (place, wanted) in among {
         match place.column {
+            // A grid that nobody has begun says nothing yet.
+            Some(_) if filled.rows(place.field).is_empty() => see(None, wanted),
             Some(column) => {
                 filled.column(place.field, column).for_each(|cell| see(cell.chosen(), wanted));
             }
@@ -435,9 +458,9 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
 /// A row of a grid whose column is still blank.
 fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
     among.iter().any(|(place, _)| {
-        place.column.is_some_and(|column| {
-            filled.column(place.field, column).any(|cell| cell.chosen().is_none())
-        })
+        place
+            .column
+            .is_some_and(|column| filled.column(place.field, column).any(|cell| cell.chosen().is_none()))
     })
 }
 

@@ -133,8 +133,8 @@ pub fn select(headers: &str, as_of: &str, family: &str) -> Result<usize, JsValue
 
 /// See [`border::lint_rulebook`].
 #[wasm_bindgen(js_name = lintRulebook)]
-pub fn lint_rulebook(source: &str, overlay: &str) -> Answer {
-    border::lint_rulebook(source, overlay).map_err(thrown)
+pub fn lint_rulebook(source: &str, overlay: &str, today: &str) -> Answer {
+    border::lint_rulebook(source, overlay, today).map_err(thrown)
 }
 
 /// See [`border::format_number`].

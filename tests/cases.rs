@@ -13,6 +13,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -22,16 +23,11 @@ use support::play::{Outcome, play};
 
 #[test]
 fn every_shared_case_holds_natively() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
     let (mut played, mut wrong) = (0, Vec::new());
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "json")) {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let content: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    for (name, content) in files() {
         for case in content["cases"].as_array().expect("a file has cases") {
             played += 1;
-            if let Some(difference) = judge(case, play(case, &content["engine"])) {
+            if let Some(difference) = judge(case, play(case, &content)) {
                 wrong.push(format!("{name}: {}\n    {difference}", case["title"].as_str().unwrap_or("?")));
             }
         }
@@ -39,6 +35,61 @@ fn every_shared_case_holds_natively() {
     println!("{played} shared cases");
     assert!(played > 0, "there are no cases");
     assert!(wrong.is_empty(), "{} of {played} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Every file of cases, by name.
+fn files() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.retain(|file| file.extension().is_some_and(|end| end == "json"));
+    let read = |file: &std::path::PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        (name, serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap())
+    };
+    files.iter().map(read).collect()
+}
+
+/// JSON has no infinite number; `tests/js/checks.test.mjs` has one.
+const NOT_IN_JSON: [&str; 1] = ["number.not-finite"];
+
+#[test]
+fn every_finding_has_a_case_that_finds_it_and_one_that_stays_silent() {
+    let (mut found, mut silent) = (BTreeSet::new(), BTreeSet::new());
+    for (_, content) in files() {
+        for case in content["cases"].as_array().unwrap() {
+            if matches!(case["do"].as_str(), Some("check" | "breakdown" | "quota")) {
+                named(&case["expect"], false, &mut found, &mut silent);
+            }
+        }
+    }
+    for check in xeploai::CHECKS.iter().filter(|check| !NOT_IN_JSON.contains(&check.code)) {
+        assert!(found.contains(check.code), "no case finds {}", check.code);
+        assert!(silent.contains(check.code), "no case says that {} stays silent", check.code);
+    }
+}
+
+/// Codes that an expectation wants, and those it wants not to be there: a `$none`, or a whole list without them.
+fn named(expected: &Value, none: bool, found: &mut BTreeSet<String>, silent: &mut BTreeSet<String>) {
+    match expected {
+        Value::Object(members) => {
+            if let Some(code) = members.get("code").and_then(Value::as_str) {
+                if none { silent.insert(code.to_owned()) } else { found.insert(code.to_owned()) };
+            }
+            for (name, member) in members {
+                if let (true, Some(list)) = (name == "diagnostics", member.as_array()) {
+                    let listed = |code: &str| list.iter().any(|one| one["code"] == code);
+                    // A form's findings are too many for a list without them to be about them.
+                    let codes = xeploai::CHECKS.iter().map(|check| check.code);
+                    let about = |code: &&str| !code.starts_with("form.") && !code.starts_with("rating.");
+                    silent.extend(codes.filter(about).filter(|code| !listed(code)).map(str::to_owned));
+                }
+                named(member, none || name == "$none", found, silent);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| named(item, none, found, silent)),
+        _ => {}
+    }
 }
 
 fn judge(case: &Value, outcome: Outcome) -> Option<String> {

@@ -9,10 +9,10 @@ import { core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { context, grounds, unpack as unpackQuotas, type Grounds, type PackedQuota } from './quota.js';
-import { rating, type PackedRating } from './rating.js';
+import { rating, type PackedRating, type Rated } from './rating.js';
 import { COLUMN, SEPARATOR } from './separators.js';
-import type { CheckInput, Diagnostic, FormInfo, Quota, Rating, Report, Step } from './types.js';
-import { choice, flag, object, options, text, unknownField } from './usage.js';
+import type { CheckInput, Diagnostic, FormInfo, Quota, Rating, Report, Step, SubjectInfo } from './types.js';
+import { choice, flag, guarded, object, options, text, unknownField } from './usage.js';
 
 /** What is different from the last time: findings (a number is a position in the last list), rating, quotas, complete. */
 interface Delta {
@@ -37,8 +37,13 @@ interface Open {
   readonly cells: string[];
   readonly seen: number[];
   turn: number;
+  /** The grades of whom the form rates, and their quotas. */
+  readonly subject: number;
+  /** The last tally and what it was as a text, to know it again without writing it out. */
+  tally: { readonly keys: readonly string[]; readonly values: readonly unknown[]; readonly text: string } | null;
   around: string;
   report: Report | null;
+  rated: Rated;
 }
 
 export type OpenForms = Map<string, Open>;
@@ -54,14 +59,16 @@ export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: C
   const pending = changes(open, given.answers);
   const around = aroundOf(known, open, given);
   const trace = flag('trace', given.trace);
-  let delta: string;
-  try {
-    const same = around.text === open.around && open.report !== null;
-    delta = core(() => open.handle.check(wasm, pending.text, same ? undefined : around.text));
-  } catch (error) {
-    // Whatever it remembers is not to be trusted any more.
-    close(forms, open);
-    throw error;
+  const same = around.text === open.around && open.report !== null;
+  let delta = '';
+  if (!same || pending.text !== '') {
+    try {
+      delta = core(() => open.handle.check(wasm, pending.text, same ? undefined : around.text));
+    } catch (error) {
+      // Whatever it remembers is not to be trusted any more.
+      close(forms, open);
+      throw error;
+    }
   }
   for (let i = 0; i < pending.at.length; i++) {
     const at = pending.at[i] as number;
@@ -109,8 +116,11 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
     cells: new Array<string>(ids.length).fill(''),
     seen: new Array<number>(ids.length).fill(0),
     turn: 0,
+    subject: known.subjects.indexOf(info.subject),
+    tally: null,
     around: '',
     report: null,
+    rated: { rating: null, statuses: '' },
   };
   forms.set(id, open);
   return open;
@@ -165,18 +175,34 @@ function aroundOf(known: Known, open: Open, given: { unit?: unknown; period?: un
   const unit = options('unit', given.unit, UNIT);
   const group = unit.group === undefined ? {} : options('group', unit.group, GROUP);
   const raised = grounds(group.raised);
-  const grades = known.grades[known.subjects.indexOf(open.info.subject)] as Known['grades'][number];
-  return { text: around + COLUMN + cells('tally', unit.tally, grades) + COLUMN + context(group.size, raised), grounds: raised };
+  return { text: around + COLUMN + tallyOf(known, open, unit.tally) + COLUMN + context(group.size, raised), grounds: raised };
+}
+
+/** A tally as a text; the same numbers give the same text without being written out again. */
+function tallyOf(known: Known, open: Open, given: unknown): string {
+  const source = object('tally', given);
+  return guarded('tally', () => {
+    const keys = Object.keys(source);
+    const values = keys.map((key) => source[key]);
+    const last = open.tally;
+    if (last && keys.length === last.keys.length && keys.every((key, at) => key === last.keys[at] && values[at] === last.values[at])) return last.text;
+    const clean: Record<string, unknown> = {};
+    for (let at = 0; at < keys.length; at++) clean[keys[at] as string] = values[at];
+    const text = cells('tally', clean, known.grades[open.subject] as Known['grades'][number]);
+    open.tally = { keys, values, text };
+    return text;
+  });
 }
 
 /** The next report out of the last one and what is different. */
 function next(known: Known, open: Open, delta: Delta | null, raised: Grounds): Report {
   const last = open.report;
-  const quotas = known.quotas[known.subjects.indexOf(open.info.subject)] as Known['quotas'][number];
+  const quotas = known.quotas[open.subject] as Known['quotas'][number];
+  if (delta && delta.r !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, delta.r);
   return Object.freeze({
     form: open.info.id,
     diagnostics: delta?.d ? kept(known, last, delta.d) : last ? last.diagnostics : Object.freeze([]),
-    rating: delta && delta.r !== undefined ? (delta.r === null ? null : rating(open.info, known, last ? last.rating : null, delta.r)) : last ? last.rating : null,
+    rating: open.rated.rating,
     quotas: delta && delta.q !== undefined ? (delta.q === null ? null : unpackQuotas(quotas, delta.q, raised)) as readonly Quota[] | null : last ? last.quotas : null,
     complete: delta ? delta.c : last !== null && last.complete,
     provenance: known.provenance,

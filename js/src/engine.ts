@@ -27,10 +27,21 @@ export function createEngineSync(given: api.EngineOptions): api.Engine {
   return create(given);
 }
 
-/** Everything wrong with a rulebook, and with an overlay laid over it; an empty list when all is well. */
-export async function lintRulebook(source: unknown, overlay?: unknown): Promise<readonly api.Fault[]> {
+/**
+ * Everything wrong with a rulebook, and with an overlay laid over it. `xeploai/author` has the same function with the
+ * lints: when nothing is wrong, what the author may have overlooked and what the text leaves open.
+ */
+export async function lintRulebook(source: unknown, overlay?: unknown, given: api.LintOptions = {}): Promise<readonly api.Fault[]> {
+  const { today } = options('lintRulebook', given, ['today'] as const);
+  const day = today === undefined ? dayOfThePage() : text('today', today);
   await load();
-  return answer<api.Fault[]>(() => lintInCore(tokens('source', source), tokens('overlay', overlay)));
+  return answer<api.Fault[]>(() => lintInCore(tokens('source', source), tokens('overlay', overlay), day));
+}
+
+/** Today where the page is: the core has no clock. */
+function dayOfThePage(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function create(given: api.EngineOptions): api.Engine {

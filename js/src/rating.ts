@@ -1,6 +1,5 @@
 /** A rating out of its packed form (`src/border/form.rs`); what did not change is the same object as last time. */
-import type { Known } from './known.js';
-import type { Citation, FormInfo, GradeStatus, Rating, RuleVerdict, Verdict } from './types.js';
+import type { Citation, FormInfo, GradeStatus, Rating, RuleVerdict, SubjectInfo, Verdict } from './types.js';
 
 /** Least and most points with their texts, band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; then position and values of each rule judged otherwise. */
 export type PackedRating = (number | string | boolean | null | number[])[];
@@ -9,31 +8,37 @@ const HEAD = 14;
 const STATUS: Readonly<Record<string, GradeStatus>> = { a: 'allowed', r: 'refused', o: 'open' };
 const VERDICT: Readonly<Record<string, Verdict>> = { y: 'yes', n: 'no', o: 'open', w: 'waived' };
 
-export function rating(form: FormInfo, known: Known, last: Rating | null, packed: PackedRating): Rating {
-  const grades = known.rulebook.subjects.filter((subject) => subject.id === form.subject)[0]?.grades || [];
-  const id = (at: unknown) => (at === null ? null : (grades[at as number] || grades[0])?.id ?? null);
+/** The last rating with the letters of its grades, to see what stayed. */
+export interface Rated {
+  readonly rating: Rating | null;
+  readonly statuses: string;
+}
+
+export function rating(form: FormInfo, subject: SubjectInfo, { rating: last, statuses: before }: Rated, packed: PackedRating | null): Rated {
+  if (packed === null) return { rating: null, statuses: '' };
+  const { grades } = subject;
+  const id = (at: unknown) => (at === null ? null : (grades[at as number] as SubjectInfo['grades'][number]).id);
   const statuses = packed[8] as string;
   const least = packed[0] as string | null;
-  return Object.freeze({
+  const next = packed[10] as number | null;
+  const rated = Object.freeze({
     form: form.id,
     points: least === null ? null : Object.freeze({ least, leastText: packed[1] as string, most: packed[2] as string | null, mostText: packed[3] as string | null }),
     band: id(packed[4]),
     best: id(packed[5]),
     worst: id(packed[6]),
     needsDecision: packed[7] as boolean,
-    grades: Object.freeze(grades.map((grade, at) => {
-      const status = STATUS[statuses.charAt(at)] as GradeStatus;
-      const old = last && last.grades[at];
-      return old && old.status === status ? old : Object.freeze({ id: grade.id, label: grade.label, status });
-    })),
+    grades: last && statuses === before ? last.grades : Object.freeze(grades.map((grade, at) =>
+      Object.freeze({ id: grade.id, label: grade.label, status: STATUS[statuses.charAt(at)] as GradeStatus }))),
     rules: rules(form, last, packed),
-    next: packed[10] === null ? null : Object.freeze({
-      grade: id(packed[10]) as string,
+    next: next === null ? null : Object.freeze({
+      grade: id(next) as string,
       points: packed[11] as string | null,
       pointsText: packed[12] as string | null,
       rules: Object.freeze((packed[13] as number[]).map((at) => (form.rules[at] as FormInfo['rules'][number]).id)),
     }),
   });
+  return { rating: rated, statuses };
 }
 
 function rules(form: FormInfo, last: Rating | null, packed: PackedRating): readonly RuleVerdict[] {

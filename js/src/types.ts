@@ -442,9 +442,15 @@ export interface StandardSchema {
   };
 }
 
-/** A finding on a rulebook, an overlay or a wrong call. */
+/** `today`: the day reviews are held against; left out, the day of the page. */
+export interface LintOptions {
+  readonly today?: IsoDate;
+}
+
+/** A finding on a rulebook, an overlay or a wrong call. Only an `error` is refused; the others are lints. */
 export interface Fault {
   readonly code: string;
+  readonly severity: Severity;
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly help?: string;

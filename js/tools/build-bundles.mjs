@@ -5,6 +5,7 @@ import { Stop } from './command.mjs';
 import { build, dist, js } from './paths.mjs';
 
 const ENTRY = './src/index.ts';
+const AUTHOR = './src/author.ts';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
 const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
 /** The glue can also load its bytes from an address. Without these names that branch is never taken, and mostly not shipped. */
@@ -12,10 +13,23 @@ const NO_NETWORK = { fetch: 'undefined', Request: 'undefined', Response: 'undefi
 
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
 export async function buildBytes() {
-  const wasm = await readFile(path.join(build, 'wasm', 'xeploai_bg.wasm'));
-  await writeFile(path.join(build, 'bytes.js'), `export const wasmLength = ${wasm.length};\nexport const wasmDeflated = '${await encode(wasm)}';\n`);
+  await Promise.all([writeBytes('wasm', 'bytes.js'), writeBytes('author', 'author-bytes.js')]);
   await writeFile(path.join(build, 'bytes.d.ts'), '/** The WebAssembly module: deflated, then base64; and its length in bytes. */\nexport declare const wasmDeflated: string;\nexport declare const wasmLength: number;\n');
 }
+
+async function writeBytes(folder, file) {
+  const wasm = await readFile(path.join(build, folder, 'xeploai_bg.wasm'));
+  await writeFile(path.join(build, file), `export const wasmLength = ${wasm.length};\nexport const wasmDeflated = '${await encode(wasm)}';\n`);
+}
+
+/** The same sources on the author's module: its glue and its bytes instead of a page's. */
+const onAuthorsModule = {
+  name: 'author',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/build\/wasm\/xeploai\.js$/ }, () => ({ path: path.join(build, 'author', 'xeploai.js') }));
+    onResolve({ filter: /\/build\/bytes\.js$/ }, () => ({ path: path.join(build, 'author-bytes.js') }));
+  },
+};
 
 /**
  * The one place that decides how the bytes are packed; js/src/bytes.ts unpacks them. Deflated first, because base64 of
@@ -51,6 +65,8 @@ export async function buildBundles() {
   const outputs = [
     { entryPoints: [ENTRY], format: 'esm', outfile: 'dist/index.js' },
     { entryPoints: [ENTRY], format: 'cjs', outfile: 'dist/index.cjs' },
+    { entryPoints: [AUTHOR], format: 'esm', outfile: 'dist/author.js', plugins: [onAuthorsModule] },
+    { entryPoints: [AUTHOR], format: 'cjs', outfile: 'dist/author.cjs', plugins: [onAuthorsModule] },
     { stdin: { contents: everything, resolveDir: js }, format: 'iife', globalName: 'xeploai', outfile: 'dist/xeploai.global.js' },
   ];
   for (const one of outputs) await refuseWarnings(bundle, { ...common, ...one });

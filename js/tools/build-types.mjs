@@ -1,4 +1,4 @@
-/** The step `types`: the declarations that `index` reaches, for `import` and, renamed, for `require`. */
+/** The step `types`: the declarations that the entries reach, for `import` and, renamed, for `require`. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attempt, Stop } from './command.mjs';
@@ -18,7 +18,8 @@ export async function buildTypes() {
   const errors = typeErrors();
   if (errors) throw new Stop(`js/src does not type-check:\n${errors}`);
   await mkdir(dist, { recursive: true });
-  await copyFrom('index', new Set());
+  const seen = new Set();
+  for (const entry of ['index', 'author']) await copyFrom(entry, seen);
 }
 
 /** `Symbol.dispose` is younger than what most projects compile against; naming its library spares them an error in our file. */

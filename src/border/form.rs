@@ -6,7 +6,7 @@ use super::json::Json;
 use super::shapes;
 use crate::citation::Basis;
 use crate::date::Date;
-use crate::decimal::{write_plain, NumberStyle, write_decimal};
+use crate::decimal::{NumberStyle, write_decimal, write_plain};
 use crate::engine::{Around, Delta, Engine, FormSession, Kept, TypedField, status_id, truth_id};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
@@ -132,7 +132,9 @@ fn rating(j: &mut Json, engine: &Engine, at: usize, rated: &Rated, changed: &[us
         j.whole(position(rated.best()));
         j.whole(position(rated.worst()));
         j.truth(needs_decision(standard, rated));
-        j.written(|out| out.extend(rated.grades.iter().filter_map(|status| status_id(*status).chars().next())));
+        j.written(|out| {
+            out.extend(rated.grades.iter().filter_map(|status| status_id(*status).chars().next()))
+        });
         j.written(|out| out.extend(rated.rules.iter().filter_map(|judged| truth_id(judged).chars().next())));
         let next = next_up(rated);
         j.whole(position(next));
@@ -191,16 +193,19 @@ fn form(j: &mut Json, book: &Rulebook, form: &Form, locale: Locale) {
         });
         let standard = form.standard.as_ref();
         j.maybe_field("standard", standard.map(|standard| standard.id.as_str()));
-        j.name("bands").list(standard.map_or(&[][..], |standard| &standard.bands).iter().enumerate(), |j, (at, band)| {
-            if let (Some(band), Some(grade)) = (band, subject.grades.get(at)) {
-                j.object(|j| {
-                    j.field("grade", &grade.id);
-                    j.field("least", &write_plain(band.value));
-                    j.field("basis", band.basis.id());
-                    j.texts("citations", [band.cite.as_str()]);
-                });
-            }
-        });
+        j.name("bands").list(
+            standard.map_or(&[][..], |standard| &standard.bands).iter().enumerate(),
+            |j, (at, band)| {
+                if let (Some(band), Some(grade)) = (band, subject.grades.get(at)) {
+                    j.object(|j| {
+                        j.field("grade", &grade.id);
+                        j.field("least", &write_plain(band.value));
+                        j.field("basis", band.basis.id());
+                        j.texts("citations", [band.cite.as_str()]);
+                    });
+                }
+            },
+        );
         j.name("rules").list(form.rules(), |j, rule| {
             j.object(|j| {
                 j.field("id", &rule.id);
@@ -211,7 +216,10 @@ fn form(j: &mut Json, book: &Rulebook, form: &Form, locale: Locale) {
                 };
                 j.field("kind", kind);
                 j.field("label", rule.label.in_locale(locale));
-                j.texts("grades", grades.iter().filter_map(|at| subject.grades.get(*at)).map(|one| one.id.as_str()));
+                j.texts(
+                    "grades",
+                    grades.iter().filter_map(|at| subject.grades.get(*at)).map(|one| one.id.as_str()),
+                );
                 around(j, rule.basis, rule.note.as_ref().map(|note| note.in_locale(locale)), &rule.cite);
             });
         });
@@ -230,11 +238,14 @@ fn field(j: &mut Json, form: &Form, field: &Field, locale: Locale) {
         j.field("id", &field.id);
         j.field("label", field.label.in_locale(locale));
         j.field("kind", field.kind.id());
-        j.field("required", match field.required {
-            Required::No => "no",
-            Required::Always => "yes",
-            Required::When(_) => "sometimes",
-        });
+        j.field(
+            "required",
+            match field.required {
+                Required::No => "no",
+                Required::Always => "yes",
+                Required::When(_) => "sometimes",
+            },
+        );
         let of = field.of.and_then(|at| form.fields.get(at));
         j.maybe_field("of", of.map(|parent| parent.id.as_str()));
         j.maybe_field("max", field.max.map(write_plain).as_deref());
@@ -252,7 +263,9 @@ fn field(j: &mut Json, form: &Form, field: &Field, locale: Locale) {
 
 /// Who is left out, by when, and what older words mean: members of the rulebook's info.
 pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
-    let note = |note: &Option<crate::rulebook::LocalText>| note.as_ref().map(|note| note.in_locale(locale).to_owned());
+    let note = |note: &Option<crate::rulebook::LocalText>| {
+        note.as_ref().map(|note| note.in_locale(locale).to_owned())
+    };
     j.name("exclusions").list(&book.exclusions, |j, one| {
         j.object(|j| {
             j.field("id", &one.id);
@@ -266,7 +279,9 @@ pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
             j.field("id", &one.id);
             j.field("label", one.label.in_locale(locale));
             let (month, day, year_after, working_days) = match one.when {
-                crate::rulebook::When::Day { month, day, year_after } => (Some(month), Some(day), year_after, None),
+                crate::rulebook::When::Day { month, day, year_after } => {
+                    (Some(month), Some(day), year_after, None)
+                }
                 crate::rulebook::When::WorkingDaysBefore(days) => (None, None, false, Some(days)),
             };
             j.name("month").count(month);

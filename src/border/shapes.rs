@@ -28,6 +28,7 @@ pub(super) fn faults(faults: &[Fault]) -> String {
 fn fault(j: &mut Json, fault: &Fault) {
     j.object(|j| {
         j.field("code", fault.code);
+        j.field("severity", fault.severity().id());
         j.texts("path", fault.path.iter().map(String::as_str));
         j.field("message", &fault.message);
         j.optional_field("help", fault.help.as_deref());

@@ -85,7 +85,7 @@ fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<
         Answer::Day(day) => return date(facts, field, *day, at),
         Answer::NoOption if field.kind == Kind::Exclusion => echo(Note::new(&WITHOUT_CODE, at)),
         Answer::NoOption => echo(Note::new(&UNKNOWN_CHOICE, at)),
-        Answer::Words { none: true } => Note::new(&SAYS_NONE, at),
+        Answer::Words { none: true } if field.explain_none => Note::new(&SAYS_NONE, at),
         _ => return None,
     })
 }
@@ -100,9 +100,9 @@ fn cited(note: Note, field: &Field) -> Note {
 fn date(facts: &FormFacts<'_>, field: &Field, day: Date, at: At) -> Option<Note> {
     let (from, to) = facts.period;
     match field.range? {
-        DateRange::Past if day > facts.as_of => {
-            Some(Note::new(&DATE_AFTER, at).with("day", Datum::Day(day)).with("asOf", Datum::Day(facts.as_of)))
-        }
+        DateRange::Past if day > facts.as_of => Some(
+            Note::new(&DATE_AFTER, at).with("day", Datum::Day(day)).with("asOf", Datum::Day(facts.as_of)),
+        ),
         DateRange::Period if day < from || day > to => {
             let note = Note::new(&DATE_OUTSIDE, at).with("day", Datum::Day(day));
             Some(note.with("from", Datum::Day(from)).with("to", Datum::Day(to)))

@@ -6,7 +6,7 @@ use crate::decimal::{
     Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
 };
 use crate::form::Filled;
-use crate::rulebook::form::{Kind, Place, Relation};
+use crate::rulebook::form::{Place, Relation};
 
 pub(super) static SUM_MISMATCH: Check = Check::error("form.sum-mismatch");
 pub(super) static SUM_EXCEEDS: Check = Check::error("form.sum-exceeds");
@@ -19,14 +19,16 @@ pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
 pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
     let filled = facts.filled;
     for (at, field) in filled.form.fields.iter().enumerate() {
-        if field.kind == Kind::Score {
-            out.extend(tree(filled, at, field.max));
+        if !field.parts.is_empty() {
+            out.extend(tree(filled, at, &field.parts, field.max));
         }
     }
     for relation in &filled.form.relations {
         let found = match relation {
             Relation::Sum(parts, whole) => sum(filled, parts, *whole),
-            Relation::SumIs(parts, number) => sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite)),
+            Relation::SumIs(parts, number) => {
+                sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite))
+            }
             Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
             Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
             Relation::Mean(parts, is) => mean_of(filled, parts, *is),
@@ -80,25 +82,22 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
         shown = shown.saturating_add(1);
         if shown <= MOST_TERMS.saturating_add(1) {
             text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&if shown > MOST_TERMS { "…".to_owned() } else { write_decimal(number, NumberStyle::default()) });
+            text.push_str(&if shown > MOST_TERMS {
+                "…".to_owned()
+            } else {
+                write_decimal(number, NumberStyle::default())
+            });
         }
     });
     text
 }
 
-/// The parts of an item that carry points.
-fn parts_of(filled: Filled<'_>, at: usize) -> impl Iterator<Item = Place> + Clone {
-    let fields = filled.form.fields.iter().enumerate();
-    let parts = fields.filter(move |(_, part)| part.of == Some(at) && part.kind == Kind::Score);
-    parts.map(|(field, _)| Place { field, column: None })
-}
-
 /// The points of an item against those of its parts, and against its maximum.
-fn tree(filled: Filled<'_>, at: usize, max: Option<Decimal>) -> Option<Note> {
+fn tree(filled: Filled<'_>, at: usize, parts: &[usize], max: Option<Decimal>) -> Option<Note> {
     let typed = filled.cell(at).number();
     // Nothing to compare with: most of a form is like this while it is filled in.
     typed.or(max)?;
-    let parts = parts_of(filled, at);
+    let parts = parts.iter().map(|field| Place { field: *field, column: None });
     let added = added(filled, parts.clone());
     if added.known == 0 {
         return None;
@@ -180,7 +179,9 @@ fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
 fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3], out: &mut Vec<Note>) {
     for (row, cells) in filled.rows(rows) {
         let number = |column: usize| cells.get(column).and_then(crate::form::Cell::number);
-        let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else { continue };
+        let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else {
+            continue;
+        };
         let Some(right) = weighted(of, share, stated.scale(), Rounding::HalfUp) else { continue };
         if compare(right, stated).is_ne() {
             let note = Note::new(&POINTS_WRONG, At::Cell(rows, *row, points)).number("stated", stated);
@@ -192,12 +193,15 @@ fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3]
 fn count(filled: Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {
     let stated = filled.number(is)?;
     let at = column.column.filter(|_| !filled.rows(column.field).is_empty())?;
-    let said = filled.column(column.field, at).filter(|cell| cell.chosen().is_some_and(|one| options.contains(&one)));
+    let said = filled
+        .column(column.field, at)
+        .filter(|cell| cell.chosen().is_some_and(|one| options.contains(&one)));
     let rows = Decimal::from(u64::try_from(said.count()).ok()?);
     let open = filled.column(column.field, at).any(|cell| cell.chosen().is_none());
     let differs = if open { compare(rows, stated).is_gt() } else { compare(rows, stated).is_ne() };
     differs.then(|| {
-        let note = Note::new(&COUNT_MISMATCH, At::Field(is.field)).number("stated", stated).number("rows", rows);
+        let note =
+            Note::new(&COUNT_MISMATCH, At::Field(is.field)).number("stated", stated).number("rows", rows);
         note.field("grid", column.field)
     })
 }

@@ -15,7 +15,8 @@ pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
     if let (Some(grade), Some(exclusion)) = (grade, form.exclusion.filter(|_| facts.filled.is_excluded())) {
         let option = facts.filled.cell(exclusion).chosen().unwrap_or(0);
         let place = crate::rulebook::form::Place { field: exclusion, column: None };
-        let note = Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", Datum::Option(place, option));
+        let note =
+            Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", Datum::Option(place, option));
         out.push(note.cite(facts.exclusions.get(option).map_or("", |one| &one.cite)));
     }
 }

@@ -6,8 +6,8 @@ use crate::date::Date;
 use crate::decimal::{Decimal, NumberStyle, write_decimal, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
-use crate::rulebook::form::{Form, Place};
 use crate::rulebook::Subject;
+use crate::rulebook::form::{Form, Place};
 
 /// Where in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,7 +50,8 @@ fn proposed(
         out.push(note.cite(band.map_or("", |band| &band.cite)));
     }
     for (index, (rule, judged)) in standard.rules.iter().zip(&rated.rules).enumerate() {
-        let note = |check| Note::new(check, at).with("grade", Datum::Grade(grade)).with("rule", Datum::Rule(index));
+        let note =
+            |check| Note::new(check, at).with("grade", Datum::Grade(grade)).with("rule", Datum::Rule(index));
         match &rule.does {
             Does::Condition(grades) if grades.contains(&grade) => match judged.truth {
                 Truth::No => out.push(note(&CONDITION_UNMET)),
@@ -79,9 +80,11 @@ fn proposed(
 /// A share of nothing: no percentage exists, and the text does not say what then.
 fn zero_bases(standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
     for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
-        let zero = judged.truth == Truth::Open
-            && matches!(judged.number, Some((_, Some(whole))) if whole.is_zero());
-        let of = |test: &RuleTest| if let RuleTest::Test(Test::Share(_, of, _)) = test { Some(of.field) } else { None };
+        let zero =
+            judged.truth == Truth::Open && matches!(judged.number, Some((_, Some(whole))) if whole.is_zero());
+        let of = |test: &RuleTest| {
+            if let RuleTest::Test(Test::Share(_, of, _)) = test { Some(of.field) } else { None }
+        };
         if let Some(field) = of(&rule.test).filter(|_| zero) {
             let note = Note::new(&ZERO_BASE, At::Field(field));
             if !out.contains(&note) {
@@ -94,16 +97,22 @@ fn zero_bases(standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
 /// Discretion is an input with a reason, never computed.
 fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) {
     for (index, rule) in standard.rules.iter().enumerate() {
-        let Some((claim, reason)) = rule.discretion.filter(|(claim, _)| is_yes(facts.filled, *claim)) else { continue };
+        let Some((claim, reason)) = rule.discretion.filter(|(claim, _)| is_yes(facts.filled, *claim)) else {
+            continue;
+        };
         let note = if is_answered(facts.filled, reason) {
-            let happened = facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(|judged| judged.waived);
+            let happened =
+                facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(|judged| judged.waived);
             if !happened {
                 continue;
             }
             Note::new(&DISCRETION_CLAIMED, At::Field(claim)).with("rule", Datum::Rule(index))
         } else {
             let field = Datum::Field(Place { field: claim, column: None });
-            Note { mild: !facts.is_final, ..Note::new(&DISCRETION_UNFOUNDED, At::Field(reason)).with("claim", field) }
+            Note {
+                mild: !facts.is_final,
+                ..Note::new(&DISCRETION_UNFOUNDED, At::Field(reason)).with("claim", field)
+            }
         };
         if !out.contains(&note) {
             out.push(note);
@@ -114,10 +123,13 @@ fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) 
 fn short_of_band(standard: &Standard, rated: &Rated, at: At) -> Note {
     let (band, best) = (rated.band.unwrap_or(0), rated.best().unwrap_or(0));
     let points = rated.points.and_then(crate::rating::Points::exact).unwrap_or_default();
-    let mut note = Note::new(&SHORT_OF_BAND, at).with("grade", Datum::Grade(band)).with("best", Datum::Grade(best));
+    let mut note =
+        Note::new(&SHORT_OF_BAND, at).with("grade", Datum::Grade(band)).with("best", Datum::Grade(best));
     note = note.number("points", points);
-    if let Some(rule) = rated.against(standard, band).first() {
-        note = note.with("rule", Datum::Rule(*rule));
+    // The first condition that certainly does not hold.
+    let unmet = |rule: &usize| rated.rules.get(*rule).is_some_and(|judged| judged.truth == Truth::No);
+    if let Some(rule) = rated.against(standard, band).into_iter().find(unmet) {
+        note = note.with("rule", Datum::Rule(rule));
     }
     if let Some(refer) = &standard.refer {
         note = note.cite(&refer.cite);
@@ -128,9 +140,8 @@ fn short_of_band(standard: &Standard, rated: &Rated, at: At) -> Note {
 /// The conditions that are not met, in words, for the sentence that no grade fits.
 fn unmet(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated) -> String {
     let rules = standard.rules.iter().zip(&rated.rules);
-    let unmet = rules.filter(|(rule, judged)| {
-        matches!(rule.does, Does::Condition(_)) && judged.truth == Truth::No
-    });
+    let unmet =
+        rules.filter(|(rule, judged)| matches!(rule.does, Does::Condition(_)) && judged.truth == Truth::No);
     let labels: Vec<&str> = unmet.map(|(rule, _)| rule.label.in_locale(facts.locale)).collect();
     labels.join("; ")
 }

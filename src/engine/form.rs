@@ -12,7 +12,7 @@ use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::{Form, Kind};
+use crate::rulebook::form::Form;
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -46,18 +46,13 @@ pub struct FormSession {
     changed: Vec<usize>,
     notes: Vec<Note>,
     rated: Option<Rated>,
-    /// What the quota was judged with.
-    quota: Option<QuotaKey>,
+    /// The grade the quota was judged with, when a unit was given.
+    quota: Option<Option<usize>>,
     quota_findings: Vec<Finding>,
     complete: bool,
+    /// What it was checked with beside what was typed, as it came in.
+    key: String,
     fresh: bool,
-}
-
-/// The quota depends on these and on what stands in the unit's tally.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct QuotaKey {
-    unit: String,
-    grade: Option<usize>,
 }
 
 /// What is different from the last time.
@@ -72,6 +67,9 @@ pub struct Delta<'e> {
     /// Whether everything required is answered and nothing is an error.
     pub complete: bool,
 }
+
+/// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
+type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Finding>);
 
 /// A finding of the last time by its position, or a new one.
 #[derive(Clone, Debug)]
@@ -108,7 +106,8 @@ impl Engine {
     /// A form with nothing in it, at a position of the rulebook.
     pub fn open_form(&self, form: usize) -> Result<FormSession, EngineError> {
         let known = self.rulebook.forms.get(form);
-        let known = known.ok_or_else(|| EngineError::new("usage.unknown-form", "no form stands at that place"))?;
+        let known =
+            known.ok_or_else(|| EngineError::new("usage.unknown-form", "no form stands at that place"))?;
         Ok(FormSession {
             form,
             cells: vec![BLANK.clone(); known.fields.len()],
@@ -119,6 +118,7 @@ impl Engine {
             quota: None,
             quota_findings: Vec::new(),
             complete: false,
+            key: String::new(),
             fresh: true,
         })
     }
@@ -137,28 +137,33 @@ impl Engine {
         }
         let delta = self.step(&mut session, around, "")?;
         let findings = delta.findings.unwrap_or_default().into_iter();
-        let diagnostics = findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
+        let diagnostics =
+            findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
         let diagnostics = diagnostics.collect();
         let quotas = delta.quotas.flatten().map(|report| report.quotas).unwrap_or_default();
         let trace = self.trace_form(&session);
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `unit_key`: the unit as it came in, to know it again.
+    /// What is different from the last time. `key`: `around` as it came in, to know it again.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        unit_key: &str,
+        key: &str,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
+        let same = !session.fresh && session.key == key;
+        if same && session.changed.is_empty() {
+            return Ok(Delta { findings: None, rated: None, quotas: None, complete: session.complete });
+        }
         let filled = Filled { form, cells: &session.cells };
         judge_changed(filled, &mut session.rules, &session.changed);
         session.changed.clear();
         let standard = form.standard.as_ref().filter(|_| !filled.is_excluded());
-        let rated = standard.map(|standard| rate(filled, standard, session.rules.clone()));
+        let rated = standard.map(|standard| rate(filled, standard, subject, session.rules.clone()));
         let facts = FormFacts {
             filled,
             rated: rated.as_ref(),
@@ -171,8 +176,8 @@ impl Engine {
         };
         let notes = of_form(&facts);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
-        let quotas = self.step_quota(session, form, grade, around, unit_key)?;
-        let complete = !notes.iter().any(|note| is_in_the_way(note));
+        let quotas = self.step_quota(session, form, grade, around, same)?;
+        let complete = !notes.iter().any(is_in_the_way);
         let delta = Delta {
             findings: self.changed_findings(session, &notes, quotas.as_ref(), form, subject),
             rated: changed_rules(session.rated.as_ref(), rated.as_ref(), session.fresh),
@@ -182,6 +187,9 @@ impl Engine {
         session.notes = notes;
         session.rated = rated;
         session.complete = complete;
+        if !same {
+            key.clone_into(&mut session.key);
+        }
         session.fresh = false;
         Ok(delta)
     }
@@ -198,8 +206,8 @@ impl Engine {
         form: &Form,
         grade: Option<usize>,
         around: &Around<'_>,
-        unit_key: &str,
-    ) -> Result<Option<(Option<QuotaReport<'e>>, Vec<Finding>)>, EngineError> {
+        same: bool,
+    ) -> Result<Option<Requoted<'e>>, EngineError> {
         let Some(unit) = &around.unit else {
             return Ok(session.quota.take().map(|_| (None, Vec::new())));
         };
@@ -208,11 +216,10 @@ impl Engine {
         let apart = form.head.as_ref().is_some_and(|head| holds(filled, head).truth == Truth::Yes)
             && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart());
         let grade = grade.filter(|_| !apart);
-        let key = QuotaKey { unit: unit_key.to_owned(), grade };
-        if session.quota.as_ref() == Some(&key) && !unit_key.is_empty() {
+        if same && session.quota == Some(grade) {
             return Ok(None);
         }
-        session.quota = Some(key);
+        session.quota = Some(grade);
         let mut propose = vec![0; self.rulebook.subjects.get(form.subject).map_or(0, |one| one.grades.len())];
         if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
             *place = 1;
@@ -229,7 +236,7 @@ impl Engine {
         &self,
         session: &mut FormSession,
         notes: &[Note],
-        quotas: Option<&(Option<QuotaReport<'_>>, Vec<Finding>)>,
+        quotas: Option<&Requoted<'_>>,
         form: &Form,
         subject: &Subject,
     ) -> Option<Vec<Kept>> {
@@ -286,8 +293,10 @@ impl Engine {
         let mut steps = Vec::new();
         let Some((form, subject)) = self.form_and_subject(session.form) else { return steps };
         let (Some(standard), Some(rated)) = (&form.standard, &session.rated) else { return steps };
-        let label = |at: usize| form.fields.get(at).map_or("", |field| field.label.in_locale(self.locale)).to_owned();
-        let grade = |at: usize| subject.grades.get(at).map_or("", |one| one.label.in_locale(self.locale)).to_owned();
+        let label =
+            |at: usize| form.fields.get(at).map_or("", |field| field.label.in_locale(self.locale)).to_owned();
+        let grade =
+            |at: usize| subject.grades.get(at).map_or("", |one| one.label.in_locale(self.locale)).to_owned();
         let number = |value| write_decimal(value, NumberStyle::default());
         let mut add = |code, params, cite: &str| {
             let citations = if cite.is_empty() { Vec::new() } else { vec![cite.to_owned()] };
@@ -295,10 +304,9 @@ impl Engine {
         };
         if let (Some(score), Some(total)) = (standard.score, rated.points) {
             let filled = Filled { form, cells: &session.cells };
-            let parts = form.fields.iter().enumerate().filter(|(_, part)| part.of == Some(score));
-            for (at, _) in parts.filter(|(_, part)| part.kind == Kind::Score) {
-                let own = points(filled, at);
-                add("points", vec![("field", label(at)), ("points", range(own, &number))], &form.cite);
+            for at in form.fields.get(score).map_or(&[][..], |total| &total.parts) {
+                let own = points(filled, *at);
+                add("points", vec![("field", label(*at)), ("points", range(own, &number))], &form.cite);
             }
             add("points", vec![("field", label(score)), ("points", range(total, &number))], &form.cite);
             if let Some(band) = rated.band {

@@ -1,8 +1,8 @@
 //! What nobody has been able to verify does nothing until a portal takes it upon itself, by name.
 
+use super::Rulebook;
 use super::fault::EngineError;
 use super::reader::LocalText;
-use super::Rulebook;
 use crate::citation::Basis;
 
 /// Something unverified.
@@ -33,9 +33,8 @@ impl Rulebook {
             }
             taken
         };
-        self.quotas.retain(|quota| {
-            keep(quota.id.clone(), &quota.label, &quota.percent.cite, quota.percent.basis)
-        });
+        self.quotas
+            .retain(|quota| keep(quota.id.clone(), &quota.label, &quota.percent.cite, quota.percent.basis));
         for quota in &mut self.quotas {
             let id = format!("{}.small-group", quota.id);
             let small = quota.small_group.take();

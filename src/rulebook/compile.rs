@@ -52,7 +52,8 @@ fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
     if matches!(source.get("format"), Some(Value::Whole(_))) && source.count("format") != FORMAT {
         r.fault_at("format", "rulebook.unknown-format", format!("this engine reads format {FORMAT}"));
     }
-    let mut families: Vec<String> = source.items("families").iter().map(|id| id.as_text().to_owned()).collect();
+    let mut families: Vec<String> =
+        source.items("families").iter().map(|id| id.as_text().to_owned()).collect();
     if families.is_empty() {
         if source.has("families") {
             r.fault_at("families", "rulebook.wrong-value", "expected at least one family".to_owned());
@@ -199,7 +200,13 @@ fn percent_fact(v: &Value, name: &str) -> Option<Cited<Decimal>> {
     fact(v, name, |fact| fact.number("value").unwrap_or_default())
 }
 
-fn quota<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject_at: usize, subject: &Subject) -> QuotaRule {
+fn quota<'v>(
+    r: &mut Reader<'v>,
+    id: &'v str,
+    v: &'v Value,
+    subject_at: usize,
+    subject: &Subject,
+) -> QuotaRule {
     let grade = grade_in(r, v, "grade", subject);
     let nothing = || Cited::new(Decimal::ZERO, v);
     let percent = percent_fact(v, "percent").unwrap_or_else(nothing);
@@ -214,9 +221,13 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject_at: usize, s
     let enforced = readings.iter().position(|reading| reading.id == chosen);
     if enforced.is_none() && v.has("enforced") {
         let known: Vec<&str> = readings.iter().map(|reading| reading.id.as_str()).collect();
-        r.at("enforced", |r| r.at("value", |r| r.unknown(chosen, "is not a reading of this rulebook", &known)));
+        r.at("enforced", |r| {
+            r.at("value", |r| r.unknown(chosen, "is not a reading of this rulebook", &known))
+        });
     }
-    let count = |v: &'v Value, name: &str| fact(v, name, |fact| fact.count("value")).unwrap_or_else(|| Cited::new(0, v));
+    let count = |v: &'v Value, name: &str| {
+        fact(v, name, |fact| fact.count("value")).unwrap_or_else(|| Cited::new(0, v))
+    };
     let small = v.get("smallGroup").filter(|small| **small != Value::Null);
     QuotaRule {
         id: id.to_owned(),
@@ -230,7 +241,8 @@ fn quota<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject_at: usize, s
         enforced: fact(v, "enforced", |_| enforced.unwrap_or(0)).unwrap_or_else(|| Cited::new(0, v)),
         rounding: fact(v, "rounding", |fact| fact.word("value", &Rounding::ALL).unwrap_or(Rounding::Floor))
             .unwrap_or_else(|| Cited::new(Rounding::Floor, v)),
-        small_group: small.map(|small| SmallGroup { below: count(small, "below"), at_most: count(small, "atMost") }),
+        small_group: small
+            .map(|small| SmallGroup { below: count(small, "below"), at_most: count(small, "atMost") }),
         group: fact(v, "group", |fact| fact.label("value")),
         head: fact(v, "head", |fact| fact.text("value") == "apart"),
     }
@@ -289,7 +301,13 @@ mod tests {
         fn ids<T: Copy>(table: &[(&'static str, T)]) -> Vec<&'static str> {
             table.iter().map(|(id, _)| *id).collect()
         }
-        let tables = [ids(&Basis::ALL), ids(&Rounding::ALL), ids(&RowKind::ALL), ids(&Kind::ALL), ids(&DateRange::ALL)];
+        let tables = [
+            ids(&Basis::ALL),
+            ids(&Rounding::ALL),
+            ids(&RowKind::ALL),
+            ids(&Kind::ALL),
+            ids(&DateRange::ALL),
+        ];
         for (shape, words) in WORDS.into_iter().zip(tables) {
             assert!(matches!(shape, Shape::Word(known) if *known == words.as_slice()), "{words:?}");
         }

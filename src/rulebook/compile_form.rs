@@ -142,6 +142,12 @@ impl<'v> Parts<'_, 'v> {
             let message = ["field `", &field.id, "` stands twice in the form"].concat();
             r.fault("rulebook.duplicate-field", message);
         }
+        if let Some(parent) = field.of.filter(|_| field.kind == Kind::Score) {
+            let at = self.fields.len();
+            if let Some(parent) = self.fields.get_mut(parent) {
+                parent.parts.push(at);
+            }
+        }
         self.fields.push(field);
     }
 
@@ -212,6 +218,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         kind,
         required: Required::No,
         of: None,
+        parts: Vec::new(),
         max: v.number("max"),
         step,
         explain_none: false,

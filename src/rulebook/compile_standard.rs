@@ -18,7 +18,8 @@ pub(super) fn standard<'v>(
 ) -> Option<Standard> {
     let subject = subjects.get(at)?;
     if let Some((_, other)) = subject_of(subjects, v).filter(|(_, own)| !same_grades(own, subject)) {
-        let message = ["`", &other.id, "` has other grades than `", &subject.id, "`, whom the form rates"].concat();
+        let message =
+            ["`", &other.id, "` has other grades than `", &subject.id, "`, whom the form rates"].concat();
         r.fault_at("subject", "rulebook.wrong-value", message);
     }
     let score = if v.has("score") { place_in(r, v, "score", scope, false) } else { None };

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::diagnostic::Severity;
+
 /// One thing wrong, where, what was found, what is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -27,6 +29,16 @@ impl Fault {
     pub fn help(mut self, help: impl Into<String>) -> Fault {
         self.help = Some(help.into());
         self
+    }
+
+    /// How bad: a fault is refused; a lint is not, and some only say what the text leaves open.
+    pub fn severity(&self) -> Severity {
+        match self.code.strip_prefix("lint.") {
+            None => Severity::Error,
+            Some("unused" | "missing-words") => Severity::Info,
+            Some(lint) if lint.starts_with("gap-") => Severity::Info,
+            Some(_) => Severity::Warning,
+        }
     }
 }
 

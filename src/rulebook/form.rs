@@ -67,6 +67,8 @@ pub struct Field {
     pub required: Required,
     /// Position of the field it is a part of: points add up.
     pub of: Option<usize>,
+    /// Positions of the fields whose points add up to this one's.
+    pub parts: Vec<usize>,
     /// Most points.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
@@ -154,7 +156,8 @@ pub enum DateRange {
 
 impl DateRange {
     /// Every range with its id.
-    pub const ALL: [(&'static str, DateRange); 2] = [("past", DateRange::Past), ("period", DateRange::Period)];
+    pub const ALL: [(&'static str, DateRange); 2] =
+        [("past", DateRange::Past), ("period", DateRange::Period)];
 }
 
 /// Something that can be chosen.

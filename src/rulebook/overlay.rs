@@ -31,7 +31,7 @@ const LAID_OVER: [&str; 12] = [
 const GUARDED: usize = 4;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
-fn merge_patch(target: &Value, patch: &Value) -> Value {
+pub(super) fn merge_patch(target: &Value, patch: &Value) -> Value {
     let Value::Map(changes) = patch else {
         return patch.clone();
     };
@@ -71,7 +71,8 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rul
     }
     for id in overlay.ids("citations") {
         if base.citation(id).is_some() {
-            let message = "this citation is the rulebook's; a local text adds citations of its own".to_owned();
+            let message =
+                "this citation is the rulebook's; a local text adds citations of its own".to_owned();
             r.at("citations", |r| r.fault_at(id, "overlay.overrides", message));
         }
     }

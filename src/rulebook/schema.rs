@@ -1,7 +1,9 @@
 //! The shape of a rulebook, of an overlay's own members, and of a portal's own table: the format of
 //! `regulations/FORMAT.md` as data.
 
-use super::shape::Shape::{Any, Count, Date, Id, Keyed, List, Number, Percent, Record, Ref, Text, Truth, TruthOr, Word};
+use super::shape::Shape::{
+    Any, Count, Date, Id, Keyed, List, Number, Percent, Record, Ref, Text, Truth, TruthOr, Word,
+};
 use super::shape::{Member, Shape};
 
 const fn must(name: &'static str, shape: &'static Shape) -> Member {
@@ -23,7 +25,17 @@ static ROUNDING: Shape = Word(&["half-up", "half-even", "truncate", "floor", "ce
 static HEAD: Shape = Word(&["counted", "apart"]);
 static ROW_KIND: Shape = Word(&["total", "part", "of-which", "rest"]);
 static KIND: Shape = Word(&[
-    "text", "count", "percent", "score", "date", "choice", "yes-no", "mark", "grade", "exclusion", "rows",
+    "text",
+    "count",
+    "percent",
+    "score",
+    "date",
+    "choice",
+    "yes-no",
+    "mark",
+    "grade",
+    "exclusion",
+    "rows",
 ]);
 static DATE_RANGE: Shape = Word(&["past", "period"]);
 static CONFLICT: Shape = Word(&["refer", "highest-that-holds"]);

@@ -1,12 +1,16 @@
 /**
  * `npm --prefix js run bench`: medians in Node and in headless Chromium, and ratios against plain JavaScript with
- * decimal.js doing the same work in the same run. Start-up is measured in new pages. Prints; judges nothing.
+ * decimal.js and against schema libraries and a rule engine doing the same work in the same run. Start-up is measured in
+ * new pages. Prints; judges nothing.
  */
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build, dist, js } from '../../js/tools/paths.mjs';
 import { withPage } from '../browser/page.mjs';
+import { measureEngines, measureForm } from './form.mjs';
 import { measure } from './work.mjs';
 
 const require = createRequire(path.join(js, 'package.json'));
@@ -15,13 +19,19 @@ const here = (file) => new URL(file, import.meta.url).pathname;
 async function inNode() {
   const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
-  return measure({ xeploai, rulebooks, Decimal: require('decimal.js') });
+  const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js') };
+  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
 async function bundle() {
   await require('esbuild').build({
-    stdin: { contents: `export { measure } from ${JSON.stringify(here('work.mjs'))}; export { default as Decimal } from 'decimal.js';`, resolveDir: js },
+    stdin: { contents: `
+      export { measure } from ${JSON.stringify(here('work.mjs'))};
+      export { measureForm, measureEngines } from ${JSON.stringify(here('form.mjs'))};
+      import Ajv from 'ajv'; import { z } from 'zod'; import * as v from 'valibot'; import * as rules from 'json-rules-engine'; import Decimal from 'decimal.js';
+      export const libraries = { Ajv, z, v, rules, Decimal };`, resolveDir: js },
     outfile: path.join(build, 'bench', 'work.js'), bundle: true, format: 'iife', globalName: 'bench', logLevel: 'silent',
   });
 }
@@ -32,7 +42,10 @@ async function inChromium() {
   return withPage('about:blank', async ({ page }) => {
     await page.addScriptTag(script(path.join(dist, 'xeploai.global.js')));
     await page.addScriptTag(script(path.join(build, 'bench', 'work.js')));
-    return page.evaluate(() => bench.measure({ xeploai, rulebooks: xeploai.rulebooks, Decimal: bench.Decimal }));
+    return page.evaluate(async () => {
+      const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal };
+      return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts) };
+    });
   });
 }
 
@@ -70,13 +83,28 @@ async function firstMoments() {
   return { engine, breakdown, quota, second };
 }
 
-function print(where, rows) {
+function print(where, { rows, form, engines }) {
   console.log(`\n${where}: median a call`);
   for (const { name, budget, ours, theirs } of rows) {
     console.log(`  ${name.padEnd(34)} ${us(ours)}   decimal.js ${us(theirs)}   ratio ${(theirs / ours).toFixed(1)}×   (aim: under ${budget} µs)`);
   }
+  console.log(`\n${where}: a form of 42 fields, µs a call; the peers check all of it each time`);
+  console.log(`  ${''.padEnd(32)}${PEERS.map((peer) => peer.padStart(19)).join('')}`);
+  for (const { name, aim, times } of form) {
+    const columns = PEERS.map((peer) => (peer === 'xeploai' ? times[peer].toFixed(1) : `${times[peer].toFixed(1)} ${(times[peer] / times.xeploai).toFixed(1).padStart(5)}×`).padStart(19));
+    console.log(`  ${name.padEnd(32)}${columns.join('')}   (aim: at most ${aim})`);
+  }
+  console.log(`  another engine of hd43-2025, median of 30: ${engines.toFixed(1)} ms (aim: under 3)`);
 }
+const PEERS = ['xeploai', 'ajv', 'zod', 'valibot', 'json-rules-engine'];
 const us = (value) => `${value.toFixed(1).padStart(7)} µs`;
+
+function printSizes() {
+  const folder = path.join(dist, 'rulebooks');
+  const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'index.js');
+  const sizes = modules.map((file) => `${file.slice(0, -3)} ${(gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length / 1024).toFixed(1)}`);
+  console.log(`\nRulebook modules, gzip, KB (aim: at most 8 each): ${sizes.join(', ')}`);
+}
 
 await bundle();
 print('Node ' + process.version, await inNode());
@@ -84,3 +112,4 @@ print('Chromium, headless', await inChromium());
 const start = await startUp();
 console.log('\nChromium, a new page each time: medians of 9');
 console.log(`  first engine ready ${start.engine.toFixed(1)} ms (aim: 15), first breakdown ${start.breakdown.toFixed(2)} ms, first quota ${start.quota.toFixed(2)} ms (aim: 1), second engine ${start.second.toFixed(1)} ms`);
+printSizes();

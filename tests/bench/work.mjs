@@ -43,7 +43,7 @@ function byDecimalJs(Decimal, source, given) {
 }
 
 /** The largest number that passes "at most 20% of good or better", moving people one by one, and under the other reading. */
-function quotaByDecimalJs(Decimal, tally) {
+export function quotaByDecimalJs(Decimal, tally) {
   const better = new Decimal(tally.htxsnv).plus(tally.httnv);
   const inclusive = better.times(20).div(100).floor();
   const exclusive = better.times(20).div(120).floor();

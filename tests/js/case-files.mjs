@@ -1,7 +1,7 @@
 /** Reads tests/cases for the runner, in Node. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { tests } from '../../js/tools/paths.mjs';
+import { regulations, tests } from '../../js/tools/paths.mjs';
 
 const folder = path.join(tests, 'cases');
 
@@ -9,13 +9,19 @@ const folder = path.join(tests, 'cases');
 export function caseFiles() {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
   if (names.length === 0) throw new Error('tests/cases is empty');
-  return names.map((file) => ({ file, content: parse(file) }));
+  return names.map((file) => ({ file, content: parse(path.join(folder, file)) }));
+}
+
+/** The overlays of src/regulations/overlays. */
+export function overlays() {
+  const from = path.join(regulations, 'overlays');
+  return readdirSync(from).filter((name) => name.endsWith('.json')).sort().map((file) => parse(path.join(from, file)));
 }
 
 function parse(file) {
   try {
-    return JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`tests/cases/${file} is not JSON: ${error.message}`);
+    throw new Error(`${file} is not JSON: ${error.message}`);
   }
 }

@@ -1,7 +1,7 @@
 /** The shared cases through WebAssembly in Node. */
-import { caseFiles } from './case-files.mjs';
-import { rulebooks, xeploai } from './package.mjs';
+import { caseFiles, overlays } from './case-files.mjs';
+import { author, rulebooks, xeploai } from './package.mjs';
 import { reportCases } from './report-cases.mjs';
 import { runCases } from './run-cases.mjs';
 
-reportCases(await runCases({ xeploai, rulebooks, caseFiles: caseFiles() }));
+reportCases(await runCases({ xeploai, author, rulebooks, overlays: overlays(), caseFiles: caseFiles() }));

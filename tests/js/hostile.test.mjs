@@ -72,6 +72,8 @@ const PLACES = {
   'createEngine options': (value) => createEngine(value),
   'lintRulebook': (value) => lintRulebook(value),
   'lintRulebook overlay': (value) => lintRulebook(books.hd21_2019, value),
+  'lintRulebook options': (value) => lintRulebook(books.hd21_2019, undefined, value),
+  'lintRulebook today': (value) => lintRulebook(books.hd21_2019, undefined, { today: value }),
 };
 
 for (const [place, give] of Object.entries(PLACES)) {

@@ -2,15 +2,19 @@
  * Runs the shared cases of tests/cases against the built package. Pure: no Node, no DOM, so that the same code runs
  * in Node and in every browser; tests/cases.rs does the same natively.
  *
- * A file: {"about": "...", "engine": {options of every case}, "cases": [case]}. A case:
+ * A file: {"about": "...", "engine": {options of every case}, "sheets": {name: {"form", "answers"}}, "cases": [case]}. A case:
  *   {"title": "a sentence", "do": one of ACTIONS, "engine": {options of createEngine}, "input": {...}, "expect": subset}
- * or, instead of "expect", "throws": subset of the error. "why" is for the reader. An engine's "rulebook" is an id,
- * "all", a list of ids, or a rulebook written out. How "expect" matches: match.mjs.
+ * or, instead of "expect", "throws": subset of the error. "why" is for the reader. "like": a sheet of the file that the
+ * input is laid over, answer by answer. An engine's "rulebook" is an id, "all", a list of ids, or a rulebook written
+ * out; its "overlay" is an id or written out. How "expect" matches: match.mjs.
  */
 import { mismatch } from './match.mjs';
 
-const CASE_KEYS = ['title', 'do', 'engine', 'input', 'expect', 'throws', 'why'];
-const FILE_KEYS = ['about', 'engine', 'cases'];
+const CASE_KEYS = ['title', 'do', 'engine', 'input', 'expect', 'throws', 'like', 'why'];
+const FILE_KEYS = ['about', 'engine', 'sheets', 'cases'];
+
+/** The reviews of the rulebooks are not far from it, and it does not move as the page's clock does. */
+const TODAY = '2026-11-22';
 
 const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
@@ -18,14 +22,20 @@ const ACTIONS = {
   readNumber: async ({ text, kind }, engine) => (await engine()).readNumber(text, kind),
   formatNumber: async ({ value, options }, engine) => (await engine()).formatNumber(value, options),
   tables: async (_, engine) => (await engine()).tables(),
+  check: async (input, engine) => (await engine()).check(input),
+  rate: async (input, engine) => (await engine()).rate(input),
+  forms: async (_, engine) => (await engine()).forms(),
+  schema: async ({ form, answers }, engine) => (await engine()).schema(form)['~standard'].validate(answers),
   describe: async ({ code }, engine) => (await engine()).describe(code),
   createEngine: (_, engine) => engine(),
-  lintRulebook: (input, _, world) => world.xeploai.lintRulebook(rulebookOf(input.rulebook, world), input.overlay),
+  lintRulebook: ({ rulebook, overlay, today = TODAY }, _, world) =>
+    // A page without the author's module has the faults and not the lints.
+    (world.author || world.xeploai).lintRulebook(rulebookOf(rulebook, world), overlayOf(overlay, world), { today }),
 };
 
 /** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */
-export async function runCases({ xeploai, rulebooks, caseFiles }) {
-  const world = { xeploai, rulebooks, engines: new Map() };
+export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles }) {
+  const world = { xeploai, author, rulebooks, overlays, engines: new Map() };
   const results = [];
   for (const { file, content } of caseFiles) {
     const odd = unknownKey(content, FILE_KEYS);
@@ -34,7 +44,7 @@ export async function runCases({ xeploai, rulebooks, caseFiles }) {
       continue;
     }
     for (const one of content.cases) {
-      const detail = await runCase(one, content.engine, world);
+      const detail = await runCase(one, content, world);
       results.push({ name: `${file}: ${one.title}`, ok: detail === null, detail });
     }
   }
@@ -42,16 +52,24 @@ export async function runCases({ xeploai, rulebooks, caseFiles }) {
 }
 
 /** Null when the case holds, else what differs. */
-async function runCase(one, fileEngine, world) {
+async function runCase(one, file, world) {
   try {
-    const fault = malformed(one);
+    const fault = malformed(one, file);
     if (fault) return `the case is malformed: ${fault}`;
-    const config = { ...fileEngine, ...one.engine, ...(one.do === 'createEngine' ? one.input : undefined) };
-    const outcome = await attempt(() => ACTIONS[one.do](one.input ?? {}, () => engineFor(config, world), world));
+    const config = { ...file.engine, ...one.engine, ...(one.do === 'createEngine' ? one.input : undefined) };
+    const outcome = await attempt(() => ACTIONS[one.do](inputOf(one, file), () => engineFor(config, world), world));
     return judge(one, outcome);
   } catch (error) {
     return `the runner broke: ${error && error.stack ? error.stack : error}`;
   }
+}
+
+/** The input of a case, laid over the sheet of its file that it is like. */
+function inputOf(one, file) {
+  const input = one.input ?? {};
+  if (one.like === undefined) return input;
+  const sheet = file.sheets[one.like];
+  return { ...sheet, ...input, answers: { ...sheet.answers, ...input.answers } };
 }
 
 function judge(one, outcome) {
@@ -79,6 +97,7 @@ function engineFor(config, world) {
   if (!world.engines.has(key)) {
     const options = { ...config };
     if ('rulebook' in options) options.rulebook = rulebookOf(options.rulebook, world);
+    if ('overlay' in options) options.overlay = overlayOf(options.overlay, world);
     world.engines.set(key, world.xeploai.createEngine(options));
   }
   return world.engines.get(key);
@@ -94,11 +113,17 @@ function rulebookOf(what, world) {
   return found;
 }
 
-function malformed(one) {
+/** An overlay by its id, or whatever stands there instead. */
+function overlayOf(what, world) {
+  return world.overlays.find((overlay) => overlay.id === what) || what;
+}
+
+function malformed(one, file) {
   const odd = unknownKey(one, CASE_KEYS);
   if (odd) return `unknown key "${odd}"`;
   if (typeof one.title !== 'string' || one.title === '') return 'no title';
   if (!Object.prototype.hasOwnProperty.call(ACTIONS, one.do)) return `unknown "do": ${short(one.do)}`;
+  if ('like' in one && !Object.prototype.hasOwnProperty.call(file.sheets ?? {}, one.like)) return `no sheet is called ${short(one.like)}`;
   if ('expect' in one === 'throws' in one) return 'it needs exactly one of "expect" and "throws"';
   return null;
 }

@@ -16,7 +16,8 @@ const QUESTION = `
   const engine = await createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
   const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
   const { rows } = engine.breakdown({ table, counts: { all: '61.567', some: 2714 } });
-  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)] }));`;
+  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)],
+    lints: (await lintRulebook({ ...book, reviewed: '2000-01-01' })).some(({ code }) => code === 'lint.stale-review') }));`;
 const PROGRAMS = {
   'esm.mjs': `
     import { createEngine, version } from 'xeploai';
@@ -24,6 +25,7 @@ const PROGRAMS = {
     import book from 'xeploai/rulebooks/hd21-2019';
     import { overlays } from 'xeploai/overlays';
     import local from 'xeploai/overlays/thuong-tin-2017';
+    import { lintRulebook } from 'xeploai/author';
     ${QUESTION}`,
   'cjs.cjs': `
     const { createEngine, version } = require('xeploai');
@@ -31,6 +33,7 @@ const PROGRAMS = {
     const book = require('xeploai/rulebooks/hd21-2019');
     const { overlays } = require('xeploai/overlays');
     const local = require('xeploai/overlays/thuong-tin-2017');
+    const { lintRulebook } = require('xeploai/author');
     (async () => { ${QUESTION} })();`,
 };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
@@ -40,7 +43,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     writeFileSync(path.join(project, name), program);
     const done = attempt(process.execPath, [name], { cwd: project });
     assert.ok(done.ok, done.text);
-    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true] });
+    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true], lints: true });
   });
 }
 

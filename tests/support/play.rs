@@ -1,10 +1,14 @@
 //! Plays one shared case through `xeploai::border`, the functions that JavaScript reaches too.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 use xeploai::rulebook::{EngineError, library};
 use xeploai::{Engine, Locale, border};
 
-use super::unpack;
+use super::{sheet, unpack};
 
 /// What became of a case.
 pub enum Outcome {
@@ -27,35 +31,49 @@ impl From<EngineError> for Outcome {
 
 type Played = Result<Value, Outcome>;
 
-pub fn play(case: &Value, file_engine: &Value) -> Outcome {
+pub fn play(case: &Value, file: &Value) -> Outcome {
     let action = case["do"].as_str().unwrap();
     let mut config = Map::new();
-    for options in [file_engine, &case["engine"]] {
+    for options in [&file["engine"], &case["engine"]] {
         config.extend(options.as_object().cloned().unwrap_or_default());
     }
     if action == "createEngine" {
         config.extend(case["input"].as_object().cloned().unwrap_or_default());
     }
+    let input = like(case, file);
     let played = match action {
-        "lintRulebook" => lint(&case["input"]),
-        _ => Opened::new(&config).and_then(|opened| opened.play(action, &case["input"])),
+        "lintRulebook" => lint(&input),
+        _ => Opened::known(&config).and_then(|opened| opened.play(action, &input)),
     };
     played.map_or_else(|outcome| outcome, Outcome::Answer)
 }
 
-fn not_expressible<T>(what: impl Into<String>) -> Result<T, Outcome> {
+/// The input of a case, laid over the sheet of its file that it is like.
+fn like(case: &Value, file: &Value) -> Value {
+    let Some(name) = case["like"].as_str() else { return case["input"].clone() };
+    let sheet = file["sheets"][name].as_object().expect("a sheet of the file");
+    let input = case["input"].as_object().cloned().unwrap_or_default();
+    let mut merged = sheet.clone();
+    let mut answers = sheet["answers"].as_object().cloned().unwrap_or_default();
+    answers.extend(input.get("answers").and_then(Value::as_object).cloned().unwrap_or_default());
+    merged.extend(input);
+    merged.insert("answers".to_owned(), Value::Object(answers));
+    Value::Object(merged)
+}
+
+pub fn not_expressible<T>(what: impl Into<String>) -> Result<T, Outcome> {
     Err(Outcome::NotExpressible(what.into()))
 }
 
 /// Only known members, or Rust cannot say it.
-fn known(given: &Map<String, Value>, names: &[&str]) -> Result<(), Outcome> {
+pub fn known(given: &Map<String, Value>, names: &[&str]) -> Result<(), Outcome> {
     match given.keys().find(|name| !names.contains(&name.as_str())) {
         Some(name) => not_expressible(name),
         None => Ok(()),
     }
 }
 
-fn object(value: &Value) -> Result<&Map<String, Value>, Outcome> {
+pub fn object(value: &Value) -> Result<&Map<String, Value>, Outcome> {
     value.as_object().map_or_else(|| not_expressible(format!("{value} for an object")), Ok)
 }
 
@@ -64,12 +82,15 @@ fn parsed(text: Result<String, EngineError>) -> Played {
 }
 
 fn lint(input: &Value) -> Played {
-    known(object(input)?, &["rulebook", "overlay"])?;
+    known(object(input)?, &["rulebook", "overlay", "today"])?;
     let source = match &input["rulebook"] {
         Value::String(id) if id != "all" => shipped(id)?,
         other => other.clone(),
     };
-    parsed(border::lint_rulebook(&tokens(&source), &tokens(&overlay_of(input.get("overlay")))))
+    // As `tests/js/run-cases.mjs`: a day that the reviews of the rulebooks are not far from.
+    let today = input.get("today").map_or(Some("2026-11-22"), Value::as_str);
+    let Some(today) = today else { return not_expressible("today") };
+    parsed(border::lint_rulebook(&tokens(&source), &tokens(&overlay_of(input.get("overlay"))), today))
 }
 
 fn shipped(id: &str) -> Played {
@@ -85,13 +106,31 @@ fn overlay_of(given: Option<&Value>) -> Value {
 }
 
 /// An engine with what the other side knows of it.
-struct Opened {
-    engine: Engine,
-    info: Value,
+pub struct Opened {
+    pub engine: Engine,
+    pub info: Value,
+    /// The forms as `engine.forms()` gives them.
+    pub forms: Value,
     as_of: String,
 }
 
+thread_local! {
+    /// The same options give the same engine.
+    static ENGINES: RefCell<HashMap<String, Rc<Opened>>> = RefCell::default();
+}
+
 impl Opened {
+    /// The engine of these options, made once.
+    pub fn known(config: &Map<String, Value>) -> Result<Rc<Opened>, Outcome> {
+        let key = Value::from(config.clone()).to_string();
+        if let Some(there) = ENGINES.with_borrow(|engines| engines.get(&key).cloned()) {
+            return Ok(there);
+        }
+        let opened = Rc::new(Opened::new(config)?);
+        ENGINES.with_borrow_mut(|engines| engines.insert(key, opened.clone()));
+        Ok(opened)
+    }
+
     fn new(config: &Map<String, Value>) -> Result<Opened, Outcome> {
         known(config, &["rulebook", "asOf", "family", "overlay", "readings", "accept", "locale"])?;
         let Some(as_of) = config.get("asOf").and_then(Value::as_str) else {
@@ -137,7 +176,9 @@ impl Opened {
         let mut info: Value = serde_json::from_str(&border::info(&engine)).unwrap();
         info["tables"] = serde_json::from_str(&border::tables(&engine)).unwrap();
         let info = unpack::with_citations(info.clone(), &info["rulebook"]["citations"]);
-        Ok(Opened { engine, info, as_of: as_of.to_owned() })
+        let forms: Value = serde_json::from_str(&border::form::forms(&engine)).unwrap();
+        let forms = unpack::with_citations(forms, &info["rulebook"]["citations"]);
+        Ok(Opened { engine, info, forms, as_of: as_of.to_owned() })
     }
 
     fn locale(&self) -> Locale {
@@ -156,11 +197,17 @@ impl Opened {
             "formatNumber" => self.format(input),
             "breakdown" => self.breakdown(object(input)?),
             "quota" => self.quota(object(input)?),
+            "forms" => Ok(self.forms.clone()),
+            "check" | "rate" => {
+                let report = sheet::check(self, object(input)?)?;
+                Ok(if action == "rate" { sheet::rating_of(report) } else { report })
+            }
+            "schema" => sheet::validate(self, object(input)?),
             other => not_expressible(other),
         }
     }
 
-    fn report(&self, mut report: Value) -> Value {
+    pub fn report(&self, mut report: Value) -> Value {
         report["provenance"] = unpack::provenance(&self.info, &self.as_of);
         unpack::with_citations(report, &self.info["rulebook"]["citations"])
     }
@@ -219,32 +266,42 @@ impl Opened {
         let Some(tally) = input.get("tally") else { return not_expressible("no tally") };
         let tally = cells(tally, &grades)?;
         let propose = input.get("propose").map_or(Ok(String::new()), |given| cells(given, &grades))?;
-        let none = Map::new();
-        let group = input.get("group").map_or(Ok(&none), object)?;
-        known(group, &["key", "size", "raised"])?;
-        let mut context = group.get("size").map_or(Ok(String::new()), cell)?;
-        let raised = group.get("raised").map_or(Ok(&none), object)?;
-        known(raised, &["percent", "reason", "decision"])?;
-        let ground = |name: &str| match raised.get(name) {
-            None | Some(Value::Null) => Ok(String::new()),
-            Some(text @ Value::String(_)) => cell(text).map(|text| text.trim().to_owned()),
-            Some(other) => not_expressible(format!("{name} {other}")),
-        };
-        let grounds = [ground("reason")?, ground("decision")?];
-        if group.contains_key("raised") {
-            let percent = raised.get("percent").map_or(Ok(String::new()), cell)?;
-            context = [&context, &percent, &grounds[0], &grounds[1]].map(String::as_str).join("\u{1F}");
-        }
+        let (context, grounds) = group(input.get("group"))?;
         let trace = flag(input, "trace")?;
         let packed =
             parsed(border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace))?;
-        let infos =
-            self.info["rulebook"]["quotas"].as_array().unwrap().iter().filter(|quota| quota["subject"] == id);
-        Ok(self.report(unpack::quota_report(&packed, &infos.collect::<Vec<_>>(), &grounds)))
+        Ok(self.report(unpack::quota_report(&packed, &self.quotas(id), &grounds)))
+    }
+
+    /// What is known of each quota of a subject.
+    pub fn quotas(&self, subject: &str) -> Vec<&Value> {
+        let quotas = self.info["rulebook"]["quotas"].as_array().unwrap().iter();
+        quotas.filter(|quota| quota["subject"] == subject).collect()
     }
 }
 
-fn flag(options: &Map<String, Value>, name: &str) -> Result<bool, Outcome> {
+/// A group's size and raised rate as one text, and the raised rate's reason and decision.
+pub fn group(given: Option<&Value>) -> Result<(String, [String; 2]), Outcome> {
+    let none = Map::new();
+    let group = given.map_or(Ok(&none), object)?;
+    known(group, &["key", "size", "raised"])?;
+    let mut context = group.get("size").map_or(Ok(String::new()), cell)?;
+    let raised = group.get("raised").map_or(Ok(&none), object)?;
+    known(raised, &["percent", "reason", "decision"])?;
+    let ground = |name: &str| match raised.get(name) {
+        None | Some(Value::Null) => Ok(String::new()),
+        Some(text @ Value::String(_)) => cell(text).map(|text| text.trim().to_owned()),
+        Some(other) => not_expressible(format!("{name} {other}")),
+    };
+    let grounds = [ground("reason")?, ground("decision")?];
+    if group.contains_key("raised") {
+        let percent = raised.get("percent").map_or(Ok(String::new()), cell)?;
+        context = [&context, &percent, &grounds[0], &grounds[1]].map(String::as_str).join("\u{1F}");
+    }
+    Ok((context, grounds))
+}
+
+pub fn flag(options: &Map<String, Value>, name: &str) -> Result<bool, Outcome> {
     match options.get(name) {
         None => Ok(false),
         Some(Value::Bool(value)) => Ok(*value),
@@ -265,17 +322,17 @@ fn rounding(value: Option<&Value>) -> Result<u32, Outcome> {
 }
 
 /// As `js/src/cells.ts`.
-fn cells(given: &Value, ids: &[&str]) -> Result<String, Outcome> {
+pub fn cells(given: &Value, ids: &[&str]) -> Result<String, Outcome> {
     let given = object(given)?;
     known(given, ids)?;
     let cells = ids.iter().map(|id| given.get(*id).map_or(Ok(String::new()), cell));
     Ok(cells.collect::<Result<Vec<_>, _>>()?.join("\u{1F}"))
 }
 
-fn cell(value: &Value) -> Result<String, Outcome> {
+pub fn cell(value: &Value) -> Result<String, Outcome> {
     match value {
         Value::Null => Ok(String::new()),
-        Value::String(text) => Ok(text.replace(['\u{1}', '\u{1E}', '\u{1F}'], " ")),
+        Value::String(text) => Ok(clean(text)),
         Value::Number(number) if number.as_u64().is_some_and(|n| n <= 9_007_199_254_740_991) => {
             Ok(number.to_string())
         }
@@ -288,6 +345,11 @@ fn cell(value: &Value) -> Result<String, Outcome> {
     }
 }
 
+/// Without the characters that mean something between cells, as `js/src/separators.ts`.
+pub fn clean(text: &str) -> String {
+    text.replace(['\u{1}', '\u{1C}', '\u{1D}', '\u{1E}', '\u{1F}'], " ")
+}
+
 /// As `js/src/tokens.ts`.
 fn tokens(value: &Value) -> String {
     let mut out = Vec::new();
@@ -296,7 +358,7 @@ fn tokens(value: &Value) -> String {
 }
 
 fn walk(value: &Value, out: &mut Vec<String>) {
-    let text = |text: &str| format!("s{}", text.replace(['\u{1}', '\u{1E}', '\u{1F}'], " "));
+    let text = |text: &str| format!("s{}", clean(text));
     match value {
         Value::Null => out.push("n".to_owned()),
         Value::Bool(value) => out.push(if *value { "t" } else { "f" }.to_owned()),

@@ -1,4 +1,4 @@
-//! Puts answers together as `js/src/breakdown.ts` and `js/src/quota.ts` do, so that the same expectations fit.
+//! Puts answers together as `js/src/breakdown.ts`, `quota.ts`, `check.ts` and `rating.ts` do, so that the same expectations fit.
 
 use serde_json::{Value, json};
 
@@ -110,5 +110,96 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
         "summary": values[2], "nextSlot": values[3], "readings": readings, "percent": percent,
         "raised": raised, "basis": basis, "readingBasis": info["readingBasis"], "rounding": info["rounding"],
         "citations": info["citations"]
+    })
+}
+
+/// A form's next report, out of the last one and what is different.
+pub fn report(
+    last: Option<&Value>,
+    delta: &Value,
+    form: &Value,
+    grades: &Value,
+    quotas: &[&Value],
+    grounds: &[String; 2],
+) -> Value {
+    let last_of = |name: &str, none: Value| last.map_or(none, |last| last[name].clone());
+    let old = last_of("diagnostics", json!([]));
+    let diagnostics = delta.get("d").map_or_else(
+        || old.clone(),
+        |list| {
+            let kept = |one: &Value| {
+                one.as_u64().map_or_else(|| one.clone(), |at| old[usize::try_from(at).unwrap()].clone())
+            };
+            list.as_array().unwrap().iter().map(kept).collect()
+        },
+    );
+    let rating = match delta.get("r") {
+        None => last_of("rating", Value::Null),
+        Some(Value::Null) => Value::Null,
+        Some(packed) => rating(last.map(|last| &last["rating"]), packed, form, grades),
+    };
+    let quotas = match delta.get("q") {
+        None => last_of("quotas", Value::Null),
+        Some(Value::Null) => Value::Null,
+        Some(list) => list
+            .as_array()
+            .unwrap()
+            .iter()
+            .zip(quotas)
+            .map(|(values, info)| quota(values, info, grounds))
+            .collect(),
+    };
+    let complete = delta.get("c").cloned().unwrap_or_else(|| last_of("complete", false.into()));
+    json!({ "form": form["id"], "diagnostics": diagnostics, "rating": rating, "quotas": quotas, "complete": complete })
+}
+
+fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) -> Value {
+    const HEAD: usize = 14;
+    let values = packed.as_array().unwrap();
+    let grade =
+        |at: &Value| at.as_u64().map_or(Value::Null, |at| grades[usize::try_from(at).unwrap()]["id"].clone());
+    let letter = |of: &Value, at: usize| of.as_str().unwrap().chars().nth(at).unwrap();
+    let statuses = grades.as_array().unwrap().iter().enumerate().map(|(at, grade)| {
+        let status = match letter(&values[8], at) {
+            'a' => "allowed",
+            'r' => "refused",
+            _ => "open",
+        };
+        json!({ "id": grade["id"], "label": grade["label"], "status": status })
+    });
+    let mut rules = last.and_then(|last| last["rules"].as_array()).cloned().unwrap_or_default();
+    for changed in values[HEAD..].chunks(2) {
+        let at = usize::try_from(changed[0].as_u64().unwrap()).unwrap();
+        let info = &form["rules"][at];
+        let verdict = match letter(&values[9], at) {
+            'y' => "yes",
+            'n' => "no",
+            'w' => "waived",
+            _ => "open",
+        };
+        if rules.len() <= at {
+            rules.resize(at + 1, Value::Null);
+        }
+        rules[at] = json!({
+            "id": info["id"], "kind": info["kind"], "label": info["label"], "grades": info["grades"],
+            "verdict": verdict, "values": changed[1], "basis": info["basis"], "citations": info["citations"]
+        });
+    }
+    let points = if values[0].is_null() {
+        Value::Null
+    } else {
+        json!({ "least": values[0], "leastText": values[1], "most": values[2], "mostText": values[3] })
+    };
+    let next = if values[10].is_null() {
+        Value::Null
+    } else {
+        let rule = |at: &Value| form["rules"][usize::try_from(at.as_u64().unwrap()).unwrap()]["id"].clone();
+        let missing: Vec<Value> = values[13].as_array().unwrap().iter().map(rule).collect();
+        json!({ "grade": grade(&values[10]), "points": values[11], "pointsText": values[12], "rules": missing })
+    };
+    json!({
+        "form": form["id"], "points": points, "band": grade(&values[4]), "best": grade(&values[5]),
+        "worst": grade(&values[6]), "needsDecision": values[7], "grades": statuses.collect::<Vec<_>>(),
+        "rules": rules, "next": next
     })
 }
