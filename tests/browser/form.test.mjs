@@ -79,6 +79,17 @@ test('the grades that are allowed, and what the next one up takes', () => openFo
   assert.deepEqual(await form.notes('grade'), [], 'gone the instant it is right');
 }));
 
+test('where no grade fits, the panel says that people decide, and what is missing for the lowest that could', () => openForm(async (form) => {
+  await form.example();
+  await form.fill({ 'tasks-done': '5', 'tasks-undone': '1', 'tasks-on-time': '5', total: '90,5' });
+  await form.pick('quality-met', 'yes');
+  await form.pick('conduct-violation', 'no');
+  assert.deepEqual(new Set(Object.values(await form.grades())), new Set(['refused']));
+  assert.ok(await form.page.isVisible('.decision'));
+  assert.match(await form.page.textContent('[data-next]'), /Hoàn thành 100% nhiệm vụ/);
+  assert.deepEqual((await form.notes('grade')).slice(0, 1), ['rating.no-grade-fits']);
+}));
+
 test('each condition shows its values and leads to its place in the law', () => openForm(async (form) => {
   await form.example();
   const [verdict, text] = await form.rule('exceeded');
