@@ -103,8 +103,9 @@
     }
 
     return {
-      update: function (report) {
-        latest = report.diagnostics.slice().sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
+      /** `more`: findings that the report of a draft leaves out. */
+      update: function (report, more) {
+        latest = report.diagnostics.concat(final ? [] : more).sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
         complete = report.complete;
         var still = {};
         latest.forEach(function (one) { if (shown[one.key]) still[one.key] = true; });

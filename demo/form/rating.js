@@ -184,7 +184,7 @@
         var exact = rating.points && rating.points.least === rating.points.most && Number(rating.points.least) > 0;
         var grade = brief ? short[rating.best] : label[rating.best];
         return [exact ? demo.say('rating.short.points', { points: rating.points.leastText, max: max }) : null,
-          rating.best ? demo.say(brief ? 'rating.short.best' : 'rating.said', { grade: grade }) : null].filter(Boolean).join(brief ? ' · ' : '. ');
+          rating.best ? demo.say(brief ? 'rating.short.best' : 'rating.said', { grade: grade }) : rating.needsDecision ? demo.say('rating.decision') : null].filter(Boolean).join(brief ? ' · ' : '. ');
       }
     };
   };
