@@ -70,6 +70,7 @@ impl Check {
             params: Vec::new(),
             citations: Vec::new(),
             fix: None,
+            about: None,
         }
     }
 }
@@ -121,6 +122,7 @@ pub static ALL: &[&Check] = &[
     &rating::NO_GRADE_FITS,
     &rating::SHORT_OF_BAND,
     &rating::ZERO_BASE,
+    &rating::UNVERIFIED,
     &quota_inside_exceeds_set::CHECK,
     &quota_proposal_impossible::CHECK,
     &quota_raised::ABOVE_MAX,

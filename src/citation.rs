@@ -47,6 +47,11 @@ impl Basis {
         ("silent", Basis::Silent),
     ];
 
+    /// Whether somebody has read it, and the text says something.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Basis::Confirmed | Basis::Secondary)
+    }
+
     /// Its id: `confirmed` and so on.
     pub fn id(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, basis)| *basis == self).map_or("", |(id, _)| id)

@@ -42,12 +42,15 @@ pub struct Diagnostic {
     pub citations: Vec<String>,
     /// What could be typed instead.
     pub fix: Option<String>,
+    /// The rule it is about, where one place may have several such findings.
+    pub about: Option<String>,
 }
 
 impl Diagnostic {
-    /// Stable while the same problem persists: code and place, never the figures.
+    /// Stable while the same problem persists: code, place and rule, never the figures.
     pub fn key(&self) -> String {
-        format!("{}@{}", self.code, self.path.join("/"))
+        let about = self.about.as_ref().map(|rule| ["#", rule].concat()).unwrap_or_default();
+        [self.code, "@", &self.path.join("/"), &about].concat()
     }
 
     /// One more parameter: a text.

@@ -27,7 +27,7 @@ pub enum Truth {
 pub struct Judged {
     /// Whether it holds. Of a condition: it is met. Of a trigger: it has happened. Of a cap: it caps.
     pub truth: Truth,
-    /// A discretion clause is claimed with a reason: the competent level decides.
+    /// A discretion clause is claimed with a reason, or the rule is unverified: the competent level decides.
     pub waived: bool,
     /// The number compared, and what it is a share of.
     pub number: Option<(Decimal, Option<Decimal>)>,
@@ -217,17 +217,24 @@ fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade:
 
 /// Whether the points reach a grade's band.
 fn reaches(standard: &Standard, points: Option<Points>, grade: usize) -> Truth {
-    let Some(points) = points.filter(|_| standard.bands.iter().any(Option::is_some)) else {
-        return Truth::Yes;
+    let Some(points) = points.filter(|_| has_bands(standard)) else { return Truth::Yes };
+    let at_least =
+        |grade: usize| band_of(standard, grade).is_some_and(|least| compare(points.least, least).is_ge());
+    let below = |grade: usize| {
+        let least = band_of(standard, grade);
+        least.zip(points.most).is_some_and(|(least, most)| compare(most, least).is_lt())
     };
-    let Some(least) = band_of(standard, grade) else { return Truth::Open };
-    if compare(points.least, least).is_ge() {
-        Truth::Yes
-    } else if points.most.is_some_and(|most| compare(most, least).is_lt()) {
-        Truth::No
-    } else {
-        Truth::Open
+    match () {
+        // Whoever reaches a better grade's points has these too, and who has not a worse one's has not these.
+        () if (0..=grade).any(at_least) => Truth::Yes,
+        () if (grade..standard.bands.len()).any(below) => Truth::No,
+        () => Truth::Open,
     }
+}
+
+/// Whether grades depend on points, known or not.
+fn has_bands(standard: &Standard) -> bool {
+    standard.open_bands || standard.bands.iter().any(Option::is_some)
 }
 
 /// The lowest grade is not reached but fallen to: by points, by a trigger, or because the text gives it to whoever
@@ -240,14 +247,11 @@ fn lowest_verdict(
     lowest: usize,
 ) -> Status {
     let mut grounds = Vec::new();
-    let above = lowest.checked_sub(1);
-    if let Some((points, least)) = points.zip(above.and_then(|above| band_of(standard, above))) {
-        grounds.push(if points.most.is_some_and(|most| compare(most, least).is_lt()) {
-            Truth::Yes
-        } else if compare(points.least, least).is_ge() {
-            Truth::No
-        } else {
-            Truth::Open
+    if let Some(above) = lowest.checked_sub(1).filter(|_| points.is_some() && has_bands(standard)) {
+        grounds.push(match reaches(standard, points, above) {
+            Truth::Yes => Truth::No,
+            Truth::No => Truth::Yes,
+            Truth::Open => Truth::Open,
         });
     }
     for (rule, judged) in standard.rules.iter().zip(rules) {
@@ -339,6 +343,14 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
     if let Some((claim, reason)) = rule.discretion {
         judged.waived = judged.truth == Truth::Yes && is_yes(filled, claim) && is_answered(filled, reason);
     }
+    if !rule.accepted {
+        // Nobody is refused anything by what nobody has read: where it would refuse, people decide.
+        let condition = matches!(rule.does, Does::Condition(_));
+        judged.waived = judged.truth == if condition { Truth::No } else { Truth::Yes };
+        if condition && judged.waived {
+            judged.truth = Truth::Open;
+        }
+    }
     judged
 }
 
@@ -405,8 +417,9 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged
         }
     }
     let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
+    let shown = if missing { None } else { Some((known, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
-        return Judged { number: Some((known, Some(whole))), ..Judged::of(Truth::Open) };
+        return Judged { number: shown, ..Judged::of(Truth::Open) };
     };
     let truth = within(order, bound.compare);
     // Parts only grow: what is already too much, or already enough, stays so.
@@ -415,8 +428,7 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged
         Compare::AtMost | Compare::Below => truth == Truth::No,
     };
     let truth = if missing && !settled { Truth::Open } else { truth };
-    let number = if missing { None } else { Some((known, Some(whole))) };
-    Judged { number, ..Judged::of(truth) }
+    Judged { number: shown, ..Judged::of(truth) }
 }
 
 fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound>) -> Judged {
@@ -450,7 +462,7 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let with = |number: u64| within(compare(Decimal::from(number), bound.value), bound.compare);
     let (fewest, most) = (with(hits), with(hits.saturating_add(blank)));
     let truth = if fewest == most { fewest } else { Truth::Open };
-    let number = shown.filter(|_| answered > 0);
+    let number = shown.filter(|_| answered > 0 && blank == 0);
     Judged { number, ..Judged::of(truth) }
 }
 

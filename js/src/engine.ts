@@ -99,8 +99,10 @@ function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.En
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
     forms: () => (alive(), known.forms()),
     schema: (form: string) => {
-      choice('form', form, (alive(), known.forms()).map((info) => info.id), 'usage.unknown-form');
-      return schema((answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
+      const forms = (alive(), known.forms());
+      const { sections } = forms[choice('form', form, forms.map((info) => info.id), 'usage.unknown-form')] as api.FormInfo;
+      const ids = sections.reduce<string[]>((all, { fields }) => all.concat(fields.map((field) => field.id)), []);
+      return schema(ids, (answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
     },
     tables: () => (alive(), known.tables()),
     describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),

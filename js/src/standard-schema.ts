@@ -2,10 +2,13 @@
 import type { Report, StandardSchema } from './types.js';
 
 /** Errors become issues; what has lawful exceptions does not keep anybody from sending a form. */
-export function schema(check: (answers: Record<string, unknown>) => Report): StandardSchema {
+export function schema(ids: readonly string[], check: (answers: Record<string, unknown>) => Report): StandardSchema {
   const validate = (value: unknown) => {
     if (value === null || typeof value !== 'object') return { issues: [{ message: 'an object is expected', path: [] }] };
-    const report = check(value as Record<string, unknown>);
+    // A form library may hold more than the form's own fields; that is no business of ours.
+    const answers: Record<string, unknown> = {};
+    for (const id of ids) if (Object.prototype.hasOwnProperty.call(value, id)) answers[id] = (value as Record<string, unknown>)[id];
+    const report = check(answers);
     const errors = report.diagnostics.filter((found) => found.severity === 'error');
     if (errors.length === 0) return { value: value as Record<string, unknown> };
     return { issues: errors.map(({ message, path }) => ({ message, path: path.slice() })) };

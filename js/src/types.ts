@@ -414,7 +414,7 @@ export interface Rating {
   readonly needsDecision: boolean;
   readonly grades: readonly { readonly id: GradeId; readonly label: string; readonly status: GradeStatus }[];
   readonly rules: readonly RuleVerdict[];
-  /** What is missing for the next grade up: points, and rules by id. */
+  /** The next grade up, or the best one possible while none is certain, and what it still takes: points, and rules by id. */
   readonly next: { readonly grade: GradeId; readonly points: DecimalString | null; readonly pointsText: string | null; readonly rules: readonly string[] } | null;
   readonly trace?: readonly Step[];
 }

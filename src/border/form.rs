@@ -154,16 +154,22 @@ fn rating(j: &mut Json, engine: &Engine, at: usize, rated: &Rated, changed: &[us
 /// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.
 fn needs_decision(standard: &Standard, rated: &Rated) -> bool {
     let refers = standard.refer.as_ref().is_none_or(|refer| refer.value);
+    // A rule left to people matters only where it could still change the best grade.
+    let open = rated.best().and_then(|best| rated.grades.get(best)) == Some(&Status::Open);
     rated.is_gap()
-        || rated.rules.iter().any(|judged| judged.waived)
+        || (open && rated.rules.iter().any(|judged| judged.waived))
         || (refers && rated.is_short_of_band(standard))
 }
 
-/// The grade just above the best one that is certain; the one above the lowest when none fits.
+/// The grade just above the best one that is certain; while none is, the best one still possible; the one above the
+/// lowest when none fits.
 fn next_up(rated: &Rated) -> Option<usize> {
-    let best = rated.grades.iter().position(|status| *status == Status::Allowed);
-    let below = if rated.is_gap() { rated.grades.len().checked_sub(1) } else { best };
-    below?.checked_sub(1)
+    let lowest = rated.grades.len().checked_sub(1)?;
+    match rated.grades.iter().position(|status| *status == Status::Allowed) {
+        Some(best) => best.checked_sub(1),
+        None if rated.is_gap() => lowest.checked_sub(1),
+        None => rated.best().filter(|best| *best < lowest),
+    }
 }
 
 /// Every form of the rulebook, enough to show it: a JSON list.

@@ -52,7 +52,8 @@ fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out
             for (row, cells) in rows {
                 for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
                     let place = At::Cell(at, *row, column);
-                    if cell.answer == Answer::Blank && matches!(field.required, Required::Always) {
+                    let required = !excluded && matches!(field.required, Required::Always);
+                    if cell.answer == Answer::Blank && required {
                         out.push(missing(facts, place));
                     }
                     out.extend(in_cell(facts, field, cell, place));
@@ -79,7 +80,8 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
     let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
     Some(match &cell.answer {
-        Answer::Incomplete if facts.is_final => echo(Note::new(&INCOMPLETE, at)),
+        // Somebody is still typing: worth knowing when the field is left, and wrong only when the form is handed in.
+        Answer::Incomplete => Note { mild: !facts.is_final, ..echo(Note::new(&INCOMPLETE, at)) },
         Answer::NoNumber(reading) => {
             let mut note = echo(Note::new(number::check_of(reading)?, at));
             if let crate::decimal::NumberReading::Ambiguous(small, large) = reading {

@@ -3,7 +3,7 @@
 
 use super::Check;
 use crate::date::Date;
-use crate::decimal::{Decimal, NumberStyle, write_decimal, write_percent};
+use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
 use crate::rulebook::Subject;
@@ -109,7 +109,16 @@ impl Note {
             At::Cell(field, _, column) => form.fields.get(field).and_then(|field| field.columns.get(column)),
         };
         if let Some(own) = own {
-            found.text("field", own.label.in_locale(locale));
+            let label = own.label.in_locale(locale);
+            match self.at {
+                At::Cell(field, row, _) => {
+                    let grid = form.fields.get(field).map_or("", |grid| grid.label.in_locale(locale));
+                    let row = write_count(u64::try_from(row).unwrap_or(0).saturating_add(1));
+                    let params = [("grid", grid.to_owned()), ("row", row), ("column", label.to_owned())];
+                    found.text("field", &locale.phrase("cell", &params));
+                }
+                _ => drop(found.text("field", label)),
+            }
         }
         for (name, value) in &self.values {
             let text = match value {
@@ -128,7 +137,7 @@ impl Note {
                 }
                 Datum::Rule(at) => match form.rules().get(*at) {
                     Some(rule) => {
-                        found.cite(&rule.cite);
+                        found.cite(&rule.cite).about = Some(rule.id.clone());
                         rule.label.in_locale(locale).to_owned()
                     }
                     None => String::new(),

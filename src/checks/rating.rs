@@ -17,11 +17,13 @@ pub(super) static DISCRETION_UNFOUNDED: Check = Check::warning("rating.discretio
 pub(super) static NO_GRADE_FITS: Check = Check::warning("rating.no-grade-fits");
 pub(super) static SHORT_OF_BAND: Check = Check::info("rating.band-above-conditions");
 pub(super) static ZERO_BASE: Check = Check::info("rating.zero-base");
+pub(super) static UNVERIFIED: Check = Check::info("rating.unverified");
 
 pub(super) fn find(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
     let form = facts.filled.form;
     let at = form.grade.map_or(At::Form, At::Field);
-    zero_bases(standard, rated, out);
+    zero_bases(facts, standard, out);
+    unverified(standard, rated, at, out);
     discretions(facts, standard, out);
     if rated.is_gap() {
         out.push(Note::new(&NO_GRADE_FITS, at).with("rules", Datum::Text(unmet(facts, standard, rated))));
@@ -50,6 +52,9 @@ fn proposed(
         out.push(note.cite(band.map_or("", |band| &band.cite)));
     }
     for (index, (rule, judged)) in standard.rules.iter().zip(&rated.rules).enumerate() {
+        if !rule.accepted {
+            continue;
+        }
         let note =
             |check| Note::new(check, at).with("grade", Datum::Grade(grade)).with("rule", Datum::Rule(index));
         match &rule.does {
@@ -78,18 +83,23 @@ fn proposed(
 }
 
 /// A share of nothing: no percentage exists, and the text does not say what then.
-fn zero_bases(standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
-    for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
-        let zero =
-            judged.truth == Truth::Open && matches!(judged.number, Some((_, Some(whole))) if whole.is_zero());
-        let of = |test: &RuleTest| {
-            if let RuleTest::Test(Test::Share(_, of, _)) = test { Some(of.field) } else { None }
-        };
-        if let Some(field) = of(&rule.test).filter(|_| zero) {
-            let note = Note::new(&ZERO_BASE, At::Field(field));
+fn zero_bases(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) {
+    for rule in &standard.rules {
+        let RuleTest::Test(Test::Share(_, of, _)) = &rule.test else { continue };
+        if facts.filled.number(*of).is_some_and(|whole| whole.is_zero()) {
+            let note = Note::new(&ZERO_BASE, At::Field(of.field));
             if !out.contains(&note) {
                 out.push(note);
             }
+        }
+    }
+}
+
+/// What would count against a grade, but was read by nobody.
+fn unverified(standard: &Standard, rated: &Rated, at: At, out: &mut Vec<Note>) {
+    for (index, (rule, judged)) in standard.rules.iter().zip(&rated.rules).enumerate() {
+        if !rule.accepted && judged.waived {
+            out.push(Note::new(&UNVERIFIED, at).with("rule", Datum::Rule(index)));
         }
     }
 }

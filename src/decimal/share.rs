@@ -37,13 +37,7 @@ pub fn places(percent: Decimal, base: u64, rounding: Rounding) -> u64 {
 /// `percent` of `base`, exact and without needless zeros: 20 % of 13 is 2,6. For showing the arithmetic; comparisons
 /// use [`within_percent`].
 pub fn product(percent: Decimal, base: u64) -> Option<Decimal> {
-    let mut numerator = times(mantissa(percent)?, signed(base)?)?;
-    let mut scale = percent.scale().checked_add(2)?;
-    while scale > 0 && numerator.checked_rem(10) == Some(0) {
-        numerator = numerator.checked_div(10)?;
-        scale = scale.checked_sub(1)?;
-    }
-    Decimal::try_new(numerator, scale).ok()
+    shortest(times(mantissa(percent)?, signed(base)?)?, percent.scale().checked_add(2)?)
 }
 
 /// `value` at `decimals` decimals.
@@ -65,11 +59,20 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     scaled(a).cmp(&scaled(b))
 }
 
-/// The sum; `None` when it has more digits than any figure.
+/// The sum, without needless zeros: 28,5 + 63,5 is 92. `None` when it has more digits than any figure.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
     let scale = a.scale().max(b.scale());
     let sum = at_scale(a, scale)?.checked_add(at_scale(b, scale)?)?;
-    Decimal::try_new(sum, scale).ok()
+    if scale == 0 { Decimal::try_new(sum, 0).ok() } else { shortest(sum, scale) }
+}
+
+/// The same number without zeros at its end.
+fn shortest(mut number: i64, mut scale: u32) -> Option<Decimal> {
+    while scale > 0 && number.checked_rem(10) == Some(0) {
+        number = number.checked_div(10)?;
+        scale = scale.checked_sub(1)?;
+    }
+    Decimal::try_new(number, scale).ok()
 }
 
 /// `a − b`.
@@ -169,6 +172,7 @@ mod tests {
     fn points_add_up_exactly_and_shares_are_compared_in_whole_numbers() {
         let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
         assert_eq!(text(add(d(285, 1), d(15, 0))), "43.5");
+        assert_eq!(text(add(d(285, 1), d(635, 1))), "92");
         assert_eq!(text(subtract(d(90, 0), d(8975, 2))), "0.25");
         assert_eq!(text(weighted(d(15, 0), d(975, 1), 2, Rounding::HalfUp)), "14.63");
         assert_eq!(text(weighted(d(20, 0), d(50, 0), 3, Rounding::HalfUp)), "10.000");

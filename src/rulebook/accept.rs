@@ -1,4 +1,5 @@
-//! What nobody has been able to verify does nothing until a portal takes it upon itself, by name.
+//! What nobody has been able to verify refuses nobody anything until a portal takes it upon itself, by name: a rule or a
+//! band leaves the grade open, a quota is not there.
 
 use super::Rulebook;
 use super::fault::EngineError;
@@ -19,7 +20,7 @@ pub struct Unverified {
 }
 
 impl Rulebook {
-    /// Takes what is accepted and leaves out everything else that is unverified.
+    /// Takes what is accepted; everything else that is unverified has no effect of its own.
     pub(crate) fn accept(&mut self, accepted: &[&str]) -> Result<(), EngineError> {
         let mut found: Vec<Unverified> = Vec::new();
         let mut keep = |id: String, label: &LocalText, cite: &str, basis: Basis| {
@@ -46,11 +47,15 @@ impl Rulebook {
             let grades = self.subjects.get(form.subject).map_or(&[][..], |subject| &subject.grades);
             for (band, grade) in standard.bands.iter_mut().zip(grades) {
                 let id = format!("{}.{}", standard.id, grade.id);
-                *band = band.take().filter(|fact| keep(id, &grade.label, &fact.cite, fact.basis));
+                let known = band.take();
+                let found = known.is_some();
+                *band = known.filter(|fact| keep(id, &grade.label, &fact.cite, fact.basis));
+                standard.open_bands |= found && band.is_none();
             }
-            standard.rules.retain(|rule| {
-                keep(format!("{}.{}", standard.id, rule.id), &rule.label, &rule.cite, rule.basis)
-            });
+            for rule in &mut standard.rules {
+                let id = format!("{}.{}", standard.id, rule.id);
+                rule.accepted = keep(id, &rule.label, &rule.cite, rule.basis);
+            }
             let id = format!("{}.otherwise", standard.id);
             standard.otherwise = standard.otherwise.take().filter(|fact| {
                 grades.get(fact.value).is_none_or(|grade| keep(id, &grade.label, &fact.cite, fact.basis))

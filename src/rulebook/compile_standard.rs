@@ -31,6 +31,7 @@ pub(super) fn standard<'v>(
         id: id.to_owned(),
         score,
         bands: bands(r, v, subject),
+        open_bands: false,
         otherwise: None,
         refer: None,
         rules: Vec::new(),
@@ -126,7 +127,18 @@ fn rule<'v>(
         see(reason);
     }
     let (label, cite, note) = (v.label("label"), v.string("cite"), v.maybe_label("note"));
-    Some(Rule { id: id.to_owned(), label, does, test, discretion, cite, basis: v.basis(), note, reads })
+    Some(Rule {
+        id: id.to_owned(),
+        label,
+        does,
+        test,
+        discretion,
+        cite,
+        basis: v.basis(),
+        accepted: true,
+        note,
+        reads,
+    })
 }
 
 /// For each option of a field the grade it is.

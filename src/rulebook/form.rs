@@ -211,6 +211,8 @@ pub struct Standard {
     pub score: Option<usize>,
     /// The least points of each grade, in the order of the subject's grades.
     pub bands: Vec<Option<Cited<Decimal>>>,
+    /// There are least points that nobody could verify, and so no grade is certain by its points.
+    pub open_bands: bool,
     /// The grade of whoever reaches no other.
     pub otherwise: Option<Cited<usize>>,
     /// Whether the competent level decides when the points reach a grade and its conditions do not hold.
@@ -236,6 +238,8 @@ pub struct Rule {
     pub cite: String,
     /// How sure.
     pub basis: Basis,
+    /// Verified, or accepted by the portal; else it refuses nothing.
+    pub accepted: bool,
     /// What a reader should know about it.
     pub note: Option<LocalText>,
     /// Positions of the fields it looks at, once each.

@@ -9,7 +9,6 @@ use super::reader::{Cited, Reader};
 use super::schema;
 use super::value::Value;
 use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};
-use crate::citation::Basis;
 use crate::decimal::{Decimal, compare, write_plain};
 
 /// What an overlay may speak about. The first four have comparisons of their own; the others are held against the
@@ -131,6 +130,10 @@ fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v Rulebook, merged: &'v Rulebo
 }
 
 fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
+    if rule.percent.basis.is_settled() && !local.percent.basis.is_settled() {
+        let message = "a local text may not call in doubt what the law settles".to_owned();
+        r.at("percent", |r| r.fault_at("basis", "overlay.loosens", message));
+    }
     refuse_more(r, "percent", local.percent.value, rule.percent.value);
     compare_raised(r, base, rule, local);
     if (local.subject, local.grade) != (rule.subject, rule.grade) {
@@ -209,7 +212,7 @@ impl Compared<'_> {
         central: &Cited<T>,
         local: &Cited<T>,
     ) {
-        let settled = matches!(central.basis, Basis::Confirmed | Basis::Secondary);
+        let settled = central.basis.is_settled();
         if settled && central.value != local.value {
             let message = "settled by the rulebook and not for a local text to choose".to_owned();
             r.fault_at(name, "overlay.overrides", message);

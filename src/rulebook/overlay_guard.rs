@@ -10,6 +10,11 @@ const FREE: [&str; 3] = ["label", "note", "title"];
 
 /// Holds a patch against what it is laid over. `settled`: the nearest basis above says that the law settles it.
 pub(super) fn guard<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, settled: bool) {
+    guard_inside(r, base, patch, settled, false);
+}
+
+/// `inside`: part of a rule that the law settles, where nothing may be added either.
+fn guard_inside<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, settled: bool, inside: bool) {
     let Value::Map(changes) = patch else {
         if settled && base != patch {
             let message = "settled by the rulebook and not for a local text to choose".to_owned();
@@ -22,12 +27,21 @@ pub(super) fn guard<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, sett
         _ => settled,
     };
     let fact = base.get("value").is_some();
+    let whole_rule = settled && (inside || base.has("basis")) && !base.has("items") && !base.has("sections");
     for (name, change) in changes {
-        let Some(known) = base.get(name).filter(|_| !FREE.contains(&name.as_str())) else { continue };
-        match name.as_str() {
-            // A new value brings its own place and its own basis.
-            "cite" | "basis" if fact => {}
-            _ => r.at(name, |r| guard(r, known, change, settled)),
+        if FREE.contains(&name.as_str()) {
+            continue;
+        }
+        match base.get(name) {
+            // A new value brings its own place and its own basis; but not one that takes the law's away.
+            Some(_) if fact && name == "cite" => {}
+            Some(_) if fact && name == "basis" => refuse_doubt(r, change, settled),
+            Some(known) => r.at(name, |r| guard_inside(r, known, change, settled, whole_rule)),
+            None if whole_rule => {
+                let message = "the law's rule is whole; a local text may not add to it".to_owned();
+                r.fault_at(name, "overlay.overrides", message);
+            }
+            None => {}
         }
     }
     if fact && patch.get("value").is_some_and(|value| base.get("value") != Some(value)) {
@@ -40,11 +54,22 @@ pub(super) fn guard_band<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value)
     let (Some(central), Some(local)) = (number(base.get("value")), number(patch.get("value"))) else {
         return guard(r, base, patch, true);
     };
+    if let Some(basis) = patch.get("basis") {
+        refuse_doubt(r, basis, base.basis().is_settled());
+    }
     if compare(local, central).is_lt() {
         let message = "a local text may ask for more points, not for fewer".to_owned();
         r.fault_at("value", "overlay.loosens", message);
     } else if compare(local, central).is_gt() {
         miscited(r, base, patch);
+    }
+}
+
+/// What is called unverified is not applied: for a local text that would be a way to take a rule away.
+pub(super) fn refuse_doubt(r: &mut Reader<'_>, basis: &Value, settled: bool) {
+    if settled && matches!(basis.as_text(), "unverified" | "silent") {
+        let message = "a local text may not call in doubt what the law settles".to_owned();
+        r.fault_at("basis", "overlay.loosens", message);
     }
 }
 
