@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** dist/index.js (glue and bytes, no rulebooks), compressed with gzip -9, in bytes. The only place this number stands. */
-export const BUDGET = 100_000;
+/** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
+export const AIM = 100_000;
+/** What it may be until then; this number only goes down. The only place these numbers stand. */
+export const BUDGET = 136_000;
 /** Each module of dist/rulebooks, compressed the same way. */
 export const RULEBOOK_BUDGET = 8_000;
 
@@ -17,5 +19,5 @@ export function gzipSize(bytes) {
 export function report(bytes) {
   const kb = (size) => `${(size / 1000).toFixed(1)} KB`;
   const [gzip, brotli] = [gzipSize(bytes), brotliCompressSync(bytes).length];
-  return `      dist/index.js: ${kb(bytes.length)}, gzip ${kb(gzip)} (at most ${kb(BUDGET)}), brotli ${kb(brotli)}`;
+  return `      dist/index.js: ${kb(bytes.length)}, gzip ${kb(gzip)} (at most ${kb(BUDGET)}, aim ${kb(AIM)}), brotli ${kb(brotli)}`;
 }

@@ -233,7 +233,8 @@ impl Engine {
         if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
             *place = 1;
         }
-        let mut report = self.quota_of(form.subject, &QuotaInput { propose, ..unit.clone() })?;
+        let mut report =
+            self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit.clone() })?;
         let findings = std::mem::take(&mut report.diagnostics);
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
         let moved = findings.into_iter().map(|finding| at_grade(finding, grade_id)).collect();

@@ -25,6 +25,8 @@ pub struct QuotaInput<'a> {
     pub raised: RaisedInput<'a>,
     /// A change to try: added to the tally.
     pub propose: Vec<i64>,
+    /// Whether to say how it stands without the change, too.
+    pub compare: bool,
     /// Whether to say how each figure arose.
     pub trace: bool,
 }
@@ -36,6 +38,7 @@ impl Default for QuotaInput<'_> {
             size: Typed::Blank,
             raised: RaisedInput::default(),
             propose: Vec::new(),
+            compare: true,
             trace: false,
         }
     }
@@ -63,7 +66,7 @@ impl Engine {
         let raised = read_raised(&input.raised, &mut diagnostics);
         let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
         let group = Group { subject_at, subject, size, raised, trace: input.trace };
-        let before = proposed.as_ref().map(|_| self.judge_tally(&group, &tally).0);
+        let before = proposed.as_ref().filter(|_| input.compare).map(|_| self.judge_tally(&group, &tally).0);
         let (quotas, found) = self.judge_tally(&group, proposed.as_ref().unwrap_or(&tally));
         diagnostics.extend(found);
         let trace = input.trace.then(|| self.trace_quotas(&quotas));

@@ -32,7 +32,7 @@ function byAjv({ Ajv }, info) {
     const path = instancePath.split('/').slice(1).concat(keyword === 'required' ? params.missingProperty : []);
     const field = known.get(path.length === 3 ? `${path[0]}.${path[2]}` : path[0]);
     const words = { required: missing, enum: unknown, maximum: tooMuch, pattern: field.kind === 'date' ? notDay : missing }[keyword] ?? notNumber;
-    return { field: path[0], message: words(field, data), missing: words === missing && path.length === 1 };
+    return { field: path[0], message: words(field, data), missing: words === missing };
   };
   return (answers) => (validate(answers) ? [] : validate.errors.map(say));
 }
@@ -53,7 +53,7 @@ function byZod({ z }, info) {
   const schema = object(all(info));
   return (answers) => {
     const parsed = schema.safeParse(answers);
-    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: path[0], message, missing: path.length === 1 && message.startsWith('Chưa điền') }));
+    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: path[0], message, missing: message.startsWith('Chưa điền') }));
   };
 }
 
@@ -78,7 +78,7 @@ function byValibot({ v }, info) {
   const schema = object(all(info));
   return (answers) => {
     const parsed = v.safeParse(schema, answers);
-    return parsed.success ? [] : parsed.issues.map((issue) => ({ field: issue.path[0].key, message: issue.message, missing: issue.path.length === 1 && issue.message.startsWith('Chưa điền') }));
+    return parsed.success ? [] : parsed.issues.map((issue) => ({ field: issue.path[0].key, message: issue.message, missing: issue.message.startsWith('Chưa điền') }));
   };
 }
 
@@ -95,8 +95,8 @@ function engineOf({ rules }) {
     late: share('tasks-late', 'lessThanInclusive', 20),
     degraded: { all: [is('degraded', 'yes')] },
     discipline: { all: [{ fact: 'discipline', operator: 'in', value: ['khien-trach', 'canh-cao', 'cach-chuc', 'khai-tru'] }, is('discipline-duty', 'yes')] },
-    'conduct-violation': { all: [is('conduct-violation', 'yes')] },
-    undone: share('tasks-undone', 'greaterThan', 50),
+    conduct: { all: [is('conduct-violation', 'yes')] },
+    'over-50-undone': share('tasks-undone', 'greaterThan', 50),
   };
   const engine = new rules.Engine([], { allowUndefinedFacts: true });
   for (const [type, condition] of Object.entries(conditions)) engine.addRule({ conditions: condition, event: { type } });

@@ -27,8 +27,8 @@ const RULES = [
   { id: 'degraded', ...yes('degraded') },
   { id: 'discipline', holds: (facts) => PENALTIES.includes(facts.answer('discipline')) && facts.answer('discipline-duty') === 'yes',
     open: (facts) => facts.answer('discipline') !== 'none' && facts.answer('discipline-duty') !== 'no' },
-  { id: 'conduct-violation', ...yes('conduct-violation') },
-  { id: 'undone', ...share('tasks-undone', (percent) => percent.gt(50)) },
+  { id: 'conduct', ...yes('conduct-violation') },
+  { id: 'over-50-undone', ...share('tasks-undone', (percent) => percent.gt(50)) },
 ];
 
 export const byHand = (facts) => (rule) => rule.holds(facts);
@@ -124,7 +124,8 @@ export function portal({ Decimal, info, grades, asOf }) {
     if (PARTS[id]) {
       const parts = PARTS[id].map((part) => points(answers, part));
       const sum = { least: parts.reduce((sum, part) => sum.plus(part.least), new Decimal(0)), most: parts.every((part) => part.most) ? parts.reduce((sum, part) => sum.plus(part.most), new Decimal(0)) : null };
-      if (parts.some((part) => exact(part) || !part.least.isZero()) && (!own || exact(sum))) found = sum;
+      const fits = !max || sum.least.lte(max);
+      if (fits && parts.some((part) => exact(part) || !part.least.isZero()) && (!own || exact(sum))) found = sum;
     }
     found ??= { least: new Decimal(0), most: max };
     return max && !exact(found) && (!found.most || found.most.gt(max)) ? { ...found, most: max } : found;
@@ -158,7 +159,7 @@ export function portal({ Decimal, info, grades, asOf }) {
     if (answer('discretion') === 'yes') rules.forEach((rule, at) => verdicts[at] === 'waived' && add('discretion', `${rule.label}: mức xếp loại do cấp có thẩm quyền quyết định.`));
     if (answer('discretion') === 'yes' && !said('discretion-reason')) add('discretion-reason', `Đã chọn “${label.discretion}” nhưng chưa ghi lý do.`);
     if (best < 0) add('grade', `Không mức nào khớp hoàn toàn. Điều kiện chưa đạt: ${unmet.map((rule) => rule.label).join('; ')}.`);
-    else if (band !== null && best > band && !fallen.length) add('grade', `${comma(total.least)} điểm đạt mức ${grades[band].label}, mức cao nhất đủ điều kiện là ${grades[best].label}.`);
+    else if (band !== null && best > band && best < LOWEST && statuses[best] === 'allowed' && !fallen.length) add('grade', `${comma(total.least)} điểm đạt mức ${grades[band].label}, mức cao nhất đủ điều kiện là ${grades[best].label}.`);
     const proposed = GRADES.indexOf(answer('grade'));
     if (proposed >= 0) {
       const name = grades[proposed].label;

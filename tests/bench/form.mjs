@@ -43,7 +43,7 @@ function gist(Decimal, { fields, points, band, rules, values, statuses, quota })
 }
 
 function ofOurs(Decimal, { diagnostics, rating, quotas: [quota] }) {
-  const shares = ['done', 'on-time', 'exceeded', 'late', 'undone'];
+  const shares = ['done', 'on-time', 'exceeded', 'late', 'over-50-undone'];
   return gist(Decimal, {
     fields: diagnostics.map((finding) => finding.path[0]), points: rating && [rating.points.least, rating.points.most], band: rating && rating.band,
     rules: rating && rating.rules.map((rule) => rule.verdict), values: rating && rating.rules.filter((rule) => shares.includes(rule.id)).map((rule) => rule.values),

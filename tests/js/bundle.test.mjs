@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { disassemble, tooNew } from '../../js/tools/build-wasm.mjs';
 import { build, dist, js, regulations, root } from '../../js/tools/paths.mjs';
-import { BUDGET, RULEBOOK_BUDGET, gzipSize } from '../../js/tools/size.mjs';
+import { AIM, BUDGET, RULEBOOK_BUDGET, gzipSize } from '../../js/tools/size.mjs';
 import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const require = createRequire(import.meta.url);
@@ -16,7 +16,7 @@ const text = (name) => readFileSync(path.join(dist, name), 'utf8');
 /** The program without its texts and bytes: what a string says is not what the program does. */
 const program = (name) => text(name).replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
 
-test(`the default entry, glue and bytes, is at most ${BUDGET} bytes gzipped`, () => {
+test(`the default entry, glue and bytes, is at most ${BUDGET} bytes gzipped (the aim, not reached yet, is ${AIM})`, () => {
   const size = gzipSize(readFileSync(path.join(dist, 'index.js')));
   assert.ok(size <= BUDGET, `it is ${size} bytes`);
 });
