@@ -22,10 +22,6 @@
     else answers[parts[0]][Number(parts[1])][parts[2]] = value;
   }
 
-  function valueAt(answers, path) {
-    return path.reduce(function (inside, key) { return inside === undefined || inside === null ? undefined : inside[key]; }, answers);
-  }
-
   /** `store`: { answers, tally } of this law, changed by what is typed; `tools`: buttons of the page; `told()`: something was typed. */
   demo.buildForm = function (form, store, engine, tools, told) {
     var summary = el('div', { class: 'summary-box', id: 'summary', tabindex: '-1', role: 'group', 'aria-labelledby': 'form-name', hidden: true });
@@ -37,7 +33,7 @@
     var fault = el('p', { class: 'stop', role: 'alert', hidden: true });
     var short = el('p', { class: 'strip-text', 'data-short': '' });
     var panelTitle = el('h3', { class: 'panel-title', id: 'panel-title', tabindex: '-1' }, demo.say('rating.title'));
-    var report = null, said = null, halves = [];
+    var report = null, said = null;
 
     function ask(final) {
       var input = { form: form.id, answers: answersOf(form, built.fields, store.answers), final: final };
@@ -45,17 +41,10 @@
       if (context) input.unit = context;
       return engine.check(input);
     }
-    /** In a draft the engine says nothing of a number or a date that is half typed: it may still be. Once its field
-        was left it is not, so what the engine would say in the end is said now, as long as the same stands there. */
-    function findHalves() {
-      halves = notes.asked() ? [] : ask(true).diagnostics.filter(function (one) { return one.code === 'form.incomplete'; })
-        .map(function (one) { return { finding: one, typed: valueAt(store.answers, one.path) }; });
-    }
-
     function run() {
       try {
         report = ask(notes.asked());
-        notes.update(report, halves.filter(function (one) { return valueAt(store.answers, one.finding.path) === one.typed; }).map(function (one) { return one.finding; }));
+        notes.update(report);
         rating.update(report, store.answers, built.statuses());
         unit.update(report.quotas);
         demo.text(short, rating.sentence(report, true));
@@ -72,7 +61,6 @@
 
     /** A field was left, or something was chosen: what is found now may be said. */
     function settle() {
-      findHalves();
       run();
       var focused = document.activeElement && document.activeElement.getAttribute('data-path');
       listen((report && report.quotas) || [], notes.settle(focused).map(function (one) { return { key: one.key, severity: one.severity, message: one.message, from: one.code.indexOf('quota.') === 0 ? 'quota' : 'form' }; }));

@@ -49,7 +49,8 @@
 
     function link(finding) {
       var slot = slotOf(finding);
-      var row = finding.path.length > 1 && slot ? slot.label + ': ' : '';
+      // Not every sentence names the cell it is about.
+      var row = finding.path.length > 1 && slot && finding.message.indexOf(slot.label) < 0 ? slot.label + ': ' : '';
       if (!slot) return el('li', { 'data-code': finding.code }, finding.message);
       return el('li', { 'data-code': finding.code, 'data-at': slot.key }, el('a', { href: '#' + slot.target.id, onclick: function (event) {
         event.preventDefault();
@@ -103,9 +104,8 @@
     }
 
     return {
-      /** `more`: findings that the report of a draft leaves out. */
-      update: function (report, more) {
-        latest = report.diagnostics.concat(final ? [] : more).sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
+      update: function (report) {
+        latest = report.diagnostics.slice().sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
         complete = report.complete;
         var still = {};
         latest.forEach(function (one) { if (shown[one.key]) still[one.key] = true; });

@@ -182,7 +182,8 @@ impl Engine {
             exclusions: &self.rulebook.exclusions,
             locale: self.locale,
         };
-        let everywhere = !same || changed.iter().any(|at| form.exclusion == Some(*at));
+        let much = changed.len() > MUCH;
+        let everywhere = !same || much || changed.iter().any(|at| form.exclusion == Some(*at));
         let notes = of_form(&facts, &mut session.seen, if everywhere { None } else { Some(&changed) });
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
@@ -364,6 +365,9 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
         crate::rating::Status::Open => "open",
     }
 }
+
+/// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
+const MUCH: usize = 8;
 
 /// Judges the rules that look at a changed field; all of them the first time.
 fn judge_changed(filled: Filled<'_>, rules: &mut Vec<Judged>, changed: &[usize]) {
