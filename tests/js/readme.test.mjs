@@ -1,0 +1,43 @@
+/** The README's snippets for modules run as they stand, and give what the comments beside them say. */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build, dist, root } from '../../js/tools/paths.mjs';
+
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const snippets = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map((match) => match[1]);
+const folder = path.join(build, 'readme');
+mkdirSync(folder, { recursive: true });
+
+const file = (name) => pathToFileURL(path.join(dist, ...name.split('/'))).href;
+/** The package as it is built here, under the names the README imports it by. */
+const resolved = (code) => code
+  .replace(/from 'xeploai'/g, `from '${file('index.js')}'`)
+  .replace(/from 'xeploai\/([\w/-]+)'/g, (_, name) => `from '${file(name + '.js')}'`);
+
+/** Snippets go on from one another; each begins with what the others imported. */
+async function run(at, ending) {
+  const name = path.join(folder, `${at}.mjs`);
+  const start = /import \{ createEngine \}/.test(snippets[at]) ? '' : "import { createEngine } from 'xeploai';\n";
+  writeFileSync(name, resolved(start + snippets[at] + ending));
+  return import(pathToFileURL(name).href);
+}
+
+test('the first snippet gives the sentence beside it', async () => {
+  const { summary, shares, code } = await run(0, `
+export const summary = quotas[0].summary, shares = quotas[0].readings.map((r) => r.shareText).join(' · '), code = diagnostics[0].code;`);
+  assert.match(snippets[0], new RegExp(`// ${summary.replace(/[().]/g, '\\$&')}`));
+  assert.match(snippets[0], new RegExp(`// ${shares}`));
+  assert.equal(code, 'quota.readings-disagree');
+});
+
+test('the form of the second snippet is checked, rated and counted', async () => {
+  const { report, forms } = await run(1, '\nexport const forms = engine.forms().map(({ id }) => id);\nexport { report };');
+  assert.deepEqual(forms, ['mau-01', 'mau-2a', 'mau-2b', 'mau-2c', 'mau-05']);
+  assert.ok(report.diagnostics.some(({ code }) => code === 'rating.condition-unmet'));
+  assert.equal(report.rating.grades[0].status, 'refused');
+  assert.equal(report.rating.points.least, '92');
+  assert.match(report.quotas[0].summary, /Vừa đủ/);
+});
