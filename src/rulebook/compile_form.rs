@@ -38,8 +38,9 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     // Tests may speak of fields further down, so they are read when all are known.
     let scope = Scope { fields: &fields, marks: shared.marks };
     let mut required = Vec::new();
-    for (section, at, value) in later {
-        let found = r.at("sections", |r| r.at(section, |r| r.at("fields", |r| test(r, value, scope))));
+    for Later { section, id, at, test: value } in later {
+        let place = ["sections", section, "fields", id, "required"];
+        let found = r.at_each(&place, |r| test(r, value, scope));
         required.extend(found.map(|test| (at, test)));
     }
     let mut position = |name| if v.has(name) { place_in(r, v, name, scope, false) } else { None };
@@ -94,8 +95,15 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
 struct Parts<'a, 'v> {
     shared: Shared<'a>,
     fields: Vec<Field>,
-    /// Conditions under which a field is required: section, position, source.
-    later: Vec<(&'v str, usize, &'v Value)>,
+    later: Vec<Later<'v>>,
+}
+
+/// A condition under which a field is required; read when all fields are known.
+struct Later<'v> {
+    section: &'v str,
+    id: &'v str,
+    at: usize,
+    test: &'v Value,
 }
 
 impl<'v> Parts<'_, 'v> {
@@ -111,13 +119,15 @@ impl<'v> Parts<'_, 'v> {
             let Some(source) = r.root().get("fields").and_then(|all| all.get(id)) else {
                 return r.unknown(id, "is not in `fields`", &[]);
             };
-            let mut field = self.read(r, id, source);
+            let mut read = None;
+            r.elsewhere("fields", id, &mut |r| read = Some(self.read(r, id, source)));
+            let Some(mut field) = read else { return };
             if v.has("label") {
                 field.label = v.label("label");
             }
             field.required = required(v);
             if let Some(test @ Value::Map(_)) = v.get("required") {
-                self.later.push((section, self.fields.len(), test));
+                self.later.push(Later { section, id, at: self.fields.len(), test });
             }
             self.add(r, field);
         });

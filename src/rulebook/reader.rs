@@ -100,6 +100,15 @@ impl<'v> Reader<'v> {
         result
     }
 
+    /// Runs `read` several steps deeper.
+    pub(super) fn at_each<T>(&mut self, steps: &[&'v str], read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.path.len();
+        self.path.extend(steps.iter().map(|step| Step::Name(step)));
+        let result = read(self);
+        self.path.truncate(before);
+        result
+    }
+
     /// The same in a list.
     pub(crate) fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(Step::Index(index));
