@@ -314,7 +314,7 @@ export interface RulebookInfo {
     readonly workingDaysBefore: number | null })[];
   /** Words of older instruments, and the grade each comes nearest to. */
   readonly terms: readonly (LawItem & { readonly subject: string; readonly grade: GradeId })[];
-  /** What nobody could verify: applied only when its id is in `EngineOptions.accept`. */
+  /** What nobody could verify: it leaves grades open, or a quota out, unless its id is in `EngineOptions.accept`. */
   readonly unverified: readonly { readonly id: string; readonly label: string; readonly accepted: boolean; readonly citations: readonly Citation[] }[];
   readonly openQuestions: readonly { readonly id: string; readonly text: string }[];
 }
@@ -384,9 +384,9 @@ export interface CheckInput {
   final?: boolean;
   trace?: boolean;
 }
-/** `allowed`: by what has been typed, whatever is still blank · `refused` · `open`: depends on what is blank, or on people. */
+/** `allowed`: by what has been typed, whatever is still blank · `refused` · `open`: depends on what is blank, on what nobody could verify, or on people. */
 export type GradeStatus = 'allowed' | 'refused' | 'open';
-/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: discretion is claimed with a reason. */
+/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: left to people, by a discretion clause claimed with a reason or because nobody could verify the rule. */
 export type Verdict = 'yes' | 'no' | 'open' | 'waived';
 export interface RuleVerdict {
   readonly id: string;
