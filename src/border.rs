@@ -7,6 +7,7 @@
 mod cells;
 pub mod form;
 mod json;
+mod law;
 mod shapes;
 mod tokens;
 

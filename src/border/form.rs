@@ -3,8 +3,8 @@
 
 use super::cells;
 use super::json::Json;
+use super::law::around;
 use super::shapes;
-use crate::citation::Basis;
 use crate::date::Date;
 use crate::decimal::{NumberStyle, write_decimal, write_plain};
 use crate::engine::{Around, Delta, Engine, FormSession, Kept, TypedField, status_id, truth_id};
@@ -12,7 +12,7 @@ use crate::message::Locale;
 use crate::rating::{Rated, Status};
 use crate::report::QuotaReport;
 use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
-use crate::rulebook::{EngineError, Rulebook, Subject};
+use crate::rulebook::{EngineError, Rulebook};
 
 /// Between the rows of a grid, and between the cells of a row.
 const ROW: char = '\u{1D}';
@@ -233,12 +233,6 @@ fn form(j: &mut Json, book: &Rulebook, form: &Form, locale: Locale) {
     });
 }
 
-pub(super) fn around(j: &mut Json, basis: Basis, note: Option<&str>, cite: &str) {
-    j.field("basis", basis.id());
-    j.maybe_field("note", note);
-    j.texts("citations", [cite]);
-}
-
 fn field(j: &mut Json, form: &Form, field: &Field, locale: Locale) {
     j.object(|j| {
         j.field("id", &field.id);
@@ -265,58 +259,4 @@ fn field(j: &mut Json, form: &Form, field: &Field, locale: Locale) {
         let columns = &field.columns;
         j.name("columns").list(columns, |j, column| self::field(j, form, column, locale));
     });
-}
-
-/// Who is left out, by when, and what older words mean: members of the rulebook's info.
-pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
-    let note = |note: &Option<crate::rulebook::LocalText>| {
-        note.as_ref().map(|note| note.in_locale(locale).to_owned())
-    };
-    j.name("exclusions").list(&book.exclusions, |j, one| {
-        j.object(|j| {
-            j.field("id", &one.id);
-            j.field("label", one.label.in_locale(locale));
-            j.name("reviewed").truth(one.reviewed);
-            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
-        });
-    });
-    j.name("deadlines").list(&book.deadlines, |j, one| {
-        j.object(|j| {
-            j.field("id", &one.id);
-            j.field("label", one.label.in_locale(locale));
-            let (month, day, year_after, working_days) = match one.when {
-                crate::rulebook::When::Day { month, day, year_after } => {
-                    (Some(month), Some(day), year_after, None)
-                }
-                crate::rulebook::When::WorkingDaysBefore(days) => (None, None, false, Some(days)),
-            };
-            j.name("month").count(month);
-            j.name("day").count(day);
-            j.name("yearAfter").truth(year_after);
-            j.name("workingDaysBefore").count(working_days);
-            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
-        });
-    });
-    j.name("terms").list(&book.terms, |j, one| {
-        let Some(subject) = book.subjects.get(one.subject) else { return };
-        j.object(|j| {
-            j.field("id", &one.id);
-            j.field("label", one.label.in_locale(locale));
-            j.field("subject", &subject.id);
-            j.field("grade", grade_id(subject, one.grade));
-            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
-        });
-    });
-    j.name("unverified").list(&book.unverified, |j, one| {
-        j.object(|j| {
-            j.field("id", &one.id);
-            j.field("label", one.label.in_locale(locale));
-            j.name("accepted").truth(one.accepted);
-            j.texts("citations", [one.cite.as_str()]);
-        });
-    });
-}
-
-fn grade_id(subject: &Subject, at: usize) -> &str {
-    subject.grades.get(at).map_or("", |grade| grade.id.as_str())
 }

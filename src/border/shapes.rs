@@ -203,7 +203,7 @@ fn rulebook(j: &mut Json, engine: &crate::Engine, book: &Rulebook, locale: Local
     let quotas = book.quotas.iter().zip(engine.readings());
     j.name("quotas").list(quotas, |j, (rule, (_, enforced))| quota_info(j, book, rule, enforced, locale));
     j.name("citations").list(&book.citations, |j, one| citation(j, one, locale));
-    super::form::law(j, book, locale);
+    super::law::law(j, book, locale);
     j.name("openQuestions").list(&book.open_questions, |j, (id, text)| {
         j.object(|j| {
             j.field("id", id);

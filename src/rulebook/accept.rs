@@ -2,8 +2,8 @@
 //! band leaves the grade open, a quota is not there.
 
 use super::Rulebook;
+use super::fact::LocalText;
 use super::fault::EngineError;
-use super::reader::LocalText;
 use crate::citation::Basis;
 
 /// Something unverified.

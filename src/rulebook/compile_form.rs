@@ -1,11 +1,12 @@
 //! Forms: JSON → [`Form`]. Fields and trees are written once in a rulebook and read into each form that shows them, so
 //! that every reference is a position.
 
-use super::compile::subject_of;
 use super::compile_standard::standard;
+use super::compile_subject::subject_of;
 use super::compile_test::{Scope, options, place_in, places, test, test_in};
+use super::fact::{Cited, LocalText};
 use super::form::{Choice, DateRange, Field, Form, Kind, Place, Relation, Required, Section};
-use super::reader::{Cited, LocalText, Reader};
+use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
 use crate::message::Locale;

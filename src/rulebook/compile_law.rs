@@ -1,7 +1,7 @@
 //! Exclusions, deadlines and old terms: JSON → [`super::law`].
 
 use super::Subject;
-use super::compile::{grade_in, subject_of};
+use super::compile_subject::{grade_in, subject_of};
 use super::law::{Deadline, Exclusion, Term, When};
 use super::reader::Reader;
 use super::value::Value;

@@ -1,10 +1,11 @@
 //! Standards: JSON → [`Standard`], once for each form that uses one, because its rules speak of the form's fields.
 
 use super::Subject;
-use super::compile::{grade_at, grade_in, subject_of};
+use super::compile_subject::{grade_at, grade_in, subject_of};
 use super::compile_test::{Scope, place_in, test_in};
+use super::fact::Cited;
 use super::form::{Does, Kind, Rule, RuleTest, Standard};
-use super::reader::{Cited, Reader};
+use super::reader::Reader;
 use super::value::Value;
 use crate::decimal::{Decimal, compare};
 

@@ -1,6 +1,6 @@
 //! Forms: what can be typed, what must be there, what must agree, and what each grade takes.
 
-use super::reader::{Cited, LocalText};
+use super::fact::{Cited, LocalText};
 use crate::citation::Basis;
 use crate::decimal::Decimal;
 

@@ -1,6 +1,6 @@
 //! What a rulebook says beside forms and quotas: who is left out, by when, and what older words mean.
 
-use super::reader::LocalText;
+use super::fact::LocalText;
 use crate::citation::Basis;
 
 /// Why somebody is not rated.

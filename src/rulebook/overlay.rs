@@ -2,10 +2,11 @@
 //! fill what the law leaves open, choose where the law is silent, add and tighten; it may not loosen, remove, or
 //! rewrite what the law settles.
 
-use super::compile::read_rulebook;
+use super::compile_rulebook::read_rulebook;
+use super::fact::Cited;
 use super::fault::Fault;
 use super::overlay_guard::{guard, guard_band};
-use super::reader::{Cited, Reader};
+use super::reader::Reader;
 use super::schema;
 use super::value::Value;
 use super::{QuotaRule, ReadingRule, Rulebook, SmallGroup};

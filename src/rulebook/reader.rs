@@ -1,33 +1,11 @@
 //! Where in a rulebook the reading stands, and everything wrong that was met.
 
+use super::fact::Cited;
 use super::fault::{Fault, meant};
 use super::value::Value;
-use crate::citation::Basis;
 
 /// Faults beyond this many are not kept: a hostile file must not fill the memory.
 const MAX_FAULTS: usize = 200;
-
-/// A text in both languages; English falls back to Vietnamese.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct LocalText {
-    /// Vietnamese.
-    pub vi: String,
-    /// English, when there is one.
-    pub en: Option<String>,
-}
-
-/// A fact with where it is written and how sure that is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited<T> {
-    /// The fact.
-    pub value: T,
-    /// Id of its citation.
-    pub cite: String,
-    /// How sure.
-    pub basis: Basis,
-    /// What a reader should know about it.
-    pub note: Option<LocalText>,
-}
 
 impl<T> Cited<T> {
     /// A fact of a value that has `cite`, `basis` and perhaps `note`.

@@ -1,7 +1,8 @@
 //! Tables: the rows of a roll-up and what each is a share of.
 
+use super::fact::LocalText;
 use super::fault::EngineError;
-use super::reader::{LocalText, Reader};
+use super::reader::Reader;
 use super::schema;
 use super::value::Value;
 

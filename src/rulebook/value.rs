@@ -3,7 +3,7 @@
 //!
 //! What reads a member gives something harmless when it is not there: a shape has been held against it before.
 
-use super::reader::LocalText;
+use super::fact::LocalText;
 use crate::citation::Basis;
 use crate::date::Date;
 use crate::decimal::{Decimal, FieldKind, NumberReading, read_machine_number};
