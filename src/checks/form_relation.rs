@@ -185,7 +185,11 @@ fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3]
         let Some(right) = weighted(of, share, stated.scale(), Rounding::HalfUp) else { continue };
         if compare(right, stated).is_ne() {
             let note = Note::new(&POINTS_WRONG, At::Cell(rows, *row, points)).number("stated", stated);
-            out.push(note.number("right", right).number("weight", of).with("percent", Datum::Percent(share)));
+            // Held against at the decimals typed, said in full.
+            let decimals = of.scale().saturating_add(share.scale()).saturating_add(2);
+            let exact = weighted(of, share, decimals, Rounding::HalfUp);
+            let exact = exact.and_then(|exact| add(exact, Decimal::ZERO)).unwrap_or(right);
+            out.push(note.number("right", exact).number("weight", of).with("percent", Datum::Percent(share)));
         }
     }
 }
