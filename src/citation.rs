@@ -11,8 +11,8 @@ pub struct Citation {
     pub number: String,
     /// Who issued it, in Vietnamese.
     pub issuer: String,
-    /// The day it was signed.
-    pub issued: Date,
+    /// The day it was signed; `None` when it was not found.
+    pub issued: Option<Date>,
     /// Article or section, as the instrument numbers it.
     pub article: Option<String>,
     /// Clause.

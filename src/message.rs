@@ -5,6 +5,7 @@
 //! compares the languages: the same keys, and no parameter that Vietnamese does not have.
 
 use crate::citation::Citation;
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::trace::Step;
 
@@ -82,8 +83,10 @@ impl Locale {
 
     /// The whole reference: `21-HD/BTCTW ngày 18/10/2019, mục II.B, điểm 2.3`.
     pub fn citation(self, citation: &Citation) -> String {
-        let params = [("number", citation.number.clone()), ("date", citation.issued.written())];
-        let mut text = self.phrase("citation", &params);
+        let dated = |day: Date| {
+            self.phrase("citation", &[("number", citation.number.clone()), ("date", day.written())])
+        };
+        let mut text = citation.issued.map_or_else(|| citation.number.clone(), dated);
         for place in [&citation.article, &citation.clause, &citation.point].into_iter().flatten() {
             text.push_str(", ");
             text.push_str(place);

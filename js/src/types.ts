@@ -46,7 +46,8 @@ export interface Citation {
   readonly id: string;
   readonly number: string;
   readonly issuer: string;
-  readonly issued: IsoDate;
+  /** The day it was signed; null when it was not found. */
+  readonly issued: IsoDate | null;
   readonly article?: string;
   readonly clause?: string;
   readonly point?: string;

@@ -278,7 +278,7 @@ fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
         j.field("id", &citation.id);
         j.field("number", &citation.number);
         j.field("issuer", &citation.issuer);
-        j.field("issued", &citation.issued.to_string());
+        j.maybe_field("issued", citation.issued.map(|day| day.to_string()).as_deref());
         j.optional_field("article", citation.article.as_deref());
         j.optional_field("clause", citation.clause.as_deref());
         j.optional_field("point", citation.point.as_deref());

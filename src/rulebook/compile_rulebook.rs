@@ -104,7 +104,9 @@ fn citation<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, all: &mut Vec<Cit
         r.at("of", |r| r.unknown(of, "is no citation before this one", &[]));
     }
     for name in ["number", "issuer", "issued"] {
-        if !v.has(name) && !v.has("of") {
+        // A day that nobody found is said to be so, not left out.
+        let undated = name == "issued" && v.truth("undated");
+        if !v.has(name) && !v.has("of") && !undated {
             r.fault_at(name, "rulebook.missing-field", ["field `", name, "` is missing"].concat());
         }
     }
@@ -113,7 +115,7 @@ fn citation<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, all: &mut Vec<Cit
         id: id.to_owned(),
         number: own("number", parent.map(|parent| &parent.number)).unwrap_or_default(),
         issuer: own("issuer", parent.map(|parent| &parent.issuer)).unwrap_or_default(),
-        issued: v.date("issued").or(parent.map(|parent| parent.issued)).unwrap_or(Date::FIRST),
+        issued: v.date("issued").or(parent.and_then(|parent| parent.issued)),
         article: v.maybe_string("article"),
         clause: v.maybe_string("clause"),
         point: v.maybe_string("point"),

@@ -122,6 +122,7 @@ static CITED: Shape = Record(&[
     may("number", &Text),
     may("issuer", &Text),
     may("issued", &Date),
+    may("undated", &Truth),
     may("article", &Text),
     may("clause", &Text),
     may("point", &Text),

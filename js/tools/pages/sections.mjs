@@ -9,7 +9,9 @@ export function citations({ source, say, section, table, date }) {
   const roots = [...new Set(shown.map(({ id }) => root(id)))].map((id) => source.citation(id));
   const groups = roots.map((instrument) => h('tbody', {},
     h('tr', { class: 'group' }, h('th', { colspan: 2, scope: 'rowgroup', id: source.citesHere(instrument.id) ? `cite-${instrument.id}` : null },
-      say('issued', { number: instrument.number, date: date(instrument.issued), issuer: instrument.issuer }),
+      instrument.issued
+        ? say('issued', { number: instrument.number, date: date(instrument.issued), issuer: instrument.issuer })
+        : `${instrument.number}, ${instrument.issuer}`,
       instrument.title && h('span', { class: 'sub' }, instrument.title))),
     shown.filter(({ id }) => root(id) === instrument.id && (id !== instrument.id || instrument.url)).map((one) => h('tr', { id: one.id === instrument.id ? null : `cite-${one.id}` },
       h('td', {}, [one.article, one.clause, one.point].filter(Boolean).join(', ') || say('citations.whole')),
