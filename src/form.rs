@@ -120,13 +120,14 @@ const NOTHING: [&str; 8] = [
     "khong co han che khuyet diem",
     "none",
 ];
-/// Longer texts say more than that there is nothing.
+/// Longer texts say more than that there is nothing (`js/src/answers.ts` does not even send them).
 const LONGEST_NOTHING: usize = 60;
 
 fn words(text: &str) -> Answer {
-    let none =
-        text.len() <= LONGEST_NOTHING && NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
-    Answer::Words { none }
+    let says_none = || NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
+    // Most texts are seen at their first letter to say something.
+    let other = text.starts_with(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'k' | 'K' | 'n' | 'N'));
+    Answer::Words { none: !other && text.len() <= LONGEST_NOTHING && says_none() }
 }
 
 /// An option by its id, or by its label in either language, however it was typed.

@@ -1,13 +1,13 @@
 /** What stands in a field of a form, as a cell of the text that goes to the core (`src/border/form.rs`). */
 import { cell } from './cells.js';
 import { UsageError } from './errors.js';
-import { clean } from './separators.js';
+import { CELL, ROW, clean } from './separators.js';
 import { kind, object, own, unknownField } from './usage.js';
 
-/** Between the rows of a grid, and between the cells of a row. */
-const ROW = '\u001d';
-const CELL = '\u001c';
-/** Of a text the core only asks whether there is any, and whether it says more than "không có". */
+/** No way to say that there is nothing is longer (`src/form.rs`). */
+const SAYS_MORE = 60;
+const BEGINS = /^[!-~\u00c0-\u1fff]/;
+/** Of what stands in a grid a message may repeat the beginning. */
 const ENOUGH = 200;
 const MAX_ROWS = 500;
 
@@ -23,10 +23,16 @@ const END = {};
 const OBJECT = {};
 
 /** A single field. `true` and `false` are what a checkbox says. */
-export function cellOf(id: string, value: unknown, words: boolean, where = 'answers'): string {
+export function cellOf(id: string, value: unknown, words: boolean): string {
+  if (words && typeof value === 'string') return wordsOf(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (words && typeof value === 'string') return clean(value.trim().slice(0, ENOUGH));
-  return cell(where, id, value);
+  return cell('answers', id, value);
+}
+
+/** Of a text the core only asks whether there is any, and whether it says more than "không có": a long one stays here. */
+function wordsOf(value: string): string {
+  const text = value.trim();
+  return text.length > SAYS_MORE && BEGINS.test(text) ? '…' : clean(text.slice(0, ENOUGH));
 }
 
 /** The rows of a grid: a list of objects, each with the grid's columns. */
@@ -48,7 +54,7 @@ function rowOf(place: string, row: unknown, columns: readonly string[], members:
     const at = columns.indexOf(key);
     if (at < 0) throw unknownField(place, key, columns);
     const value = source[key];
-    cells[at] = cellOf(key, value, true, place);
+    cells[at] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? clean(value.trim().slice(0, ENOUGH)) : cell(place, key, value);
     members.push(key, value !== null && typeof value === 'object' ? OBJECT : value);
   }
   members.push(END);

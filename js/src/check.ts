@@ -5,21 +5,14 @@
 import { WasmForm, type WasmEngine } from '../build/wasm/xeploai.js';
 import { aroundOf, type Around } from './around.js';
 import { core } from './core.js';
-import { findings, steps, type CitedById, type Writable } from './findings.js';
+import { delta } from './delta.js';
+import { steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
-import { unpack as unpackQuotas, type Grounds, type PackedQuota } from './quota.js';
-import { UNRATED, rating, type PackedRating, type Rated } from './rating.js';
+import { unpack as unpackQuotas, type Grounds } from './quota.js';
+import { UNRATED, rating, type Rated } from './rating.js';
 import { changes, remember, typed, type Typed } from './typed.js';
-import type { CheckInput, Diagnostic, FormInfo, Quota, Rating, Report, Step, SubjectInfo } from './types.js';
+import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
 import { choice, flag, guarded, object, onlyKnown, text } from './usage.js';
-
-/** What is different from the last time: findings (a number is a position in the last list), rating, quotas, complete. */
-interface Delta {
-  d?: (number | CitedById<Diagnostic>)[];
-  r?: PackedRating | null;
-  q?: PackedQuota[] | null;
-  c: boolean;
-}
 
 /** A form as it was last seen. */
 interface Open {
@@ -32,6 +25,8 @@ interface Open {
   report: Report | null;
   rated: Rated;
 }
+
+const NOTHING: Report['diagnostics'] = [];
 
 export type OpenForms = Map<string, Open>;
 
@@ -61,17 +56,17 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
 
 /** Has the core look, and puts together what it says is different. */
 function stepped(wasm: WasmEngine, known: Known, forms: OpenForms, open: Open, pending: string, around: Around): Report {
-  let delta = '';
+  let answer = '';
   try {
-    delta = core(() => open.handle.check(wasm, pending, open.report && around === open.around ? undefined : around.text));
+    answer = core(() => open.handle.check(wasm, pending, open.report && around === open.around ? undefined : around.text));
   } catch (error) {
     // Whatever it remembers is not to be trusted any more.
     close(forms, open);
     throw error;
   }
   open.around = around;
-  if (delta !== '' || open.report === null) open.report = next(known, open, delta === '' ? null : JSON.parse(delta) as Delta, around.grounds);
-  return open.report;
+  // The first answer is never empty.
+  return answer === '' ? open.report as Report : (open.report = next(known, open, answer, around.grounds));
 }
 
 export function rate(wasm: WasmEngine, known: Known, forms: OpenForms, input: CheckInput): Rating | null {
@@ -109,25 +104,18 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
 }
 
 /** The next report out of the last one and what is different. */
-function next(known: Known, open: Open, delta: Delta | null, raised: Grounds): Report {
+function next(known: Known, open: Open, text: string, raised: Grounds): Report {
   const last = open.report;
-  const quotas = known.quotas[open.subject] as Known['quotas'][number];
-  if (delta && delta.r !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, delta.r);
+  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, last ? last.diagnostics : NOTHING);
+  if (rated !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, rated);
   return Object.freeze({
     form: open.info.id,
-    diagnostics: delta?.d ? kept(known, last, delta.d) : last ? last.diagnostics : Object.freeze([]),
+    diagnostics: diagnostics || (last as Report).diagnostics,
     rating: open.rated.rating,
-    quotas: delta && delta.q !== undefined ? (delta.q === null ? null : unpackQuotas(quotas, delta.q, raised)) as readonly Quota[] | null : last ? last.quotas : null,
-    complete: delta ? delta.c : last !== null && last.complete,
+    quotas: quotas === undefined ? last && last.quotas : quotas && unpackQuotas(known.quotas[open.subject] as Known['quotas'][number], quotas, raised),
+    complete,
     provenance: known.provenance,
   });
-}
-
-function kept(known: Known, last: Report | null, list: (number | CitedById<Diagnostic>)[]): readonly Diagnostic[] {
-  const old = last ? last.diagnostics : [];
-  const fresh = findings(known.citation, list.filter((one) => typeof one !== 'number') as CitedById<Diagnostic>[]);
-  let taken = 0;
-  return Object.freeze(list.map((one) => (typeof one === 'number' ? old[one] : fresh[taken++]) as Diagnostic));
 }
 
 function traceOf(wasm: WasmEngine, known: Known, open: Open): readonly Step[] {
