@@ -3,7 +3,7 @@
 use crate::date::{Date, DateReading};
 use crate::decimal::{Decimal, FieldKind, NumberReading, Typed, add};
 use crate::rulebook::form::{Choice, Field, Form, Kind, Place};
-use crate::text::fold;
+use crate::text::{bare, fold};
 
 /// One field's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,9 +125,15 @@ const LONGEST_NOTHING: usize = 60;
 
 fn words(text: &str) -> Answer {
     let says_none = || NOTHING.contains(&fold(text).trim_end_matches(['.', ';', ',', ' ']));
-    // Most texts are seen at their first letter to say something.
-    let other = text.starts_with(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'k' | 'K' | 'n' | 'N'));
-    Answer::Words { none: !other && text.len() <= LONGEST_NOTHING && says_none() }
+    Answer::Words { none: text.len() <= LONGEST_NOTHING && !begins_otherwise(text) && says_none() }
+}
+
+/// Most texts are seen by their first two letters to say something.
+fn begins_otherwise(text: &str) -> bool {
+    let mut letters = text.chars().map(|c| bare(c).to_ascii_lowercase());
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    let begins = |nothing: &&str| nothing.starts_with(first) && nothing.chars().nth(1) == Some(second);
+    first.is_ascii_alphabetic() && second.is_ascii_alphabetic() && !NOTHING.iter().any(begins)
 }
 
 /// An option by its id, or by its label in either language, however it was typed.

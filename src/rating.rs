@@ -191,8 +191,8 @@ fn statuses(standard: &Standard, subject: &Subject, points: Option<Points>, rule
 pub struct Again {
     /// Positions of the rules that are judged otherwise.
     pub rules: Vec<usize>,
-    /// Whether anything is different.
-    pub moved: bool,
+    /// Whether the points are others.
+    pub points: bool,
 }
 
 impl Rated {
@@ -204,7 +204,7 @@ impl Rated {
         subject: &Subject,
         changed: &[usize],
     ) -> Again {
-        let mut again = Again { rules: Vec::new(), moved: false };
+        let mut again = Again { rules: Vec::new(), points: false };
         let mut decides = false;
         for (at, (rule, judged)) in standard.rules.iter().zip(&mut self.rules).enumerate() {
             if !rule.reads_any(changed) {
@@ -225,10 +225,9 @@ impl Rated {
             if points != self.points {
                 self.points = points;
                 self.band = points.and_then(|points| band(standard, points.exact()?));
-                (again.moved, decides) = (true, true);
+                (again.points, decides) = (true, true);
             }
         }
-        again.moved |= !again.rules.is_empty();
         if decides {
             self.grades = statuses(standard, subject, self.points, &self.rules);
         }

@@ -46,8 +46,8 @@ function gradeOf(subject: SubjectInfo, at: string): string | null {
 
 function points(last: Rating['points'], packed: PackedRating): Rating['points'] {
   const [least, leastText, most, mostText] = packed as readonly [string, string, string, string];
+  if (least === '=') return last;
   if (least === '') return null;
-  if (last && last.least === least && (last.most || '') === most) return last;
   return Object.freeze({ least, leastText, most: most || null, mostText: mostText || null });
 }
 

@@ -2,7 +2,8 @@
 //! than everything behind it. `js/src/delta.ts` reads it.
 //!
 //! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
-//! empty. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell.
+//! empty. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
+//! JavaScript takes them out of rulebooks and of what was typed.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
@@ -10,12 +11,14 @@ use super::json::Json;
 use super::shapes;
 use crate::decimal::{Decimal, NumberStyle, push_digits, write_decimal, write_plain};
 use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
-use crate::rating::Rated;
+use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
 use crate::rulebook::form::Standard;
 
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
+/// In place of points and their texts: those of the last time.
+const SAME_POINTS: &str = "=\u{1F}\u{1F}\u{1F}\u{1F}";
 /// Before a list of findings, which may be empty.
 const LIST: char = '=';
 
@@ -36,10 +39,10 @@ pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &
         }
     }
     packed.0.push(COLUMN);
-    if let Some(changed) = &delta.rated {
+    if let Some(again) = &delta.rated {
         let standard = engine.rulebook().forms.get(form).and_then(|form| form.standard.as_ref());
         match rated.zip(standard) {
-            Some((rated, standard)) => packed.rating(engine, form, standard, rated, changed),
+            Some((rated, standard)) => packed.rating(engine, form, standard, rated, again),
             None => packed.0.push_str(NONE),
         }
     }
@@ -58,16 +61,6 @@ pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &
 struct Packed(String);
 
 impl Packed {
-    /// A text without the characters that mean something here, wherever a rulebook has one.
-    #[inline(never)]
-    fn text(&mut self, text: &str) {
-        if text.bytes().all(|byte| !(0x1C..=0x1F).contains(&byte)) {
-            self.0.push_str(text);
-        } else {
-            self.0.push_str(&text.replace(['\u{1C}', '\u{1D}', '\u{1E}', '\u{1F}'], " "));
-        }
-    }
-
     #[inline(never)]
     fn whole(&mut self, number: usize) {
         push_digits(&mut self.0, u64::try_from(number).unwrap_or(0));
@@ -76,7 +69,7 @@ impl Packed {
     /// A cell with a text, empty when there is none, and what ends it.
     #[inline(never)]
     fn cell(&mut self, text: Option<&str>) {
-        self.text(text.unwrap_or(""));
+        self.0.push_str(text.unwrap_or(""));
         self.0.push(SEPARATOR);
     }
 
@@ -109,24 +102,21 @@ impl Packed {
                 self.0.push(CELL);
             }
             first = false;
-            self.text(text);
+            self.0.push_str(text);
         }
         self.0.push(SEPARATOR);
     }
 
-    /// Least and most points and their texts, band, best, worst, whether people must decide, a letter a grade (allowed,
+    /// Least and most points and their texts (a `=` when they did not change), band, best, worst, whether people must decide, a letter a grade (allowed,
     /// refused, open), a letter a rule (yes, no, open, waived), the next grade up with the points and the rules that are
     /// missing, then position and values of each rule that is judged otherwise.
-    fn rating(
-        &mut self,
-        engine: &Engine,
-        form: usize,
-        standard: &Standard,
-        rated: &Rated,
-        changed: &[usize],
-    ) {
-        self.number(rated.points.map(|points| points.least));
-        self.number(rated.points.and_then(|points| points.most));
+    fn rating(&mut self, engine: &Engine, form: usize, standard: &Standard, rated: &Rated, again: &Again) {
+        if again.points {
+            self.number(rated.points.map(|points| points.least));
+            self.number(rated.points.and_then(|points| points.most));
+        } else {
+            self.0.push_str(SAME_POINTS);
+        }
         self.at(rated.band);
         self.at(rated.best());
         self.at(rated.worst());
@@ -144,11 +134,11 @@ impl Packed {
             }
             self.whole(*rule);
         }
-        for rule in changed {
+        for rule in &again.rules {
             self.0.push(SEPARATOR);
             self.at(Some(*rule));
             let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(form, judged));
-            self.text(values.as_deref().unwrap_or(""));
+            self.0.push_str(values.as_deref().unwrap_or(""));
         }
     }
 

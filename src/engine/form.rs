@@ -12,7 +12,7 @@ use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
 use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
-use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
+use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
 use crate::rulebook::form::Form;
 use crate::rulebook::{EngineError, Subject};
@@ -62,8 +62,8 @@ pub struct FormSession {
 pub struct Delta<'e> {
     /// The findings, when any came, went or moved.
     pub findings: Option<Vec<Kept>>,
-    /// What the form is rated as, when that changed; with the positions of the rules that did.
-    pub rated: Option<Vec<usize>>,
+    /// What of the rating changed, if anything did.
+    pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
     pub quotas: Option<Option<QuotaReport<'e>>>,
     /// Whether everything required is answered and nothing is an error.
@@ -280,18 +280,18 @@ impl Engine {
     pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
         let form = self.rulebook.forms.get(form)?;
         if let Some((number, whole)) = judged.number {
-            let text = write_decimal(number, NumberStyle::default());
+            let mut text = write_decimal(number, NumberStyle::default());
             let Some(whole) = whole else { return Some(text) };
             let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
             let share = share.and_then(|(part, whole)| {
                 crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
             });
-            let params = [
-                ("part", text),
-                ("whole", write_decimal(whole, NumberStyle::default())),
-                ("share", share.map_or_else(|| "–".to_owned(), write_percent)),
-            ];
-            return Some(self.locale.phrase("rule.share", &params));
+            // Signs of arithmetic and no words.
+            text.push('/');
+            text.push_str(&write_decimal(whole, NumberStyle::default()));
+            text.push_str(" = ");
+            text.push_str(&share.map_or_else(|| "–".to_owned(), write_percent));
+            return Some(text);
         }
         let (place, option) = judged.chosen?;
         let option = form.at(place)?.options.get(option)?;
@@ -368,25 +368,25 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
 
-/// Rates a form, or rates it again. Positions of the rules that are judged otherwise; `None` when nothing is different.
+/// Rates a form, or rates it again: what is different, if anything is.
 fn rerate(
     filled: Filled<'_>,
     subject: &Subject,
     rated: &mut Option<Rated>,
     changed: &[usize],
-) -> Option<Vec<usize>> {
+) -> Option<Again> {
     let standard = filled.form.standard.as_ref().filter(|_| !filled.is_excluded());
     match (standard, rated.as_mut()) {
-        (None, _) => rated.take().map(|_| Vec::new()),
+        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true }),
         (Some(standard), Some(rated)) => {
             let again = rated.again(filled, standard, subject, changed);
-            again.moved.then_some(again.rules)
+            (again.points || !again.rules.is_empty()).then_some(again)
         }
         (Some(standard), None) => {
             let rules: Vec<Judged> = standard.rules.iter().map(|rule| judge(filled, rule)).collect();
             let all = (0..rules.len()).collect();
             *rated = Some(rate(standard, subject, standard.score.map(|at| points(filled, at)), rules));
-            Some(all)
+            Some(Again { rules: all, points: true })
         }
     }
 }
@@ -403,6 +403,6 @@ fn at_grade(mut finding: Finding, grade: &str) -> Finding {
     } else {
         finding.path.insert(0, "unit".to_owned());
     }
-    finding.key = format!("{}@{}", finding.code, finding.path.join("/"));
+    finding.key = [finding.code, "@", &finding.path.join("/")].concat();
     finding
 }

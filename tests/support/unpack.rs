@@ -237,7 +237,9 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
             "verdict": verdict, "values": changed[1], "basis": info["basis"], "citations": info["citations"]
         });
     }
-    let points = if values[0].is_null() {
+    let points = if values[0] == "=" {
+        last.unwrap()["points"].clone()
+    } else if values[0].is_null() {
         Value::Null
     } else {
         json!({ "least": values[0], "leastText": values[1], "most": values[2], "mostText": values[3] })
