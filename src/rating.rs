@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use crate::decimal::{Decimal, add, compare, compare_share, subtract};
+use crate::decimal::{Decimal, add, alike, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
 use crate::rulebook::Subject;
 use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
@@ -23,7 +23,7 @@ pub enum Truth {
 }
 
 /// A test or a rule judged, with the values that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Judged {
     /// Whether it holds. Of a condition: it is met. Of a trigger: it has happened. Of a cap: it caps.
     pub truth: Truth,
@@ -35,6 +35,26 @@ pub struct Judged {
     pub chosen: Option<(Place, usize)>,
     /// For a cap by another's grade: position of that grade.
     pub to: Option<usize>,
+}
+
+/// Values are compared with their digits, because they are shown.
+impl PartialEq for Judged {
+    fn eq(&self, other: &Judged) -> bool {
+        let numbers = match (self.number, other.number) {
+            (Some((a, of)), Some((b, other_of))) => alike(a, b) && both_alike(of, other_of),
+            (None, None) => true,
+            _ => false,
+        };
+        let rest = |judged: &Judged| (judged.truth, judged.waived, judged.chosen, judged.to);
+        numbers && rest(self) == rest(other)
+    }
+}
+
+fn both_alike(a: Option<Decimal>, b: Option<Decimal>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => alike(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 impl Judged {
@@ -55,12 +75,19 @@ pub enum Status {
 }
 
 /// The points there are, and the fewest and most there can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Points {
     /// When nothing more is added.
     pub least: Decimal,
     /// When everything blank gets full points; `None` where the text sets no maximum.
     pub most: Option<Decimal>,
+}
+
+/// Compared with their digits, because they are shown.
+impl PartialEq for Points {
+    fn eq(&self, other: &Points) -> bool {
+        alike(self.least, other.least) && both_alike(self.most, other.most)
+    }
 }
 
 impl Points {

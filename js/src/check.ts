@@ -56,7 +56,7 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
 
 /** Has the core look, and puts together what it says is different. */
 function stepped(wasm: WasmEngine, known: Known, forms: OpenForms, open: Open, pending: string, around: Around): Report {
-  let answer = '';
+  let answer: string | undefined;
   try {
     answer = core(() => open.handle.check(wasm, pending, open.report && around === open.around ? undefined : around.text));
   } catch (error) {
@@ -66,7 +66,7 @@ function stepped(wasm: WasmEngine, known: Known, forms: OpenForms, open: Open, p
   }
   open.around = around;
   // The first answer is never empty.
-  return answer === '' ? open.report as Report : (open.report = next(known, open, answer, around.grounds));
+  return answer === undefined ? open.report as Report : (open.report = next(known, open, answer, around.grounds));
 }
 
 export function rate(wasm: WasmEngine, known: Known, forms: OpenForms, input: CheckInput): Rating | null {

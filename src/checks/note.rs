@@ -3,7 +3,7 @@
 
 use super::Check;
 use crate::date::Date;
-use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
+use crate::decimal::{Decimal, NumberStyle, alike, write_count, write_decimal, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
 use crate::rulebook::form::{Field, Form, Place, Relation};
@@ -31,7 +31,7 @@ impl At {
 }
 
 /// A value in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub(crate) enum Datum {
     Number(Decimal),
     Percent(Decimal),
@@ -97,6 +97,21 @@ impl<'a> Scope<'a> {
             Written::Exclusion(option) => &self.exclusions.get(option)?.cite,
             Written::Refer => &standard?.refer.as_ref()?.cite,
         })
+    }
+}
+
+/// Numbers are compared with their digits: 33,3 and 33,30 are two sentences.
+impl PartialEq for Datum {
+    fn eq(&self, other: &Datum) -> bool {
+        match (self, other) {
+            (Datum::Number(a), Datum::Number(b)) | (Datum::Percent(a), Datum::Percent(b)) => alike(*a, *b),
+            (Datum::Day(a), Datum::Day(b)) => a == b,
+            (Datum::Field(a), Datum::Field(b)) => a == b,
+            (Datum::Option(a, at), Datum::Option(b, other_at)) => a == b && at == other_at,
+            (Datum::Grade(a), Datum::Grade(b)) | (Datum::Rule(a), Datum::Rule(b)) => a == b,
+            (Datum::Text(a), Datum::Text(b)) => a == b,
+            _ => false,
+        }
     }
 }
 
