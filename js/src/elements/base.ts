@@ -1,0 +1,140 @@
+/** What the four elements have in common: properties and attributes, language, one painting per change, speaking when asked. */
+import type { Engine, Locale } from '../types.js';
+import { append, el } from './dom.js';
+import { morph } from './morph.js';
+import { createSpeaker, type Speaker } from './speaker.js';
+import { dress } from './style.js';
+import { wordsOf, type Words } from './words.js';
+
+/** On a server there is no `HTMLElement`; importing must not fail there, and nothing is made of these classes. */
+const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement;
+
+export abstract class XeploaiElement extends Base {
+  /** Names that may be set as a property, or before the element was defined. */
+  static readonly properties: readonly string[] = [];
+  static readonly observedAttributes: readonly string[] = [];
+
+  /** What was set, by property. No prototype, so that nothing inherited is taken for it. */
+  private readonly given: Record<string, unknown>;
+  private readonly body: HTMLElement;
+  private readonly speaker: Speaker;
+  private waiting: boolean;
+
+  constructor() {
+    super();
+    this.given = Object.create(null) as Record<string, unknown>;
+    this.waiting = false;
+    this.body = el('div', 'body');
+    this.speaker = createSpeaker();
+    const root = this.attachShadow({ mode: 'open' });
+    root.appendChild(this.speaker.region);
+    root.appendChild(this.frame(this.body));
+    root.addEventListener('click', (event) => this.pressed(event));
+    dress(root);
+    this.takeEarlier();
+  }
+
+  connectedCallback(): void {
+    this.repaint();
+  }
+
+  attributeChangedCallback(): void {
+    this.repaint();
+  }
+
+  adoptedCallback(): void {
+    dress(this.shadowRoot as ShadowRoot);
+  }
+
+  /** What stands in the element now. */
+  protected abstract draw(words: Words): readonly (Node | null)[];
+  /** What is said aloud when `key` has changed; null says nothing. */
+  protected spoken(_words: Words): { key: string; text: string } | null {
+    return null;
+  }
+  /** A button or link with `data-act` was pressed. */
+  protected act(_name: string, _at: number, _event: Event): void {}
+  protected frame(body: HTMLElement): HTMLElement {
+    return body;
+  }
+
+  /** A property; where none was set, the attribute of that name, read as JSON when it is written so. */
+  protected read<T>(name: string): T | null {
+    const value = this.given[name];
+    if (value !== undefined) return value as T | null;
+    const text = this.getAttribute(name);
+    return (text !== null && /^\s*[[{]/.test(text) ? JSON.parse(text) : text) as T | null;
+  }
+
+  protected write(name: string, value: unknown): void {
+    this.given[name] = value;
+    this.repaint();
+  }
+
+  protected get headingLevel(): string {
+    return this.getAttribute('heading-level') || '3';
+  }
+
+  /** An event of ours; false when the page prevented what would follow. */
+  protected tell(name: string, detail: unknown): boolean {
+    return this.dispatchEvent(new CustomEvent('xeploai-' + name, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  /** Paints once, after everything that is set in one go. */
+  protected repaint(): void {
+    if (this.waiting || !this.isConnected) return;
+    this.waiting = true;
+    void Promise.resolve().then(() => {
+      this.waiting = false;
+      if (this.isConnected) this.paint();
+    });
+  }
+
+  private paint(): void {
+    const locale = this.language();
+    const words = wordsOf(locale);
+    const fresh = document.createDocumentFragment();
+    try {
+      const drawn = this.draw(words);
+      for (let at = 0; at < drawn.length; at++) append(fresh, drawn[at]);
+    } catch (error) {
+      // Wrong input of the page: it may handle it, otherwise it stands in the console.
+      if (this.tell('error', error)) throw error;
+      return;
+    }
+    this.body.setAttribute('lang', locale);
+    morph(this.body, fresh);
+    this.speaker.say(this.spoken(words), this.getAttribute('live'), locale);
+  }
+
+  /** The attribute `locale`, the engine's language, or that of the page around the element; Vietnamese when none says. */
+  private language(): Locale {
+    const said = this.getAttribute('locale');
+    if (said) return said === 'en' ? 'en' : 'vi';
+    const engine = this.given['engine'] as Engine | null | undefined;
+    if (engine) return engine.locale;
+    for (let at: Node | null = this; at; at = at.parentNode || (at as Partial<ShadowRoot>).host || null) {
+      const lang = at instanceof Element ? at.getAttribute('lang') : null;
+      if (lang) return /^en\b/i.test(lang) ? 'en' : 'vi';
+    }
+    return 'vi';
+  }
+
+  /** Properties that were set before the element was defined hide the accessors; they are set again through them. */
+  private takeEarlier(): void {
+    const { properties } = this.constructor as typeof XeploaiElement;
+    const me = this as unknown as Record<string, unknown>;
+    for (let at = 0; at < properties.length; at++) {
+      const name = properties[at] as string;
+      if (!Object.prototype.hasOwnProperty.call(me, name)) continue;
+      const value = me[name];
+      delete me[name];
+      me[name] = value;
+    }
+  }
+
+  private pressed(event: Event): void {
+    const node = event.target instanceof Element ? event.target.closest('[data-act]') : null;
+    if (node) this.act(node.getAttribute('data-act') as string, Number(node.getAttribute('data-at')), event);
+  }
+}

@@ -1,0 +1,97 @@
+/** `<xeploai-findings>`: what to look at again, each with a link to its field and where it is written. */
+import type { Diagnostic } from '../types.js';
+import { XeploaiElement } from './base.js';
+import { append, el, icon } from './dom.js';
+import { law } from './law.js';
+import { findField, focusField } from './targets.js';
+import type { Words } from './words.js';
+
+/** Anything the engine returns has its findings here. */
+export interface FindingsResult {
+  readonly diagnostics: readonly Diagnostic[];
+}
+/** The field of a finding, or null: it is about the whole. */
+export type FieldFinder = (finding: Diagnostic) => HTMLElement | null;
+
+export class XeploaiFindings extends XeploaiElement {
+  static override readonly properties = ['result', 'findings', 'field'];
+  static override readonly observedAttributes = ['result', 'findings', 'for', 'locale', 'lang', 'heading-level', 'live'];
+
+  /** A report; its `diagnostics` are shown. */
+  get result(): FindingsResult | null { return this.read('result'); }
+  set result(value: FindingsResult | null | undefined) { this.write('result', value); }
+  /** Findings to show instead of those of `result`. An empty list says that there is nothing; null shows nothing. */
+  get findings(): readonly Diagnostic[] | null { return this.read('findings'); }
+  set findings(value: readonly Diagnostic[] | null | undefined) { this.write('findings', value); }
+  /** Where the field of a finding is, when the page knows better than names do. */
+  get field(): FieldFinder | null { return this.read('field'); }
+  set field(value: FieldFinder | null | undefined) { this.write('field', value); }
+
+  /** Focus goes to the heading, so that the summary is read from its start. */
+  override focus(): void {
+    const heading = (this.shadowRoot as ShadowRoot).querySelector<HTMLElement>('[role=heading]');
+    if (heading) heading.focus();
+  }
+
+  protected draw(words: Words): readonly (Node | null)[] {
+    const list = this.list();
+    if (!list) return [];
+    if (!list.length) return [el('p', 'none', { role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, icon('good'), words.none)];
+    const items = el('ul', 'list');
+    let worst = 'info';
+    for (let at = 0; at < list.length; at++) {
+      const { severity } = list[at] as Diagnostic;
+      if (severity === 'error' || worst === 'info') worst = severity;
+      append(items, this.item(list[at] as Diagnostic, at, words));
+    }
+    return [el('section', 'findings ' + worst, { 'aria-labelledby': 'title' },
+      el('p', 'title', { id: 'title', role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, words.findings(list.length)),
+      items)];
+  }
+
+  protected override spoken(words: Words): { key: string; text: string } | null {
+    const list = this.list();
+    const text = list ? (list.length ? words.findings(list.length) : words.none) : '';
+    return { key: text, text };
+  }
+
+  protected override act(name: string, at: number, event: Event): void {
+    const finding = (this.list() || [])[at];
+    if (!finding) return;
+    if (name === 'fix') {
+      this.tell('fix', finding);
+      return;
+    }
+    event.preventDefault();
+    const field = this.fieldOf(finding);
+    if (this.tell('go', { finding, field }) && field) focusField(field);
+  }
+
+  private list(): readonly Diagnostic[] | null {
+    const { findings, result } = this;
+    return findings || (result ? result.diagnostics : null);
+  }
+
+  private item(finding: Diagnostic, at: number, words: Words): HTMLElement {
+    const { severity, message, help, fix, citations, key } = finding;
+    const field = this.fieldOf(finding);
+    return el('li', 'finding ' + severity, { 'data-key': key },
+      el('p', 'message', null, icon(severity), el('strong', 'severity', null, words.severity[severity] + ': '),
+        field ? el('a', 'link', { href: '#' + field.id, 'data-act': 'go', 'data-at': at }, message) : message),
+      help && el('p', 'help', null, help),
+      fix && el('p', '', null, el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, words.fix(fix.text))),
+      law(citations, words));
+  }
+
+  private fieldOf(finding: Diagnostic): HTMLElement | null {
+    const { field } = this;
+    return field ? field(finding) : findField(this.fields(), finding.path);
+  }
+
+  /** The element named by the attribute `for`, else everything beside this element. */
+  private fields(): ParentNode {
+    const around = this.getRootNode() as Document | ShadowRoot;
+    const name = this.getAttribute('for');
+    return (name && around.getElementById(name)) || around;
+  }
+}
