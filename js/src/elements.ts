@@ -25,8 +25,10 @@ export function defineElements(options: StyleOptions = {}): void {
   define('xeploai-report', XeploaiReport);
 }
 
-function define(name: string, element: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, element);
+function define(name: string, element: CustomElementConstructor & { prepare(): void }): void {
+  if (customElements.get(name)) return;
+  element.prepare();
+  customElements.define(name, element);
 }
 
 declare global {

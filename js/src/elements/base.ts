@@ -1,6 +1,6 @@
 /** What the four elements have in common: properties and attributes, language, one painting per change, speaking when asked. */
 import type { Engine, Locale } from '../types.js';
-import { append, el } from './dom.js';
+import { append, each, el, owns, type Child } from './dom.js';
 import { morph } from './morph.js';
 import { createSpeaker, type Speaker } from './speaker.js';
 import { dress } from './style.js';
@@ -9,10 +9,21 @@ import { wordsOf, type Words } from './words.js';
 /** On a server there is no `HTMLElement`; importing must not fail there, and nothing is made of these classes. */
 const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement;
 
+/** What only changes how an element shows what it was given. */
+const ATTRIBUTES = ['quota', 'caption', 'for', 'label', 'heading-level', 'locale', 'lang', 'live'];
+
 export abstract class XeploaiElement extends Base {
-  /** Names that may be set as a property, or before the element was defined. */
+  /** What the page gives: by property, also before the element was defined, or by the attribute of that name. */
   static readonly properties: readonly string[] = [];
-  static readonly observedAttributes: readonly string[] = [];
+
+  static get observedAttributes(): readonly string[] {
+    return this.properties.concat(ATTRIBUTES);
+  }
+
+  /** Gives the class its properties; once, when it is defined. */
+  static prepare(): void {
+    each(this.properties, (name) => accessor(this.prototype, name));
+  }
 
   /** What was set, by property. No prototype, so that nothing inherited is taken for it. */
   private readonly given: Record<string, unknown>;
@@ -47,7 +58,7 @@ export abstract class XeploaiElement extends Base {
   }
 
   /** What stands in the element now. */
-  protected abstract draw(words: Words): readonly (Node | null)[];
+  protected abstract draw(words: Words): Child;
   /** What is said aloud when `key` has changed; null says nothing. */
   protected spoken(_words: Words): { key: string; text: string } | null {
     return null;
@@ -58,15 +69,16 @@ export abstract class XeploaiElement extends Base {
     return body;
   }
 
-  /** A property; where none was set, the attribute of that name, read as JSON when it is written so. */
-  protected read<T>(name: string): T | null {
+  /** @internal A property; where none was set, the attribute of that name, read as JSON when it is written so. */
+  read(name: string): unknown {
     const value = this.given[name];
-    if (value !== undefined) return value as T | null;
+    if (value !== undefined) return value;
     const text = this.getAttribute(name);
-    return (text !== null && /^\s*[[{]/.test(text) ? JSON.parse(text) : text) as T | null;
+    return text !== null && /^\s*[[{]/.test(text) ? JSON.parse(text) : text;
   }
 
-  protected write(name: string, value: unknown): void {
+  /** @internal */
+  write(name: string, value: unknown): void {
     this.given[name] = value;
     this.repaint();
   }
@@ -95,8 +107,7 @@ export abstract class XeploaiElement extends Base {
     const words = wordsOf(locale);
     const fresh = document.createDocumentFragment();
     try {
-      const drawn = this.draw(words);
-      for (let at = 0; at < drawn.length; at++) append(fresh, drawn[at]);
+      append(fresh, this.draw(words));
     } catch (error) {
       // Wrong input of the page: it may handle it, otherwise it stands in the console.
       if (this.tell('error', error)) throw error;
@@ -124,17 +135,26 @@ export abstract class XeploaiElement extends Base {
   private takeEarlier(): void {
     const { properties } = this.constructor as typeof XeploaiElement;
     const me = this as unknown as Record<string, unknown>;
-    for (let at = 0; at < properties.length; at++) {
-      const name = properties[at] as string;
-      if (!Object.prototype.hasOwnProperty.call(me, name)) continue;
+    each(properties, (name) => {
+      if (!owns(me, name)) return;
       const value = me[name];
       delete me[name];
       me[name] = value;
-    }
+    });
   }
 
   private pressed(event: Event): void {
     const node = event.target instanceof Element ? event.target.closest('[data-act]') : null;
     if (node) this.act(node.getAttribute('data-act') as string, Number(node.getAttribute('data-at')), event);
   }
+}
+
+function accessor(prototype: XeploaiElement, name: string): void {
+  // Without a prototype: what a page hung onto every object's would be taken for a part of the description.
+  const description = Object.create(null) as PropertyDescriptor;
+  description.configurable = true;
+  description.enumerable = true;
+  description.get = function (this: XeploaiElement) { return this.read(name); };
+  description.set = function (this: XeploaiElement, value: unknown) { this.write(name, value); };
+  Object.defineProperty(prototype, name, description);
 }

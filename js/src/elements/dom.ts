@@ -1,10 +1,15 @@
 /** The few DOM helpers the elements are written with. Text only, never HTML: clean under Trusted Types. */
 
-export type Child = Node | string | number | null | undefined | false;
+export type Child = Node | string | number | null | undefined | false | readonly Child[];
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 const SVG = 'http://www.w3.org/2000/svg';
-const own = Object.prototype.hasOwnProperty;
+const owned = Object.prototype.hasOwnProperty;
+
+/** Whether `name` is an object's own: what a page hung onto every object's prototype is not. */
+export function owns(object: object, name: string): boolean {
+  return owned.call(object, name);
+}
 
 /**
  * `name`: class for our own style sheet and part for the portal's, the same words for both. An attribute that is null,
@@ -18,22 +23,42 @@ export function svg(tag: string, name: string, attributes?: Attributes | null, .
   return fill(document.createElementNS(SVG, tag), name, attributes, children);
 }
 
-function fill<T extends Element>(node: T, name: string, attributes: Attributes | null | undefined, children: readonly Child[]): T {
+/** A drawing beside words that say the same, so hidden from assistive technology. */
+export function picture(name: string, attributes: Attributes, ...children: Child[]): Element {
+  return fill(document.createElementNS(SVG, 'svg'), name, Object.assign({ 'aria-hidden': 'true' }, attributes), children);
+}
+
+function fill<T extends Element>(node: T, name: string, attributes: Attributes | null | undefined, children: Child): T {
   if (name) {
     node.setAttribute('class', name);
     node.setAttribute('part', name);
   }
   for (const key in attributes) {
-    const value = own.call(attributes, key) ? attributes[key] : null;
+    const value = owns(attributes, key) ? attributes[key] : null;
     if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value === true ? '' : String(value));
   }
-  for (let at = 0; at < children.length; at++) append(node, children[at]);
+  append(node, children);
   return node;
 }
 
 export function append(node: Node, child: Child): void {
   if (child === null || child === undefined || child === false) return;
-  node.appendChild(typeof child === 'object' ? child : document.createTextNode(String(child)));
+  if (Array.isArray(child)) each(child as readonly Child[], (one) => append(node, one));
+  else node.appendChild(typeof child === 'object' ? (child as Node) : document.createTextNode(String(child)));
+}
+
+/** What `make` makes of each, in a list. A loop of our own: pages have been seen to replace those of arrays. */
+export function each<T, U>(items: ArrayLike<T>, make: (item: T, at: number) => U): U[] {
+  const made: U[] = [];
+  for (let at = 0; at < items.length; at++) made[at] = make(items[at] as T, at);
+  return made;
+}
+
+/** Those for which `test` holds. */
+export function only<T>(items: ArrayLike<T>, test: (item: T) => boolean): T[] {
+  const kept: T[] = [];
+  each(items, (item) => { if (test(item)) kept[kept.length] = item; });
+  return kept;
 }
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -43,7 +68,6 @@ const ICONS: Readonly<Record<string, string>> = {
   good: 'M8 1a7 7 0 100 14A7 7 0 008 1zM6.9 11.3L3.7 8.1l1.1-1.1 2.1 2.1 4.3-4.3 1.1 1.1z',
 };
 
-/** Beside a word that says the same, so hidden from assistive technology. */
 export function icon(name: 'error' | 'warning' | 'info' | 'good'): Element {
-  return svg('svg', 'icon', { viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' }, svg('path', '', { d: ICONS[name], 'fill-rule': 'evenodd' }));
+  return picture('icon', { viewBox: '0 0 16 16' }, svg('path', '', { d: ICONS[name], 'fill-rule': 'evenodd' }));
 }

@@ -1,10 +1,10 @@
 /** `<xeploai-findings>`: what to look at again, each with a link to its field and where it is written. */
 import type { Diagnostic } from '../types.js';
 import { XeploaiElement } from './base.js';
-import { append, el, icon } from './dom.js';
+import { each, el, icon, only, type Child } from './dom.js';
 import { law } from './law.js';
 import { findField, focusField } from './targets.js';
-import type { Words } from './words.js';
+import { quote, type Words } from './words.js';
 
 /** Anything the engine returns has its findings here. */
 export interface FindingsResult {
@@ -15,17 +15,13 @@ export type FieldFinder = (finding: Diagnostic) => HTMLElement | null;
 
 export class XeploaiFindings extends XeploaiElement {
   static override readonly properties = ['result', 'findings', 'field'];
-  static override readonly observedAttributes = ['result', 'findings', 'for', 'locale', 'lang', 'heading-level', 'live'];
 
   /** A report; its `diagnostics` are shown. */
-  get result(): FindingsResult | null { return this.read('result'); }
-  set result(value: FindingsResult | null | undefined) { this.write('result', value); }
+  declare result: FindingsResult | null | undefined;
   /** Findings to show instead of those of `result`. An empty list says that there is nothing; null shows nothing. */
-  get findings(): readonly Diagnostic[] | null { return this.read('findings'); }
-  set findings(value: readonly Diagnostic[] | null | undefined) { this.write('findings', value); }
+  declare findings: readonly Diagnostic[] | null | undefined;
   /** Where the field of a finding is, when the page knows better than names do. */
-  get field(): FieldFinder | null { return this.read('field'); }
-  set field(value: FieldFinder | null | undefined) { this.write('field', value); }
+  declare field: FieldFinder | null | undefined;
 
   /** Focus goes to the heading, so that the summary is read from its start. */
   override focus(): void {
@@ -33,20 +29,14 @@ export class XeploaiFindings extends XeploaiElement {
     if (heading) heading.focus();
   }
 
-  protected draw(words: Words): readonly (Node | null)[] {
+  protected draw(words: Words): Child {
     const list = this.list();
-    if (!list) return [];
-    if (!list.length) return [el('p', 'none', { role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, icon('good'), words.none)];
-    const items = el('ul', 'list');
-    let worst = 'info';
-    for (let at = 0; at < list.length; at++) {
-      const { severity } = list[at] as Diagnostic;
-      if (severity === 'error' || worst === 'info') worst = severity;
-      append(items, this.item(list[at] as Diagnostic, at, words));
-    }
-    return [el('section', 'findings ' + worst, { 'aria-labelledby': 'title' },
+    if (!list) return null;
+    if (!list.length) return el('p', 'none', { role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, icon('good'), words.none);
+    const worst = only(['error', 'warning'], (severity) => only(list, (one) => one.severity === severity).length > 0)[0] || 'info';
+    return el('section', 'findings ' + worst, { 'aria-labelledby': 'title' },
       el('p', 'title', { id: 'title', role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, words.findings(list.length)),
-      items)];
+      el('ul', 'list', null, each(list, (finding, at) => this.item(finding, at, words))));
   }
 
   protected override spoken(words: Words): { key: string; text: string } | null {
@@ -79,7 +69,7 @@ export class XeploaiFindings extends XeploaiElement {
       el('p', 'message', null, icon(severity), el('strong', 'severity', null, words.severity[severity] + ': '),
         field ? el('a', 'link', { href: '#' + field.id, 'data-act': 'go', 'data-at': at }, message) : message),
       help && el('p', 'help', null, help),
-      fix && el('p', '', null, el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, words.fix(fix.text))),
+      fix && el('p', '', null, el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, quote(words.fix, fix.text))),
       law(citations, words));
   }
 

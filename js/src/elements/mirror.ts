@@ -2,21 +2,19 @@
  * A layer over a text area with the same text in the same places, transparent but for the marks. The text area stays the
  * page's own and is not touched: typing, undo, spelling, the page's style are as before.
  */
-import { el } from './dom.js';
+import { append, each, el } from './dom.js';
 import { morph } from './morph.js';
 import { stretches, type TextFinding } from './spans.js';
 
 /** All that decides where a letter stands. */
-const METRICS = [
-  'font-family', 'font-size', 'font-style', 'font-weight', 'font-stretch', 'font-kerning', 'font-variant-ligatures', 'font-variant-numeric',
-  'font-feature-settings', 'letter-spacing', 'word-spacing', 'line-height', 'text-align', 'text-indent', 'text-rendering', 'text-transform',
-  'tab-size', '-moz-tab-size', 'white-space', 'word-break', 'overflow-wrap', 'direction', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
-];
+const METRICS = /^(font|letter|word|line|text-(?!shadow|decoration)|(-moz-)?tab|white|overflow-wrap|hyphen|direction|padding)/;
 
 export interface Mirror {
   readonly node: HTMLElement;
-  /** Lays itself over the text area as it is now. */
-  fit(area: HTMLTextAreaElement): void;
+  /** Takes over how the text area writes. */
+  dress(area: HTMLTextAreaElement): void;
+  /** Lays itself over the text area, scrolled as it is. */
+  place(area: HTMLTextAreaElement): void;
   show(text: string, findings: readonly TextFinding[]): void;
   /** How far down, in pixels, the text at `start` stands. */
   top(start: number): number;
@@ -26,34 +24,29 @@ export function createMirror(): Mirror {
   const text = el('div', 'mirror-text');
   const node = el('div', 'mirror', { 'aria-hidden': 'true' }, text);
 
-  function fit(area: HTMLTextAreaElement): void {
+  function dress(area: HTMLTextAreaElement): void {
     const from = getComputedStyle(area);
-    for (let at = 0; at < METRICS.length; at++) {
-      const name = METRICS[at] as string;
-      text.style.setProperty(name, from.getPropertyValue(name));
-    }
-    const [box, around] = [area.getBoundingClientRect(), (node.parentNode as Element).getBoundingClientRect()];
-    place('left', box.left - around.left + area.clientLeft);
-    place('top', box.top - around.top + area.clientTop);
-    place('width', area.clientWidth);
-    place('height', area.clientHeight);
-    // Moved and not scrolled: a scroll would end where this layer ends, not where the text area does.
-    text.style.setProperty('transform', `translate(${-area.scrollLeft}px,${-area.scrollTop}px)`);
+    each(from, (name) => {
+      if (METRICS.test(name)) text.style.setProperty(name, from.getPropertyValue(name));
+    });
   }
 
-  function place(name: string, pixels: number): void {
-    node.style.setProperty(name, pixels + 'px');
+  function place(area: HTMLTextAreaElement): void {
+    const [box, around] = [area.getBoundingClientRect(), (node.parentNode as Element).getBoundingClientRect()];
+    node.style.left = box.left - around.left + area.clientLeft + 'px';
+    node.style.top = box.top - around.top + area.clientTop + 'px';
+    node.style.width = area.clientWidth + 'px';
+    node.style.height = area.clientHeight + 'px';
+    // Moved and not scrolled: a scroll would end where this layer ends, not where the text area does.
+    text.style.transform = `translate(${-area.scrollLeft}px,${-area.scrollTop}px)`;
   }
 
   function show(value: string, findings: readonly TextFinding[]): void {
     const fresh = document.createDocumentFragment();
-    const cut = stretches(value, findings);
-    for (let at = 0; at < cut.length; at++) {
-      const { text: words, start, mark } = cut[at] as (typeof cut)[number];
-      fresh.appendChild(mark ? el('span', 'mark ' + mark, { 'data-start': start }, words) : document.createTextNode(words));
-    }
+    append(fresh, each(stretches(value, findings), ({ text: words, start, mark }) =>
+      mark ? el('span', 'mark ' + mark, { 'data-start': start }, words) : words));
     // A last empty line has no height of its own here.
-    fresh.appendChild(document.createTextNode('\u200b'));
+    append(fresh, '\u200b');
     morph(text, fresh);
   }
 
@@ -61,5 +54,5 @@ export function createMirror(): Mirror {
     const found = text.querySelector<HTMLElement>(`[data-start="${start}"]`);
     return found ? found.offsetTop : 0;
   }
-  return { node, fit, show, top };
+  return { node, dress, place, show, top };
 }

@@ -1,7 +1,7 @@
 /** `<xeploai-quota>`: how many more fit, in words, as a meter, under each reading; the arithmetic on demand. */
 import type { Engine, GroupContext, Quota, QuotaReading, QuotaState, Tally } from '../types.js';
 import { XeploaiElement } from './base.js';
-import { append, el, icon } from './dom.js';
+import { each, el, icon, only, type Child } from './dom.js';
 import { law } from './law.js';
 import { letter, meter } from './meter.js';
 import { grouped, percentage, type Words } from './words.js';
@@ -15,44 +15,28 @@ const ICONS = { open: 'good', near: 'info', full: 'good', exceeded: 'error', unk
 
 export class XeploaiQuota extends XeploaiElement {
   static override readonly properties = ['result', 'engine', 'subject', 'tally', 'group'];
-  static override readonly observedAttributes = ['result', 'subject', 'tally', 'group', 'quota', 'locale', 'lang', 'heading-level', 'live'];
   private shown: readonly Quota[] = [];
 
   /** A result to show. Without one the element asks `engine` itself. */
-  get result(): QuotaResult | null { return this.read('result'); }
-  set result(value: QuotaResult | null | undefined) { this.write('result', value); }
-  get engine(): Engine | null { return this.read('engine'); }
-  set engine(value: Engine | null | undefined) { this.write('engine', value); }
-  get subject(): string | null { return this.read('subject'); }
-  set subject(value: string | null | undefined) { this.write('subject', value); }
-  get tally(): Tally | null { return this.read('tally'); }
-  set tally(value: Tally | null | undefined) { this.write('tally', value); }
-  get group(): GroupContext | null { return this.read('group'); }
-  set group(value: GroupContext | null | undefined) { this.write('group', value); }
+  declare result: QuotaResult | null | undefined;
+  declare engine: Engine | null | undefined;
+  declare subject: string | null | undefined;
+  declare tally: Tally | null | undefined;
+  declare group: GroupContext | null | undefined;
 
-  protected draw(words: Words): readonly (Node | null)[] {
-    const only = this.getAttribute('quota');
-    const quotas = this.current();
-    const drawn: Node[] = [];
-    const shown: Quota[] = [];
-    for (let at = 0; at < quotas.length; at++) {
-      const quota = quotas[at] as Quota;
-      if (only && quota.id !== only) continue;
-      shown[shown.length] = quota;
-      drawn[drawn.length] = card(quota, words, this.headingLevel);
-    }
-    this.shown = shown;
-    return drawn;
+  protected draw(words: Words): Child {
+    const id = this.getAttribute('quota');
+    this.shown = only(this.current(), (quota) => !id || quota.id === id);
+    return each(this.shown, (quota) => card(quota, words, this.headingLevel));
   }
 
   /** Changes of state, not every number. */
   protected override spoken(): { key: string; text: string } | null {
     let [key, text] = ['', ''];
-    for (let at = 0; at < this.shown.length; at++) {
-      const { id, label, state, disagree, summary } = this.shown[at] as Quota;
+    each(this.shown, ({ id, label, state, disagree, summary }) => {
       key += `${id} ${state} ${disagree} `;
       text += `${label}: ${summary} `;
-    }
+    });
     return key ? { key, text } : null;
   }
 
@@ -67,11 +51,12 @@ export class XeploaiQuota extends XeploaiElement {
 }
 
 function card(quota: Quota, words: Words, level: string): HTMLElement {
-  const readings = ordered(quota.readings);
+  // The enforced one first, and so A.
+  const readings = only(quota.readings, ({ enforced }) => enforced).concat(only(quota.readings, ({ enforced }) => !enforced));
   const title = 'title-' + quota.id;
   return el('section', 'quota ' + quota.state, { 'data-key': quota.id, 'aria-labelledby': title },
     el('p', 'title', { id: title, role: 'heading', 'aria-level': level }, quota.label),
-    el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost(percentage(quota.percent)))),
+    el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost + ' ' + percentage(quota.percent))),
     el('p', 'summary', null, quota.summary),
     meter(quota, readings, words),
     quota.nextSlot && el('p', 'next', null, quota.nextSlot),
@@ -80,33 +65,20 @@ function card(quota: Quota, words: Words, level: string): HTMLElement {
     how(quota, readings, words));
 }
 
-/** The enforced one first. */
-function ordered(readings: readonly QuotaReading[]): readonly QuotaReading[] {
-  const sorted: QuotaReading[] = [];
-  for (let at = 0; at < readings.length; at++) if ((readings[at] as QuotaReading).enforced) sorted[sorted.length] = readings[at] as QuotaReading;
-  for (let at = 0; at < readings.length; at++) if (!(readings[at] as QuotaReading).enforced) sorted[sorted.length] = readings[at] as QuotaReading;
-  return sorted;
-}
-
 function badge(state: QuotaState, words: Words): HTMLElement {
   return el('span', 'badge ' + state, null, icon(ICONS[state]), words.state[state]);
 }
 
 function side(readings: readonly QuotaReading[], words: Words): HTMLElement {
-  const list = el('ul', 'readings', { 'aria-label': words.readings });
-  for (let at = 0; at < readings.length; at++) {
-    const one = readings[at] as QuotaReading;
-    const over = one.headroom !== null && one.headroom < 0;
-    append(list, el('li', one.enforced ? 'reading enforced' : 'reading', { 'data-key': one.id },
-      el('p', 'label', null, el('b', '', null, letter(at)), ' \u00b7 ' + one.label),
-      el('p', 'line', null, badge(one.state, words), one.enforced && el('span', 'tag', null, words.enforced)),
+  return el('ul', 'readings', null, each(readings, ({ id, label, enforced, state, shareText, base, limit, headroom }, at) =>
+    el('li', enforced ? 'reading enforced' : 'reading', { 'data-key': id },
+      el('p', 'label', null, el('b', '', null, letter(at)), ' \u00b7 ' + label),
+      el('p', 'line', null, badge(state, words), enforced && el('span', 'tag', null, words.enforced)),
       el('dl', 'facts', null,
-        fact(words.share, one.shareText),
-        fact(words.base, one.base),
-        fact(words.limit, one.limit),
-        fact(over ? words.over : words.left, one.headroom === null ? null : Math.abs(one.headroom)))));
-  }
-  return list;
+        fact(words.share, shareText),
+        fact(words.base, base),
+        fact(words.limit, limit),
+        fact(headroom !== null && headroom < 0 ? words.over : words.left, headroom === null ? null : Math.abs(headroom))))));
 }
 
 function fact(term: string, value: string | number | null): HTMLElement {
@@ -114,14 +86,9 @@ function fact(term: string, value: string | number | null): HTMLElement {
 }
 
 function how(quota: Quota, readings: readonly QuotaReading[], words: Words): HTMLElement {
-  const { raised } = quota;
-  const node = el('details', 'how', null, el('summary', 'more', null, words.how));
-  for (let at = 0; at < readings.length; at++) {
-    const { arithmetic } = readings[at] as QuotaReading;
-    if (arithmetic) append(node, el('p', 'arithmetic', null, readings.length > 1 && letter(at) + ' \u00b7 ', arithmetic));
-  }
-  append(node, raised && el('p', '', null, words.raised(percentage(raised.percent), raised.reason, raised.decision)));
-  append(node, el('p', 'muted', null, words.rate(words.basis[quota.basis]) + ' ' + words.reading(words.basis[quota.readingBasis])));
-  append(node, law(quota.citations, words));
-  return node;
+  const { percent, raised, basis, readingBasis, citations } = quota;
+  return el('details', 'how', null, el('summary', 'more', null, words.how),
+    each(readings, ({ arithmetic }, at) => arithmetic && el('p', 'arithmetic', null, readings.length > 1 && letter(at) + ' \u00b7 ', arithmetic)),
+    el('p', 'muted', null, `${percentage(percent)}: ${raised ? `${raised.decision}, ${raised.reason}` : words.basis[basis]}. ${words.base}: ${words.basis[readingBasis]}.`),
+    law(citations, words));
 }

@@ -3,11 +3,11 @@
  * listed beside it with what to write instead. Goes around the page's own `<textarea>`, or brings one.
  */
 import { XeploaiElement } from './base.js';
-import { append, el, icon } from './dom.js';
+import { each, el, icon, only, type Child } from './dom.js';
 import { createMirror, type Mirror } from './mirror.js';
 import { replaceIn } from './replace.js';
 import { moved, type TextFinding } from './spans.js';
-import type { Words } from './words.js';
+import { quote, type Words } from './words.js';
 
 /** What was found in a text. */
 export interface TextAudit {
@@ -26,7 +26,12 @@ const QUOTED = 60;
 
 export class XeploaiReport extends XeploaiElement {
   static override readonly properties = ['audit', 'findings', 'value'];
-  static override readonly observedAttributes = ['findings', 'label', 'locale', 'lang', 'heading-level', 'live'];
+  /** Looks at the text while it is written: a function of the text, `(text) => findings`. */
+  declare audit: TextAuditor | null | undefined;
+  /** Findings of the text as it stands, where the page looks at it itself. They move with the text until new ones are set. */
+  declare findings: readonly TextFinding[] | null | undefined;
+  /** The text. */
+  declare value: string;
 
   // Made in `frame`, which the constructor of the base calls.
   private declare mirror: Mirror;
@@ -39,9 +44,10 @@ export class XeploaiReport extends XeploaiElement {
   private settled = true;
   private composing = false;
   private watched: ResizeObserver | null = null;
+  private readonly place = (): void => this.mirror.place(this.area);
   private readonly fit = (): void => {
-    const { area } = this;
-    if (area) this.mirror.fit(area);
+    this.mirror.dress(this.area);
+    this.place();
   };
 
   constructor() {
@@ -50,7 +56,7 @@ export class XeploaiReport extends XeploaiElement {
     this.addEventListener('compositionstart', () => { this.composing = true; });
     this.addEventListener('compositionend', () => { this.composing = false; this.typed(); });
     this.addEventListener('focusout', () => this.settle());
-    this.addEventListener('scroll', this.fit, true);
+    this.addEventListener('scroll', this.place, true);
     this.slotted.addEventListener('slotchange', () => this.recheck());
   }
 
@@ -68,21 +74,25 @@ export class XeploaiReport extends XeploaiElement {
     clearTimeout(this.quiet);
   }
 
-  /** Looks at the text while it is written: a function of the text, `(text) => findings`. */
-  get audit(): TextAuditor | null { return this.read('audit'); }
-  set audit(value: TextAuditor | null | undefined) { this.write('audit', value); this.recheck(); }
-  /** Findings of the text as it stands, where the page looks at it itself. They move with the text until new ones are set. */
-  get findings(): readonly TextFinding[] | null { return this.read('findings'); }
-  set findings(value: readonly TextFinding[] | null | undefined) { this.write('findings', value); this.recheck(); }
-  get value(): string { return this.area.value; }
-  set value(text: string) { this.area.value = text; this.recheck(); }
+  /** @internal */
+  override read(name: string): unknown {
+    return name === 'value' ? this.area.value : super.read(name);
+  }
+
+  /** @internal */
+  override write(name: string, value: unknown): void {
+    if (name === 'value') this.area.value = String(value);
+    else super.write(name, value);
+    this.recheck();
+  }
 
   /** To be called after the page has changed the text itself. */
   recheck(): void {
     if (!this.isConnected) return;
     const { area, audit } = this;
     this.text = area.value;
-    this.last = audit ? asAudit(audit(this.text)) : asAudit(this.read<readonly TextFinding[]>('findings'));
+    this.last = audit ? asAudit(audit(this.text)) : asAudit(this.findings);
+    this.mirror.dress(area);
     if (this.watched) {
       this.watched.disconnect();
       this.watched.observe(area);
@@ -101,18 +111,15 @@ export class XeploaiReport extends XeploaiElement {
     return el('div', 'report', null, el('div', 'stage', null, this.slotted, this.mirror.node), body);
   }
 
-  protected draw(words: Words): readonly (Node | null)[] {
+  protected draw(words: Words): Child {
     const shown = this.shown();
-    this.own.setAttribute('aria-label', this.getAttribute('label') || words.text);
+    this.own.setAttribute('aria-label', this.getAttribute('label') || words.what);
     this.mirror.show(this.text, shown);
-    this.fit();
+    this.place();
     const { last } = this;
-    if (!last) return [];
-    const list = el('ul', 'list');
-    for (let at = 0; at < shown.length; at++) append(list, this.item(shown[at] as TextFinding, at, words));
-    return [
+    return last && [
       el('p', 'title', { role: 'heading', 'aria-level': this.headingLevel }, icon(shown.length ? 'warning' : 'good'), this.summary(words)),
-      shown.length ? list : null,
+      shown.length > 0 && el('ul', 'list', null, each(shown, (finding, at) => this.item(finding, at, words))),
     ];
   }
 
@@ -144,20 +151,12 @@ export class XeploaiReport extends XeploaiElement {
     const all = this.last ? this.last.findings : [];
     if (this.settled) return all;
     const caret = this.area.selectionEnd;
-    const kept: TextFinding[] = [];
-    for (let at = 0; at < all.length; at++) {
-      const one = all[at] as TextFinding;
-      if (caret < one.start || caret > one.end) kept[kept.length] = one;
-    }
-    return kept;
+    return only(all, ({ start, end }) => caret < start || caret > end);
   }
 
   private summary(words: Words): string {
     const { figures, checked } = this.last as TextAudit;
-    const shown = this.shown();
-    let open = 0;
-    for (let at = 0; at < shown.length; at++) if ((shown[at] as TextFinding).severity !== 'info') open++;
-    return words.read(figures === undefined ? null : figures, checked === undefined ? null : checked, open);
+    return words.read(figures, checked, only(this.shown(), ({ severity }) => severity !== 'info').length);
   }
 
   private item(finding: TextFinding, at: number, words: Words): HTMLElement {
@@ -168,8 +167,8 @@ export class XeploaiReport extends XeploaiElement {
     return el('li', 'finding ' + severity, { 'data-key': code + ' ' + start },
       el('p', 'message', null, icon(severity), el('strong', 'severity', null, words.severity[severity] + ': '), message),
       el('p', 'buttons', null,
-        el('button', 'button', { type: 'button', 'data-act': 'go', 'data-at': at }, words.goTo(quoted)),
-        fix !== null && !readOnly && !disabled && el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, words.fix(fix))));
+        el('button', 'button', { type: 'button', 'data-act': 'go', 'data-at': at }, quote(words.goTo, quoted)),
+        fix !== null && !readOnly && !disabled && el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, quote(words.fix, fix))));
   }
 
   private typed(): void {
@@ -198,8 +197,8 @@ export class XeploaiReport extends XeploaiElement {
   }
 }
 
-function asAudit(found: TextAudit | readonly TextFinding[] | null): TextAudit | null {
-  return found && Array.isArray(found) ? { findings: found } : (found as TextAudit | null);
+function asAudit(found: TextAudit | readonly TextFinding[] | null | undefined): TextAudit | null {
+  return Array.isArray(found) ? { findings: found } : ((found || null) as TextAudit | null);
 }
 
 function fixOf({ fix }: TextFinding): string | null {

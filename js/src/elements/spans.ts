@@ -1,5 +1,6 @@
 /** Findings in a text that is still being written: where they stand now, and which part of the text bears which mark. */
 import type { Severity } from '../types.js';
+import { each, only } from './dom.js';
 
 /** A finding in a text; `start` and `end` in UTF-16 units, as JavaScript counts. */
 export interface TextFinding {
@@ -24,13 +25,12 @@ const MARKS: readonly (Severity | null)[] = [null, 'info', 'warning', 'error'];
 /** The text cut where marks begin and end. A span outside the text marks nothing. */
 export function stretches(text: string, findings: readonly TextFinding[]): readonly Stretch[] {
   const worst = new Uint8Array(text.length);
-  for (let at = 0; at < findings.length; at++) {
-    const { start, end, severity } = findings[at] as TextFinding;
+  each(findings, ({ start, end, severity }) => {
     const rank = MARKS.indexOf(severity);
     for (let place = Math.max(0, start); place < end && place < worst.length; place++) {
       if (rank > (worst[place] as number)) worst[place] = rank;
     }
-  }
+  });
   const cut: Stretch[] = [];
   for (let start = 0, end = 1; start < text.length; end++) {
     if (end < text.length && worst[end] === worst[start]) continue;
@@ -49,11 +49,7 @@ export function moved<T extends TextFinding>(findings: readonly T[], before: str
   let tail = 0;
   while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
   const by = after.length - before.length;
-  const kept: T[] = [];
-  for (let at = 0; at < findings.length; at++) {
-    const one = findings[at] as T;
-    if (one.end <= head) kept[kept.length] = one;
-    else if (one.start >= before.length - tail) kept[kept.length] = Object.assign({}, one, { start: one.start + by, end: one.end + by });
-  }
-  return kept;
+  const behind = before.length - tail;
+  const kept = only(findings, ({ start, end }) => end <= head || start >= behind);
+  return each(kept, (one) => (one.end <= head ? one : Object.assign({}, one, { start: one.start + by, end: one.end + by })));
 }

@@ -3,6 +3,7 @@
  * Older ones (Chromium to 72, Firefox to 100, Safari to 16.3) get a linked sheet when its address is given, else a
  * `<style>` with the page's nonce; the elements work without either, only plainer.
  */
+import { owns } from './dom.js';
 import css from './elements.css';
 
 export interface StyleOptions {
@@ -16,9 +17,8 @@ const given: { nonce: string; stylesheet: string } = { nonce: '', stylesheet: ''
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
 export function styleWith(options: StyleOptions): void {
-  const own = Object.prototype.hasOwnProperty;
-  if (own.call(options, 'nonce')) given.nonce = String(options.nonce);
-  if (own.call(options, 'stylesheet')) given.stylesheet = String(options.stylesheet);
+  if (owns(options, 'nonce')) given.nonce = String(options.nonce);
+  if (owns(options, 'stylesheet')) given.stylesheet = String(options.stylesheet);
 }
 
 /** Again after an element was taken into another document, whose sheets are its own. */

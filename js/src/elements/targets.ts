@@ -1,25 +1,20 @@
 /** The field of the page a finding is about. */
 import type { Diagnostic } from '../types.js';
+import { each, only } from './dom.js';
 
 /** Finds fields as `watchForm` does: by `data-xeploai-field`, `name` or `id`; the whole path first, then its first and its last part. */
 export function findField(root: ParentNode, path: Diagnostic['path']): HTMLElement | null {
   if (!path.length) return null;
   let whole = '';
-  for (let at = 0; at < path.length; at++) whole += (at ? '.' : '') + String(path[at]);
+  each(path, (part, at) => { whole += (at ? '.' : '') + String(part); });
   const fields = root.querySelectorAll<HTMLElement>('[data-xeploai-field],[name],[id]');
-  return named(fields, whole) || named(fields, String(path[0])) || named(fields, String(path[path.length - 1]));
-}
-
-/** Compared one by one: what stands in a path is never made part of a selector. */
-function named(fields: NodeListOf<HTMLElement>, name: string): HTMLElement | null {
-  const attributes = ['data-xeploai-field', 'name', 'id'];
-  for (let which = 0; which < attributes.length; which++) {
-    for (let at = 0; at < fields.length; at++) {
-      const field = fields[at] as HTMLElement;
-      if (field.getAttribute(attributes[which] as string) === name && field.getAttribute('type') !== 'hidden') return field;
-    }
-  }
-  return null;
+  const names = [whole, String(path[0]), String(path[path.length - 1])];
+  let found: HTMLElement | null = null;
+  // Compared one by one: what stands in a path is never made part of a selector.
+  each(names, (name) => each(['data-xeploai-field', 'name', 'id'], (attribute) => {
+    found = found || only(fields, (field) => field.getAttribute(attribute) === name && field.getAttribute('type') !== 'hidden')[0] || null;
+  }));
+  return found;
 }
 
 export function focusField(field: HTMLElement): void {

@@ -1,13 +1,12 @@
 /** The elements' own words. Sentences about figures come from the engine. */
+import { each } from './dom.js';
 import type { Basis, Locale, QuotaState, Severity } from '../types.js';
 
 export interface Words {
   readonly state: Readonly<Record<QuotaState, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly basis: Readonly<Record<Basis, string>>;
-  readonly atMost: (percent: string) => string;
-  readonly used: (used: string, limit: string) => string;
-  readonly readings: string;
+  readonly atMost: string;
   readonly enforced: string;
   readonly share: string;
   readonly base: string;
@@ -16,25 +15,22 @@ export interface Words {
   readonly over: string;
   readonly disagree: string;
   readonly how: string;
-  readonly raised: (percent: string, reason: string, decision: string) => string;
-  readonly rate: (basis: string) => string;
-  readonly reading: (basis: string) => string;
   readonly law: string;
   readonly table: string;
   readonly what: string;
   readonly count: string;
   readonly change: string;
-  readonly of: (count: string, base: string) => string;
+  readonly of: string;
   readonly ofWhich: string;
   readonly inferred: string;
   readonly missing: string;
   readonly incomplete: string;
   readonly findings: (count: number) => string;
   readonly none: string;
-  readonly fix: (text: string) => string;
-  readonly goTo: (text: string) => string;
-  readonly text: string;
-  readonly read: (figures: number | null, checked: number | null, open: number) => string;
+  /** Before what is quoted. */
+  readonly fix: string;
+  readonly goTo: string;
+  readonly read: (figures: number | undefined, checked: number | undefined, open: number) => string;
 }
 
 const vi: Words = {
@@ -46,9 +42,7 @@ const vi: Words = {
     unverified: 'chưa tìm được lời văn bản, cần đối chiếu trước khi dùng',
     silent: 'văn bản không nói rõ, theo cách làm phổ biến',
   },
-  atMost: (percent) => `không quá ${percent}`,
-  used: (used, limit) => `${used} trên tối đa ${limit}`,
-  readings: 'Từng cách lấy mẫu số',
+  atMost: 'không quá',
   enforced: 'đang áp dụng',
   share: 'Tỷ lệ',
   base: 'Mẫu số',
@@ -57,26 +51,22 @@ const vi: Words = {
   over: 'Vượt',
   disagree: 'Các cách tính cho kết quả khác nhau.',
   how: 'Cách tính và căn cứ',
-  raised: (percent, reason, decision) => `Tỷ lệ ${percent} theo ${decision}: ${reason}`,
-  rate: (basis) => `Tỷ lệ: ${basis}.`,
-  reading: (basis) => `Cách lấy mẫu số: ${basis}.`,
   law: 'Căn cứ',
   table: 'Số lượng và tỷ lệ',
   what: 'Nội dung',
   count: 'Số lượng',
   change: 'Tăng, giảm',
-  of: (count, base) => `trên ${count} (${base})`,
+  of: 'trên',
   ofWhich: 'trong đó',
   inferred: 'suy ra',
   missing: 'chưa có số',
-  incomplete: 'Chưa đủ số, hoặc có số chưa khớp nhau.',
+  incomplete: 'Chưa đủ số, hoặc số chưa khớp.',
   findings: (count) => `Có ${count} nội dung cần xem lại`,
   none: 'Không có nội dung nào cần xem lại.',
-  fix: (text) => `Sửa thành “${text}”`,
-  goTo: (text) => `Đến chỗ “${text}”`,
-  text: 'Nội dung báo cáo',
+  fix: 'Sửa thành',
+  goTo: 'Đến chỗ',
   read: (figures, checked, open) =>
-    sentence([figures !== null && `đã đọc ${figures} con số`, checked !== null && `đã kiểm tra ${checked}`, open ? `${open} chỗ cần xem lại` : 'không có chỗ nào cần xem lại']),
+    sentence([figures !== undefined && `đã đọc ${figures} con số`, checked !== undefined && `đã kiểm tra ${checked}`, `${open || 'không có'} nội dung cần xem lại`]),
 };
 
 const en: Words = {
@@ -88,9 +78,7 @@ const en: Words = {
     unverified: 'wording not found; to be checked before use',
     silent: 'the text is silent; common practice is followed',
   },
-  atMost: (percent) => `at most ${percent}`,
-  used: (used, limit) => `${used} of at most ${limit}`,
-  readings: 'Each reading of the base',
+  atMost: 'at most',
   enforced: 'enforced',
   share: 'Share',
   base: 'Base',
@@ -99,27 +87,28 @@ const en: Words = {
   over: 'Over',
   disagree: 'The readings disagree.',
   how: 'Arithmetic and source',
-  raised: (percent, reason, decision) => `The rate of ${percent} by ${decision}: ${reason}`,
-  rate: (basis) => `Rate: ${basis}.`,
-  reading: (basis) => `Reading of the base: ${basis}.`,
   law: 'Source',
   table: 'Counts and shares',
   what: 'Item',
   count: 'Count',
   change: 'Change',
-  of: (count, base) => `of ${count} (${base})`,
+  of: 'of',
   ofWhich: 'of which',
   inferred: 'inferred',
   missing: 'no figure yet',
   incomplete: 'Figures are missing, or some do not agree.',
-  findings: (count) => (count === 1 ? 'There is 1 thing to look at again' : `There are ${count} things to look at again`),
+  findings: (count) => `To look at again: ${count}`,
   none: 'Nothing to look at again.',
-  fix: (text) => `Change to “${text}”`,
-  goTo: (text) => `Go to “${text}”`,
-  text: 'Text of the report',
+  fix: 'Change to',
+  goTo: 'Go to',
   read: (figures, checked, open) =>
-    sentence([figures !== null && `${figures} figures read`, checked !== null && `${checked} checked`, open ? `${open} to look at` : 'nothing to look at again']),
+    sentence([figures !== undefined && `${figures} figures read`, checked !== undefined && `${checked} checked`, `${open || 'nothing'} to look at again`]),
 };
+
+/** `Sửa thành “0,54%”` */
+export function quote(word: string, text: string): string {
+  return `${word} \u201c${text}\u201d`;
+}
 
 export function wordsOf(locale: Locale): Words {
   return locale === 'en' ? en : vi;
@@ -128,7 +117,7 @@ export function wordsOf(locale: Locale): Words {
 /** Parts that are there, with commas between, a capital before and a full stop behind. */
 function sentence(parts: readonly (string | false)[]): string {
   let text = '';
-  for (let at = 0; at < parts.length; at++) if (parts[at]) text += (text && ', ') + String(parts[at]);
+  each(parts, (part) => { if (part) text += (text && ', ') + part; });
   return text.charAt(0).toUpperCase() + text.slice(1) + '.';
 }
 
