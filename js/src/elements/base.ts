@@ -83,8 +83,9 @@ export abstract class XeploaiElement extends Base {
     this.repaint();
   }
 
-  protected get headingLevel(): string {
-    return this.getAttribute('heading-level') || '3';
+  /** A heading of the level the page wants; focus may be put on it, and the Tab key passes it by. */
+  protected heading(name: string, ...said: Child[]): HTMLElement {
+    return el('p', name, { id: name, role: 'heading', 'aria-level': this.getAttribute('heading-level') || 3, tabindex: -1 }, said);
   }
 
   /** An event of ours; false when the page prevented what would follow. */

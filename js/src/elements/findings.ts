@@ -2,9 +2,10 @@
 import type { Diagnostic } from '../types.js';
 import { XeploaiElement } from './base.js';
 import { each, el, icon, only, type Child } from './dom.js';
+import { button, message } from './finding.js';
 import { law } from './law.js';
-import { findField, focusField } from './targets.js';
-import { quote, type Words } from './words.js';
+import { findField } from './targets.js';
+import type { Words } from './words.js';
 
 /** Anything the engine returns has its findings here. */
 export interface FindingsResult {
@@ -32,10 +33,10 @@ export class XeploaiFindings extends XeploaiElement {
   protected draw(words: Words): Child {
     const list = this.list();
     if (!list) return null;
-    if (!list.length) return el('p', 'none', { role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, icon('good'), words.none);
+    if (!list.length) return this.heading('none', icon('good'), words.none);
     const worst = only(['error', 'warning'], (severity) => only(list, (one) => one.severity === severity).length > 0)[0] || 'info';
     return el('section', 'findings ' + worst, { 'aria-labelledby': 'title' },
-      el('p', 'title', { id: 'title', role: 'heading', 'aria-level': this.headingLevel, tabindex: -1 }, words.findings(list.length)),
+      this.heading('title', words.findings(list.length)),
       el('ul', 'list', null, each(list, (finding, at) => this.item(finding, at, words))));
   }
 
@@ -54,7 +55,9 @@ export class XeploaiFindings extends XeploaiElement {
     }
     event.preventDefault();
     const field = this.fieldOf(finding);
-    if (this.tell('go', { finding, field }) && field) focusField(field);
+    if (!this.tell('go', { finding, field }) || !field) return;
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
   }
 
   private list(): readonly Diagnostic[] | null {
@@ -63,13 +66,12 @@ export class XeploaiFindings extends XeploaiElement {
   }
 
   private item(finding: Diagnostic, at: number, words: Words): HTMLElement {
-    const { severity, message, help, fix, citations, key } = finding;
+    const { severity, help, fix, citations, key } = finding;
     const field = this.fieldOf(finding);
     return el('li', 'finding ' + severity, { 'data-key': key },
-      el('p', 'message', null, icon(severity), el('strong', 'severity', null, words.severity[severity] + ': '),
-        field ? el('a', 'link', { href: '#' + field.id, 'data-act': 'go', 'data-at': at }, message) : message),
+      message(severity, field ? el('a', 'link', { href: '#' + field.id, 'data-act': 'go', 'data-at': at }, finding.message) : finding.message, words),
       help && el('p', 'help', null, help),
-      fix && el('p', '', null, el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, quote(words.fix, fix.text))),
+      fix && button('fix', at, words.fix, fix.text),
       law(citations, words));
   }
 

@@ -27,7 +27,7 @@ export class XeploaiQuota extends XeploaiElement {
   protected draw(words: Words): Child {
     const id = this.getAttribute('quota');
     this.shown = only(this.current(), (quota) => !id || quota.id === id);
-    return each(this.shown, (quota) => card(quota, words, this.headingLevel));
+    return each(this.shown, (quota) => card(quota, this.heading('title', quota.label), words));
   }
 
   /** Changes of state, not every number. */
@@ -50,12 +50,13 @@ export class XeploaiQuota extends XeploaiElement {
   }
 }
 
-function card(quota: Quota, words: Words, level: string): HTMLElement {
+function card(quota: Quota, title: HTMLElement, words: Words): HTMLElement {
   // The enforced one first, and so A.
-  const readings = only(quota.readings, ({ enforced }) => enforced).concat(only(quota.readings, ({ enforced }) => !enforced));
-  const title = 'title-' + quota.id;
-  return el('section', 'quota ' + quota.state, { 'data-key': quota.id, 'aria-labelledby': title },
-    el('p', 'title', { id: title, role: 'heading', 'aria-level': level }, quota.label),
+  const readings = only(quota.readings, ({ enforced }) => enforced);
+  each(quota.readings, (one) => { if (!one.enforced) readings[readings.length] = one; });
+  title.id += '-' + quota.id;
+  return el('section', 'quota ' + quota.state, { 'data-key': quota.id, 'aria-labelledby': title.id },
+    title,
     el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost + ' ' + percentage(quota.percent))),
     el('p', 'summary', null, quota.summary),
     meter(quota, readings, words),

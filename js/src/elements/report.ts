@@ -4,10 +4,11 @@
  */
 import { XeploaiElement } from './base.js';
 import { each, el, icon, only, type Child } from './dom.js';
+import { button, message } from './finding.js';
 import { createMirror, type Mirror } from './mirror.js';
 import { replaceIn } from './replace.js';
 import { moved, type TextFinding } from './spans.js';
-import { quote, type Words } from './words.js';
+import type { Words } from './words.js';
 
 /** What was found in a text. */
 export interface TextAudit {
@@ -64,7 +65,8 @@ export class XeploaiReport extends XeploaiElement {
     super.connectedCallback();
     addEventListener('resize', this.fit);
     if (typeof ResizeObserver === 'function') this.watched = new ResizeObserver(this.fit);
-    this.recheck();
+    if (!this.last) this.write('findings', this.findings);
+    else this.recheck();
   }
 
   disconnectedCallback(): void {
@@ -83,6 +85,10 @@ export class XeploaiReport extends XeploaiElement {
   override write(name: string, value: unknown): void {
     if (name === 'value') this.area.value = String(value);
     else super.write(name, value);
+    if (name === 'findings') {
+      this.text = this.area.value;
+      this.last = asAudit(this.findings);
+    }
     this.recheck();
   }
 
@@ -90,8 +96,8 @@ export class XeploaiReport extends XeploaiElement {
   recheck(): void {
     if (!this.isConnected) return;
     const { area, audit } = this;
-    this.text = area.value;
-    this.last = audit ? asAudit(audit(this.text)) : asAudit(this.findings);
+    this.follow();
+    if (audit) this.last = asAudit(audit(this.text));
     this.mirror.dress(area);
     if (this.watched) {
       this.watched.disconnect();
@@ -118,7 +124,7 @@ export class XeploaiReport extends XeploaiElement {
     this.place();
     const { last } = this;
     return last && [
-      el('p', 'title', { role: 'heading', 'aria-level': this.headingLevel }, icon(shown.length ? 'warning' : 'good'), this.summary(words)),
+      this.heading('title', icon(shown.length ? 'warning' : 'good'), this.summary(words)),
       shown.length > 0 && el('ul', 'list', null, each(shown, (finding, at) => this.item(finding, at, words))),
     ];
   }
@@ -160,25 +166,29 @@ export class XeploaiReport extends XeploaiElement {
   }
 
   private item(finding: TextFinding, at: number, words: Words): HTMLElement {
-    const { start, end, code, severity, message } = finding;
+    const { start, end, code, severity } = finding;
     const quoted = this.text.slice(start, Math.min(end, start + QUOTED)) + (end - start > QUOTED ? '\u2026' : '');
     const fix = fixOf(finding);
     const { readOnly, disabled } = this.area;
     return el('li', 'finding ' + severity, { 'data-key': code + ' ' + start },
-      el('p', 'message', null, icon(severity), el('strong', 'severity', null, words.severity[severity] + ': '), message),
-      el('p', 'buttons', null,
-        el('button', 'button', { type: 'button', 'data-act': 'go', 'data-at': at }, quote(words.goTo, quoted)),
-        fix !== null && !readOnly && !disabled && el('button', 'button', { type: 'button', 'data-act': 'fix', 'data-at': at }, quote(words.fix, fix))));
+      message(severity, finding.message, words),
+      button('go', at, words.goTo, quoted),
+      fix !== null && !readOnly && !disabled && button('fix', at, words.fix, fix));
   }
 
   private typed(): void {
-    const text = this.area.value;
-    if (this.last) this.last = Object.assign({}, this.last, { findings: moved(this.last.findings, this.text, text) });
-    this.text = text;
+    this.follow();
     this.settled = false;
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.settle(), QUIET) as unknown as number;
     if (!this.asked) this.asked = requestAnimationFrame(() => this.look());
+  }
+
+  /** The text as it is now, and what was found in it where that stands now. */
+  private follow(): void {
+    const text = this.area.value;
+    if (this.last) this.last = Object.assign({}, this.last, { findings: moved(this.last.findings, this.text, text) });
+    this.text = text;
   }
 
   private look(): void {

@@ -17,9 +17,7 @@ export function createSpeaker(): Speaker {
 
   function say(what: { key: string; text: string } | null, live: string | null, locale: string): void {
     const polite = live === 'polite' || live === 'assertive';
-    if (!polite) region.removeAttribute('aria-live');
-    else if (region.getAttribute('aria-live') !== live) region.setAttribute('aria-live', live);
-    region.setAttribute('aria-atomic', 'true');
+    region.setAttribute('aria-live', polite ? live : 'off');
     region.lang = locale;
     if (!what || what.key === last) return;
     last = what.key;

@@ -3,7 +3,6 @@
  * Older ones (Chromium to 72, Firefox to 100, Safari to 16.3) get a linked sheet when its address is given, else a
  * `<style>` with the page's nonce; the elements work without either, only plainer.
  */
-import { owns } from './dom.js';
 import css from './elements.css';
 
 export interface StyleOptions {
@@ -13,12 +12,11 @@ export interface StyleOptions {
   readonly stylesheet?: string;
 }
 
-const given: { nonce: string; stylesheet: string } = { nonce: '', stylesheet: '' };
 const sheets = new WeakMap<Document, CSSStyleSheet>();
+let given: StyleOptions = {};
 
 export function styleWith(options: StyleOptions): void {
-  if (owns(options, 'nonce')) given.nonce = String(options.nonce);
-  if (owns(options, 'stylesheet')) given.stylesheet = String(options.stylesheet);
+  given = Object.assign(Object.create(null), options);
 }
 
 /** Again after an element was taken into another document, whose sheets are its own. */

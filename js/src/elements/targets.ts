@@ -16,8 +16,3 @@ export function findField(root: ParentNode, path: Diagnostic['path']): HTMLEleme
   }));
   return found;
 }
-
-export function focusField(field: HTMLElement): void {
-  field.focus();
-  if (field.scrollIntoView) field.scrollIntoView({ block: 'center' });
-}

@@ -105,11 +105,6 @@ const en: Words = {
     sentence([figures !== undefined && `${figures} figures read`, checked !== undefined && `${checked} checked`, `${open || 'nothing'} to look at again`]),
 };
 
-/** `Sửa thành “0,54%”` */
-export function quote(word: string, text: string): string {
-  return `${word} \u201c${text}\u201d`;
-}
-
 export function wordsOf(locale: Locale): Words {
   return locale === 'en' ? en : vi;
 }
