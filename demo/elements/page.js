@@ -5,7 +5,7 @@
   var AS_OF = '2021-12-31';
   var typed = { htxsnv: '9.942', httnv: '47.193', htnv: '4.897', khtnv: '299' };
   var grades = Object.keys(typed);
-  var engine = null, written = false;
+  var engine = null, written = false, listen = null;
 
   function buildFields() {
     var box = demo.empty(byId('fields'));
@@ -28,6 +28,7 @@
     if (!engine) return;
     var report = engine.quota({ subject: 'member', tally: typed, trace: true });
     byId('quota').result = report;
+    listen(report.quotas, []);
     byId('breakdown').result = engine.breakdown({ table: table(), counts: typed });
     /* A summary that is open already follows; it does not open by itself while one types. */
     if (byId('findings').result) byId('findings').result = report;
@@ -50,6 +51,7 @@
   function show() {
     demo.engineFor(AS_OF).then(function (made) {
       engine = made;
+      listen = demo.listener(demo.say('elements.quota'));
       demo.show(byId('room-elements'), true);
       byId('breakdown').setAttribute('caption', demo.say('elements.caption'));
       byId('findings').result = null;

@@ -83,7 +83,7 @@ export async function buildBundles() {
     { entryPoints: [AUTHOR], format: 'cjs', outfile: 'dist/author.cjs', plugins: [onAuthorsModule] },
     { entryPoints: [ELEMENTS], format: 'esm', outfile: 'dist/elements.js', plugins: [styleAsText] },
     { entryPoints: [ELEMENTS], format: 'cjs', outfile: 'dist/elements.cjs', plugins: [styleAsText] },
-    { entryPoints: [CLASSIC_ELEMENTS], format: 'iife', globalName: 'xeploaiElements', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
+    { entryPoints: [CLASSIC_ELEMENTS], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
     { entryPoints: [ELEMENTS_CSS], outfile: 'dist/elements.css' },
     { stdin: { contents: everything, resolveDir: js }, format: 'iife', globalName: 'xeploai', outfile: 'dist/xeploai.global.js' },
   ];

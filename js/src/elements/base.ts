@@ -1,8 +1,7 @@
-/** What the four elements have in common: properties and attributes, language, one painting per change, speaking when asked. */
+/** What the four elements have in common: properties and attributes, language, one painting per change. They show; saying aloud is the announcer's. */
 import type { Engine, Locale } from '../types.js';
 import { append, each, el, owns, type Child } from './dom.js';
 import { morph } from './morph.js';
-import { createSpeaker, type Speaker } from './speaker.js';
 import { dress } from './style.js';
 import { wordsOf, type Words } from './words.js';
 
@@ -10,14 +9,16 @@ import { wordsOf, type Words } from './words.js';
 const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement;
 
 /** What only changes how an element shows what it was given. */
-const ATTRIBUTES = ['quota', 'caption', 'for', 'label', 'heading-level', 'locale', 'lang', 'live'];
+const ATTRIBUTES = ['quota', 'caption', 'for', 'label', 'heading-level', 'locale', 'lang'];
 
 export abstract class XeploaiElement extends Base {
   /** What the page gives: by property, also before the element was defined, or by the attribute of that name. */
   static readonly properties: readonly string[] = [];
 
   static get observedAttributes(): readonly string[] {
-    return this.properties.concat(ATTRIBUTES);
+    const names = each(this.properties, (name) => name);
+    each(ATTRIBUTES, (name) => { names[names.length] = name; });
+    return names;
   }
 
   /** Gives the class its properties; once, when it is defined. */
@@ -28,7 +29,6 @@ export abstract class XeploaiElement extends Base {
   /** What was set, by property. No prototype, so that nothing inherited is taken for it. */
   private readonly given: Record<string, unknown>;
   private readonly body: HTMLElement;
-  private readonly speaker: Speaker;
   private waiting: boolean;
 
   constructor() {
@@ -36,9 +36,7 @@ export abstract class XeploaiElement extends Base {
     this.given = Object.create(null) as Record<string, unknown>;
     this.waiting = false;
     this.body = el('div', 'body');
-    this.speaker = createSpeaker();
     const root = this.attachShadow({ mode: 'open' });
-    root.appendChild(this.speaker.region);
     root.appendChild(this.frame(this.body));
     root.addEventListener('click', (event) => this.pressed(event));
     dress(root);
@@ -59,10 +57,6 @@ export abstract class XeploaiElement extends Base {
 
   /** What stands in the element now. */
   protected abstract draw(words: Words): Child;
-  /** What is said aloud when `key` has changed; null says nothing. */
-  protected spoken(_words: Words): { key: string; text: string } | null {
-    return null;
-  }
   /** A button or link with `data-act` was pressed. */
   protected act(_name: string, _at: number, _event: Event): void {}
   protected frame(body: HTMLElement): HTMLElement {
@@ -116,7 +110,6 @@ export abstract class XeploaiElement extends Base {
     }
     this.body.setAttribute('lang', locale);
     morph(this.body, fresh);
-    this.speaker.say(this.spoken(words), this.getAttribute('live'), locale);
   }
 
   /** The attribute `locale`, the engine's language, or that of the page around the element; Vietnamese when none says. */

@@ -1,7 +1,5 @@
-/** The elements as a classic script: a page that has the script tag has the elements. */
+/** The elements as a classic script: a page that has the script tag has the elements. It leaves no name behind. */
 import { defineElements } from '../elements.js';
-
-export * from '../elements.js';
 
 const script = document.currentScript as HTMLScriptElement | null;
 const options: { nonce?: string; stylesheet?: string } = {};

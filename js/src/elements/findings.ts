@@ -40,12 +40,6 @@ export class XeploaiFindings extends XeploaiElement {
       el('ul', 'list', null, each(list, (finding, at) => this.item(finding, at, words))));
   }
 
-  protected override spoken(words: Words): { key: string; text: string } | null {
-    const list = this.list();
-    const text = list ? (list.length ? words.findings(list.length) : words.none) : '';
-    return { key: text, text };
-  }
-
   protected override act(name: string, at: number, event: Event): void {
     const finding = (this.list() || [])[at];
     if (!finding) return;

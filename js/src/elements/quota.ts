@@ -15,7 +15,6 @@ const ICONS = { open: 'good', near: 'info', full: 'good', exceeded: 'error', unk
 
 export class XeploaiQuota extends XeploaiElement {
   static override readonly properties = ['result', 'engine', 'subject', 'tally', 'group'];
-  private shown: readonly Quota[] = [];
 
   /** A result to show. Without one the element asks `engine` itself. */
   declare result: QuotaResult | null | undefined;
@@ -26,18 +25,7 @@ export class XeploaiQuota extends XeploaiElement {
 
   protected draw(words: Words): Child {
     const id = this.getAttribute('quota');
-    this.shown = only(this.current(), (quota) => !id || quota.id === id);
-    return each(this.shown, (quota) => card(quota, this.heading('title', quota.label), words));
-  }
-
-  /** Changes of state, not every number. */
-  protected override spoken(): { key: string; text: string } | null {
-    let [key, text] = ['', ''];
-    each(this.shown, ({ id, label, state, disagree, summary }) => {
-      key += `${id} ${state} ${disagree} `;
-      text += `${label}: ${summary} `;
-    });
-    return key ? { key, text } : null;
+    return each(only(this.current(), (quota) => !id || quota.id === id), (quota) => card(quota, this.heading('title', quota.label), words));
   }
 
   private current(): readonly Quota[] {

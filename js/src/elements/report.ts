@@ -129,11 +129,6 @@ export class XeploaiReport extends XeploaiElement {
     ];
   }
 
-  protected override spoken(words: Words): { key: string; text: string } | null {
-    const text = this.last ? this.summary(words) : '';
-    return { key: String(this.shown().length), text };
-  }
-
   protected override act(name: string, at: number): void {
     const finding = this.shown()[at];
     if (!finding) return;
