@@ -1,6 +1,6 @@
 /**
  * Makes what stands in `old` equal to `fresh`, touching only what differs: an untouched node keeps focus, selection, its
- * place for a screen reader, and a `<details>` stays as the reader left it. Nodes with `data-key` are told apart by it.
+ * place for a screen reader, and a `<details>` stays as the reader left it.
  */
 export function morph(old: Node, fresh: Node): void {
   let at = old.firstChild;
@@ -39,9 +39,9 @@ function update(old: Node, fresh: Node): void {
   morph(old, fresh);
 }
 
-/** Null for what has none; texts and unkeyed elements go by their place. */
+/** Its `data-key`, else what kind of thing it is: of those of one kind the first is taken for the first. Texts have none. */
 function keyOf(node: Node): string | null {
-  return node instanceof Element ? node.getAttribute('data-key') : null;
+  return node instanceof Element ? node.getAttribute('data-key') || node.classList[0] || node.nodeName : null;
 }
 
 /** The first of `from` and its following siblings with this key. */

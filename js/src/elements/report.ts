@@ -85,10 +85,9 @@ export class XeploaiReport extends XeploaiElement {
   override write(name: string, value: unknown): void {
     if (name === 'value') this.area.value = String(value);
     else super.write(name, value);
-    if (name === 'findings') {
-      this.text = this.area.value;
-      this.last = asAudit(this.findings);
-    }
+    // In whichever order they are set: findings are of the text that stands there in the end.
+    if (name !== 'audit') this.text = this.area.value;
+    if (name === 'findings') this.last = asAudit(this.findings);
     this.recheck();
   }
 
