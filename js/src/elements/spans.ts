@@ -42,7 +42,6 @@ export function stretches(text: string, findings: readonly TextFinding[]): reado
 
 /** Findings of `before` as they stand in `after`: those behind the edit move with it, those it touched are gone. */
 export function moved<T extends TextFinding>(findings: readonly T[], before: string, after: string): readonly T[] {
-  if (before === after) return findings;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
