@@ -40,8 +40,7 @@
   byId('counts').addEventListener('submit', function (event) {
     event.preventDefault();
     byId('findings').result = engine.quota({ subject: 'member', tally: typed });
-    /* The elements draw in a microtask; the heading is there after it. */
-    Promise.resolve().then(function () { byId('findings').focus(); });
+    byId('findings').focus();
   });
 
   function words(count, whole, right, stated) {

@@ -194,7 +194,7 @@ test('a finding leads to its field by name, by mark or by the page’s own rule;
 test('nothing to look at again is said once it was checked, and nothing is said before', () => open(bare, async ({ page }) => {
   await put(page, 'xeploai-findings', {});
   assert.equal(await page.locator('xeploai-findings').innerText(), '');
-  await page.evaluate(async () => { document.querySelector('xeploai-findings').findings = []; await null; document.querySelector('xeploai-findings').focus(); });
+  await page.evaluate(async () => { document.querySelector('xeploai-findings').findings = []; document.querySelector('xeploai-findings').focus(); });
   assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.textContent), 'Không có nội dung nào cần xem lại.');
 }));
 

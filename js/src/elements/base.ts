@@ -55,10 +55,11 @@ export abstract class XeploaiElement extends Base {
     dress(this.shadowRoot as ShadowRoot);
   }
 
-  /** What stands in the element now. */
+  /** @internal What stands in the element now. */
   protected abstract draw(words: Words): Child;
-  /** A button or link with `data-act` was pressed. */
+  /** @internal A button or link with `data-act` was pressed. */
   protected act(_name: string, _at: number, _event: Event): void {}
+  /** @internal */
   protected frame(body: HTMLElement): HTMLElement {
     return body;
   }
@@ -77,17 +78,17 @@ export abstract class XeploaiElement extends Base {
     this.repaint();
   }
 
-  /** A heading of the level the page wants; focus may be put on it, and the Tab key passes it by. */
+  /** @internal A heading of the level the page wants; focus may be put on it, and the Tab key passes it by. */
   protected heading(name: string, ...said: Child[]): HTMLElement {
     return el('p', name, { id: name, role: 'heading', 'aria-level': this.getAttribute('heading-level') || 3, tabindex: -1 }, said);
   }
 
-  /** An event of ours; false when the page prevented what would follow. */
+  /** @internal An event of ours; false when the page prevented what would follow. */
   protected tell(name: string, detail: unknown): boolean {
     return this.dispatchEvent(new CustomEvent('xeploai-' + name, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 
-  /** Paints once, after everything that is set in one go. */
+  /** @internal Paints once, after everything that is set in one go. */
   protected repaint(): void {
     if (this.waiting || !this.isConnected) return;
     this.waiting = true;
@@ -97,7 +98,8 @@ export abstract class XeploaiElement extends Base {
     });
   }
 
-  private paint(): void {
+  /** @internal */
+  protected paint(): void {
     const locale = this.language();
     const words = wordsOf(locale);
     const fresh = document.createDocumentFragment();

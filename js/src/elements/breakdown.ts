@@ -13,6 +13,7 @@ export class XeploaiBreakdown extends XeploaiElement {
   declare table: BreakdownInput['table'] | null | undefined;
   declare counts: BreakdownInput['counts'] | null | undefined;
 
+  /** @internal */
   protected draw(words: Words): Child {
     const result = this.current();
     if (!result) return null;

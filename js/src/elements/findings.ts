@@ -24,12 +24,14 @@ export class XeploaiFindings extends XeploaiElement {
   /** Where the field of a finding is, when the page knows better than names do. */
   declare field: FieldFinder | null | undefined;
 
-  /** Focus goes to the heading, so that the summary is read from its start. */
+  /** Focus goes to the heading, so that the summary is read from its start; also right after findings were set. */
   override focus(): void {
+    this.paint();
     const heading = (this.shadowRoot as ShadowRoot).querySelector<HTMLElement>('[role=heading]');
     if (heading) heading.focus();
   }
 
+  /** @internal */
   protected draw(words: Words): Child {
     const list = this.list();
     if (!list) return null;
@@ -40,6 +42,7 @@ export class XeploaiFindings extends XeploaiElement {
       el('ul', 'list', null, each(list, (finding, at) => this.item(finding, at, words))));
   }
 
+  /** @internal */
   protected override act(name: string, at: number, event: Event): void {
     const finding = (this.list() || [])[at];
     if (!finding) return;

@@ -23,6 +23,7 @@ export class XeploaiQuota extends XeploaiElement {
   declare tally: Tally | null | undefined;
   declare group: GroupContext | null | undefined;
 
+  /** @internal */
   protected draw(words: Words): Child {
     const id = this.getAttribute('quota');
     return each(only(this.current(), (quota) => !id || quota.id === id), (quota) => card(quota, this.heading('title', quota.label), words));

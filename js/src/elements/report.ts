@@ -109,6 +109,7 @@ export class XeploaiReport extends XeploaiElement {
     this.area.focus();
   }
 
+  /** @internal */
   protected override frame(body: HTMLElement): HTMLElement {
     this.mirror = createMirror();
     this.own = el('textarea', 'text', { rows: 12 });
@@ -116,6 +117,7 @@ export class XeploaiReport extends XeploaiElement {
     return el('div', 'report', null, el('div', 'stage', null, this.slotted, this.mirror.node), body);
   }
 
+  /** @internal */
   protected draw(words: Words): Child {
     const shown = this.shown();
     this.own.setAttribute('aria-label', this.getAttribute('label') || words.what);
@@ -128,6 +130,7 @@ export class XeploaiReport extends XeploaiElement {
     ];
   }
 
+  /** @internal */
   protected override act(name: string, at: number): void {
     const finding = this.shown()[at];
     if (!finding) return;
