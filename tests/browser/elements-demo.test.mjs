@@ -183,7 +183,7 @@ for (const [title, settings, fontSize] of [['320 pixels', { viewport: { width: 3
 test('in the system’s own colours the layer over the text stays transparent, and bars and marks keep their edges', () => openShown(async ({ page }) => {
   const seen = await page.evaluate(() => {
     const style = (host, part) => getComputedStyle(document.querySelector(host).shadowRoot.querySelector(part));
-    return [style('xeploai-report', '.mirror').color, style('xeploai-report', '.mark').textDecorationColor !== 'rgba(0, 0, 0, 0)', style('xeploai-quota', '.track').stroke, style('xeploai-quota', '.cap').stroke, style('xeploai-quota', '.used').fill !== style('xeploai-quota', '.track').fill];
+    return [style('xeploai-report', '.mirror').color, style('xeploai-report', '.mark').borderBottomColor === 'rgb(0, 0, 0)', style('xeploai-quota', '.track').stroke, style('xeploai-quota', '.cap').stroke, style('xeploai-quota', '.used').fill !== style('xeploai-quota', '.track').fill];
   });
   assert.deepEqual(seen, ['rgba(0, 0, 0, 0)', true, 'rgb(0, 0, 0)', 'rgb(0, 0, 0)', true]);
 }, { forcedColors: 'active' }));
