@@ -7,8 +7,9 @@
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js; src/author.ts -> dist/author.*
- *   demo       dist/xeploai.global.js -> ../demo/vendor
+ *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js; src/author.ts -> dist/author.*;
+ *              src/elements.ts -> dist/elements.*, dist/xeploai.elements.global.js
+ *   demo       dist/xeploai.global.js, dist/xeploai.elements.global.js -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
  */
@@ -31,10 +32,11 @@ const PACKAGE = [
   ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['author.js', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
-const GLOBAL = path.join(dist, 'xeploai.global.js');
+const OUTPUTS = ['author.js', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'xeploai.elements.global.js', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
-const VENDOR = path.join(demo, 'vendor', 'xeploai.global.js');
+/** The classic scripts, which the demo has beside it. */
+const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js'];
+const VENDOR = path.join(demo, 'vendor');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
 const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
@@ -42,7 +44,7 @@ const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
   const all = fingerprint(PACKAGE, [wasm]);
-  const outputs = [WASM_OUT, VENDOR, LAW, ...OUTPUTS.map((file) => path.join(dist, file))];
+  const outputs = [WASM_OUT, LAW, ...GLOBALS.map((file) => path.join(VENDOR, file)), ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -68,8 +70,8 @@ async function step(name, howLong, work) {
 }
 
 async function copyToDemo() {
-  await mkdir(path.dirname(VENDOR), { recursive: true });
-  await copyFile(GLOBAL, VENDOR);
+  await mkdir(VENDOR, { recursive: true });
+  for (const file of GLOBALS) await copyFile(path.join(dist, file), path.join(VENDOR, file));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => buildAll((text) => console.log(text)));

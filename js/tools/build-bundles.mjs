@@ -6,6 +6,9 @@ import { build, dist, js } from './paths.mjs';
 
 const ENTRY = './src/index.ts';
 const AUTHOR = './src/author.ts';
+const ELEMENTS = './src/elements.ts';
+const CLASSIC_ELEMENTS = './src/elements/classic.ts';
+const ELEMENTS_CSS = './src/elements/elements.css';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
 const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
 /** The glue can also load its bytes from an address. Without these names that branch is never taken, and mostly not shipped. */
@@ -28,6 +31,17 @@ const onAuthorsModule = {
   setup({ onResolve }) {
     onResolve({ filter: /\/build\/wasm\/xeploai\.js$/ }, () => ({ path: path.join(build, 'author', 'xeploai.js') }));
     onResolve({ filter: /\/build\/bytes\.js$/ }, () => ({ path: path.join(build, 'author-bytes.js') }));
+  },
+};
+
+/** The elements' style sheet comes to their script as a text, as short as it can be written. */
+const styleAsText = {
+  name: 'style',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, charset: 'ascii', target: BROWSERS });
+      return { contents: code.trim(), loader: 'text' };
+    });
   },
 };
 
@@ -67,6 +81,10 @@ export async function buildBundles() {
     { entryPoints: [ENTRY], format: 'cjs', outfile: 'dist/index.cjs' },
     { entryPoints: [AUTHOR], format: 'esm', outfile: 'dist/author.js', plugins: [onAuthorsModule] },
     { entryPoints: [AUTHOR], format: 'cjs', outfile: 'dist/author.cjs', plugins: [onAuthorsModule] },
+    { entryPoints: [ELEMENTS], format: 'esm', outfile: 'dist/elements.js', plugins: [styleAsText] },
+    { entryPoints: [ELEMENTS], format: 'cjs', outfile: 'dist/elements.cjs', plugins: [styleAsText] },
+    { entryPoints: [CLASSIC_ELEMENTS], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
+    { entryPoints: [ELEMENTS_CSS], outfile: 'dist/elements.css' },
     { stdin: { contents: everything, resolveDir: js }, format: 'iife', globalName: 'xeploai', outfile: 'dist/xeploai.global.js' },
   ];
   for (const one of outputs) await refuseWarnings(bundle, { ...common, ...one });

@@ -10,7 +10,7 @@ import { AIM, BUDGET, RULEBOOK_BUDGET, gzipSize } from '../../js/tools/size.mjs'
 import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const require = createRequire(import.meta.url);
-const BUNDLES = ['index.js', 'index.cjs', 'xeploai.global.js'];
+const BUNDLES = ['index.js', 'index.cjs', 'xeploai.global.js', 'elements.js', 'elements.cjs', 'xeploai.elements.global.js'];
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
 const text = (name) => readFileSync(path.join(dist, name), 'utf8');
 /** The program without its texts and bytes: what a string says is not what the program does. */
