@@ -2,4 +2,6 @@
 export type * from './types.js';
 export { createEngine, createEngineSync, lintRulebook } from './engine.js';
 export { EngineError, InitError, UsageError, RulebookError, EngineFault } from './errors.js';
+export { createAnnouncer } from './watch/announce.js';
+export { watchForm } from './watch/watch.js';
 export const version: string = XEPLOAI_VERSION;
