@@ -2,13 +2,13 @@
 import { nearest } from '../build/wasm/xeploai.js';
 import { UsageError } from './errors.js';
 
-/** An options object with only known members. Reads each known member once, so that a getter cannot answer twice. */
+/** An options object with only known members. Reads each of its own once: a getter cannot answer twice, a polluted prototype not at all. */
 export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
   const source = object(call, given);
   const read: { [key in K]?: unknown } = {};
   guarded(call, () => {
     for (const key of Object.keys(source)) if (known.indexOf(key as K) < 0) throw unknownField(call, key, known);
-    for (const key of known) read[key] = source[key];
+    for (const key of known) read[key] = Object.prototype.hasOwnProperty.call(source, key) ? source[key] : undefined;
   });
   return read;
 }

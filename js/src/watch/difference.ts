@@ -2,11 +2,18 @@
 import type { Diagnostic, Report } from '../types.js';
 import type { WatchDiff } from './types.js';
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** Keys of the answers that are not what they were. */
-export function edited(last: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): string[] {
+export function edited(last: Values, now: Values): string[] {
   const keys = Object.keys(now);
-  for (const key of Object.keys(last)) if (!(key in now)) keys.push(key);
-  return keys.filter((key) => !same(last[key], now[key]));
+  for (const key of Object.keys(last)) if (!has(now, key)) keys.push(key);
+  return keys.filter((key) => has(last, key) !== has(now, key) || !same(last[key], now[key]));
+}
+
+/** Its own: a polluted prototype answers nothing. */
+function has(values: Values, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(values, key);
 }
 
 function same(a: unknown, b: unknown): boolean {

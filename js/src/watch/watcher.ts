@@ -43,7 +43,9 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     } catch (other) {
       error = other;
     }
-    view.setTimeout(() => { throw error; }, 0);
+    const { reportError } = view as Window & { reportError?: (error: unknown) => void };
+    if (reportError) reportError.call(view, error);
+    else view.setTimeout(() => { throw error; }, 0);
   }
 
   function found(): Places {
@@ -106,8 +108,8 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
       shown = diff.shown;
       if (chosen.messages) written.show(shown, found(), engine.locale);
       if (chosen.constraintValidation) written.judge(result.diagnostics, found());
-      failure = '';
       if (chosen.report && (always || news || diff.appeared.length + diff.changed.length + diff.gone.length > 0)) chosen.report(diff);
+      failure = '';
       return diff;
     } catch (error) {
       fail(error);
