@@ -174,8 +174,10 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     left(target, next) {
       composing = false;
       const place = placeAt(target);
-      if (!place || placeAt(next) === place) return;
+      const other = placeAt(next);
+      if (!place || other === place) return;
       leave(place);
+      if (place.grid && !(other && other.grid === place.grid)) when.leave(place.grid.id);
       nextFrame.ask();
     },
     composing(on) {
