@@ -39,6 +39,13 @@ test('a group, a cell of a row, and what has no place of its own have theirs', (
   assert.equal(await portal.page.getAttribute('#own', 'id'), 'own');
 }));
 
+test('two fields that share a place are both described by it', () => openPortal('<input name="name"><input name="plan"><p data-xeploai-message=""></p>', async (portal) => {
+  await portal.watch({ messages: true });
+  await portal.run(() => window.watcher.summary());
+  const id = await portal.page.getAttribute('p', 'id');
+  assert.deepEqual(await portal.page.$$eval('input', (all) => all.map((one) => one.getAttribute('aria-describedby'))), [id, id]);
+}));
+
 test('in an English engine the words are English', () => open({}, async (portal) => {
   await portal.run(async () => {
     const english = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-15', locale: 'en' });

@@ -72,23 +72,21 @@ export function marks(): Marks {
     places.slots.forEach((slot) => bySlot.set(slot, []));
     texts.forEach((_, slot) => bySlot.set(slot, []));
 
-    for (const { path, severity } of shown) {
-      const place = places.byKey.get(path.join('.'));
-      for (const element of severity === 'error' && place ? place.elements : []) {
+    for (const finding of shown) {
+      const place = places.byKey.get(finding.path.join('.'));
+      const elements = place ? place.elements : [];
+      for (const element of finding.severity === 'error' ? elements : []) {
         // A radio may not say it, its group may.
         const bearer = (element as HTMLInputElement).type === 'radio' ? element.closest('[role="radiogroup"]') : element;
         if (bearer) want(bearer, 'aria-invalid', 'true');
       }
-    }
-    for (const finding of shown) {
       const slot = slotOf(places, finding);
       if (!slot) continue;
       (bySlot.get(slot) as Diagnostic[]).push(finding);
-      if (!slot.id) want(slot, 'id', 'xeploai-message-' + ++ids);
-      else if (before.has(slot) && (before.get(slot) as Map<string, null>).has('id')) want(slot, 'id', slot.id);
-      const id = slot.id || (wanted.get(slot) as Attributes).get('id') as string;
-      const place = places.byKey.get(finding.path.join('.'));
-      for (const element of place ? place.elements : []) {
+      const given = wanted.get(slot);
+      const id = (given && given.get('id')) || slot.id || freeId(slot);
+      if (!original(slot, 'id')) want(slot, 'id', id);
+      for (const element of elements) {
         const own = original(element, 'aria-describedby');
         want(element, 'aria-describedby', own ? own + ' ' + id : id);
       }
@@ -140,6 +138,15 @@ export function marks(): Marks {
       dress(new Map());
     },
   };
+}
+
+/** Another copy of the package may have given some already. */
+function freeId(slot: Element): string {
+  const tree = slot.getRootNode() as Document;
+  let id;
+  do id = 'xeploai-message-' + ++ids;
+  while (tree.getElementById && tree.getElementById(id));
+  return id;
 }
 
 /** Its own place, its grid's, or the one that takes the rest. */

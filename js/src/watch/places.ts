@@ -106,12 +106,15 @@ export function findPlaces(root: Root, shape: Shape, map: FieldMap, wrong: (erro
       for (const column of grid.columns) {
         if (!Object.prototype.hasOwnProperty.call(columns, column.id)) continue;
         const where = columns[column.id] as GridPlace['columns'][string];
-        const key = [grid.id, number, column.id].join('.');
+        const key = keyIn(grid, number, column.id);
         if (typeof where === 'function') place(key, column, grid, () => where(row));
         else add(place(key, column, grid), Array.from(row.querySelectorAll(where)));
       }
     });
   }
+
+  const keyIn = (grid: FormField, number: number, column: string) => [grid.id, number, column].join('.');
+  const misspelt = (where: string, name: string, known: readonly FormField[]) => wrong(unknownField(where, name, known.map((one) => one.id)));
 
   /** The row an element is in, with its grid. */
   function rowOf(element: Element): { grid: FormField; number: number } | null {
@@ -119,30 +122,24 @@ export function findPlaces(root: Root, shape: Shape, map: FieldMap, wrong: (erro
     if (!row || !root.contains(row)) return null;
     const id = row.getAttribute(ROW) as string;
     const grid = shape.field(id);
-    if (!grid || grid.kind !== 'rows') {
-      wrong(unknownField(ROW, id, shape.fields.filter((field) => field.kind === 'rows').map((field) => field.id)));
-      return null;
-    }
-    return mapped.has(grid) ? null : { grid, number: rowNumber(grid, row) };
+    if (grid && grid.kind === 'rows') return mapped.has(grid) ? null : { grid, number: rowNumber(grid, row) };
+    misspelt(ROW, id, shape.fields.filter((field) => field.kind === 'rows'));
+    return null;
   }
 
-  /** Which field an element with a name, or with our attribute, belongs to. */
+  /** Which field an element with a name, or with our attribute (`said`), belongs to. */
   function placeOf(element: Element, name: string, said: boolean): Place | null {
-    const row = element.closest(`[${ROW}]`) ? rowOf(element) : null;
-    if (row) {
-      const column = shape.column(row.grid, name);
-      if (column) return place([row.grid.id, row.number, column.id].join('.'), column, row.grid);
-      if (said) wrong(unknownField(FIELD, name, row.grid.columns.map((one) => one.id)));
-      return null;
-    }
-    const meant = shape.named(name);
+    const row = rowOf(element);
+    const column = row && shape.column(row.grid, name);
+    if (row && column) return place(keyIn(row.grid, row.number, column.id), column, row.grid);
+    const meant = row ? null : shape.named(name);
     if (!meant) {
-      if (said) wrong(unknownField(FIELD, name, shape.fields.map((field) => field.id)));
+      if (said) misspelt(FIELD, name, row ? row.grid.columns : shape.fields);
       return null;
     }
-    if (mapped.has(meant.grid || meant.field)) return null;
-    if (!meant.grid) return place(meant.field.id, meant.field, null);
-    return place([meant.grid.id, rowNumber(meant.grid, meant.row as string), meant.field.id].join('.'), meant.field, meant.grid);
+    const { field, grid } = meant;
+    if (mapped.has(grid || field)) return null;
+    return grid ? place(keyIn(grid, rowNumber(grid, meant.row as string), field.id), field, grid) : place(field.id, field, null);
   }
 
   /** With our attribute: the element, or the controls inside it. `data-xeploai-field=""` takes it out. */
@@ -150,14 +147,14 @@ export function findPlaces(root: Root, shape: Shape, map: FieldMap, wrong: (erro
     const name = element.getAttribute(FIELD) as string;
     const one = name === '' ? null : placeOf(element, name, true);
     if (!one) return;
-    const inner = Array.from(element.querySelectorAll(INNER));
+    const inner = Array.from(element.querySelectorAll(INNER)).filter((control) => !NO_FIELD.test(typeOf(control)));
     add(one, inner.length ? inner : [element]);
   }
 
   function takeSlot(element: Element): void {
     const name = element.getAttribute(MESSAGE) as string;
-    const row = element.closest(`[${ROW}]`) ? rowOf(element) : null;
-    slots.set(row ? [row.grid.id, row.number, name].join('.') : name, element);
+    const row = rowOf(element);
+    slots.set(row ? keyIn(row.grid, row.number, name) : name, element);
   }
 
   for (const field of shape.fields) if (Object.prototype.hasOwnProperty.call(map, field.id)) takeGiven(field);

@@ -183,6 +183,7 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     composing(on) {
       composing = on;
       wait();
+      nextFrame.ask();
     },
     pressed(on) {
       if (pressed && !on) nextFrame.ask();
