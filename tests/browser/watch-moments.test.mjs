@@ -201,6 +201,14 @@ test('the summary shows everything, what is missing is an error from then on, an
   assert.equal(await portal.run(() => document.activeElement.name), 'grade');
 }));
 
+test('what cannot take the focus is passed over', () => openPortal('<input name="name" disabled><input type="hidden" name="unit-name"><input name="branch">', async (portal) => {
+  await portal.watch();
+  assert.deepEqual(await portal.run(() => {
+    window.watcher.summary();
+    return [window.watcher.focus(), document.activeElement.name, window.watcher.focus({ path: ['name'] }), window.watcher.elementOf({ path: ['plan'] })];
+  }), [true, 'branch', false, null]);
+}));
+
 test('a submit shows everything and goes through', () => open(async (portal) => {
   await portal.run(() => window.addEventListener('submit', (event) => { window.wouldSend = !event.defaultPrevented; event.preventDefault(); }));
   await portal.page.click('[name="send"]');

@@ -10,6 +10,7 @@ const KNOWN = ['region', 'parent', 'politeness', 'pauseMs', 'locale'] as const;
 const PAUSE = 700;
 const LOCALES = ['vi', 'en'] as const;
 const POLITENESS = ['polite', 'assertive'];
+/** What the core cannot say: it knows one report, not what was heard before. */
 const WORDS = {
   vi: { more: (n: number) => `Có ${n} nội dung cần xem lại.`, none: 'Không còn nội dung cần xem lại.', best: (grade: string) => `Mức cao nhất còn có thể: ${grade}.` },
   en: { more: (n: number) => `${n} things to look at again.`, none: 'Nothing left to look at again.', best: (grade: string) => `Best grade still possible: ${grade}.` },

@@ -228,7 +228,8 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
         const element = elementOf(one) as HTMLElement | null;
         if (!element || typeof element.focus !== 'function') continue;
         element.focus();
-        return true;
+        // What is hidden or disabled does not take it.
+        if (hasFocus(element)) return true;
       }
       return false;
     },
