@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openPortal } from './portal-page.mjs';
 
-const FORM = `<form><input name="general"><input name="results"><input name="total">
+const FORM = `<input name="q"><form><input name="general"><input name="results"><input name="total">
   <label><input type="radio" name="grade" value="htxsnv">Xuất sắc</label><label><input type="radio" name="grade" value="httnv">Tốt</label></form>`;
 
 /** A watched form whose reports are announced. */
@@ -53,6 +53,18 @@ test('whoever goes on typing is not spoken to, and what came and went in between
   await portal.field('total').fill('');
   await portal.wait(600);
   assert.equal(await heard(portal), '');
+}));
+
+test('who types elsewhere on the page is not spoken to either', () => open({}, async (portal) => {
+  await portal.page.check('[value="htxsnv"]');
+  await portal.frame();
+  for (const key of 'abc') {
+    await portal.field('q').pressSequentially(key);
+    await portal.wait(600);
+  }
+  assert.equal(await heard(portal), '');
+  await portal.wait(400);
+  assert.match(await heard(portal), /Hoàn thành xuất sắc/);
 }));
 
 test('a finding is said when it comes, and when the last one has gone', () => open({}, async (portal) => {

@@ -80,6 +80,39 @@ test('a part that is changed from right to wrong brings up the total, though nob
   },
 ));
 
+test('a total that is wrong from the start is said once a part of it was changed and left, not because something else was left', () => openPortal(
+  FORM.replace('name="general"', 'name="general" value="28"').replace('name="results"', 'name="results" value="64"').replace('name="total"', 'name="total" value="90"'),
+  async (portal) => {
+    await portal.watch();
+    await portal.field('name').focus();
+    await portal.tab();
+    assert.deepEqual(await portal.shown(['error']), []);
+    await portal.field('general').fill('29');
+    await portal.frame();
+    assert.deepEqual(await portal.shown(['error']), []);
+    await portal.tab();
+    assert.deepEqual(await portal.shown(['error']), ['form.sum-mismatch@total']);
+  },
+));
+
+test('who goes to another window has not left the field', () => open(async (portal) => {
+  await portal.field('name').focus();
+  await portal.run(() => document.activeElement.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+  await portal.frame();
+  assert.deepEqual(await portal.everShown(), []);
+}));
+
+test('a grid that is still empty says so when one leaves it, not when one goes on inside it', () => openPortal(
+  '<input type="checkbox" name="has-earlier" checked><input name="earlier[0][content]"><input name="earlier[0][status]"><input name="plan">', async (portal) => {
+    await portal.watch();
+    await portal.field('earlier[0][content]').focus();
+    await portal.tab();
+    assert.deepEqual(await portal.shown(), []);
+    await portal.tab();
+    assert.deepEqual(await portal.shown(), ['form.missing@earlier']);
+  },
+));
+
 test('a choice is done when it is made', () => open(async (portal) => {
   await portal.page.check('[name="grade"][value="htxsnv"]');
   await portal.frame();

@@ -7,13 +7,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** Keys of the answers that are not what they were. */
 export function edited(last: Values, now: Values): string[] {
   const keys = Object.keys(now);
-  for (const key of Object.keys(last)) if (!has(now, key)) keys.push(key);
-  return keys.filter((key) => has(last, key) !== has(now, key) || !same(last[key], now[key]));
-}
-
-/** Its own: a polluted prototype answers nothing. */
-function has(values: Values, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(values, key);
+  const gone = Object.keys(last).filter((key) => keys.indexOf(key) < 0);
+  return keys.filter((key) => !same(last[key], now[key])).concat(gone);
 }
 
 function same(a: unknown, b: unknown): boolean {

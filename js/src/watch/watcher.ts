@@ -81,12 +81,13 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     const text = JSON.stringify(input);
     const keys = edited(answers, read);
     if (report && text === around && keys.length === 0) return false;
-    for (const key of keys) {
+    // What stood there at first nobody has edited.
+    for (const key of report ? keys : []) {
       const place = found().byKey.get(key);
       if (!place) continue;
       touched.push(key);
       // What has no control cannot be left.
-      if (report && !place.elements.length) when.leave(key);
+      if (!place.elements.length) when.leave(key);
     }
     report = engine.check(Object.assign(input, { form: chosen.form, answers: read }) as unknown as CheckInput);
     around = text;
@@ -101,7 +102,7 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     try {
       const news = ask(readAnswers(found()));
       const result = report as Report;
-      const next = when.choose(result.diagnostics, touched, spotAt, !pressed && !composing);
+      const next = when.choose(result.diagnostics, touched, spotAt, !pressed);
       touched = [];
       const blocked = mayBlock && result.diagnostics.some((one) => one.severity === 'error');
       const diff = difference(shown, next, result, when.asked(), blocked);
@@ -183,7 +184,6 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
     composing(on) {
       composing = on;
       wait();
-      nextFrame.ask();
     },
     pressed(on) {
       if (pressed && !on) nextFrame.ask();
