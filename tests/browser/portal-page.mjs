@@ -86,6 +86,12 @@ class Portal {
     await this.frame();
   }
 
+  /** Leaves the field for nowhere in particular. */
+  async leave() {
+    await this.page.evaluate(() => document.activeElement.blur());
+    await this.frame();
+  }
+
   async tab() {
     await this.page.keyboard.press('Tab');
     await this.frame();

@@ -20,7 +20,7 @@ test('a message stands in its field\'s place with its severity as a word, the co
   const before = await portal.run(() => document.body.innerHTML);
   assert.deepEqual([await text(portal, 'general'), await text(portal, '')], ['', '']);
   await portal.type('general', '31');
-  await portal.tab();
+  await portal.leave();
   assert.match(await text(portal, 'general'), /^Lỗi: Tiêu chí chung: 31 lớn hơn điểm tối đa 30\./);
   const slot = await attributes(portal, '[data-xeploai-message="general"]');
   const control = await attributes(portal, '[name="general"]');

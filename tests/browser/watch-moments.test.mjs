@@ -23,7 +23,7 @@ test('nothing is said of a form nobody has touched, and nothing of what is still
 
 test('a field left blank says so once it is left, only that one, and stops the instant it is filled', () => open(async (portal) => {
   await portal.field('name').focus();
-  await portal.tab();
+  await portal.leave();
   assert.deepEqual(await portal.shown(), ['form.missing@name']);
   await portal.type('name', 'A');
   assert.deepEqual(await portal.shown(), []);
@@ -160,8 +160,7 @@ async function play(portal, recording) {
 
 test('UniKey: words erased and typed again make no warning flicker, neither where they are typed nor elsewhere', () => open(async (portal) => {
   await portal.field('shortcomings').focus();
-  await portal.page.keyboard.press('Shift+Tab');
-  await portal.frame();
+  await portal.leave();
   assert.deepEqual(await portal.shown(), ['form.missing@shortcomings']);
   await portal.field('shortcomings').focus();
   await play(portal, LATE);
@@ -175,7 +174,7 @@ test('UniKey: words erased and typed again make no warning flicker, neither wher
 test('UniKey: a wrong word that is corrected goes while it is corrected, and does not come and go in between', () => open(async (portal) => {
   await portal.field('tasks-assigned').focus();
   await play(portal, ['b', 'a', 's', ['Backspace', 'Backspace'], 'bá']);
-  await portal.tab();
+  await portal.leave();
   const shown = await portal.shown(['error']);
   assert.equal(shown.length, 1);
   const before = await portal.diffs();
