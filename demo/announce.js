@@ -1,30 +1,23 @@
-/* What a screen reader hears. One polite region, empty at load; a full sentence, at least half a second
-   after the last key, and only when a state changed (a quota passed its cap, a finding came or went). */
+/* What a screen reader hears: the package's announcer on the page's own live region, and of each section of figures
+   only what turned (a quota passed its cap, a finding came or went). */
 (function () {
   'use strict';
   var demo = window.demo;
-  var QUIET = 600;
-  var waiting = [];
+  var PAUSE = 600;
 
-  var speak = demo.afterQuiet(QUIET, function () {
-    var region = document.getElementById('live');
-    var text = waiting.join(' ');
-    waiting = [];
-    if (!region || !text) return;
-    /* The same sentence twice would not be a change: empty it first, write in the next frame. */
-    demo.text(region, '');
-    window.requestAnimationFrame(function () { demo.text(region, text); });
-  });
+  /** One for the page; a new one speaks the page's language of now. */
+  demo.newAnnouncer = function () {
+    if (demo.announcer) demo.announcer.stop();
+    demo.announcer = window.xeploai.createAnnouncer({ region: document.getElementById('live'), pauseMs: PAUSE, locale: demo.locale });
+  };
 
   demo.announce = function (sentence) {
-    if (!sentence) return;
-    if (waiting.indexOf(sentence) < 0) waiting.push(sentence);
-    speak();
+    if (!demo.announcer) demo.newAnnouncer();
+    demo.announcer.say(sentence);
   };
   /** A key was pressed: what waits becomes stale, the next settled state speaks for itself. */
   demo.hush = function () {
-    waiting = [];
-    speak.cancel();
+    if (demo.announcer) demo.announcer.hush();
   };
 
   /** Remembers the state of one section and says what changed since it last spoke. */

@@ -53,7 +53,7 @@
       places[option.id] = el('span', { class: 'option-status' });
       return el('label', { class: 'option', for: input.id }, [input, el('span', {}, option.label), places[option.id]]);
     });
-    var group = el('div', { class: 'options', role: 'radiogroup', id: id, 'aria-labelledby': id + '-label', 'data-path': attributes['data-path'] }, options.concat([clear]));
+    var group = el('div', { class: 'options', role: 'radiogroup', id: id, 'aria-labelledby': id + '-label', 'data-path': attributes['data-path'], 'data-xeploai-field': field.id }, options.concat([clear]));
     group.addEventListener('change', function () { demo.show(clear, true); });
     return { node: group, target: group, focus: function () { (group.querySelector('input:checked') || group.querySelector('input')).focus(); }, statuses: places };
   }
@@ -61,7 +61,8 @@
   var BUILD = { choice: select, exclusion: select, 'yes-no': radios, mark: radios, grade: radios };
 
   /** `cell`: inside a grid, where there is room for one line and no group. */
-  demo.buildControl = function (field, id, value, attributes, cell) {
+  demo.buildControl = function (field, id, value, given, cell) {
+    var attributes = Object.assign({ 'data-xeploai-field': field.id }, given);
     var build = cell && BUILD[field.kind] ? select : BUILD[field.kind] || (field.kind === 'text' && ONE_LINE.indexOf(field.id) < 0 ? prose : line);
     return build(field, id, typeof value === 'string' ? value : '', attributes);
   };

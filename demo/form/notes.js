@@ -1,16 +1,13 @@
-/* Findings: when they are shown, beside their field and in the summary. Reward early, punish late: what no longer
-   holds goes at once; what is new waits until a field is left or something is chosen; what is missing is said only
-   where one has been, or once it is asked for. */
+/* Findings beside their field, and in the summary once it was asked for. When each is to be seen the package says. */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
   var RANK = { error: 0, warning: 1, info: 2 };
-  var MISSING = /^form\.(missing|incomplete)$/;
   /* The panel shows the conditions one by one, with their values. */
   var IN_PANEL = ['rating.condition-open', 'quota.readings-disagree'];
 
   demo.buildNotes = function (slots, summary) {
-    var latest = [], shown = {}, visited = {}, final = false, painted = '';
+    var painted = '';
 
     function slotOf(finding) {
       var path = finding.path.map(String);
@@ -60,9 +57,9 @@
     }
 
     /** The list above the form: only once it was asked for; from then on it keeps up. */
-    function paintSummary(visible, complete) {
-      demo.show(summary, final);
-      if (!final) { painted = ''; return; }
+    function paintSummary(visible, complete, asked) {
+      demo.show(summary, asked);
+      if (!asked) { painted = ''; return; }
       var signature = JSON.stringify([complete, visible.map(function (one) { return [one.key, one.severity, one.message]; })]);
       if (signature === painted) return;
       painted = signature;
@@ -80,44 +77,12 @@
       });
     }
 
-    function visibleNow() {
-      return latest.filter(function (one) { return shown[one.key]; });
-    }
-    var complete = false;
-    function paint() {
-      var visible = visibleNow();
-      Object.keys(slots).forEach(function (key) { atField(slots[key], visible); });
-      paintSummary(visible, complete);
-      return visible;
-    }
-
-    /** `typing`: key of the field that has the focus and may still become right; null: everything may be said. */
-    function settle(typing) {
-      latest.forEach(function (one) {
-        var key = keyOf(one);
-        /* Still being typed in: it may become right yet. */
-        if (typing && key === typing) return;
-        if (MISSING.test(one.code) && !final && !visited[key]) return;
-        shown[one.key] = true;
-      });
-      return paint();
-    }
-
     return {
-      update: function (report) {
-        latest = report.diagnostics.slice().sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
-        complete = report.complete;
-        var still = {};
-        latest.forEach(function (one) { if (shown[one.key]) still[one.key] = true; });
-        shown = still;
-        paint();
-      },
-      settle: settle,
-      visited: function (key) { visited[key] = true; },
-      forget: function () { visited = {}; shown = {}; final = false; },
-      ask: function () { final = true; },
-      asked: function () { return final; },
-      visible: visibleNow
+      update: function (diff) {
+        var visible = diff.shown.slice().sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
+        Object.keys(slots).forEach(function (key) { atField(slots[key], visible); });
+        paintSummary(visible, diff.result.complete, diff.asked);
+      }
     };
   };
 })();

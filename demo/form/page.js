@@ -10,7 +10,7 @@
   ];
   var asOf = LAWS[0].asOf, formId = LAWS[0].form;
   var stores = {};           /* by rulebook */
-  var turn = 0, message = '';
+  var turn = 0, message = '', built = null;
 
   function storeOf(engine) {
     var id = engine.rulebook.id;
@@ -93,7 +93,8 @@
       buildTabs(forms, form);
       buildDates();
       var store = storeOf(engine), tools = buildTools(form, engine, store);
-      var built = demo.buildForm(form, store, engine, tools.node, tools.told);
+      if (built) built.stop();
+      built = demo.buildForm(form, store, engine, tools.node, tools.told);
       demo.empty(byId('panels')).appendChild(el('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': tabId(form), tabindex: '-1' }, built.node));
       demo.describe(engine, built.start());
       demo.attr(document.body, 'data-ready', 'true');

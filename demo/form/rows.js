@@ -56,7 +56,7 @@
       if (!rows.length) rows.push({});
       demo.empty(body);
       rows.forEach(function (row, at) {
-        body.appendChild(el('tr', { role: 'row' }, field.columns.map(function (column) { return cell(column, row, at); }).concat([
+        body.appendChild(el('tr', { role: 'row', 'data-xeploai-row': field.id }, field.columns.map(function (column) { return cell(column, row, at); }).concat([
           el('td', { role: 'cell', class: 'row-remove' }, el('button', { type: 'button', class: 'button small', 'aria-label': demo.say('rows.remove', { n: at + 1 }), onclick: function () { remove(at); } }, demo.say('rows.remove.short')))
         ])));
       });

@@ -486,3 +486,5 @@ export interface Engine {
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+export type * from './watch/types.js';

@@ -5,7 +5,7 @@ import { UsageError } from './errors.js';
 /** Whether a member is an object's own; taken when the page loads. */
 export const own = Object.prototype.hasOwnProperty;
 
-/** An options object with only known members. Reads each known member once, so that a getter cannot answer twice. */
+/** An options object with only known members. Reads each of its own once: a getter cannot answer twice, a polluted prototype not at all. */
 export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
   const read: { [key in K]?: unknown } = {};
   const source = object(call, given);

@@ -1,6 +1,6 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
-import { createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version } from 'xeploai';
-import type { Answers, Breakdown, CheckInput, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema } from 'xeploai';
+import { createAnnouncer, createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version, watchForm } from 'xeploai';
+import type { Answers, Breakdown, CheckInput, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, Watcher, WatchDiff, WatchOptions } from 'xeploai';
 import { defineElements, XeploaiQuota } from 'xeploai/elements';
 import type { TextAudit, TextFinding } from 'xeploai/elements';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
@@ -81,4 +81,37 @@ export function show(report: QuotaReport, filled: Breakdown): void {
 export function explain(error: unknown): string {
   if (error instanceof UsageError || error instanceof RulebookError || error instanceof InitError) return error.code;
   return error instanceof EngineError ? (error.help ?? error.message) : 'not ours';
+}
+
+/** On a page: every way to say where a field is, and what comes of it. */
+export function watch(engine: Engine, root: HTMLFormElement, shadow: ShadowRoot): string {
+  const announcer = createAnnouncer({ politeness: 'polite', pauseMs: 500, locale: 'vi', parent: shadow });
+  const options: WatchOptions = {
+    form: 'mau-2b',
+    map: {
+      total: '#total', general: root, results: root.querySelectorAll('input'), grade: () => 'htxsnv', name: (where) => where as HTMLElement,
+      tasks: { rows: 'tr', columns: { task: 'input', progress: (row) => row.textContent } },
+    },
+    unit: () => ({ tally: { htxsnv: 1 } }), period: { from: '2025-01-01', to: '2025-12-31' }, final: () => false,
+    report: (diff: WatchDiff) => announcer.tell(diff), messages: true, constraintValidation: true, blockSubmit: false, quietMs: 800,
+    onError: (error) => void explain(error),
+  };
+  const watcher: Watcher = watchForm(root, engine, options);
+  void watchForm(shadow, engine, { form: 'mau-2b' });
+  const diff: WatchDiff | null = watcher.summary();
+  const first = diff?.shown[0];
+  const element: Element | null = first ? watcher.elementOf(first) : null;
+  const went: boolean = watcher.focus(first) || watcher.focus();
+  watcher.recheck();
+  watcher.stop();
+  announcer.stop();
+
+  // @ts-expect-error a selector is no root
+  void watchForm('#form', engine, options);
+  // @ts-expect-error an unknown option is a mistake
+  void watchForm(root, engine, { form: 'mau-2b', quiet: 800 });
+  // @ts-expect-error a report is frozen
+  if (diff) diff.asked = true;
+
+  return [element?.id, went, diff?.blocked, Object.keys(watcher.answers()).length].join(' ');
 }
