@@ -8,8 +8,6 @@ const ENTRY = './src/index.ts';
 const AUTHOR = './src/author.ts';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
 const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
-/** The glue can also load its bytes from an address. Without these names that branch is never taken, and mostly not shipped. */
-const NO_NETWORK = { fetch: 'undefined', Request: 'undefined', Response: 'undefined' };
 
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
 export async function buildBytes() {
@@ -53,7 +51,7 @@ export async function buildBundles() {
     target: BROWSERS,
     // Safari is said to miss both for corner cases (tagged templates among them); the plain forms, which are what is used here, are older than WebAssembly.
     supported: { destructuring: true, 'template-literal': true },
-    define: { XEPLOAI_VERSION: JSON.stringify(version), ...NO_NETWORK },
+    define: { XEPLOAI_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: 'silent',
   };
