@@ -8,8 +8,9 @@
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js; src/author.ts -> dist/author.*
- *   demo       dist/xeploai.global.js -> ../demo/vendor
+ *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic scripts
+ *              dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.floor.js
+ *   demo       the classic scripts -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
  */
@@ -30,16 +31,17 @@ import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
 const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/tools/glue.mjs', 'js/package-lock.json'];
 const PACKAGE = [
   'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
+  'js/tools/engine-file.mjs',
   ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 /** What is made of the module alone, and takes binaryen ten seconds. */
 const NOWASM = ['js/tools/build-nowasm.mjs'];
 const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['author.js', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
-const GLOBAL = path.join(dist, 'xeploai.global.js');
+const OUTPUTS = ['author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
+const CLASSIC = ['xeploai.global.js', 'xeploai.nowasm.global.js'];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
-const VENDOR = path.join(demo, 'vendor', 'xeploai.global.js');
+const VENDOR = path.join(demo, 'vendor');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
 const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
@@ -48,7 +50,7 @@ export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
   const nowasm = fingerprint(NOWASM, [wasm]);
   const all = fingerprint(PACKAGE, [nowasm]);
-  const outputs = [WASM_OUT, NOWASM_OUT, VENDOR, LAW, ...OUTPUTS.map((file) => path.join(dist, file))];
+  const outputs = [WASM_OUT, NOWASM_OUT, ...CLASSIC.map((name) => path.join(VENDOR, name)), LAW, ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -75,8 +77,8 @@ async function step(name, howLong, work) {
 }
 
 async function copyToDemo() {
-  await mkdir(path.dirname(VENDOR), { recursive: true });
-  await copyFile(GLOBAL, VENDOR);
+  await mkdir(VENDOR, { recursive: true });
+  for (const name of CLASSIC) await copyFile(path.join(dist, name), path.join(VENDOR, name));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => buildAll((text) => console.log(text)));
