@@ -13,35 +13,42 @@ const BUNDLERS = "`import wasm from 'xeploai/engine.wasm?url'` in Vite, `new URL
 
 export async function asModule(given: unknown): Promise<Runner> {
   requireWebAssembly();
-  const source = await given;
-  if (isAddress(source)) return runnerOf(checked(await fromResponse(await request(String(source)), String(source))));
-  if (isResponse(source)) return runnerOf(checked(await fromResponse(source, source.url)));
-  if (source instanceof WebAssembly.Module) return runnerOf(checked(source));
-  return runnerOf(checked(await fromBytes(bytesOf(source), 'the bytes')));
+  let source: unknown;
+  try {
+    source = await given;
+  } catch (error) {
+    throw unreachable('what was promised as `wasm`', error);
+  }
+  if (typeof source === 'string' || is<URL>(source, 'URL')) return runnerOf(checked(await fromResponse(await request(String(source)), String(source))));
+  if (is<Response>(source, 'Response')) return runnerOf(checked(await fromResponse(source, source.url)));
+  if (isModule(source)) return runnerOf(checked(source));
+  return runnerOf(checked(await fromBytes(bytesOf(source), 'what was passed as `wasm`')));
 }
 
 export function asModuleSync(source: unknown): Runner {
   requireWebAssembly();
-  if (source instanceof WebAssembly.Module) return runnerOf(checked(source));
+  if (isModule(source)) return runnerOf(checked(source));
   const bytes = bytesOf(source);
-  requireMagic(bytes, 'the bytes');
+  const what = 'what was passed as `wasm`';
+  requireMagic(bytes, what);
   try {
     return runnerOf(checked(new WebAssembly.Module(bytes)));
   } catch (error) {
-    throw damaged(error, 'the bytes');
+    throw damaged(error, what);
   }
 }
 
-function isAddress(source: unknown): source is string | URL {
-  return typeof source === 'string' || (typeof URL === 'function' && source instanceof URL);
+/** By its tag, because what comes out of a frame or a test runner is of another world, and no `instanceof` there holds. */
+function is<T>(source: unknown, tag: string): source is T {
+  return Object.prototype.toString.call(source) === '[object ' + tag + ']';
 }
 
-function isResponse(source: unknown): source is Response {
-  return typeof Response === 'function' && source instanceof Response;
+function isModule(source: unknown): source is WebAssembly.Module {
+  return is<WebAssembly.Module>(source, 'WebAssembly.Module');
 }
 
 function bytesOf(source: unknown): Uint8Array<ArrayBuffer> {
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (is<ArrayBuffer>(source, 'ArrayBuffer')) return new Uint8Array(source);
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength);
   if (source === undefined) {
     throw new UsageError('usage.missing-field', '`wasm` is missing: `xeploai/slim` has no bytes of its own', { help: BUNDLERS });
