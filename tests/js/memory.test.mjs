@@ -8,6 +8,8 @@ import { tests } from '../../js/tools/paths.mjs';
 
 /** What a garbage collector may keep for itself, of some ten megabytes. */
 const SLACK = 1_500_000;
+/** Engines that nobody holds are freed when the collector comes by; kept, 250 of them would be over ten megabytes. */
+const LATE = 1_500_000;
 
 const WORK = {
   checks: 'a hundred thousand checks, good and bad',
@@ -19,7 +21,8 @@ for (const [work, title] of Object.entries(WORK)) {
   test(`${title} leave memory as it was`, async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', path.join(tests, 'js', 'memory-work.mjs'), work]);
     const { before, after } = JSON.parse(stdout);
-    assert.equal(after.core, before.core, 'the memory of the core');
+    const grown = after.core - before.core;
+    assert.ok(grown <= (work === 'forgotten' ? LATE : 0), `the core's memory grew by ${grown}`);
     assert.ok(after.heap - before.heap < SLACK, `the heap went from ${before.heap} to ${after.heap}`);
     assert.ok(after.buffers - before.buffers < SLACK, `buffers went from ${before.buffers} to ${after.buffers}`);
   });
