@@ -8,7 +8,7 @@ import { requireBrowser } from './floor.js';
 import type { Runner } from './instance.js';
 import { loadSibling } from './sibling.js';
 import type { Engine, EngineOptions, Fault, LintOptions } from './types.js';
-import { compile, compileSync, refused } from './webassembly.js';
+import { compile, compileSync, refused, requireWebAssembly } from './webassembly.js';
 
 export { EngineError, InitError, UsageError, RulebookError, EngineFault } from './errors.js';
 export const version: string = XEPLOAI_VERSION;
@@ -28,9 +28,14 @@ export function lintRulebook(source: unknown, overlay?: unknown, given?: LintOpt
   return lint(find, source, overlay, given);
 }
 
+/** The smallest module there is. Tried first, because WebKit refuses a module only when it is started. */
+const SMALLEST = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
 async function find(): Promise<Runner> {
   requireBrowser();
   try {
+    requireWebAssembly();
+    await WebAssembly.instantiate(SMALLEST);
     return await compile(wasmBytes);
   } catch (error) {
     return loadSibling(refused(error));

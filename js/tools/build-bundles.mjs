@@ -10,7 +10,7 @@ import { build, dist, js } from './paths.mjs';
 const ENTRIES = ['index', 'slim', 'nowasm'];
 const NOWASM_GLOBAL = 'dist/xeploai.nowasm.global.js';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
-const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
+export const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
 /** What older ones are told, in the classic scripts; not the words of an engine, because none runs. */
 const FLOOR = 'Trình duyệt này quá cũ nên không kiểm tra được khi nhập. Hãy dùng Chrome, Edge hoặc Cốc Cốc từ Chromium 67, Firefox 68, Safari 12 trở lên. / This browser is too old to check what is typed: use Chromium 67 (Chrome, Edge, Cốc Cốc), Firefox 68, Safari 12 or later.';
 

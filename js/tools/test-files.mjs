@@ -33,6 +33,7 @@ async function testFile(tally, file) {
     const outer = data.nesting < depth;
     depth = data.nesting;
     if (type === 'test:fail' && !(outer && failedInside(data))) tally.fail(`${title}: ${data.name}`, explain(data));
+    else if (data.skip !== undefined) console.log(`      skipped  ${data.name}: ${data.skip}`);
     else if (type === 'test:pass' && !outer) tally.pass();
   }
   if (tests === 0) tally.fail(title, `It ran no test.\n${said}`);

@@ -13,7 +13,7 @@ export function page(body, { policy, type = TYPES['.html'], charset = 'utf-8' } 
 }
 
 /**
- * `routes`: an address to `{ headers, body }`, or to a file's path. What is not among them is looked for among the package's own
+ * `routes`: an address to `{ headers, body }`, to a file's path, or to a function of request and response. What is not among them is looked for among the package's own
  * files under `/dist/`. Gives `{ url, asked, routes, close }`.
  */
 export async function site(routes) {
@@ -21,6 +21,10 @@ export async function site(routes) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     asked.push(request.url);
+    if (typeof routes[pathname] === 'function') {
+      routes[pathname](request, response);
+      return;
+    }
     const { status = 200, headers, body } = answer(routes, pathname);
     response.writeHead(status, { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }).end(body);
   });
