@@ -118,8 +118,8 @@ function damaged(error: unknown, what: string): unknown {
   if (/unsafe-eval|Content Security Policy|embedder|blocked by CSP|4KB|main thread/i.test(reason)) return error;
   if (/magic|asm'/i.test(reason)) return notWasm(what, undefined, error);
   if (error instanceof TypeError) return unreachable(what, error);
-  if (!(error instanceof WebAssembly.CompileError)) return error;
-  return new InitError('init.damaged', `${what} is not a whole engine.wasm: ${reason}`, { help: 'copy the file again, as it is in the package', cause: error });
+  // Half a file that streams in is a CompileError, and in Firefox now and then "out of memory".
+  return new InitError('init.damaged', `${what} could not be read as engine.wasm: ${reason}`, { help: 'copy the file again, as it is in the package', cause: error });
 }
 
 function unreachable(what: string, cause: unknown): InitError {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { root } from './paths.mjs';
 
-const TIMEOUT = 5 * 60_000;
+const TIMEOUT = 15 * 60_000;
 
 /** Runs every `*.test.mjs` of the folders; a folder set without one passing or failing test is a failure. */
 export async function testFiles(tally, folders) {

@@ -24,7 +24,7 @@ const cases = (runsOn) => `async function () {
 /** Asks for an engine whose core is at `address`, and expects an error of that code. */
 const refusal = (address, code) => `
   results.push(same('${address} is ${code}', await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2020-12-31', wasm: '${address}' }).then(
-    function () { return 'an engine'; }, function (error) { return error.code; }), '${code}'));`;
+    function () { return 'an engine'; }, function (error) { return error.code === '${code}' ? error.code : error.code + ' ' + error.message; }), '${code}'));`;
 
 export const PAGES = [
   {
