@@ -8,8 +8,8 @@
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic scripts
- *              dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.floor.js
+ *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
+ *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
  *   demo       the classic scripts -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
@@ -38,9 +38,13 @@ const PACKAGE = [
 const NOWASM = ['js/tools/build-nowasm.mjs'];
 const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
-const CLASSIC = ['xeploai.global.js', 'xeploai.nowasm.global.js'];
+const OUTPUTS = [
+  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
+  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js',
+];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
+/** The classic scripts, which the demo has beside it. */
+const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
@@ -50,7 +54,7 @@ export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
   const nowasm = fingerprint(NOWASM, [wasm]);
   const all = fingerprint(PACKAGE, [nowasm]);
-  const outputs = [WASM_OUT, NOWASM_OUT, ...CLASSIC.map((name) => path.join(VENDOR, name)), LAW, ...OUTPUTS.map((file) => path.join(dist, file))];
+  const outputs = [WASM_OUT, NOWASM_OUT, LAW, ...GLOBALS.map((file) => path.join(VENDOR, file)), ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -78,7 +82,7 @@ async function step(name, howLong, work) {
 
 async function copyToDemo() {
   await mkdir(VENDOR, { recursive: true });
-  for (const name of CLASSIC) await copyFile(path.join(dist, name), path.join(VENDOR, name));
+  for (const file of GLOBALS) await copyFile(path.join(dist, file), path.join(VENDOR, file));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => buildAll((text) => console.log(text)));

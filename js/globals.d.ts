@@ -6,3 +6,8 @@ declare const XEPLOAI_STAMP: string;
 declare const XEPLOAI_FLOOR: string;
 /** The Subresource Integrity of dist/xeploai.nowasm.global.js. */
 declare const XEPLOAI_NOWASM_INTEGRITY: string;
+/** A style sheet as a text. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

@@ -2,9 +2,11 @@
 //! JavaScript; tests call them natively, so that the same words and shapes are checked on both sides.
 //!
 //! In: what was typed, joined by U+001F, in the order of rows or grades (`cells`); plain data as tokens (`tokens`).
-//! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`).
+//! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
+//! different from the last time (`delta`).
 
 mod cells;
+mod delta;
 pub mod form;
 mod json;
 mod law;

@@ -26,6 +26,8 @@ mod quota_size_assumed;
 mod quota_small_group_exceeded;
 mod rating;
 
+use std::sync::Arc;
+
 use crate::breakdown::{Conflict, Filled, Verdict};
 use crate::date::Date;
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
@@ -34,9 +36,10 @@ use crate::form::Filled as FilledForm;
 use crate::message::Locale;
 use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
-use crate::rulebook::{Cited, Exclusion, Form, QuotaRule, Subject, Table};
+use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
-pub(crate) use note::Note;
+pub(crate) use form_relation::Related;
+pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
 
@@ -352,43 +355,71 @@ pub(crate) struct FormFacts<'a> {
     pub(crate) period: (Date, Date),
     /// The other forms of the rulebook.
     pub(crate) forms: &'a [Form],
-    pub(crate) exclusions: &'a [Exclusion],
     pub(crate) locale: Locale,
 }
 
-/// What was seen of a form the last time, by what it depends on: one field, or the fields of a relation.
+/// What was seen of a form the last time, by what it depends on: one field, the fields of a relation, the rating.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
-    fields: Vec<Note>,
-    relations: Vec<Note>,
+    fields: Vec<Arc<Note>>,
+    relations: Vec<Related>,
+    rating: Vec<Arc<Note>>,
 }
 
-/// Everything that a form shows to be missing, wrong, contradictory or for people to decide, in the order of its fields.
-/// `changed`: the fields that are not as they were when `seen` was seen; `None`: look everywhere.
-pub(crate) fn of_form(facts: &FormFacts<'_>, seen: &mut Seen, changed: Option<&[usize]>) -> Vec<Note> {
+/// Where to look.
+pub(crate) struct Look<'a> {
+    /// At everything, whatever changed.
+    pub(crate) everywhere: bool,
+    /// At the rating, because a field it looks at changed.
+    pub(crate) rating: bool,
+    /// Fields that are not as they were the last time.
+    pub(crate) changed: &'a [usize],
+}
+
+/// Everything that a form shows to be missing, wrong, contradictory or for people to decide, in the order of its fields;
+/// `None` when it is what was seen the last time.
+pub(crate) fn of_form(facts: &FormFacts<'_>, seen: &mut Seen, look: &Look<'_>) -> Option<Vec<Arc<Note>>> {
     let form = facts.filled.form;
-    form_field::find(facts, &mut seen.fields, changed);
-    let related = |field: &usize| form.fields.get(*field).is_none_or(|field| field.related);
-    if changed.is_none_or(|changed| changed.iter().any(related)) {
-        seen.relations.clear();
-        form_relation::find(facts, &mut seen.relations);
+    let mut moved = look.everywhere;
+    if look.everywhere {
+        seen.fields = form_field::find(facts).into_iter().map(Arc::new).collect();
+        form_relation::find(facts, None, &mut seen.relations);
+    } else {
+        moved |= form_field::find_again(facts, look.changed, &mut seen.fields);
+        let related = |at: &usize| form.fields.get(*at).is_some_and(|field| field.related);
+        if look.changed.iter().any(related) {
+            moved |= form_relation::find(facts, Some(look.changed), &mut seen.relations);
+        }
     }
-    let mut notes = Vec::with_capacity(seen.fields.len().saturating_add(8));
-    notes.extend(seen.fields.iter().cloned());
-    notes.extend(seen.relations.iter().cloned());
-    form_role::find(facts, &mut notes);
-    if let (Some(standard), Some(rated)) = (&form.standard, facts.rated) {
-        rating::find(facts, standard, rated, &mut notes);
+    if look.everywhere || look.rating {
+        let mut found = Vec::new();
+        form_role::find(facts, &mut found);
+        if let (Some(standard), Some(rated)) = (&form.standard, facts.rated) {
+            rating::find(facts, standard, rated, &mut found);
+        }
+        if !seen.rating.iter().map(Arc::as_ref).eq(&found) {
+            seen.rating = found.into_iter().map(Arc::new).collect();
+            moved = true;
+        }
     }
-    in_field_order(notes)
+    moved.then(|| in_field_order(seen))
 }
 
 /// Findings stand as their fields do on the page. An insertion: nearly all are in order already.
-fn in_field_order(notes: Vec<Note>) -> Vec<Note> {
-    let mut ordered: Vec<Note> = Vec::with_capacity(notes.len());
-    for note in notes {
+fn in_field_order(seen: &Seen) -> Vec<Arc<Note>> {
+    let mut ordered: Vec<Arc<Note>> = Vec::with_capacity(seen.fields.len().saturating_add(8));
+    let mut put = |note: &Arc<Note>| {
         let behind = ordered.iter().rposition(|earlier| earlier.at.order() <= note.at.order());
-        ordered.insert(behind.map_or(0, |at| at.saturating_add(1)), note);
+        ordered.insert(behind.map_or(0, |at| at.saturating_add(1)), Arc::clone(note));
+    };
+    seen.fields.iter().for_each(&mut put);
+    for (at, (_, note)) in seen.relations.iter().enumerate() {
+        // A tree of points may say the same as a relation.
+        let earlier = seen.relations.get(..at).unwrap_or_default();
+        if !earlier.iter().any(|(_, other)| other == note) {
+            put(note);
+        }
     }
+    seen.rating.iter().for_each(&mut put);
     ordered
 }

@@ -49,8 +49,20 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Stable while the same problem persists: code, place and rule, never the figures.
     pub fn key(&self) -> String {
-        let about = self.about.as_ref().map(|rule| ["#", rule].concat()).unwrap_or_default();
-        [self.code, "@", &self.path.join("/"), &about].concat()
+        let mut key = String::with_capacity(64);
+        key.push_str(self.code);
+        for (at, step) in self.path.iter().enumerate() {
+            key.push(if at == 0 { '@' } else { '/' });
+            key.push_str(step);
+        }
+        if self.path.is_empty() {
+            key.push('@');
+        }
+        if let Some(rule) = &self.about {
+            key.push('#');
+            key.push_str(rule);
+        }
+        key
     }
 
     /// One more parameter: a text.

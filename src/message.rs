@@ -62,12 +62,12 @@ impl Locale {
 
     /// What is wrong, and the arithmetic.
     pub fn message(self, diagnostic: &Diagnostic) -> String {
-        self.phrase(&format!("check.{}.message", diagnostic.code), &diagnostic.params)
+        self.phrase(&["check.", diagnostic.code, ".message"].concat(), &diagnostic.params)
     }
 
     /// What to do about it.
     pub fn help(self, diagnostic: &Diagnostic) -> Option<String> {
-        let template = self.template(&format!("check.{}.help", diagnostic.code))?;
+        let template = self.template(&["check.", diagnostic.code, ".help"].concat())?;
         (!template.is_empty()).then(|| self.fill(template, &diagnostic.params))
     }
 
@@ -96,19 +96,19 @@ impl Locale {
 
     /// Fills a template. A parameter that was not given stays visible as `{name}`.
     fn fill(self, template: &str, params: &[(&'static str, String)]) -> String {
-        let mut out = String::with_capacity(template.len().saturating_add(32));
+        let mut out = String::with_capacity(template.len().saturating_add(64));
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = cut(rest, b'{') {
             out.push_str(before);
-            let Some((slot, behind)) = after.split_once('}') else {
+            let Some((slot, behind)) = cut(after, b'}') else {
                 out.push('{');
                 rest = after;
                 continue;
             };
-            let name = slot.split(['#', '@']).next().unwrap_or(slot);
+            let (name, forms) = cut(slot, b'#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
+            let (name, group) = cut(name, b'@').map_or((name, None), |(name, group)| (name, Some(group)));
             let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-            let mut forms = slot.split('#').skip(1);
-            let group = slot.split('@').nth(1);
+            let mut forms = forms.into_iter().flat_map(|forms| forms.split('#'));
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
                     let key = format!("{group}.{value}");
@@ -132,6 +132,12 @@ impl Locale {
         }
         out
     }
+}
+
+/// What stands before and behind a mark. By bytes, because this runs in every sentence.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 
 use std::cmp::Ordering;
 
-use crate::decimal::{Decimal, add, compare, compare_share, subtract};
+use crate::decimal::{Decimal, add, alike, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
 use crate::rulebook::Subject;
-use crate::rulebook::form::{Bound, Compare, Does, Place, Rule, RuleTest, Standard, Test};
+use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
 
 /// Whether something holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Truth {
 }
 
 /// A test or a rule judged, with the values that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Judged {
     /// Whether it holds. Of a condition: it is met. Of a trigger: it has happened. Of a cap: it caps.
     pub truth: Truth,
@@ -35,6 +35,26 @@ pub struct Judged {
     pub chosen: Option<(Place, usize)>,
     /// For a cap by another's grade: position of that grade.
     pub to: Option<usize>,
+}
+
+/// Values are compared with their digits, because they are shown.
+impl PartialEq for Judged {
+    fn eq(&self, other: &Judged) -> bool {
+        let numbers = match (self.number, other.number) {
+            (Some((a, of)), Some((b, other_of))) => alike(a, b) && both_alike(of, other_of),
+            (None, None) => true,
+            _ => false,
+        };
+        let rest = |judged: &Judged| (judged.truth, judged.waived, judged.chosen, judged.to);
+        numbers && rest(self) == rest(other)
+    }
+}
+
+fn both_alike(a: Option<Decimal>, b: Option<Decimal>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => alike(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 impl Judged {
@@ -55,12 +75,19 @@ pub enum Status {
 }
 
 /// The points there are, and the fewest and most there can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Points {
     /// When nothing more is added.
     pub least: Decimal,
     /// When everything blank gets full points; `None` where the text sets no maximum.
     pub most: Option<Decimal>,
+}
+
+/// Compared with their digits, because they are shown.
+impl PartialEq for Points {
+    fn eq(&self, other: &Points) -> bool {
+        alike(self.least, other.least) && both_alike(self.most, other.most)
+    }
 }
 
 impl Points {
@@ -158,26 +185,81 @@ pub fn limit_of(rule: &Rule, judged: &Judged) -> Option<usize> {
     }
 }
 
-/// Rates a form by its points and the verdicts on its rules, judged anew or remembered.
+/// Rates a form by its points and the verdicts on its rules.
 pub fn rate(standard: &Standard, subject: &Subject, points: Option<Points>, rules: Vec<Judged>) -> Rated {
     let band = points.and_then(|points| band(standard, points.exact()?));
+    let grades = statuses(standard, subject, points, &rules);
+    Rated { points, band, rules, grades }
+}
+
+/// What may be said of each grade.
+fn statuses(standard: &Standard, subject: &Subject, points: Option<Points>, rules: &[Judged]) -> Vec<Status> {
     let count = standard.bands.len();
     let lowest = count.saturating_sub(1);
     let mut grades = Vec::with_capacity(count);
     for grade in 0..count {
         let verdict = if grade == lowest {
-            lowest_verdict(standard, points, &rules, &grades, lowest)
+            lowest_verdict(standard, points, rules, &grades, lowest)
         } else {
             // A title is for those who have the grade it is within.
             let within = subject.grades.get(grade).and_then(|one| one.within).and_then(|at| grades.get(at));
             match within {
                 Some(Status::Refused) => Status::Refused,
-                _ => verdict(standard, points, &rules, grade),
+                _ => verdict(standard, points, rules, grade),
             }
         };
         grades.push(verdict);
     }
-    Rated { points, band, rules, grades }
+    grades
+}
+
+/// A form rated again after some of its fields changed.
+#[derive(Debug)]
+pub struct Again {
+    /// Positions of the rules that are judged otherwise.
+    pub rules: Vec<usize>,
+    /// Whether the points are others.
+    pub points: bool,
+}
+
+impl Rated {
+    /// Rates the form again: only what looks at a field that changed.
+    pub fn again(
+        &mut self,
+        filled: Filled<'_>,
+        standard: &Standard,
+        subject: &Subject,
+        changed: &[usize],
+    ) -> Again {
+        let mut again = Again { rules: Vec::new(), points: false };
+        let mut decides = false;
+        for (at, (rule, judged)) in standard.rules.iter().zip(&mut self.rules).enumerate() {
+            if !rule.reads_any(changed) {
+                continue;
+            }
+            let anew = judge(filled, rule);
+            if anew != *judged {
+                // Another number may decide the same.
+                let before = (judged.truth, judged.waived, judged.to);
+                decides |= (anew.truth, anew.waived, anew.to) != before;
+                *judged = anew;
+                again.rules.push(at);
+            }
+        }
+        let is_score = |at: &usize| filled.form.fields.get(*at).is_some_and(|one| one.kind == Kind::Score);
+        if changed.iter().any(is_score) {
+            let points = standard.score.map(|score| points(filled, score));
+            if points != self.points {
+                self.points = points;
+                self.band = points.and_then(|points| band(standard, points.exact()?));
+                (again.points, decides) = (true, true);
+            }
+        }
+        if decides {
+            self.grades = statuses(standard, subject, self.points, &self.rules);
+        }
+        again
+    }
 }
 
 /// Whether the text allows a grade that has to be reached.

@@ -24,7 +24,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// A Vietnamese letter without its marks; every other character as it is. Đ may be typed as the Icelandic Ð.
-fn bare(c: char) -> char {
+pub(crate) fn bare(c: char) -> char {
     match c {
         'À'..='Å' | 'à'..='å' | 'Ă' | 'ă' | '\u{1EA0}'..='\u{1EB7}' => 'a',
         'È'..='Ë' | 'è'..='ë' | '\u{1EB8}'..='\u{1EC7}' => 'e',

@@ -114,9 +114,15 @@ impl WasmForm {
         border::form::open(&engine.0, at).map(WasmForm).map_err(thrown)
     }
 
-    /// See [`border::form::check`].
-    pub fn check(&mut self, engine: &WasmEngine, changes: &str, around: Option<String>) -> Answer {
-        border::form::check(&engine.0, &mut self.0, changes, around).map_err(thrown)
+    /// See [`border::form::check`]. Nothing crosses when nothing is different.
+    pub fn check(
+        &mut self,
+        engine: &WasmEngine,
+        changes: &str,
+        around: Option<String>,
+    ) -> Result<Option<String>, JsValue> {
+        let delta = border::form::check(&engine.0, &mut self.0, changes, around).map_err(thrown)?;
+        Ok(if delta.is_empty() { None } else { Some(delta) })
     }
 
     /// See [`border::form::trace`].

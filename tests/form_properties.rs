@@ -74,6 +74,9 @@ fn value(field: &Value, seed: u32) -> Value {
         ["0", "1", "2", "5", "6", "10", "19", "20", "1.", "12.345", "-3", "năm", "5%", ""];
     const SCORES: [&str; 14] =
         ["0", "5", "9,5", "15", "28", "30", "34,9", "67", "70", "90", "95", "7,", "101", ""];
+    // The same numbers with other digits.
+    const PERCENTS: [&str; 10] =
+        ["50", "50,0", "50,00", "33,3", "33,30", "33,33", "33,330", "100", "100,0", "0,0"];
     const DAYS: [&str; 7] = ["03/02/1980", "31/12/2025", "31/02/2025", "03/0", "2030-01-01", "hôm qua", ""];
     const WORDS: [&str; 6] = ["Có làm", "Không", "không có.", "x", "   ", ""];
     let pick = |list: &[&str]| Value::from(list[seed as usize % list.len()]);
@@ -85,6 +88,7 @@ fn value(field: &Value, seed: u32) -> Value {
         (_, 0) => pick(&WORDS),
         (_, 1) => json!(rest % 40),
         ("count", _) => pick(&COUNTS),
+        ("percent", 2..=9) => pick(&PERCENTS),
         ("percent" | "score", _) => pick(&SCORES),
         ("date", _) => pick(&DAYS),
         ("text", _) => pick(&WORDS),

@@ -1,38 +1,79 @@
 /** What stands in a field of a form, as a cell of the text that goes to the core (`src/border/form.rs`). */
 import { cell } from './cells.js';
 import { UsageError } from './errors.js';
-import { clean } from './separators.js';
-import { guarded, kind, object, unknownField } from './usage.js';
+import { CELL, ROW, clean } from './separators.js';
+import { kind, object, own, unknownField } from './usage.js';
 
-/** Between the rows of a grid, and between the cells of a row. */
-const ROW = '\u001d';
-const CELL = '\u001c';
-/** Of a text the core only asks whether there is any, and whether it says more than "không có". */
+/** No way to say that there is nothing is longer (`src/form.rs`). */
+const SAYS_MORE = 60;
+const BEGINS = /^[!-~\u00c0-\u1fff]/;
+/** Of what stands in a grid a message may repeat the beginning. */
 const ENOUGH = 200;
 const MAX_ROWS = 500;
 
+/** The rows of a grid: as the core is told, and member by member to know them again. */
+export interface Rows {
+  readonly text: string;
+  readonly members: readonly unknown[];
+}
+
+/** After the members of a row; equal to nothing that a caller can pass. */
+const END = {};
+/** In place of a member that is an object. */
+const OBJECT = {};
+
 /** A single field. `true` and `false` are what a checkbox says. */
 export function cellOf(id: string, value: unknown, words: boolean): string {
+  if (words && typeof value === 'string') return wordsOf(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (words && typeof value === 'string') return clean(value.trim().slice(0, ENOUGH));
   return cell('answers', id, value);
 }
 
-/** The rows of a grid: a list of objects, each with the grid's columns. */
-export function rowsOf(id: string, value: unknown, columns: readonly string[]): string {
-  if (value === undefined || value === null || value === '') return '';
-  return guarded('answers.' + id, () => {
-    if (!Array.isArray(value)) throw new UsageError('usage.bad-type', `\`answers.${id}\` expects a list of rows, found ${kind(value)}`);
-    if (value.length > MAX_ROWS) throw new UsageError('usage.out-of-range', `\`answers.${id}\` has ${value.length} rows, expected at most ${MAX_ROWS}`);
-    const rows: string[] = [];
-    for (let at = 0; at < value.length; at++) rows.push(rowOf(`${id}.${at}`, value[at], columns));
-    return rows.join(ROW);
-  });
+/** Of a text the core only asks whether there is any, and whether it says more than "không có": a long one stays here. */
+function wordsOf(value: string): string {
+  const text = value.trim();
+  return text.length > SAYS_MORE && BEGINS.test(text) ? '…' : clean(text.slice(0, ENOUGH));
 }
 
-function rowOf(place: string, row: unknown, columns: readonly string[]): string {
-  const source = object('answers.' + place, row);
-  for (const key of Object.keys(source)) if (columns.indexOf(key) < 0) throw unknownField('answers.' + place, key, columns);
-  const own = (column: string) => (Object.prototype.hasOwnProperty.call(source, column) ? source[column] : undefined);
-  return columns.map((column) => cellOf(`${place}.${column}`, own(column), true)).join(CELL);
+/** The rows of a grid: a list of objects, each with the grid's columns. */
+export function rowsOf(id: string, value: unknown, columns: readonly string[]): Rows {
+  if (value === undefined || value === null || value === '') return { text: '', members: [value] };
+  if (!Array.isArray(value)) throw new UsageError('usage.bad-type', `\`answers.${id}\` expects a list of rows, found ${kind(value)}`);
+  if (value.length > MAX_ROWS) throw new UsageError('usage.out-of-range', `\`answers.${id}\` has ${value.length} rows, expected at most ${MAX_ROWS}`);
+  const rows: string[] = [];
+  const members: unknown[] = [];
+  for (let at = 0; at < value.length; at++) rows.push(rowOf(`answers.${id}.${at}`, value[at], columns, members));
+  return { text: rows.join(ROW), members };
+}
+
+function rowOf(place: string, row: unknown, columns: readonly string[], members: unknown[]): string {
+  const source = object(place, row);
+  const cells = columns.map(() => '');
+  for (const key in source) {
+    if (!own.call(source, key)) continue;
+    const at = columns.indexOf(key);
+    if (at < 0) throw unknownField(place, key, columns);
+    const value = source[key];
+    cells[at] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? clean(value.trim().slice(0, ENOUGH)) : cell(place, key, value);
+    members.push(key, value !== null && typeof value === 'object' ? OBJECT : value);
+  }
+  members.push(END);
+  return cells.join(CELL);
+}
+
+/** Whether a grid's rows are those of the last time. */
+export function sameRows({ members }: Rows, value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  let n = 0;
+  for (let at = 0; at < value.length; at++) {
+    const row: unknown = value[at];
+    if (row === null || typeof row !== 'object') return false;
+    for (const key in row) {
+      if (!own.call(row, key)) continue;
+      if (members[n] !== key || members[n + 1] !== (row as Record<string, unknown>)[key]) return false;
+      n += 2;
+    }
+    if (members[n++] !== END) return false;
+  }
+  return n === members.length;
 }

@@ -1,6 +1,9 @@
 /** The characters that mean something to the core between the pieces of a text (`src/border/cells.rs`, `tokens.rs`). */
 export const SEPARATOR = '\u001f';
 export const COLUMN = '\u001e';
+/** Between the rows of a grid, or findings; and between what is inside a cell. */
+export const ROW = '\u001d';
+export const CELL = '\u001c';
 /** Before a number that a program passed, so that its point is not read as a thousands mark. */
 export const PROGRAM = '\u0001';
 

@@ -1,10 +1,10 @@
 /** `engine.schema(form)`: Standard Schema v1, synchronous, for form libraries that take one. */
 import type { Report, StandardSchema } from './types.js';
-import { guarded } from './usage.js';
+import { guarded, own } from './usage.js';
 
-function own(ids: readonly string[], value: Record<string, unknown>): Record<string, unknown> {
+function known(ids: readonly string[], value: Record<string, unknown>): Record<string, unknown> {
   const answers: Record<string, unknown> = {};
-  for (const id of ids) if (Object.prototype.hasOwnProperty.call(value, id)) answers[id] = value[id];
+  for (const id of ids) if (own.call(value, id)) answers[id] = value[id];
   return answers;
 }
 
@@ -13,7 +13,7 @@ export function schema(ids: readonly string[], check: (answers: Record<string, u
   const validate = (value: unknown) => {
     if (value === null || typeof value !== 'object') return { issues: [{ message: 'an object is expected', path: [] }] };
     // A form library may hold more than the form's own fields; that is no business of ours.
-    const report = check(guarded('value', () => own(ids, value as Record<string, unknown>)));
+    const report = check(guarded('value', () => known(ids, value as Record<string, unknown>)));
     const errors = report.diagnostics.filter((found) => found.severity === 'error');
     if (errors.length === 0) return { value: value as Record<string, unknown> };
     return { issues: errors.map(({ message, path }) => ({ message, path: path.slice() })) };

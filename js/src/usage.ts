@@ -2,15 +2,23 @@
 import { nearest } from '../build/wasm/xeploai.js';
 import { UsageError } from './errors.js';
 
+/** Whether a member is an object's own; taken when the page loads. */
+export const own = Object.prototype.hasOwnProperty;
+
 /** An options object with only known members. Reads each known member once, so that a getter cannot answer twice. */
 export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
-  const source = object(call, given);
   const read: { [key in K]?: unknown } = {};
+  const source = object(call, given);
   guarded(call, () => {
-    for (const key of Object.keys(source)) if (known.indexOf(key as K) < 0) throw unknownField(call, key, known);
-    for (const key of known) read[key] = source[key];
+    onlyKnown(call, source, known);
+    for (const key of known) read[key] = own.call(source, key) ? source[key] : undefined;
   });
   return read;
+}
+
+/** Refuses a member nobody knows: mostly a slip of the pen. */
+export function onlyKnown(call: string, source: object, known: readonly string[]): void {
+  for (const key in source) if (own.call(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
 }
 
 export function object(what: string, given: unknown): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { build, dist, js } from './paths.mjs';
 /** The same engine, each with its core in another way. */
 const ENTRIES = ['index', 'slim', 'nowasm'];
 const NOWASM_GLOBAL = 'dist/xeploai.nowasm.global.js';
+const ELEMENTS_CSS = './src/elements/elements.css';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
 export const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
 /** What older ones are told, in the classic scripts; not the words of an engine, because none runs. */
@@ -31,6 +32,17 @@ const onAuthorsModule = {
   setup({ onResolve }) {
     onResolve({ filter: /\/build\/wasm\/xeploai\.js$/ }, () => ({ path: path.join(build, 'author', 'xeploai.js') }));
     onResolve({ filter: /\/build\/bytes\.js$/ }, () => ({ path: path.join(build, 'author-bytes.js') }));
+  },
+};
+
+/** The elements' style sheet comes to their script as a text, as short as it can be written. */
+const styleAsText = {
+  name: 'style',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, charset: 'ascii', target: BROWSERS });
+      return { contents: code.trim(), loader: 'text' };
+    });
   },
 };
 
@@ -79,6 +91,9 @@ export async function buildBundles() {
     { stdin: classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
     { stdin: classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
     { entryPoints: ['./src/too-old.js'], format: 'iife', target: 'es5', outfile: 'dist/xeploai.floor.js' },
+    ...modules('elements', [styleAsText]),
+    { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
+    { entryPoints: [ELEMENTS_CSS], outfile: 'dist/elements.css' },
   ];
   await writeFile(path.join(dist, 'engine.wasm'), engineFile());
   for (const one of outputs) {

@@ -7,9 +7,12 @@ export const AIM = 100_000;
 /** What it may be until then; this number only goes down (once it rose, by 500, for a core that can be replaced). The only place these numbers stand. */
 export const BUDGET = 136_500;
 /** dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'slim.js': 12_500, 'engine.wasm': 129_000, 'nowasm.js': 205_000 };
+export const OTHER_BUDGETS = { 'slim.js': 14_000, 'engine.wasm': 136_000, 'nowasm.js': 216_000 };
 /** Each module of dist/rulebooks, compressed the same way. */
 export const RULEBOOK_BUDGET = 8_000;
+
+/** dist/elements.js, all four elements with their style and words, compressed the same way. */
+export const ELEMENTS_BUDGET = 10_000;
 
 /** As the program gzip does it, and servers with it; Node's own zlib is tuned for speed and some 3 % larger. */
 export function gzipSize(bytes) {

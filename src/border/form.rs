@@ -1,22 +1,22 @@
 //! A form across the border. In: what changed, `position U+001F text` joined by U+001E; a grid's rows are joined by
-//! U+001D and their cells by U+001C. Out: what is different from the last time, or nothing at all.
+//! U+001D and their cells by U+001C. Out: what is different from the last time (`delta`), or nothing at all.
 
 use super::cells;
+use super::delta;
 use super::json::Json;
 use super::law::around;
 use super::shapes;
 use crate::date::Date;
-use crate::decimal::{NumberStyle, write_decimal, write_plain};
-use crate::engine::{Around, Delta, Engine, FormSession, Kept, TypedField, status_id, truth_id};
+use crate::decimal::write_plain;
+use crate::engine::{Around, Engine, FormSession, TypedField};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
-use crate::report::QuotaReport;
 use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
 use crate::rulebook::{EngineError, Rulebook};
 
 /// Between the rows of a grid, and between the cells of a row.
-const ROW: char = '\u{1D}';
-const CELL: char = '\u{1C}';
+pub(super) const ROW: char = '\u{1D}';
+pub(super) const CELL: char = '\u{1C}';
 
 /// A form on a page.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub fn check(
         return Ok(String::new());
     }
     open.complete = delta.complete;
-    Ok(delta_json(engine, open, &delta))
+    Ok(delta::text(engine, open.at, open.session.rated(), &delta))
 }
 
 /// How the rating arose: a JSON list.
@@ -84,75 +84,8 @@ fn around_of(text: &str) -> Result<Around<'_>, EngineError> {
     Ok(Around { unit, period, is_final })
 }
 
-fn delta_json(engine: &Engine, open: &OpenForm, delta: &Delta<'_>) -> String {
-    Json::text(|j| {
-        j.object(|j| {
-            if let Some(findings) = &delta.findings {
-                j.name("d").list(findings, |j, kept| match kept {
-                    Kept::Old(at) => j.whole(i64::try_from(*at).ok()),
-                    Kept::New(finding) => shapes::finding(j, finding),
-                });
-            }
-            if let Some(changed) = &delta.rated {
-                j.name("r");
-                match open.session.rated() {
-                    Some(rated) => rating(j, engine, open.at, rated, changed),
-                    None => j.maybe_string(None),
-                }
-            }
-            if let Some(quotas) = &delta.quotas {
-                j.name("q");
-                match quotas {
-                    Some(QuotaReport { quotas, .. }) => j.list(quotas, shapes::quota),
-                    None => j.maybe_string(None),
-                }
-            }
-            j.name("c").truth(delta.complete);
-        });
-    })
-}
-
-/// Packed: least and most points and their texts, band, best, worst, whether people must decide, a letter a grade
-/// (allowed, refused, open), a letter a rule (yes, no, open, waived), the next grade up with the points and the rules
-/// that are missing, then position and values of each rule that is judged otherwise.
-fn rating(j: &mut Json, engine: &Engine, at: usize, rated: &Rated, changed: &[usize]) {
-    let Some(standard) = engine.rulebook().forms.get(at).and_then(|form| form.standard.as_ref()) else {
-        return j.maybe_string(None);
-    };
-    let text = |value| write_decimal(value, NumberStyle::default());
-    let position = |at: Option<usize>| at.and_then(|at| i64::try_from(at).ok());
-    j.list(std::iter::once(()), |j, ()| {
-        let least = rated.points.map(|points| points.least);
-        let most = rated.points.and_then(|points| points.most);
-        for value in [least, most] {
-            j.maybe_string(value.map(write_plain).as_deref());
-            j.maybe_string(value.map(text).as_deref());
-        }
-        j.whole(position(rated.band));
-        j.whole(position(rated.best()));
-        j.whole(position(rated.worst()));
-        j.truth(needs_decision(standard, rated));
-        j.written(|out| {
-            out.extend(rated.grades.iter().filter_map(|status| status_id(*status).chars().next()))
-        });
-        j.written(|out| out.extend(rated.rules.iter().filter_map(|judged| truth_id(judged).chars().next())));
-        let next = next_up(rated);
-        j.whole(position(next));
-        let points = next.and_then(|grade| rated.points_missing(standard, grade));
-        j.maybe_string(points.map(write_plain).as_deref());
-        j.maybe_string(points.map(text).as_deref());
-        let rules = next.map(|grade| rated.against(standard, grade)).unwrap_or_default();
-        j.list(rules, |j, rule| j.whole(position(Some(rule))));
-        for rule in changed {
-            j.whole(position(Some(*rule)));
-            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(at, judged));
-            j.maybe_string(values.as_deref());
-        }
-    });
-}
-
 /// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.
-fn needs_decision(standard: &Standard, rated: &Rated) -> bool {
+pub(super) fn needs_decision(standard: &Standard, rated: &Rated) -> bool {
     let refers = standard.refer.as_ref().is_none_or(|refer| refer.value);
     // A rule left to people matters only where it could still change the best grade.
     let open = rated.best().and_then(|best| rated.grades.get(best)) == Some(&Status::Open);
@@ -163,7 +96,7 @@ fn needs_decision(standard: &Standard, rated: &Rated) -> bool {
 
 /// The grade just above the best one that is certain; while none is, the best one still possible; the one above the
 /// lowest when none fits.
-fn next_up(rated: &Rated) -> Option<usize> {
+pub(super) fn next_up(rated: &Rated) -> Option<usize> {
     let lowest = rated.grades.len().checked_sub(1)?;
     match rated.grades.iter().position(|status| *status == Status::Allowed) {
         Some(best) => best.checked_sub(1),

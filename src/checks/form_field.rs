@@ -1,6 +1,8 @@
 //! What stands in one field is missing, half typed, or does not belong there.
 
-use super::note::{At, Datum, Note};
+use std::sync::Arc;
+
+use super::note::{At, Datum, Note, Written};
 use super::number::{self, echo};
 use super::{Check, FormFacts};
 use crate::date::Date;
@@ -23,25 +25,37 @@ pub(super) static SAYS_NONE: Check = Check::warning("form.says-none");
 /// Longest piece of what was typed that a message repeats.
 const ECHO: usize = 40;
 
-/// Looks at the fields that changed, and at those whose being required depends on others; everything else that was found
-/// stays. Without `changed` at every field.
-pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>, changed: Option<&[usize]>) {
-    let fields = &facts.filled.form.fields;
+/// Looks at every field.
+pub(super) fn find(facts: &FormFacts<'_>) -> Vec<Note> {
     let excluded = facts.filled.is_excluded();
-    let Some(changed) = changed else {
-        out.clear();
-        for (at, field) in fields.iter().enumerate() {
-            in_field(facts, at, field, excluded, out);
-        }
-        return;
-    };
-    let depending = facts.filled.form.depending.iter().filter(|at| !changed.contains(at));
-    for at in changed.iter().chain(depending) {
-        out.retain(|note| note.at.order() != *at);
-        if let Some(field) = fields.get(*at) {
-            in_field(facts, *at, field, excluded, out);
-        }
+    let mut found = Vec::new();
+    for (at, field) in facts.filled.form.fields.iter().enumerate() {
+        in_field(facts, at, field, excluded, &mut found);
     }
+    found
+}
+
+/// Looks at the fields that changed, and at those whose being required depends on others; everything else that was found
+/// stays. Whether anything is different.
+pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Vec<Arc<Note>>) -> bool {
+    let form = facts.filled.form;
+    let excluded = facts.filled.is_excluded();
+    let mut moved = false;
+    let mut found = Vec::new();
+    let depending = form.depending.iter().filter(|at| !changed.contains(at));
+    for at in changed.iter().chain(depending) {
+        if let Some(field) = form.fields.get(*at) {
+            in_field(facts, *at, field, excluded, &mut found);
+        }
+        let before = seen.iter().filter(|note| note.at.order() == *at);
+        if !before.map(Arc::as_ref).eq(&found) {
+            moved = true;
+            seen.retain(|note| note.at.order() != *at);
+            seen.extend(found.drain(..).map(Arc::new));
+        }
+        found.clear();
+    }
+    moved
 }
 
 fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out: &mut Vec<Note>) {
@@ -92,10 +106,11 @@ fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<
         Answer::Number(value) => {
             if let Some(max) = field.max.filter(|max| compare(*value, *max).is_gt()) {
                 let note = Note::new(&ABOVE_MAX, at).number("value", *value).number("max", max);
-                return Some(cited(note, field));
+                return Some(note.written(Written::Field));
             }
             let step = field.step.filter(|step| !is_step(*value, *step))?;
-            cited(Note::new(&WRONG_STEP, at).number("value", *value).number("step", step), field)
+            let note = Note::new(&WRONG_STEP, at).number("value", *value).number("step", step);
+            note.written(Written::Field)
         }
         Answer::NoDay => echo(Note::new(&BAD_DATE, at)),
         Answer::Day(day) => return date(facts, field, *day, at),
@@ -104,13 +119,6 @@ fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<
         Answer::Words { none: true } if field.explain_none => Note::new(&SAYS_NONE, at),
         _ => return None,
     })
-}
-
-fn cited(note: Note, field: &Field) -> Note {
-    match &field.cite {
-        Some(cite) => note.cite(cite),
-        None => note,
-    }
 }
 
 fn date(facts: &FormFacts<'_>, field: &Field, day: Date, at: At) -> Option<Note> {

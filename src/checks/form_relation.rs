@@ -1,6 +1,8 @@
 //! Fields of a form contradict each other: sums, parts, percentages typed by hand, weights.
 
-use super::note::{At, Datum, Note};
+use std::sync::Arc;
+
+use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
     Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
@@ -16,31 +18,65 @@ pub(super) static MEAN_WRONG: Check = Check::error("form.mean-wrong");
 pub(super) static POINTS_WRONG: Check = Check::error("form.points-wrong");
 pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
 
-pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
-    let filled = facts.filled;
-    for (at, field) in filled.form.fields.iter().enumerate() {
-        if !field.parts.is_empty() {
-            out.extend(tree(filled, at, &field.parts, field.max));
+/// Looks at every tree of points and every relation, or at those of the fields that changed. What was found of the
+/// others stays. Whether anything is different.
+pub(super) fn find(facts: &FormFacts<'_>, changed: Option<&[usize]>, seen: &mut Vec<Related>) -> bool {
+    let form = facts.filled.form;
+    let has_changed = |at: usize| changed.is_none_or(|changed| changed.contains(&at));
+    let mut moved = false;
+    let mut found = Vec::new();
+    let trees = form.fields.iter().enumerate().filter(|(_, field)| !field.parts.is_empty());
+    for (at, field) in trees {
+        if has_changed(at) || field.parts.iter().any(|part| has_changed(*part)) {
+            found.extend(tree(facts.filled, at, &field.parts, field.max));
+            moved |= replace(seen, at, &mut found);
         }
     }
-    for relation in &filled.form.relations {
-        let found = match relation {
-            Relation::Sum(parts, whole) => sum(filled, parts, *whole),
-            Relation::SumIs(parts, number) => {
-                sum_is(filled, parts, number.value).map(|note| note.cite(&number.cite))
-            }
-            Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
-            Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
-            Relation::Mean(parts, is) => mean_of(filled, parts, *is),
-            Relation::Points(rows, columns) => {
-                points(filled, *rows, *columns, out);
-                None
-            }
-            Relation::Count(column, options, is) => count(filled, *column, options, *is),
-        };
-        // A tree of points may say the same as a relation.
-        out.extend(found.filter(|note| !out.contains(note)));
+    for (at, relation) in form.relations.iter().enumerate() {
+        let mut looks = false;
+        relation.reads(&mut |field| looks |= has_changed(field));
+        if looks {
+            related(facts.filled, at, relation, &mut found);
+            moved |= replace(seen, at.saturating_add(form.fields.len()), &mut found);
+        }
     }
+    moved
+}
+
+/// A finding, and what it is of: the position of a field with parts; after the fields, that of a relation.
+pub(crate) type Related = (usize, Arc<Note>);
+
+/// Puts what was found of something in the place of what was found of it before. Whether that is different.
+fn replace(seen: &mut Vec<Related>, of: usize, found: &mut Vec<Note>) -> bool {
+    let before = seen.iter().filter(|(own, _)| *own == of).map(|(_, note)| note.as_ref());
+    let moved = !before.eq(found.iter());
+    if moved {
+        seen.retain(|(own, _)| *own != of);
+        let at = seen.iter().position(|(own, _)| *own > of).unwrap_or(seen.len());
+        for (offset, note) in found.drain(..).enumerate() {
+            seen.insert(at.saturating_add(offset), (of, Arc::new(note)));
+        }
+    }
+    found.clear();
+    moved
+}
+
+fn related(filled: Filled<'_>, at: usize, relation: &Relation, out: &mut Vec<Note>) {
+    let found = match relation {
+        Relation::Sum(parts, whole) => sum(filled, parts, *whole),
+        Relation::SumIs(parts, number) => {
+            sum_is(filled, parts, number.value).map(|note| note.written(Written::Relation(at)))
+        }
+        Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
+        Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
+        Relation::Mean(parts, is) => mean_of(filled, parts, *is),
+        Relation::Points(rows, columns) => {
+            points(filled, *rows, *columns, out);
+            None
+        }
+        Relation::Count(column, options, is) => count(filled, *column, options, *is),
+    };
+    out.extend(found);
 }
 
 /// What is known of some parts: the sum, how many there are, and whether every part is known.

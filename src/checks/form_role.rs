@@ -1,6 +1,6 @@
 //! The form is not for this person, or the person is not to be rated.
 
-use super::note::{At, Datum, Note};
+use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::rating::{Truth, holds};
 use crate::rulebook::form::Test;
@@ -17,7 +17,7 @@ pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
         let place = crate::rulebook::form::Place { field: exclusion, column: None };
         let note =
             Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", Datum::Option(place, option));
-        out.push(note.cite(facts.exclusions.get(option).map_or("", |one| &one.cite)));
+        out.push(note.written(Written::Exclusion(option)));
     }
 }
 
@@ -41,5 +41,6 @@ fn wrong_form(facts: &FormFacts<'_>) -> Option<Note> {
     };
     let note = Note::new(&WRONG_FORM, At::Field(place.field)).with("role", Datum::Option(place, chosen));
     let note = note.with("form", Datum::Text(name(form)));
-    Some(note.with("right", Datum::Text(right.map_or_else(|| "–".to_owned(), name))).cite(&form.cite))
+    let right = right.map_or_else(|| "–".to_owned(), name);
+    Some(note.with("right", Datum::Text(right)).written(Written::Form))
 }

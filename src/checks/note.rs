@@ -3,11 +3,11 @@
 
 use super::Check;
 use crate::date::Date;
-use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
+use crate::decimal::{Decimal, NumberStyle, alike, write_count, write_decimal, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
-use crate::rulebook::Subject;
-use crate::rulebook::form::{Form, Place};
+use crate::rulebook::form::{Field, Form, Place, Relation};
+use crate::rulebook::{Exclusion, Subject};
 
 /// Where in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl At {
 }
 
 /// A value in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub(crate) enum Datum {
     Number(Decimal),
     Percent(Decimal),
@@ -47,21 +47,88 @@ pub(crate) enum Datum {
     Text(String),
 }
 
+/// Where it is written, beside what the rules named cite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// At the instrument's form.
+    Form,
+    /// At the field.
+    Field,
+    /// At the band of a grade.
+    Band(usize),
+    /// At the number that a relation of the form names.
+    Relation(usize),
+    /// At a reason for not being rated.
+    Exclusion(usize),
+    /// Where the text leaves it to the competent level.
+    Refer,
+}
+
+/// What a note speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope<'a> {
+    pub(crate) form: &'a Form,
+    pub(crate) subject: &'a Subject,
+    pub(crate) exclusions: &'a [Exclusion],
+    pub(crate) locale: Locale,
+}
+
+impl<'a> Scope<'a> {
+    /// The field or the column at a place.
+    fn own(self, at: At) -> Option<&'a Field> {
+        match at {
+            At::Form => None,
+            At::Field(field) => self.form.fields.get(field),
+            At::Cell(field, _, column) => self.form.at(Place { field, column: Some(column) }),
+        }
+    }
+
+    /// Id of the citation.
+    fn cite(self, written: Written, at: At) -> Option<&'a str> {
+        let standard = self.form.standard.as_ref();
+        Some(match written {
+            Written::Form => &self.form.cite,
+            Written::Field => self.own(at)?.cite.as_ref()?,
+            Written::Band(grade) => &standard?.bands.get(grade)?.as_ref()?.cite,
+            Written::Relation(relation) => match self.form.relations.get(relation)? {
+                Relation::SumIs(_, number) => &number.cite,
+                _ => return None,
+            },
+            Written::Exclusion(option) => &self.exclusions.get(option)?.cite,
+            Written::Refer => &standard?.refer.as_ref()?.cite,
+        })
+    }
+}
+
+/// Numbers are compared with their digits: 33,3 and 33,30 are two sentences.
+impl PartialEq for Datum {
+    fn eq(&self, other: &Datum) -> bool {
+        match (self, other) {
+            (Datum::Number(a), Datum::Number(b)) | (Datum::Percent(a), Datum::Percent(b)) => alike(*a, *b),
+            (Datum::Day(a), Datum::Day(b)) => a == b,
+            (Datum::Field(a), Datum::Field(b)) => a == b,
+            (Datum::Option(a, at), Datum::Option(b, other_at)) => a == b && at == other_at,
+            (Datum::Grade(a), Datum::Grade(b)) | (Datum::Rule(a), Datum::Rule(b)) => a == b,
+            (Datum::Text(a), Datum::Text(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
 /// A finding without its words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
     pub(crate) check: &'static Check,
     pub(crate) at: At,
     /// A draft's missing answer is no verdict yet.
     pub(crate) mild: bool,
     pub(crate) values: Vec<(&'static str, Datum)>,
-    /// Ids of citations beside those of the rules named.
-    pub(crate) cites: Vec<String>,
+    pub(crate) written: Option<Written>,
 }
 
 impl Note {
     pub(super) fn new(check: &'static Check, at: At) -> Note {
-        Note { check, at, mild: false, values: Vec::new(), cites: Vec::new() }
+        Note { check, at, mild: false, values: Vec::new(), written: None }
     }
 
     #[must_use]
@@ -81,13 +148,13 @@ impl Note {
     }
 
     #[must_use]
-    pub(super) fn cite(mut self, id: &str) -> Note {
-        self.cites.push(id.to_owned());
-        self
+    pub(super) fn written(self, at: Written) -> Note {
+        Note { written: Some(at), ..self }
     }
 
     /// In words: a finding of that form.
-    pub(crate) fn in_words(&self, form: &Form, subject: &Subject, locale: Locale) -> Diagnostic {
+    pub(crate) fn in_words(&self, scope: Scope<'_>) -> Diagnostic {
+        let Scope { form, subject, locale, .. } = scope;
         let id = |field: usize| form.fields.get(field).map_or("", |field| field.id.as_str());
         let row;
         let path: Vec<&str> = match self.at {
@@ -103,12 +170,7 @@ impl Note {
         if self.mild {
             found.severity = crate::diagnostic::Severity::Info;
         }
-        let own = match self.at {
-            At::Form => None,
-            At::Field(field) => form.fields.get(field),
-            At::Cell(field, _, column) => form.fields.get(field).and_then(|field| field.columns.get(column)),
-        };
-        if let Some(own) = own {
+        if let Some(own) = scope.own(self.at) {
             let label = own.label.in_locale(locale);
             match self.at {
                 At::Cell(field, row, _) => {
@@ -146,7 +208,7 @@ impl Note {
             };
             found.text(name, &text);
         }
-        for cite in &self.cites {
+        if let Some(cite) = self.written.and_then(|written| scope.cite(written, self.at)) {
             found.cite(cite);
         }
         found

@@ -1,6 +1,6 @@
 //! What the proposed grade and the text say of each other, and what only people can decide.
 
-use super::note::{At, Datum, Note};
+use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::decimal::compare;
 use crate::rating::{Rated, Status, Truth, band_of, is_answered, is_yes, limit_of};
@@ -48,8 +48,7 @@ fn proposed(
     {
         let note = Note::new(&ABOVE_BAND, at).with("grade", Datum::Grade(grade)).number("least", least);
         let note = note.number("points", points.most.unwrap_or(points.least));
-        let band = standard.bands.get(grade).and_then(Option::as_ref);
-        out.push(note.cite(band.map_or("", |band| &band.cite)));
+        out.push(note.written(Written::Band(grade)));
     }
     for (index, (rule, judged)) in standard.rules.iter().zip(&rated.rules).enumerate() {
         if !rule.accepted {
@@ -141,10 +140,7 @@ fn short_of_band(standard: &Standard, rated: &Rated, at: At) -> Note {
     if let Some(rule) = rated.against(standard, band).into_iter().find(unmet) {
         note = note.with("rule", Datum::Rule(rule));
     }
-    if let Some(refer) = &standard.refer {
-        note = note.cite(&refer.cite);
-    }
-    note
+    note.written(Written::Refer)
 }
 
 /// The conditions that are not met, in words, for the sentence that no grade fits.

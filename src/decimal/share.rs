@@ -59,6 +59,12 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     scaled(a).cmp(&scaled(b))
 }
 
+/// Whether two decimals are the same number written with the same digits: 33,3 is 33,30, but does not read like it, and a
+/// percentage is held against its own decimals.
+pub fn alike(a: Decimal, b: Decimal) -> bool {
+    a.scale() == b.scale() && a == b
+}
+
 /// The sum, without needless zeros: 28,5 + 63,5 is 92. `None` when it has more digits than any figure.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
     let scale = a.scale().max(b.scale());

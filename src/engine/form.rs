@@ -4,15 +4,17 @@
 //! read, only the rules that look at them are judged again, and only findings that were not there before are written
 //! out. It answers as if it had seen the form for the first time (`tests/properties.rs`).
 
+use std::sync::Arc;
+
 use super::Engine;
 use super::quota::QuotaInput;
-use crate::checks::{FormFacts, Note, Seen, of_form};
+use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
 use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
-use crate::rating::{Judged, Rated, Truth, holds, judge, points, rate};
+use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::{Form, Kind};
+use crate::rulebook::form::Form;
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -41,11 +43,10 @@ pub struct Around<'a> {
 pub struct FormSession {
     form: usize,
     cells: Vec<Cell>,
-    rules: Vec<Judged>,
-    /// Fields that changed since the rules were judged.
+    /// Fields that changed since the last time.
     changed: Vec<usize>,
     seen: Seen,
-    notes: Vec<Note>,
+    notes: Vec<Arc<Note>>,
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
@@ -61,8 +62,8 @@ pub struct FormSession {
 pub struct Delta<'e> {
     /// The findings, when any came, went or moved.
     pub findings: Option<Vec<Kept>>,
-    /// What the form is rated as, when that changed; with the positions of the rules that did.
-    pub rated: Option<Vec<usize>>,
+    /// What of the rating changed, if anything did.
+    pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
     pub quotas: Option<Option<QuotaReport<'e>>>,
     /// Whether everything required is answered and nothing is an error.
@@ -112,7 +113,6 @@ impl Engine {
         Ok(FormSession {
             form,
             cells: vec![BLANK.clone(); known.fields.len()],
-            rules: Vec::new(),
             changed: Vec::new(),
             seen: Seen::default(),
             notes: Vec::new(),
@@ -163,40 +163,39 @@ impl Engine {
         }
         let filled = Filled { form, cells: &session.cells };
         let changed = std::mem::take(&mut session.changed);
-        judge_changed(filled, &mut session.rules, &changed);
-        let standard = form.standard.as_ref().filter(|_| !filled.is_excluded());
-        let is_score = |at: &usize| form.fields.get(*at).is_some_and(|field| field.kind == Kind::Score);
-        let same_points = session.rated.as_ref().filter(|_| !changed.iter().any(is_score));
-        let rated = standard.map(|standard| {
-            let anew = || standard.score.map(|score| points(filled, score));
-            let points = same_points.map_or_else(anew, |rated| rated.points);
-            rate(standard, subject, points, session.rules.clone())
-        });
+        let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
+        let look = Look {
+            everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
+            rating: changed.iter().any(is_rated),
+            changed: &changed,
+        };
+        let rerated = if look.rating || session.fresh {
+            rerate(filled, subject, &mut session.rated, &changed)
+        } else {
+            None
+        };
         let facts = FormFacts {
             filled,
-            rated: rated.as_ref(),
+            rated: session.rated.as_ref(),
             is_final: around.is_final,
             as_of: self.as_of,
             period: around.period.unwrap_or_else(|| self.as_of.year_around()),
             forms: &self.rulebook.forms,
-            exclusions: &self.rulebook.exclusions,
             locale: self.locale,
         };
-        let much = changed.len() > MUCH;
-        let everywhere = !same || much || changed.iter().any(|at| form.exclusion == Some(*at));
-        let notes = of_form(&facts, &mut session.seen, if everywhere { None } else { Some(&changed) });
+        let notes = of_form(&facts, &mut session.seen, &look);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
-        let complete = !notes.iter().any(is_in_the_way);
-        let delta = Delta {
-            findings: self.changed_findings(session, &notes, quotas.as_ref(), form, subject),
-            rated: changed_rules(session.rated.as_ref(), rated.as_ref(), session.fresh),
-            quotas: quotas.map(|(report, _)| report),
-            complete,
+        if let Some(notes) = &notes {
+            session.complete = !notes.iter().any(|note| is_in_the_way(note));
+        }
+        let findings = if notes.is_some() || quotas.is_some() || session.fresh {
+            Some(self.kept_findings(session, notes, quotas.as_ref(), form, subject))
+        } else {
+            None
         };
-        session.notes = notes;
-        session.rated = rated;
-        session.complete = complete;
+        let quotas = quotas.map(|(report, _)| report);
+        let delta = Delta { findings, rated: rerated, quotas, complete: session.complete };
         if !same {
             key.clone_into(&mut session.key);
         }
@@ -242,19 +241,18 @@ impl Engine {
         Ok(Some((Some(report), moved)))
     }
 
-    /// Findings with the words of the new ones; `None` when they are those of the last time.
-    fn changed_findings(
+    /// Findings: where they were the last time, or the words of the new ones.
+    fn kept_findings(
         &self,
         session: &mut FormSession,
-        notes: &[Note],
+        notes: Option<Vec<Arc<Note>>>,
         quotas: Option<&Requoted<'_>>,
         form: &Form,
         subject: &Subject,
-    ) -> Option<Vec<Kept>> {
-        if notes == session.notes && quotas.is_none() && !session.fresh {
-            return None;
-        }
-        let words = |note: &Note| Finding::of(note.in_words(form, subject, self.locale), self.locale);
+    ) -> Vec<Kept> {
+        let scope = Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale };
+        let words = |note: &Note| Finding::of(note.in_words(scope), self.locale);
+        let notes = notes.unwrap_or_else(|| session.notes.clone());
         let mut list = Vec::with_capacity(notes.len());
         for (at, note) in notes.iter().enumerate() {
             // Mostly where it was.
@@ -274,25 +272,26 @@ impl Engine {
                 list.extend((0..session.quota_findings.len()).map(|at| Kept::Old(first.saturating_add(at))));
             }
         }
-        Some(list)
+        session.notes = notes;
+        list
     }
 
     /// A rule's deciding values in words: `18/20 = 90,00%`, or what was chosen.
     pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
         let form = self.rulebook.forms.get(form)?;
         if let Some((number, whole)) = judged.number {
-            let text = write_decimal(number, NumberStyle::default());
+            let mut text = write_decimal(number, NumberStyle::default());
             let Some(whole) = whole else { return Some(text) };
             let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
             let share = share.and_then(|(part, whole)| {
                 crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
             });
-            let params = [
-                ("part", text),
-                ("whole", write_decimal(whole, NumberStyle::default())),
-                ("share", share.map_or_else(|| "–".to_owned(), write_percent)),
-            ];
-            return Some(self.locale.phrase("rule.share", &params));
+            // Signs of arithmetic and no words.
+            text.push('/');
+            text.push_str(&write_decimal(whole, NumberStyle::default()));
+            text.push_str(" = ");
+            text.push_str(&share.map_or_else(|| "–".to_owned(), write_percent));
+            return Some(text);
         }
         let (place, option) = judged.chosen?;
         let option = form.at(place)?.options.get(option)?;
@@ -369,28 +368,27 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
 
-/// Judges the rules that look at a changed field; all of them the first time.
-fn judge_changed(filled: Filled<'_>, rules: &mut Vec<Judged>, changed: &[usize]) {
-    let known = filled.form.rules();
-    if rules.len() != known.len() {
-        *rules = known.iter().map(|rule| judge(filled, rule)).collect();
-        return;
-    }
-    for (rule, judged) in known.iter().zip(rules) {
-        if rule.reads.iter().any(|field| changed.contains(field)) {
-            *judged = judge(filled, rule);
+/// Rates a form, or rates it again: what is different, if anything is.
+fn rerate(
+    filled: Filled<'_>,
+    subject: &Subject,
+    rated: &mut Option<Rated>,
+    changed: &[usize],
+) -> Option<Again> {
+    let standard = filled.form.standard.as_ref().filter(|_| !filled.is_excluded());
+    match (standard, rated.as_mut()) {
+        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true }),
+        (Some(standard), Some(rated)) => {
+            let again = rated.again(filled, standard, subject, changed);
+            (again.points || !again.rules.is_empty()).then_some(again)
+        }
+        (Some(standard), None) => {
+            let rules: Vec<Judged> = standard.rules.iter().map(|rule| judge(filled, rule)).collect();
+            let all = (0..rules.len()).collect();
+            *rated = Some(rate(standard, subject, standard.score.map(|at| points(filled, at)), rules));
+            Some(Again { rules: all, points: true })
         }
     }
-}
-
-/// Positions of the rules that are judged otherwise; `None` when nothing of the rating changed.
-fn changed_rules(old: Option<&Rated>, new: Option<&Rated>, fresh: bool) -> Option<Vec<usize>> {
-    if old == new && !fresh {
-        return None;
-    }
-    let Some(new) = new else { return Some(Vec::new()) };
-    let same = |at: usize| old.is_some_and(|old| old.rules.get(at) == new.rules.get(at));
-    Some((0..new.rules.len()).filter(|at| !same(*at)).collect())
 }
 
 /// Something is missing, or cannot be.
@@ -405,6 +403,6 @@ fn at_grade(mut finding: Finding, grade: &str) -> Finding {
     } else {
         finding.path.insert(0, "unit".to_owned());
     }
-    finding.key = format!("{}@{}", finding.code, finding.path.join("/"));
+    finding.key = [finding.code, "@", &finding.path.join("/")].concat();
     finding
 }

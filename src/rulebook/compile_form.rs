@@ -72,6 +72,14 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let exclusion = fields.iter().position(|field| field.kind == Kind::Exclusion);
     let position = |place: Option<Place>| place.map(|place| place.field);
+    for (at, field) in fields.iter_mut().enumerate() {
+        field.rated = field.kind == Kind::Score || field.kind == Kind::Exclusion;
+        field.rated |= position(grade) == Some(at) || position(reason) == Some(at);
+        field.rated |= own.as_ref().is_some_and(|own| own.rules.iter().any(|rule| rule.reads.contains(&at)));
+        if let Some(role) = &role {
+            role.reads(&mut |read| field.rated |= read == at);
+        }
+    }
     Some(Form {
         id: id.to_owned(),
         label: v.label("label"),
@@ -241,6 +249,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         of: None,
         parts: Vec::new(),
         related: false,
+        rated: false,
         max: v.number("max"),
         step,
         explain_none: false,

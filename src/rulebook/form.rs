@@ -73,6 +73,8 @@ pub struct Field {
     pub parts: Vec<usize>,
     /// Whether it must agree with others: a relation names it, or points add up.
     pub related: bool,
+    /// Whether the rating or what is said of it looks at it.
+    pub rated: bool,
     /// Most points.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
@@ -348,6 +350,13 @@ impl Test {
             }
             Test::Occurs(among, _) => among.iter().for_each(|(at, _)| see(at.field)),
         }
+    }
+}
+
+impl Rule {
+    /// Whether one of these fields is looked at.
+    pub fn reads_any(&self, fields: &[usize]) -> bool {
+        self.reads.iter().any(|field| fields.contains(field))
     }
 }
 

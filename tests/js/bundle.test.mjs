@@ -11,8 +11,8 @@ import { classic } from './classic.mjs';
 import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const require = createRequire(import.meta.url);
-const CLASSIC = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.floor.js'];
-const BUNDLES = ['index.js', 'index.cjs', 'slim.js', 'slim.cjs', 'nowasm.js', 'nowasm.cjs', ...CLASSIC];
+const CLASSIC = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js', 'xeploai.floor.js'];
+const BUNDLES = ['index.js', 'index.cjs', 'slim.js', 'slim.cjs', 'nowasm.js', 'nowasm.cjs', 'elements.js', 'elements.cjs', ...CLASSIC];
 /** The one request, to the address the host gives (js/src/source.ts). */
 const ASKS = { 'slim.js': ['fetch'], 'slim.cjs': ['fetch'] };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));

@@ -26,6 +26,8 @@ const PROGRAMS = {
     import { overlays } from 'xeploai/overlays';
     import local from 'xeploai/overlays/thuong-tin-2017';
     import { lintRulebook } from 'xeploai/author';
+    import { defineElements } from 'xeploai/elements';
+    defineElements();
     ${QUESTION}`,
   'cjs.cjs': `
     const { createEngine, version } = require('xeploai');
@@ -34,6 +36,7 @@ const PROGRAMS = {
     const { overlays } = require('xeploai/overlays');
     const local = require('xeploai/overlays/thuong-tin-2017');
     const { lintRulebook } = require('xeploai/author');
+    require('xeploai/elements').defineElements();
     (async () => { ${QUESTION} })();`,
 };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));

@@ -88,7 +88,7 @@ impl Sheet {
         grounds: &[String; 2],
     ) -> Result<Value, EngineError> {
         let delta = border::form::check(&opened.engine, &mut self.open, changes, around)?;
-        let delta: Value = if delta.is_empty() { json!({}) } else { serde_json::from_str(&delta).unwrap() };
+        let delta = if delta.is_empty() { json!({}) } else { unpack::delta(&delta) };
         let grades = opened.info["rulebook"]["subjects"].as_array().unwrap().iter();
         let subject = grades.clone().find(|subject| subject["id"] == *self.subject).unwrap();
         let quotas = opened.quotas(&self.subject);

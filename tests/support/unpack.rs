@@ -113,6 +113,58 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
     })
 }
 
+/// What is different in a form, as `js/src/delta.ts` reads it: `d` findings, `r` rating, `q` quotas, `c` complete.
+pub fn delta(text: &str) -> Value {
+    let none = |part: &str| part == "-";
+    let parts: Vec<&str> = text.split('\u{1E}').collect();
+    let mut out = json!({ "c": parts[0] == "1" });
+    if let Some(list) = parts[1].strip_prefix('=') {
+        let items = list.split('\u{1D}').filter(|item| !item.is_empty());
+        out["d"] =
+            items.map(|item| item.parse::<usize>().map_or_else(|_| finding(item), Value::from)).collect();
+    }
+    if !parts[2].is_empty() {
+        out["r"] = if none(parts[2]) { Value::Null } else { packed_rating(parts[2]) };
+    }
+    if !parts[3].is_empty() {
+        out["q"] = if none(parts[3]) { Value::Null } else { serde_json::from_str(parts[3]).unwrap() };
+    }
+    out
+}
+
+fn finding(text: &str) -> Value {
+    let cells: Vec<&str> = text.split('\u{1F}').collect();
+    let list = |cell: &str| -> Vec<String> {
+        cell.split('\u{1C}').filter(|_| !cell.is_empty()).map(str::to_owned).collect()
+    };
+    let params = list(cells[7]);
+    let params = params.chunks(2).map(|pair| (pair[0].clone(), Value::from(pair[1].clone())));
+    let mut out = json!({
+        "key": cells[0], "code": cells[1], "severity": cells[2], "path": list(cells[3]), "message": cells[4],
+        "params": params.collect::<serde_json::Map<_, _>>(), "citations": list(cells[8])
+    });
+    if !cells[5].is_empty() {
+        out["help"] = cells[5].into();
+    }
+    if !cells[6].is_empty() {
+        out["fix"] = json!({ "text": cells[6] });
+    }
+    out
+}
+
+/// The cells of a rating as values: positions as numbers, nothing as null.
+fn packed_rating(text: &str) -> Value {
+    const POSITIONS: [usize; 4] = [4, 5, 6, 10];
+    let values = text.split('\u{1F}').enumerate().map(|(at, cell)| match at {
+        7 => (cell == "1").into(),
+        13 => cell.split('\u{1C}').filter_map(|rule| rule.parse::<usize>().ok()).collect(),
+        _ if cell.is_empty() => Value::Null,
+        _ if POSITIONS.contains(&at) || (at > 13 && at % 2 == 0) => cell.parse::<usize>().unwrap().into(),
+        _ => cell.into(),
+    });
+    values.collect()
+}
+
 /// A form's next report, out of the last one and what is different.
 pub fn report(
     last: Option<&Value>,
@@ -185,7 +237,9 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
             "verdict": verdict, "values": changed[1], "basis": info["basis"], "citations": info["citations"]
         });
     }
-    let points = if values[0].is_null() {
+    let points = if values[0] == "=" {
+        last.unwrap()["points"].clone()
+    } else if values[0].is_null() {
         Value::Null
     } else {
         json!({ "least": values[0], "leastText": values[1], "most": values[2], "mostText": values[3] })

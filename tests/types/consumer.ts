@@ -1,6 +1,8 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
 import { createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version } from 'xeploai';
 import type { Answers, Breakdown, CheckInput, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema } from 'xeploai';
+import { defineElements, XeploaiQuota } from 'xeploai/elements';
+import type { TextAudit, TextFinding } from 'xeploai/elements';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
 import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
@@ -68,6 +70,25 @@ export async function use(): Promise<string> {
   void createEngine({ rulebook: book });
 
   return [version, runs.join(), rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues].join(' ');
+}
+
+export function show(report: QuotaReport, filled: Breakdown): void {
+  defineElements({ nonce: 'n' });
+  const quota = document.createElement('xeploai-quota');
+  quota.result = report;
+  quota.tally = { htxsnv: '3' };
+  const known: boolean = quota instanceof XeploaiQuota;
+  const table = document.querySelector('xeploai-breakdown');
+  if (table && known) table.result = filled;
+  const summary = document.createElement('xeploai-findings');
+  summary.findings = [...report.diagnostics, ...filled.diagnostics];
+  summary.field = (finding) => document.getElementById(String(finding.path[0]));
+  const text = document.createElement('xeploai-report');
+  const findings: readonly TextFinding[] = [{ start: 0, end: 1, code: 'x', severity: 'info', message: 'x', fix: '1' }];
+  text.audit = (written): TextAudit => ({ findings, figures: written.length });
+  text.recheck();
+  // @ts-expect-error a quota's result is no table
+  quota.result = filled;
 }
 
 export function explain(error: unknown): string {

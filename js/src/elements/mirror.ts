@@ -1,0 +1,58 @@
+/**
+ * A layer over a text area with the same text in the same places, transparent but for the marks. The text area stays the
+ * page's own and is not touched: typing, undo, spelling, the page's style are as before.
+ */
+import { append, each, el } from './dom.js';
+import { morph } from './morph.js';
+import { stretches, type TextFinding } from './spans.js';
+
+/** All that decides where a letter stands. */
+const METRICS = /^(font|letter|word|line|text-(?!shadow|decoration)|(-moz-)?tab|white|overflow-wrap|hyphen|direction|padding)/;
+
+export interface Mirror {
+  readonly node: HTMLElement;
+  /** Takes over how the text area writes. */
+  dress(area: HTMLTextAreaElement): void;
+  /** Lays itself over the text area, scrolled as it is. */
+  place(area: HTMLTextAreaElement): void;
+  show(text: string, findings: readonly TextFinding[]): void;
+  /** How far down, in pixels, the text at `start` stands. */
+  top(start: number): number;
+}
+
+export function createMirror(): Mirror {
+  const text = el('div', 'mirror-text');
+  const node = el('div', 'mirror', { 'aria-hidden': 'true' }, text);
+
+  function dress(area: HTMLTextAreaElement): void {
+    const from = getComputedStyle(area);
+    each(from, (name) => {
+      if (METRICS.test(name)) text.style.setProperty(name, from.getPropertyValue(name));
+    });
+  }
+
+  function place(area: HTMLTextAreaElement): void {
+    const [box, around] = [area.getBoundingClientRect(), (node.parentNode as Element).getBoundingClientRect()];
+    node.style.left = box.left - around.left + area.clientLeft + 'px';
+    node.style.top = box.top - around.top + area.clientTop + 'px';
+    node.style.width = area.clientWidth + 'px';
+    node.style.height = area.clientHeight + 'px';
+    // Moved and not scrolled: a scroll would end where this layer ends, not where the text area does.
+    text.style.transform = `translate(${-area.scrollLeft}px,${-area.scrollTop}px)`;
+  }
+
+  function show(value: string, findings: readonly TextFinding[]): void {
+    const fresh = document.createDocumentFragment();
+    append(fresh, each(stretches(value, findings), ({ text: words, start, mark }) =>
+      mark ? el('span', 'mark ' + mark, { 'data-start': start }, words) : words));
+    // A last empty line has no height of its own here.
+    append(fresh, '\u200b');
+    morph(text, fresh);
+  }
+
+  function top(start: number): number {
+    const found = text.querySelector<HTMLElement>(`[data-start="${start}"]`);
+    return found ? found.offsetTop : 0;
+  }
+  return { node, dress, place, show, top };
+}
