@@ -2,14 +2,15 @@
  * The only build script. Steps, in order:
  *   wasm       Rust -> build/wasm and build/author (glue and bytes), lowered to the first WebAssembly, so that one build
  *              serves every browser
+ *   nowasm     the same module as JavaScript -> build/nowasm.js
  *   bytes      the .wasm as a string -> build/bytes.js
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts -> dist/index.js, dist/index.cjs, dist/xeploai.global.js; src/author.ts -> dist/author.*;
- *              src/elements.ts -> dist/elements.*, dist/xeploai.elements.global.js
- *   demo       dist/xeploai.global.js, dist/xeploai.elements.global.js -> ../demo/vendor
+ *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
+ *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
+ *   demo       the classic scripts -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
  */
@@ -18,6 +19,7 @@ import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { buildBundles, buildBytes } from './tools/build-bundles.mjs';
 import { buildPages } from './tools/build-pages.mjs';
+import { buildNowasm } from './tools/build-nowasm.mjs';
 import { buildOverlays, buildRulebooks } from './tools/build-regulations.mjs';
 import { buildTypes } from './tools/build-types.mjs';
 import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
@@ -26,16 +28,23 @@ import { demo, dist, js } from './tools/paths.mjs';
 import { report } from './tools/size.mjs';
 import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
 
-const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/package-lock.json'];
+const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/tools/glue.mjs', 'js/package-lock.json'];
 const PACKAGE = [
   'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
+  'js/tools/engine-file.mjs',
   ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
+/** What is made of the module alone, and takes binaryen ten seconds. */
+const NOWASM = ['js/tools/build-nowasm.mjs'];
+const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
-const OUTPUTS = ['author.js', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'xeploai.elements.global.js', 'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js'];
+const OUTPUTS = [
+  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
+  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js',
+];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 /** The classic scripts, which the demo has beside it. */
-const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js'];
+const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
@@ -43,8 +52,9 @@ const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith
 
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
-  const all = fingerprint(PACKAGE, [wasm]);
-  const outputs = [WASM_OUT, LAW, ...GLOBALS.map((file) => path.join(VENDOR, file)), ...OUTPUTS.map((file) => path.join(dist, file))];
+  const nowasm = fingerprint(NOWASM, [wasm]);
+  const all = fingerprint(PACKAGE, [nowasm]);
+  const outputs = [WASM_OUT, NOWASM_OUT, LAW, ...GLOBALS.map((file) => path.join(VENDOR, file)), ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -52,6 +62,7 @@ export async function buildAll(say) {
   say('Build: a few seconds; about a minute when the Rust core is compiled for the first time ...');
   await stamped('package', all, async () => {
     if (!isFresh('wasm', wasm, [WASM_OUT])) await step('wasm', 'cargo, wasm-bindgen, wasm-opt: 10-60 s', () => stamped('wasm', wasm, buildWasm));
+    if (!isFresh('nowasm', nowasm, [NOWASM_OUT])) await step('nowasm', 'wasm2js: 10-20 s', () => stamped('nowasm', nowasm, buildNowasm));
     await step('bytes', 'under 1 s', buildBytes);
     await rm(dist, { recursive: true, force: true });
     await step('rulebooks', 'under 1 s', buildRulebooks);

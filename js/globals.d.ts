@@ -1,5 +1,11 @@
 /** What the build writes into the bundles (`define` in tools/build-bundles.mjs). */
 declare const XEPLOAI_VERSION: string;
+/** Which build of the core a bundle belongs to. */
+declare const XEPLOAI_STAMP: string;
+/** What is said to browsers older than the oldest supported. */
+declare const XEPLOAI_FLOOR: string;
+/** The Subresource Integrity of dist/xeploai.nowasm.global.js. */
+declare const XEPLOAI_NOWASM_INTEGRITY: string;
 /** A style sheet as a text. */
 declare module '*.css' {
   const text: string;

@@ -5,7 +5,7 @@
 import { inflateSync } from 'fflate';
 import { wasmDeflated, wasmLength } from '../build/bytes.js';
 
-export async function wasmBytes(): Promise<Uint8Array> {
+export async function wasmBytes(): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof DecompressionStream === 'undefined') return wasmBytesSync();
   let inflater: DecompressionStream;
   try {
@@ -28,7 +28,7 @@ export async function wasmBytes(): Promise<Uint8Array> {
   }
 }
 
-export function wasmBytesSync(): Uint8Array {
+export function wasmBytesSync(): Uint8Array<ArrayBuffer> {
   return inflateSync(deflated(), { out: new Uint8Array(wasmLength) });
 }
 

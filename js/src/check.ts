@@ -12,7 +12,7 @@ import { unpack as unpackQuotas, type Grounds } from './quota.js';
 import { UNRATED, rating, type Rated } from './rating.js';
 import { changes, remember, typed, type Typed } from './typed.js';
 import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
-import { choice, flag, guarded, object, onlyKnown, text } from './usage.js';
+import { choice, flag, guarded, object, onlyKnown, own, text } from './usage.js';
 
 /** A form as it was last seen. */
 interface Open {
@@ -45,12 +45,12 @@ export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: C
 }
 
 function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } {
-  const source = object('check', input) as { [key in (typeof INPUT)[number]]?: unknown };
+  const source = object('check', input);
   return guarded('check', () => {
     onlyKnown('check', source, INPUT);
+    const mine = (name: (typeof INPUT)[number]) => (own.call(source, name) ? source[name] : undefined);
     // Written out, because this runs at every keystroke.
-    const { form, answers, unit, period, final, trace } = source;
-    return { form, answers, unit, period, final, trace };
+    return { form: mine('form'), answers: mine('answers'), unit: mine('unit'), period: mine('period'), final: mine('final'), trace: mine('trace') };
   });
 }
 

@@ -1,6 +1,7 @@
 /** Calls into the core: what it throws becomes an error of its kind, what it writes becomes plain frozen data. */
-import { UsageError, fromCore } from './errors.js';
+import { EngineError, EngineFault, fromCore } from './errors.js';
 import { deepFreeze } from './freeze.js';
+import { replace } from './instance.js';
 import type { Rounding } from './types.js';
 
 /** In the order the core knows them (`src/decimal.rs`, `Rounding::ALL`). */
@@ -11,12 +12,14 @@ export function answer<T>(call: () => string): T {
   return deepFreeze(core(() => JSON.parse(call()) as T));
 }
 
-/** Runs a call into the core and turns what it throws into an error of its kind. */
+/** Runs a call into the core and turns what it throws into an error of its kind. After a trap the instance is another one. */
 export function core<T>(call: () => T): T {
   try {
     return call();
   } catch (thrown) {
-    if (thrown instanceof UsageError) throw thrown;
-    throw fromCore(thrown);
+    if (thrown instanceof EngineError) throw thrown;
+    const error = fromCore(thrown);
+    if (error instanceof EngineFault) replace();
+    throw error;
   }
 }

@@ -5,6 +5,7 @@ import { check, closeAll, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
 import { UsageError } from './errors.js';
 import { readKnown } from './known.js';
+import { runsOn, turn, type Runner } from './instance.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
 import { schema } from './standard-schema.js';
@@ -13,28 +14,23 @@ import { tokens } from './tokens.js';
 import { choice, flag, guarded, object, options, text, whole } from './usage.js';
 import { warmUpSoon } from './warm.js';
 
-/** Makes an engine for the law in force on a date. */
-export async function createEngine(given: api.EngineOptions): Promise<api.Engine> {
-  await load();
-  const engine = create(given);
+/** What the entries share: makes an engine once the core runs. `find` gives a core to run where none runs yet; `also`: options of the entry itself. */
+export async function open(find: () => Promise<Runner>, given: api.EngineOptions, also?: string): Promise<api.Engine> {
+  await load(find);
+  const engine = create(given, also);
   warmUpSoon(engine);
   return engine;
 }
 
-/** The same at once, in Node, workers and current browsers; older browsers refuse with `init.sync-refused`. */
-export function createEngineSync(given: api.EngineOptions): api.Engine {
-  loadSync();
-  return create(given);
+export function openSync(find: () => Runner, given: api.EngineOptions, also?: string): api.Engine {
+  loadSync(find);
+  return create(given, also);
 }
 
-/**
- * Everything wrong with a rulebook, and with an overlay laid over it. `xeploai/author` has the same function with the
- * lints: when nothing is wrong, what the author may have overlooked and what the text leaves open.
- */
-export async function lintRulebook(source: unknown, overlay?: unknown, given: api.LintOptions = {}): Promise<readonly api.Fault[]> {
-  const { today } = options('lintRulebook', given, ['today'] as const);
+export async function lint(find: () => Promise<Runner>, source: unknown, overlay: unknown, given: api.LintOptions = {}, also?: string): Promise<readonly api.Fault[]> {
+  const { today } = options('lintRulebook', given, also ? ['today', also] : ['today']);
   const day = today === undefined ? dayOfThePage() : text('today', today);
-  await load();
+  await load(find);
   return answer<api.Fault[]>(() => lintInCore(tokens('source', source), tokens('overlay', overlay), day));
 }
 
@@ -44,8 +40,10 @@ function dayOfThePage(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-function create(given: api.EngineOptions): api.Engine {
-  const known = ['rulebook', 'asOf', 'family', 'overlay', 'readings', 'accept', 'locale'] as const;
+const OPTIONS = ['rulebook', 'asOf', 'family', 'overlay', 'readings', 'accept', 'locale'] as const;
+
+function create(given: api.EngineOptions, also?: string): api.Engine {
+  const known = also ? OPTIONS.concat(also as never) : OPTIONS;
   const { rulebook, asOf, family, overlay, readings, accept, locale } = options('createEngine', given, known);
   object('rulebook', rulebook);
   if (asOf === undefined) {
@@ -55,8 +53,7 @@ function create(given: api.EngineOptions): api.Engine {
   const day = text('asOf', asOf);
   const source = tokens('rulebook', inForce(rulebook, day, family === undefined ? '' : text('family', family)));
   const [local, chosen, taken] = [tokens('overlay', overlay), tokens('readings', readings), tokens('accept', accept)];
-  const wasm = core(() => WasmEngine.create(source, local, day, chosen, taken, language));
-  return handle(wasm, day, language as api.Locale);
+  return handle(() => core(() => WasmEngine.create(source, local, day, chosen, taken, language)), day, language as api.Locale);
 }
 
 /** Of several rulebooks the one of the family that is in force. Only what finds it crosses. */
@@ -70,41 +67,56 @@ function inForce(rulebook: unknown, day: string, family: string): unknown {
 }
 
 /** The handle. What it holds lives in a closure, so that it can be frozen and nothing inside can be reached. */
-function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.Engine {
-  const known = readKnown(wasm, asOf);
+function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.Engine {
+  let wasm = make();
+  let known = core(() => readKnown(wasm, asOf));
+  let born = turn();
   const own: OwnTables = [];
   const open: OpenForms = new Map();
   let disposed = false;
 
   function alive(): WasmEngine {
     if (disposed) throw new UsageError('usage.disposed', 'this engine was disposed', { help: 'create another with `createEngine`' });
+    const now = turn();
+    if (now !== born) {
+      // The instance it was made in is gone, and with it all that it had made.
+      letGo();
+      wasm = make();
+      known = core(() => readKnown(wasm, asOf));
+      born = now;
+    }
     return wasm;
+  }
+
+  function letGo(): void {
+    for (const table of own.splice(0)) table.handle.free();
+    closeAll(open);
+    wasm.free();
   }
 
   function dispose(): void {
     if (disposed) return;
     disposed = true;
-    for (const table of own.splice(0)) table.handle.free();
-    closeAll(open);
-    wasm.free();
+    letGo();
   }
 
   const engine = {
     rulebook: known.rulebook,
     asOf,
     locale,
+    runsOn: runsOn(),
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
-    breakdown: (input: api.BreakdownInput) => breakdown(alive(), known, own, input),
+    breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
-    forms: () => (alive(), known.forms()),
+    forms: () => core(() => (alive(), known.forms())),
     schema: (form: string) => {
-      const forms = (alive(), known.forms());
+      const forms = core(() => (alive(), known.forms()));
       const { sections } = forms[choice('form', form, forms.map((info) => info.id), 'usage.unknown-form')] as api.FormInfo;
       const ids = sections.reduce<string[]>((all, { fields }) => all.concat(fields.map((field) => field.id)), []);
       return schema(ids, (answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
     },
-    tables: () => (alive(), known.tables()),
+    tables: () => core(() => (alive(), known.tables())),
     describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),
     readNumber: (typed: string, kind: api.FieldKind) =>
       answer<api.NumberReading>(() => alive().readNumber(text('text', typed), text('kind', kind))),

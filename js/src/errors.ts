@@ -31,7 +31,7 @@ export class InitError extends EngineError {}
 export class UsageError extends EngineError {}
 /** A rulebook or an overlay that cannot be used, or none for the date. */
 export class RulebookError extends EngineError {}
-/** A defect of the engine itself. Please report it. */
+/** A defect of the engine itself, which starts again: what it is asked next it answers. Please report it. */
 export class EngineFault extends EngineError {}
 
 // Set here and not read from the class, because minifiers rename classes.
@@ -44,8 +44,9 @@ EngineFault.prototype.name = 'EngineFault';
 /** What the core threw, as an error of its kind. The core throws JSON; anything else is a trap. */
 export function fromCore(thrown: unknown): EngineError {
   if (typeof thrown !== 'string') {
-    const message = 'the engine stopped unexpectedly';
-    return new EngineFault('engine.trap', message, { help: 'please report this with the input', cause: thrown });
+    const message = 'the engine stopped unexpectedly, and starts again by itself';
+    const help = 'nothing typed is lost; please report this with the input';
+    return new EngineFault('engine.trap', message, { help, cause: thrown });
   }
   const { code, message, help, faults } = JSON.parse(thrown) as { code: string; message: string; help: string | null; faults: Fault[] };
   const details = { help: help === null ? undefined : help, faults };

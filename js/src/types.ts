@@ -10,6 +10,8 @@ export type DecimalString = string;
 /** A grade's id, as in the rulebook: `htxsnv`, `httnv`, `htnv`, `khtnv`; before 2018 for organisations `tsvm`, `tieu-bieu`, `yeu-kem`. */
 export type GradeId = string;
 export type Locale = 'vi' | 'en';
+/** What the core runs as: WebAssembly, or the same translated to JavaScript where WebAssembly is switched off. */
+export type RunsOn = 'wasm' | 'javascript';
 /** How sure an encoded fact is; `silent`: the text says nothing. */
 export type Basis = 'confirmed' | 'secondary' | 'unverified' | 'silent';
 export type Rounding = 'half-up' | 'half-even' | 'truncate' | 'floor' | 'ceil';
@@ -469,6 +471,7 @@ export interface Engine {
   readonly rulebook: RulebookInfo;
   readonly asOf: IsoDate;
   readonly locale: Locale;
+  readonly runsOn: RunsOn;
   quota(input: QuotaInput): QuotaReport;
   breakdown(input: BreakdownInput): Breakdown;
   tables(): readonly TableInfo[];

@@ -1,18 +1,19 @@
 /** The steps `bytes` and `bundles`. */
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Stop } from './command.mjs';
+import { engineFile, engineStamp } from './engine-file.mjs';
 import { build, dist, js } from './paths.mjs';
 
-const ENTRY = './src/index.ts';
-const AUTHOR = './src/author.ts';
-const ELEMENTS = './src/elements.ts';
-const CLASSIC_ELEMENTS = './src/elements/classic.ts';
+/** The same engine, each with its core in another way. */
+const ENTRIES = ['index', 'slim', 'nowasm'];
+const NOWASM_GLOBAL = 'dist/xeploai.nowasm.global.js';
 const ELEMENTS_CSS = './src/elements/elements.css';
 /** Oldest browsers that have WebAssembly; esbuild then writes no syntax that is younger. */
-const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
-/** The glue can also load its bytes from an address. Without these names that branch is never taken, and mostly not shipped. */
-const NO_NETWORK = { fetch: 'undefined', Request: 'undefined', Response: 'undefined' };
+export const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
+/** What older ones are told, in the classic scripts; not the words of an engine, because none runs. */
+const FLOOR = 'Trình duyệt này quá cũ nên không kiểm tra được khi nhập. Hãy dùng Chrome, Edge hoặc Cốc Cốc từ Chromium 67, Firefox 68, Safari 12 trở lên. / This browser is too old to check what is typed: use Chromium 67 (Chrome, Edge, Cốc Cốc), Firefox 68, Safari 12 or later.';
 
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
 export async function buildBytes() {
@@ -67,27 +68,43 @@ export async function buildBundles() {
     target: BROWSERS,
     // Safari is said to miss both for corner cases (tagged templates among them); the plain forms, which are what is used here, are older than WebAssembly.
     supported: { destructuring: true, 'template-literal': true },
-    define: { XEPLOAI_VERSION: JSON.stringify(version), ...NO_NETWORK },
+    define: { XEPLOAI_VERSION: JSON.stringify(version), XEPLOAI_STAMP: JSON.stringify(engineStamp()), XEPLOAI_FLOOR: JSON.stringify(FLOOR) },
     legalComments: 'none',
     logLevel: 'silent',
   };
-  const everything = [
-    `export * from '${ENTRY}';`,
-    "export { rulebooks } from './dist/rulebooks/index.js';",
-    "export { overlays } from './dist/overlays/index.js';",
-  ].join('\n');
+  const classic = (entry, publish) => ({
+    contents: `
+      import * as entry from './src/${entry}.ts';
+      import { handOver } from './src/sibling-core.ts';
+      import { publish } from './src/publish.ts';
+      import { rulebooks } from './dist/rulebooks/index.js';
+      import { overlays } from './dist/overlays/index.js';
+      ${publish}(Object.assign({}, entry, { rulebooks, overlays }));`,
+    resolveDir: js,
+  });
+  const modules = (entry, plugins) => ['js', 'cjs'].map((end) => (
+    { entryPoints: [`./src/${entry}.ts`], format: end === 'js' ? 'esm' : 'cjs', outfile: `dist/${entry}.${end}`, plugins }
+  ));
   const outputs = [
-    { entryPoints: [ENTRY], format: 'esm', outfile: 'dist/index.js' },
-    { entryPoints: [ENTRY], format: 'cjs', outfile: 'dist/index.cjs' },
-    { entryPoints: [AUTHOR], format: 'esm', outfile: 'dist/author.js', plugins: [onAuthorsModule] },
-    { entryPoints: [AUTHOR], format: 'cjs', outfile: 'dist/author.cjs', plugins: [onAuthorsModule] },
-    { entryPoints: [ELEMENTS], format: 'esm', outfile: 'dist/elements.js', plugins: [styleAsText] },
-    { entryPoints: [ELEMENTS], format: 'cjs', outfile: 'dist/elements.cjs', plugins: [styleAsText] },
-    { entryPoints: [CLASSIC_ELEMENTS], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
+    ...ENTRIES.flatMap((entry) => modules(entry)),
+    ...modules('author', [onAuthorsModule]),
+    { stdin: classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
+    { stdin: classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
+    { entryPoints: ['./src/too-old.js'], format: 'iife', target: 'es5', outfile: 'dist/xeploai.floor.js' },
+    ...modules('elements', [styleAsText]),
+    { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
     { entryPoints: [ELEMENTS_CSS], outfile: 'dist/elements.css' },
-    { stdin: { contents: everything, resolveDir: js }, format: 'iife', globalName: 'xeploai', outfile: 'dist/xeploai.global.js' },
   ];
-  for (const one of outputs) await refuseWarnings(bundle, { ...common, ...one });
+  await writeFile(path.join(dist, 'engine.wasm'), engineFile());
+  for (const one of outputs) {
+    await refuseWarnings(bundle, { ...common, ...one });
+    // The one after it names its fingerprint.
+    if (one.outfile === NOWASM_GLOBAL) common.define.XEPLOAI_NOWASM_INTEGRITY = JSON.stringify(await integrity(NOWASM_GLOBAL));
+  }
+}
+
+async function integrity(file) {
+  return `sha384-${createHash('sha384').update(await readFile(path.join(js, file))).digest('base64')}`;
 }
 
 /** A warning of the bundler (an `import.meta` in a classic script, say) is a page that fails later. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { attempt, output, run, Stop } from './command.mjs';
+import { openGlue } from './glue.mjs';
 import { build, npmBin, root, toolsBin } from './paths.mjs';
 
 const TARGET = 'wasm32-unknown-unknown';
@@ -30,6 +31,7 @@ export async function buildWasm() {
     // wasm-pack writes one that ignores everything; npm would then leave the files out of a package.
     rmSync(path.join(out, '.gitignore'), { force: true });
     leaveRulebooksOut();
+    openGlue(path.join(out, 'xeploai.js'));
     refuseNewWasm(path.join(out, 'xeploai_bg.wasm'));
   }
 }

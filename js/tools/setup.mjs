@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { aptInstall } from './apt.mjs';
+import { ensureBrowsers } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { npm, output, run, Stop } from './command.mjs';
 import { js, root, toolsBin, toolsRoot } from './paths.mjs';
@@ -22,7 +23,7 @@ export function setupSteps(purpose) {
   return stepsFor(purpose).length;
 }
 
-/** `purpose`: `run` (build and demo), `check` (also format and lint) or `test` (also Chromium). */
+/** `purpose`: `run` (build and demo), `check` (also format and lint) or `test` (also the browsers). */
 export function setup(purpose, say) {
   for (const step of stepsFor(purpose)) step(say);
 }
@@ -30,7 +31,7 @@ export function setup(purpose, say) {
 function stepsFor(purpose) {
   if (purpose === 'run') return COMMON;
   if (purpose === 'check') return [...COMMON, rustComponents];
-  return [...COMMON, rustComponents, ensureChromium];
+  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers];
 }
 
 function prerequisites(say) {

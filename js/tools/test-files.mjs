@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { root } from './paths.mjs';
 
-const TIMEOUT = 5 * 60_000;
+const TIMEOUT = 15 * 60_000;
 
 /** Runs every `*.test.mjs` of the folders; a folder set without one passing or failing test is a failure. */
 export async function testFiles(tally, folders) {
@@ -33,6 +33,7 @@ async function testFile(tally, file) {
     const outer = data.nesting < depth;
     depth = data.nesting;
     if (type === 'test:fail' && !(outer && failedInside(data))) tally.fail(`${title}: ${data.name}`, explain(data));
+    else if (data.skip !== undefined) console.log(`      skipped  ${data.name}: ${data.skip}`);
     else if (type === 'test:pass' && !outer) tally.pass();
   }
   if (tests === 0) tally.fail(title, `It ran no test.\n${said}`);

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing and runs every test; `--fast` leaves out the browser and the tarball.
+ * `npm test`: installs what is missing and runs every test; `--fast` leaves out the browsers and the tarball.
  * The last line is `N passed, N failed`; a step that breaks off is a failure, never nothing.
  */
 import path from 'node:path';
@@ -23,6 +23,7 @@ const STEPS = [
   ['Types of js/src', '1 s', types, { built: true }],
   ['Cases and API in Node', '5 s', (tally) => testFiles(tally, [folder('js')]), { built: true }],
   ['Cases and pages in Chromium', '10 s', inChromium, { built: true, slow: true }],
+  ['Pages in every browser', '1-3 min', (tally) => testFiles(tally, [folder('browsers')]), { built: true, slow: true }],
   ['Package: tarball, types', '10 s', (tally) => testFiles(tally, [folder('packaging'), folder('types')]), { built: true, slow: true }],
 ];
 

@@ -50,6 +50,44 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
   });
 }
 
+/** The same question to the other entries, with the .wasm found as Node finds a package's file. */
+const WAYS = `
+  const wasm = readFileSync(resolve('xeploai/engine.wasm'));
+  const share = async (create, more) => {
+    const engine = await create({ rulebook: book, asOf: '2020-12-31', ...more });
+    const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
+    return [engine.runsOn, engine.breakdown({ table, counts: { all: '61.567', some: 2714 } }).rows[1].share];
+  };
+  console.log(JSON.stringify([await share(slim.createEngine, { wasm }), await share(nowasm.createEngine)]));`;
+const WAYS_IN = {
+  'ways.mjs': `
+    import { readFileSync } from 'node:fs';
+    import { createRequire } from 'node:module';
+    import * as slim from 'xeploai/slim';
+    import * as nowasm from 'xeploai/nowasm';
+    import book from 'xeploai/rulebooks/hd21-2019';
+    const { resolve } = createRequire(import.meta.url);
+    ${WAYS}`,
+  'ways.cjs': `
+    const { readFileSync } = require('node:fs');
+    const [slim, nowasm, book] = [require('xeploai/slim'), require('xeploai/nowasm'), require('xeploai/rulebooks/hd21-2019')];
+    const { resolve } = require;
+    (async () => { ${WAYS} })();`,
+};
+
+for (const [name, program] of Object.entries(WAYS_IN)) {
+  test(`slim and nowasm of an installed tarball answer the same in ${name}`, () => {
+    writeFileSync(path.join(project, name), program);
+    const done = attempt(process.execPath, [name], { cwd: project });
+    assert.ok(done.ok, done.text);
+    assert.deepEqual(JSON.parse(done.text), [['wasm', '4.41'], ['javascript', '4.41']]);
+  });
+}
+
+test('the files for pages without a bundler are in the tarball', () => {
+  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.floor.js', 'engine.wasm']) assert.ok(existsSync(path.join(installed, 'dist', name)), name);
+});
+
 test('importing alone ends at once: nothing is started that keeps a program alive', () => {
   assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
 });

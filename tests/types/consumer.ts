@@ -7,6 +7,9 @@ import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
 import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
 import book from 'xeploai/rulebooks/hd21-2019';
+import * as nowasm from 'xeploai/nowasm';
+import * as slim from 'xeploai/slim';
+import type { SlimOptions, WasmSource } from 'xeploai/slim';
 
 export async function use(): Promise<string> {
   const options: EngineOptions = { rulebook: rulebooks, asOf: '2020-12-31', family: 'party', locale: 'vi', readings: { 'member-htxsnv': 'exclusive' } };
@@ -41,6 +44,16 @@ export async function use(): Promise<string> {
   const faults = await lintRulebook({ id: 'mine' });
   engine.dispose();
 
+  const sources: readonly WasmSource[] = ['/engine.wasm', new URL('https://example.vn/engine.wasm'), new ArrayBuffer(8), new Uint8Array(8)];
+  const slimmer: SlimOptions = { rulebook: book, asOf: '2020-12-31', wasm: sources[0] as WasmSource };
+  const everywhere: readonly Engine[] = [await slim.createEngine(slimmer), await slim.createEngine({ ...slimmer, wasm: fetch('/engine.wasm') }),
+    slim.createEngineSync({ rulebook: book, asOf: '2020-12-31', wasm: new Uint8Array(8) }), nowasm.createEngineSync(options)];
+  const runs: readonly ('wasm' | 'javascript')[] = everywhere.map((one) => one.runsOn);
+  await slim.lintRulebook({}, undefined, { wasm: '/engine.wasm', today: '2026-01-01' });
+  await nowasm.lintRulebook({});
+
+  // @ts-expect-error only slim takes bytes
+  void createEngine({ rulebook: book, asOf: '2020-12-31', wasm: '/engine.wasm' });
   // @ts-expect-error results are frozen
   filled.complete = true;
   // @ts-expect-error a report is frozen
@@ -56,7 +69,7 @@ export async function use(): Promise<string> {
   // @ts-expect-error the date is required
   void createEngine({ rulebook: book });
 
-  return [version, rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues].join(' ');
+  return [version, runs.join(), rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues].join(' ');
 }
 
 export function show(report: QuotaReport, filled: Breakdown): void {

@@ -1,0 +1,65 @@
+/** The classic scripts without a browser: what they leave behind, RequireJS, and browsers too old to read them. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { classic } from './classic.mjs';
+import { xeploai } from './package.mjs';
+
+const SCRIPTS = ['xeploai.global.js', 'xeploai.nowasm.global.js'];
+/** What a classic script has beside the modules' exports. */
+const API = [...Object.keys(xeploai), 'rulebooks', 'overlays'].sort();
+const codecs = { TextDecoder, TextEncoder, WebAssembly, atob, setTimeout };
+
+for (const name of SCRIPTS) {
+  test(`${name} leaves one global with the same exports as the modules`, () => {
+    const page = classic(name, codecs);
+    assert.deepEqual(Object.keys(page).filter((key) => !(key in codecs) && key !== 'self' && key !== 'window'), ['xeploai']);
+    assert.deepEqual(Object.keys(page.xeploai).sort(), API);
+    assert.ok(Object.isFrozen(page.xeploai));
+  });
+
+  test(`${name} is also a module without a name, where a page has an AMD loader`, () => {
+    const defined = [];
+    const define = Object.assign((...args) => defined.push(args), { amd: {} });
+    const page = classic(name, { ...codecs, define });
+    assert.equal(defined.length, 1);
+    const [needs, make] = defined[0];
+    assert.equal(needs.length, 0);
+    assert.equal(make(), page.xeploai);
+  });
+
+  test(`${name} leaves a function called define alone that is no AMD loader's`, () => {
+    classic(name, { ...codecs, define: () => assert.fail('it was called') });
+  });
+
+  test(`${name} runs once loaded, and says on what`, async () => {
+    const { xeploai: { createEngine, rulebooks } } = classic(name, codecs);
+    const engine = await createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
+    assert.equal(engine.runsOn, name.includes('nowasm') ? 'javascript' : 'wasm');
+    assert.equal(engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 9, htnv: 0, khtnv: 0 } }).quotas[0].limit, 2);
+  });
+}
+
+test('where there is neither WebAssembly nor a page to load the other file into, the error says so', async () => {
+  const { TextDecoder, TextEncoder } = codecs;
+  const { xeploai: { createEngine, rulebooks, InitError } } = classic('xeploai.global.js', { TextDecoder, TextEncoder, atob, WebAssembly: undefined });
+  await assert.rejects(createEngine({ rulebook: rulebooks, asOf: '2020-12-31' }), (error) => error instanceof InitError && error.code === 'init.no-webassembly');
+});
+
+const FLOOR = /Chromium 67.*Firefox 68.*Safari 12.*This browser is too old.*Chromium 67.*Firefox 68.*Safari 12/s;
+
+test('a browser that reads the classic script and lacks what it needs is told the oldest that will do, in both languages', async () => {
+  const { xeploai: { createEngine, createEngineSync, rulebooks } } = classic('xeploai.global.js', { WebAssembly, atob });
+  const options = { rulebook: rulebooks, asOf: '2020-12-31' };
+  await assert.rejects(createEngine(options), (error) => error.name === 'InitError' && error.code === 'init.browser-too-old' && FLOOR.test(error.message));
+  assert.throws(() => createEngineSync(options), { code: 'init.browser-too-old' });
+});
+
+test('a browser that cannot even read it is told the same by the file for it, without promises', (_, done) => {
+  const { xeploai: old } = classic('xeploai.floor.js', { Promise: undefined, setTimeout });
+  assert.throws(old.createEngineSync, { code: 'init.browser-too-old' });
+  old.createEngine({}).then(() => assert.fail('no engine')).catch((error) => {
+    assert.match(error.message, FLOOR);
+    assert.equal(error.name, 'InitError');
+    done();
+  });
+});
