@@ -4,6 +4,8 @@
 //! `{name@group}` for the phrase `group.<value>`. When the crate is built, `message/build.rs`
 //! compares the languages: the same keys, and no parameter that Vietnamese does not have.
 
+use std::cmp::Ordering;
+
 use crate::citation::Citation;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -42,12 +44,12 @@ impl Locale {
     }
 
     fn template(self, key: &str) -> Option<&'static str> {
-        let table = match self {
-            Locale::Vi => catalogue::VI,
-            Locale::En => catalogue::EN,
-        };
-        let at = table.binary_search_by_key(&key, |(key, _)| key).ok()?;
-        table.get(at).map(|(_, template)| *template)
+        let at = catalogue::STARTS.binary_search_by(|start| order(entry_at(*start), key)).ok()?;
+        let mut lines = catalogue::STARTS.get(at).map(|start| entry_at(*start))?.split('\n');
+        match self {
+            Locale::Vi => lines.nth(1),
+            Locale::En => lines.nth(2),
+        }
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
@@ -140,6 +142,18 @@ fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
+/// The catalogue from that place on: a key, its template in each language, and what follows; a line each.
+fn entry_at(start: u16) -> &'static str {
+    catalogue::TEXT.get(usize::from(start)..).unwrap_or_default()
+}
+
+/// How an entry's key stands to another. Behind it is a line feed, which comes before every letter of a longer one.
+fn order(entry: &str, key: &str) -> Ordering {
+    let entry = entry.as_bytes();
+    let as_long = entry.get(..key.len()).unwrap_or(entry);
+    as_long.cmp(key.as_bytes()).then_with(|| entry.get(key.len()).cmp(&Some(&b'\n')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,10 +172,23 @@ mod tests {
     }
 
     #[test]
-    fn the_tables_are_sorted_and_alike_in_both_languages() {
-        assert!(catalogue::VI.is_sorted_by_key(|(key, _)| *key));
-        let keys =
-            |table: &[(&'static str, &'static str)]| table.iter().map(|(key, _)| *key).collect::<Vec<_>>();
-        assert_eq!(keys(catalogue::VI), keys(catalogue::EN));
+    fn every_key_is_found_in_both_languages_and_no_other() {
+        let entries = catalogue::STARTS.iter().map(|start| entry_at(*start));
+        let keys: Vec<&str> = entries.filter_map(|entry| entry.split('\n').next()).collect();
+        assert!(keys.is_sorted() && keys.len() > 200);
+        for key in keys {
+            for locale in [Locale::Vi, Locale::En] {
+                assert!(locale.template(key).is_some(), "{key}");
+                let shorter = key.strip_suffix(|_: char| true);
+                assert_eq!(
+                    shorter.and_then(|shorter| locale.template(shorter)),
+                    None,
+                    "{key} but for a letter"
+                );
+                assert_eq!(locale.template(&format!("{key}s")), None, "{key} and a letter");
+            }
+        }
+        assert_eq!(Locale::Vi.template("truth.no"), Some("không"));
+        assert_eq!(Locale::En.template("truth.no"), Some("no"));
     }
 }
