@@ -158,7 +158,7 @@ impl<'v> Parts<'_, 'v> {
         if marks {
             field.options = self.shared.marks.to_vec();
             if field.options.is_empty() {
-                r.fault("rulebook.unknown-reference", "this rulebook has no `marks`".to_owned());
+                r.fault("rulebook.unknown-reference", "this rulebook has no `marks`");
             }
         }
         self.add(r, field);
@@ -167,7 +167,7 @@ impl<'v> Parts<'_, 'v> {
     fn add(&mut self, r: &mut Reader<'v>, mut field: Field) {
         if self.fields.iter().any(|other| other.id == field.id) {
             let message = ["field `", &field.id, "` stands twice in the form"].concat();
-            r.fault("rulebook.duplicate-field", message);
+            r.fault("rulebook.duplicate-field", &message);
         }
         if let Some(parent) = field.of.filter(|_| field.kind == Kind::Score) {
             let at = self.fields.len();
@@ -227,7 +227,7 @@ impl<'v> Parts<'_, 'v> {
 
     fn must_have(&self, r: &mut Reader<'v>, v: &Value, name: &'static str) {
         if !v.has(name) {
-            r.fault_at(name, "rulebook.missing-field", ["field `", name, "` is missing"].concat());
+            r.missing(name);
         }
     }
 }
@@ -239,7 +239,7 @@ fn required(v: &Value) -> Required {
 fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
     let step = v.number("step");
     if step.is_some_and(|step| step.is_zero()) {
-        r.fault_at("step", "rulebook.wrong-value", "a step is more than 0".to_owned());
+        r.fault_at("step", "rulebook.wrong-value", "a step is more than 0");
     }
     Field {
         id: id.to_owned(),
@@ -277,7 +277,7 @@ fn relation<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Option<Re
         let (points, percent, weight) = (column("points"), column("percent"), column("weight"));
         let columns = [points?.column, percent?.column, weight?.column];
         if columns.contains(&None) {
-            r.fault("rulebook.wrong-value", "expected `rows.column`".to_owned());
+            r.fault("rulebook.wrong-value", "expected `rows.column`");
         }
         return Some(Relation::Points(points?.field, columns.map(|column| column.unwrap_or(0))));
     }

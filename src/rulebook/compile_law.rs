@@ -27,7 +27,7 @@ pub(super) fn deadlines<'v>(r: &mut Reader<'v>, source: &'v Value) -> Vec<Deadli
             When::WorkingDaysBefore(v.count("workingDaysBefore"))
         } else {
             if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-                let message = "expected a month from 1 to 12 and a day from 1 to 31".to_owned();
+                let message = "expected a month from 1 to 12 and a day from 1 to 31";
                 r.fault("rulebook.wrong-value", message);
             }
             When::Day { month, day, year_after: v.truth("yearAfter") }

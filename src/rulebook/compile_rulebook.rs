@@ -30,13 +30,13 @@ pub(super) fn read_rulebook(source: &Value) -> (Rulebook, Vec<Fault>) {
 
 fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
     if matches!(source.get("format"), Some(Value::Whole(_))) && source.count("format") != FORMAT {
-        r.fault_at("format", "rulebook.unknown-format", format!("this engine reads format {FORMAT}"));
+        r.fault_at("format", "rulebook.unknown-format", &format!("this engine reads format {FORMAT}"));
     }
     let mut families: Vec<String> =
         source.items("families").iter().map(|id| id.as_text().to_owned()).collect();
     if families.is_empty() {
         if source.has("families") {
-            r.fault_at("families", "rulebook.wrong-value", "expected at least one family".to_owned());
+            r.fault_at("families", "rulebook.wrong-value", "expected at least one family");
         }
         families.push(DEFAULT_FAMILY.to_owned());
     }
@@ -90,7 +90,7 @@ fn period<'v>(r: &mut Reader<'v>, source: &'v Value) -> (Date, Option<Date>) {
     let effective = source.get("effective").unwrap_or(&Value::Null);
     let (from, until) = (effective.date("from"), effective.date("until"));
     if from.zip(until).is_some_and(|(from, until)| until <= from) {
-        let message = "the first day it no longer holds must come after `from`".to_owned();
+        let message = "the first day it no longer holds must come after `from`";
         r.at("effective", |r| r.fault_at("until", "rulebook.wrong-value", message));
     }
     (from.unwrap_or(Date::FIRST), until)
@@ -107,7 +107,7 @@ fn citation<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, all: &mut Vec<Cit
         // A day that nobody found is said to be so, not left out.
         let undated = name == "issued" && v.truth("undated");
         if !v.has(name) && !v.has("of") && !undated {
-            r.fault_at(name, "rulebook.missing-field", ["field `", name, "` is missing"].concat());
+            r.missing(name);
         }
     }
     let own = |name: &str, inherited: Option<&String>| v.maybe_string(name).or_else(|| inherited.cloned());
@@ -134,13 +134,13 @@ fn subject<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value) -> Subject {
         let within = own.iter().position(|earlier| earlier.id == outer);
         if own.iter().any(|earlier| earlier.id == id) || (grade.has("within") && within.is_none()) {
             let message = ["`", id, "` stands twice, or before the grade it is within"].concat();
-            r.fault("rulebook.wrong-value", message);
+            r.fault("rulebook.wrong-value", &message);
         }
         let (label, short) = (grade.label("label"), grade.string("short"));
         own.push(Grade { id: id.to_owned(), label, short, within });
     });
     if own.len() < 2 {
-        let message = "expected at least two grades, best first".to_owned();
+        let message = "expected at least two grades, best first";
         r.fault_at("grades", "rulebook.wrong-value", message);
     }
     Subject { id: id.to_owned(), label: v.label("label"), noun: v.label("noun"), grades: own }
@@ -168,7 +168,7 @@ fn quota<'v>(
     let percent = percent_fact(v, "percent").unwrap_or_else(nothing);
     let raised = percent_fact(v, "raised");
     if raised.as_ref().is_some_and(|raised| compare(raised.value, percent.value).is_le()) {
-        let message = "the raised rate must be more than `percent`".to_owned();
+        let message = "the raised rate must be more than `percent`";
         r.fault_at("raised", "rulebook.wrong-value", message);
     }
     let mut readings: Vec<ReadingRule> = Vec::new();
@@ -209,12 +209,12 @@ fn reading<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject: &Subject)
     r.each_text(v, "grades", &mut |r, id| {
         let Some(grade) = grade_known(r, id, subject) else { return };
         if grades.contains(&grade) {
-            r.fault("rulebook.wrong-value", "a reading counts a grade once".to_owned());
+            r.fault("rulebook.wrong-value", "a reading counts a grade once");
         }
         grades.push(grade);
     });
     if grades.is_empty() {
-        r.fault_at("grades", "rulebook.wrong-value", "a reading counts at least one grade".to_owned());
+        r.fault_at("grades", "rulebook.wrong-value", "a reading counts at least one grade");
     }
     ReadingRule { id: id.to_owned(), label: v.label("label"), grades, from_text: v.truth("fromText") }
 }

@@ -21,12 +21,12 @@ pub(super) fn standard<'v>(
     if let Some((_, other)) = subject_of(subjects, v).filter(|(_, own)| !same_grades(own, subject)) {
         let message =
             ["`", &other.id, "` has other grades than `", &subject.id, "`, whom the form rates"].concat();
-        r.fault_at("subject", "rulebook.wrong-value", message);
+        r.fault_at("subject", "rulebook.wrong-value", &message);
     }
     let score = if v.has("score") { place_in(r, v, "score", scope, false) } else { None };
     let score = score.map(|place| place.field);
     if score.and_then(|at| scope.fields.get(at)).is_some_and(|field| field.kind != Kind::Score) {
-        r.fault_at("score", "rulebook.wrong-value", "expected a field with points".to_owned());
+        r.fault_at("score", "rulebook.wrong-value", "expected a field with points");
     }
     let mut standard = Standard {
         id: id.to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn standard<'v>(
         r.each(v, section, &mut |r, id, v| {
             if standard.rules.iter().any(|rule| rule.id == id) {
                 let message = ["rule `", id, "` stands twice in the standard"].concat();
-                r.fault("rulebook.duplicate-field", message);
+                r.fault("rulebook.duplicate-field", &message);
             }
             standard.rules.extend(rule(r, section, id, v, subject, scope));
         });
@@ -74,7 +74,7 @@ fn bands<'v>(r: &mut Reader<'v>, v: &'v Value, subject: &Subject) -> Vec<Option<
     for (band, grade) in bands.iter().zip(&subject.grades) {
         let Some(band) = band.as_ref().filter(|_| grade.within.is_none()) else { continue };
         if better.is_some_and(|better| compare(better, band.value).is_le()) {
-            let message = "a better grade takes more points than a worse one".to_owned();
+            let message = "a better grade takes more points than a worse one";
             r.fault_at("bands", "rulebook.wrong-value", message);
         }
         better = Some(band.value);
@@ -109,7 +109,7 @@ fn rule<'v>(
             _ => Does::Cap(Some(grade_in(r, v, "to", subject))),
         };
         if !v.has("test") {
-            r.fault_at("test", "rulebook.missing-field", "field `test` is missing".to_owned());
+            r.missing("test");
         }
         (does, RuleTest::Test(test_in(r, v, "test", scope)?))
     };
@@ -150,7 +150,7 @@ fn not_above<'v>(r: &mut Reader<'v>, v: &'v Value, subject: &Subject, scope: Sco
         grades.push(subject.grades.iter().position(|grade| grade.id == option.id));
     }
     if grades.iter().all(Option::is_none) {
-        r.fault_at("notAbove", "rulebook.wrong-value", "expected a field with grades".to_owned());
+        r.fault_at("notAbove", "rulebook.wrong-value", "expected a field with grades");
     }
     Some(RuleTest::NotAbove(at, grades))
 }

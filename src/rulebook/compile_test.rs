@@ -61,7 +61,7 @@ pub(super) fn test<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Op
         return Some(Test::Occurs(counted, bound));
     }
     let kinds = "expected one of all, any, field, share, number, marks, occurs";
-    r.fault("rulebook.wrong-value", kinds.to_owned());
+    r.fault("rulebook.wrong-value", kinds);
     None
 }
 
@@ -105,7 +105,7 @@ fn bound<'v>(r: &mut Reader<'v>, v: &'v Value) -> Option<Bound> {
             return Some(Bound { compare, value });
         }
     }
-    r.fault("rulebook.missing-field", "expected one of atLeast, atMost, above, below".to_owned());
+    r.fault("rulebook.missing-field", "expected one of atLeast, atMost, above, below");
     None
 }
 
@@ -114,7 +114,7 @@ pub(super) fn places<'v>(r: &mut Reader<'v>, v: &'v Value, name: &'v str, scope:
     let mut found = Vec::new();
     r.each_text(v, name, &mut |r, id| found.extend(place(r, id, scope, true)));
     if v.items(name).is_empty() {
-        r.fault_at(name, "rulebook.wrong-value", "expected at least one field".to_owned());
+        r.fault_at(name, "rulebook.wrong-value", "expected at least one field");
     }
     found
 }
@@ -128,7 +128,7 @@ pub(super) fn place_in<'v>(
     columns: bool,
 ) -> Option<Place> {
     if !v.has(name) {
-        r.fault_at(name, "rulebook.missing-field", ["field `", name, "` is missing"].concat());
+        r.missing(name);
         return None;
     }
     r.at(name, |r| place(r, v.text(name), scope, columns))
@@ -157,7 +157,7 @@ pub(super) fn options<'v>(r: &mut Reader<'v>, v: &'v Value, at: Place, scope: Sc
     let mut found = Vec::new();
     let Some(field) = scope.at(at) else { return found };
     if !v.has("in") {
-        r.fault_at("in", "rulebook.missing-field", "field `in` is missing".to_owned());
+        r.missing("in");
     }
     r.each_text(v, "in", &mut |r, id| match field.options.iter().position(|option| option.id == id) {
         Some(at) => found.push(at),

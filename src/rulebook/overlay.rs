@@ -57,7 +57,7 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rul
     r.hold(overlay, &schema::OVERLAY);
     if overlay.has("over") && overlay.text("over") != base.id {
         let message = ["this overlay is not for rulebook `", &base.id, "`"].concat();
-        r.fault_at("over", "overlay.wrong-rulebook", message);
+        r.fault_at("over", "overlay.wrong-rulebook", &message);
     }
     let mut patch = Vec::new();
     for (at, name) in LAID_OVER.into_iter().enumerate() {
@@ -71,8 +71,7 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rul
     }
     for id in overlay.ids("citations") {
         if base.citation(id).is_some() {
-            let message =
-                "this citation is the rulebook's; a local text adds citations of its own".to_owned();
+            let message = "this citation is the rulebook's; a local text adds citations of its own";
             r.at("citations", |r| r.fault_at(id, "overlay.overrides", message));
         }
     }
@@ -113,7 +112,7 @@ fn compare_section<'v>(r: &mut Reader<'v>, name: &str, base: &Value, change: &'v
 
 fn refuse_removals<'v>(r: &mut Reader<'v>, change: &'v Value) {
     match change {
-        Value::Null => r.fault("overlay.removes", "a local text may not remove a rule".to_owned()),
+        Value::Null => r.fault("overlay.removes", "a local text may not remove a rule"),
         Value::Map(members) => {
             for (key, change) in members {
                 r.at(key, |r| refuse_removals(r, change));
@@ -132,20 +131,20 @@ fn compare_quotas<'v>(r: &mut Reader<'v>, base: &'v Rulebook, merged: &'v Rulebo
 
 fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
     if rule.percent.basis.is_settled() && !local.percent.basis.is_settled() {
-        let message = "a local text may not call in doubt what the law settles".to_owned();
+        let message = "a local text may not call in doubt what the law settles";
         r.at("percent", |r| r.fault_at("basis", "overlay.loosens", message));
     }
     refuse_more(r, "percent", local.percent.value, rule.percent.value);
     compare_raised(r, base, rule, local);
     if (local.subject, local.grade) != (rule.subject, rule.grade) {
-        let message = "a local text may not move a quota to another subject or grade".to_owned();
+        let message = "a local text may not move a quota to another subject or grade";
         r.fault("overlay.overrides", message);
     }
     for reading in &rule.readings {
         let same = |other: &&ReadingRule| other.id == reading.id && other.grades == reading.grades;
         if !local.readings.iter().any(|other| same(&other)) {
             let message = format!("what reading `{}` counts is not for a local text to say", reading.id);
-            r.fault_at("readings", "overlay.overrides", message);
+            r.fault_at("readings", "overlay.overrides", &message);
         }
     }
     let cx = Compared { base };
@@ -173,7 +172,7 @@ fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &
 fn compare_raised(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &QuotaRule) {
     let Some(raised) = &local.raised else { return };
     let Some(central) = &rule.raised else {
-        let message = "the rulebook knows no raised rate, and a local text may not give one".to_owned();
+        let message = "the rulebook knows no raised rate, and a local text may not give one";
         return r.fault_at("raised", "overlay.loosens", message);
     };
     refuse_more(r, "raised", raised.value, central.value);
@@ -183,7 +182,7 @@ fn compare_raised(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: 
 fn refuse_more(r: &mut Reader<'_>, name: &'static str, local: Decimal, central: Decimal) {
     if compare(local, central).is_gt() {
         let (local, central) = (write_plain(local), write_plain(central));
-        r.fault_at(name, "overlay.loosens", format!("{local}% is more than the rulebook's {central}%"));
+        r.fault_at(name, "overlay.loosens", &format!("{local}% is more than the rulebook's {central}%"));
     }
 }
 
@@ -195,7 +194,7 @@ fn compare_small_group(r: &mut Reader<'_>, central: Option<&SmallGroup>, local: 
         r.fault_at(
             "smallGroup",
             "overlay.loosens",
-            format!("at most {most} in a small group is for a local text to give"),
+            &format!("at most {most} in a small group is for a local text to give"),
         );
     }
 }
@@ -215,7 +214,7 @@ impl Compared<'_> {
     ) {
         let settled = central.basis.is_settled();
         if settled && central.value != local.value {
-            let message = "settled by the rulebook and not for a local text to choose".to_owned();
+            let message = "settled by the rulebook and not for a local text to choose";
             r.fault_at(name, "overlay.overrides", message);
         }
         self.citation(r, name, central, local);
@@ -239,7 +238,7 @@ impl Compared<'_> {
         if self.base.citation(&local.cite).is_some() {
             let message =
                 format!("a local text's own fact is not written at `{}`; cite the local text", local.cite);
-            r.fault_at(name, "overlay.miscited", message);
+            r.fault_at(name, "overlay.miscited", &message);
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn guard<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, sett
 fn guard_inside<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, settled: bool, inside: bool) {
     let Value::Map(changes) = patch else {
         if settled && base != patch {
-            let message = "settled by the rulebook and not for a local text to choose".to_owned();
+            let message = "settled by the rulebook and not for a local text to choose";
             r.fault("overlay.overrides", message);
         }
         return;
@@ -38,7 +38,7 @@ fn guard_inside<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value, settled:
             Some(_) if fact && name == "basis" => refuse_doubt(r, change, settled),
             Some(known) => r.at(name, |r| guard_inside(r, known, change, settled, whole_rule)),
             None if whole_rule => {
-                let message = "the law's rule is whole; a local text may not add to it".to_owned();
+                let message = "the law's rule is whole; a local text may not add to it";
                 r.fault_at(name, "overlay.overrides", message);
             }
             None => {}
@@ -58,7 +58,7 @@ pub(super) fn guard_band<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value)
         refuse_doubt(r, basis, base.basis().is_settled());
     }
     if compare(local, central).is_lt() {
-        let message = "a local text may ask for more points, not for fewer".to_owned();
+        let message = "a local text may ask for more points, not for fewer";
         r.fault_at("value", "overlay.loosens", message);
     } else if compare(local, central).is_gt() {
         miscited(r, base, patch);
@@ -68,14 +68,14 @@ pub(super) fn guard_band<'v>(r: &mut Reader<'v>, base: &Value, patch: &'v Value)
 /// What is called unverified is not applied: for a local text that would be a way to take a rule away.
 pub(super) fn refuse_doubt(r: &mut Reader<'_>, basis: &Value, settled: bool) {
     if settled && matches!(basis.as_text(), "unverified" | "silent") {
-        let message = "a local text may not call in doubt what the law settles".to_owned();
+        let message = "a local text may not call in doubt what the law settles";
         r.fault_at("basis", "overlay.loosens", message);
     }
 }
 
 fn miscited(r: &mut Reader<'_>, base: &Value, patch: &Value) {
     if patch.get("cite").is_none() || patch.get("cite") == base.get("cite") {
-        let message = "a local text's own fact is not written in the law; cite the local text".to_owned();
+        let message = "a local text's own fact is not written in the law; cite the local text";
         r.fault_at("cite", "overlay.miscited", message);
     }
 }

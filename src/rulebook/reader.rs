@@ -38,17 +38,17 @@ impl<'v> Reader<'v> {
         self.root
     }
 
-    pub(crate) fn fault(&mut self, code: &'static str, message: String) {
+    pub(crate) fn fault(&mut self, code: &'static str, message: &str) {
         self.fault_with_help(code, message, None);
     }
 
     #[inline(never)]
-    pub(crate) fn fault_with_help(&mut self, code: &'static str, message: String, help: Option<String>) {
+    pub(crate) fn fault_with_help(&mut self, code: &'static str, message: &str, help: Option<String>) {
         let steps = self.path.iter().map(|step| match step {
             Step::Name(name) => (*name).to_owned(),
             Step::Index(index) => index.to_string(),
         });
-        let fault = Fault { code, path: steps.collect(), message, help };
+        let fault = Fault { code, path: steps.collect(), message: message.to_owned(), help };
         // What several forms share is read for each of them.
         if self.faults.len() < MAX_FAULTS && !self.faults.contains(&fault) {
             self.faults.push(fault);
@@ -57,17 +57,23 @@ impl<'v> Reader<'v> {
 
     /// A fault on a member.
     #[inline(never)]
-    pub(crate) fn fault_at(&mut self, name: &'v str, code: &'static str, message: String) {
+    pub(crate) fn fault_at(&mut self, name: &'v str, code: &'static str, message: &str) {
         self.path.push(Step::Name(name));
         self.fault(code, message);
         self.path.pop();
+    }
+
+    /// The fault that a member is not there.
+    #[inline(never)]
+    pub(super) fn missing(&mut self, name: &'v str) {
+        self.fault_at(name, "rulebook.missing-field", &["field `", name, "` is missing"].concat());
     }
 
     /// The fault that an id refers to nothing; `what` names where it was looked for.
     #[inline(never)]
     pub(crate) fn unknown(&mut self, id: &str, what: &str, known: &[&str]) {
         let help = if known.is_empty() { None } else { Some(meant(id, known)) };
-        self.fault_with_help("rulebook.unknown-reference", ["`", id, "` ", what].concat(), help);
+        self.fault_with_help("rulebook.unknown-reference", &["`", id, "` ", what].concat(), help);
     }
 
     /// Runs `read` one step deeper.

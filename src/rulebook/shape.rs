@@ -86,15 +86,14 @@ impl<'v> Reader<'v> {
                     let known: Vec<&str> = members.iter().map(|(name, ..)| *name).collect();
                     self.at(key, |r| {
                         let message = ["unknown field `", key, "`"].concat();
-                        r.fault_with_help("rulebook.unknown-field", message, Some(meant(key, &known)));
+                        r.fault_with_help("rulebook.unknown-field", &message, Some(meant(key, &known)));
                     });
                 }
             }
         }
         for (name, required, _) in members {
             if *required && !value.has(name) {
-                let message = ["field `", name, "` is missing"].concat();
-                self.fault_at(name, "rulebook.missing-field", message);
+                self.missing(name);
             }
         }
     }
@@ -103,7 +102,7 @@ impl<'v> Reader<'v> {
         if let Some((key, _)) = entries.get(at)
             && entries.iter().take(at).any(|(earlier, _)| earlier == key)
         {
-            self.fault_at(key, "rulebook.duplicate-field", ["`", key, "` stands twice"].concat());
+            self.fault_at(key, "rulebook.duplicate-field", &["`", key, "` stands twice"].concat());
         }
     }
 
@@ -115,7 +114,7 @@ impl<'v> Reader<'v> {
             && compare(number, Decimal::ZERO).is_ge()
             && compare(number, Decimal::ONE_HUNDRED).is_le();
         if matches!(shape, Shape::Percent) && !fits {
-            let message = "expected a percentage from 0 to 100 with at most 4 decimals".to_owned();
+            let message = "expected a percentage from 0 to 100 with at most 4 decimals";
             self.fault("rulebook.wrong-value", message);
         }
     }
@@ -129,13 +128,13 @@ impl<'v> Reader<'v> {
             Shape::Date if Date::parse(text).is_none() => self.wrong_value("a date as YYYY-MM-DD", text),
             Shape::Word(words) if !words.contains(&text) => {
                 let message = ["unknown value `", text, "`"].concat();
-                self.fault_with_help("rulebook.wrong-value", message, Some(meant(text, words)));
+                self.fault_with_help("rulebook.wrong-value", &message, Some(meant(text, words)));
             }
             Shape::Ref(section, what) => {
                 let known = self.root().ids(section);
                 if !known.contains(&text) {
                     let message = ["`", text, "` is not ", what, " of this rulebook"].concat();
-                    self.fault_with_help("rulebook.unknown-reference", message, Some(meant(text, &known)));
+                    self.fault_with_help("rulebook.unknown-reference", &message, Some(meant(text, &known)));
                 }
             }
             _ => {}
@@ -147,7 +146,7 @@ impl<'v> Reader<'v> {
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
         if !id.starts_with(|c: char| c.is_ascii_lowercase()) || !id.bytes().all(fits) {
             let rule = "` is not an id: lower-case letters, digits, `-` and `.`, a letter first";
-            self.fault("rulebook.wrong-id", ["`", id, rule].concat());
+            self.fault("rulebook.wrong-id", &["`", id, rule].concat());
         }
     }
 
@@ -161,10 +160,10 @@ impl<'v> Reader<'v> {
             Shape::List(_) => "a list",
             _ => "a string",
         };
-        self.fault("rulebook.wrong-type", ["expected ", expected, ", found ", value.kind()].concat());
+        self.fault("rulebook.wrong-type", &["expected ", expected, ", found ", value.kind()].concat());
     }
 
     fn wrong_value(&mut self, expected: &str, found: &str) {
-        self.fault("rulebook.wrong-value", ["expected ", expected, ", found `", found, "`"].concat());
+        self.fault("rulebook.wrong-value", &["expected ", expected, ", found `", found, "`"].concat());
     }
 }

@@ -119,7 +119,7 @@ impl Rows {
         // One without a kind has its fault already; it stays out, so that it makes no other.
         let Some(kind) = v.word("kind", &RowKind::ALL) else { return };
         if self.0.iter().any(|row| row.id == id) {
-            r.fault("rulebook.duplicate-field", ["row `", id, "` stands twice"].concat());
+            r.fault("rulebook.duplicate-field", &["row `", id, "` stands twice"].concat());
         }
         let mut earlier = |name: &'static str| {
             let wanted = v.text(name);
@@ -133,11 +133,11 @@ impl Rows {
         let base = earlier("base").or(whole);
         if (kind == RowKind::Total) == v.has("of") {
             let rule = "`: a `total` is `of` nothing; every other row says which row it is `of`";
-            r.fault_at("of", "rulebook.wrong-value", ["row `", id, rule].concat());
+            r.fault_at("of", "rulebook.wrong-value", &["row `", id, rule].concat());
         }
         if kind == RowKind::Rest && self.0.iter().any(|row| row.of == whole && row.kind == RowKind::Rest) {
             let message = ["row `", id, "`: a whole has at most one `rest`"].concat();
-            r.fault("rulebook.wrong-value", message);
+            r.fault("rulebook.wrong-value", &message);
         }
         let depth = whole.and_then(|at| self.0.get(at)).map_or(0, |whole| whole.depth.saturating_add(1));
         let (id, grade) = (id.to_owned(), v.maybe_string("grade"));
@@ -147,7 +147,7 @@ impl Rows {
     pub(super) fn check_size(&self, r: &mut Reader<'_>) {
         let size = self.0.len();
         if size == 0 || size > MAX_ROWS {
-            r.fault("rulebook.wrong-value", format!("expected 1 to {MAX_ROWS} rows, found {size}"));
+            r.fault("rulebook.wrong-value", &format!("expected 1 to {MAX_ROWS} rows, found {size}"));
         }
     }
 
