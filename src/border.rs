@@ -149,7 +149,7 @@ pub fn format_number(value: &str, decimals: i32, rounding: u32, percent: bool, p
     let reading = read_machine_number(digits.unwrap_or(value), FieldKind::Percent);
     let NumberReading::Value(mut number) = reading else {
         let message = format!("`{}` is not a decimal", shortened(value));
-        return Err(EngineError::new("usage.bad-value", message)
+        return Err(EngineError::new("usage.bad-value", &message)
             .help("pass a decimal such as \"91.82\", with a point"));
     };
     number.set_sign_negative(digits.is_some());

@@ -100,7 +100,7 @@ impl Engine {
 /// A day as a caller writes it, in the argument of that name.
 pub(crate) fn day(name: &str, text: &str) -> Result<Date, EngineError> {
     Date::parse(text).ok_or_else(|| {
-        EngineError::new("usage.bad-date", format!("`{name}` is `{text}`, which is no date"))
+        EngineError::new("usage.bad-date", &format!("`{name}` is `{text}`, which is no date"))
             .help("write a day that exists as YYYY-MM-DD")
     })
 }

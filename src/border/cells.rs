@@ -31,7 +31,7 @@ pub(super) fn changes(text: &str) -> Result<Vec<i64>, EngineError> {
         change.filter(|change| change.unsigned_abs() <= MAX_COUNT).ok_or_else(|| {
             EngineError::new(
                 "usage.bad-value",
-                format!("`{}` in `propose` is not a whole number", super::shortened(cell)),
+                &format!("`{}` in `propose` is not a whole number", super::shortened(cell)),
             )
         })
     };

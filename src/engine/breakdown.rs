@@ -53,7 +53,7 @@ impl Engine {
     ) -> Result<Breakdown<'t>, EngineError> {
         if input.decimals > MAX_DECIMALS {
             let message = format!("`decimals` is {}, expected 0 to {MAX_DECIMALS}", input.decimals);
-            return Err(EngineError::new("usage.out-of-range", message));
+            return Err(EngineError::new("usage.out-of-range", &message));
         }
         let mut diagnostics = Vec::new();
         let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);

@@ -22,7 +22,7 @@ fn refused(source: &Value, faults: Vec<Fault>) -> EngineError {
     let first = faults.first().map_or(String::new(), |fault| format!("; first: {fault}"));
     let count = faults.len();
     let plural = if count == 1 { "fault" } else { "faults" };
-    let mut error = EngineError::new("rulebook.invalid", format!("{name} has {count} {plural}{first}"));
+    let mut error = EngineError::new("rulebook.invalid", &format!("{name} has {count} {plural}{first}"));
     error.faults = faults;
     error
 }

@@ -67,14 +67,16 @@ pub struct EngineError {
 
 impl EngineError {
     /// An error of that kind.
-    pub fn new(code: &'static str, message: impl Into<String>) -> EngineError {
-        EngineError { code, message: message.into(), help: None, faults: Vec::new() }
+    #[inline(never)]
+    pub fn new(code: &'static str, message: &str) -> EngineError {
+        EngineError { code, message: message.to_owned(), help: None, faults: Vec::new() }
     }
 
     /// The same with what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> EngineError {
-        self.help = Some(help.into());
+    #[inline(never)]
+    pub fn help(mut self, help: &str) -> EngineError {
+        self.help = Some(help.to_owned());
         self
     }
 
@@ -83,7 +85,7 @@ impl EngineError {
     pub(crate) fn unknown(code: &'static str, what: &str, word: &str, known: &[&str]) -> EngineError {
         EngineError {
             help: Some(meant(word, known)),
-            ..EngineError::new(code, format!("`{word}` is not {what}"))
+            ..EngineError::new(code, &format!("`{word}` is not {what}"))
         }
     }
 }

@@ -57,7 +57,7 @@ pub const OVERLAYS: [(&str, &str); 6] = [
 
 /// JSON text as a [`Value`].
 pub fn parse(text: &str) -> Result<Value, EngineError> {
-    serde_json::from_str(text).map_err(|error| EngineError::new("rulebook.not-json", error.to_string()))
+    serde_json::from_str(text).map_err(|error| EngineError::new("rulebook.not-json", &error.to_string()))
 }
 
 /// Every embedded rulebook's source.

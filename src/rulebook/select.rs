@@ -36,7 +36,7 @@ pub fn select(sources: &[Value], as_of: Date, family: Option<&str>) -> Result<us
     let known = periods(&own);
     Err(if in_force.is_empty() {
         let message = format!("no rulebook {which} is in force on {as_of}");
-        EngineError::new("rulebook.no-version-on-date", message).help(known)
+        EngineError::new("rulebook.no-version-on-date", &message).help(&known)
     } else {
         let mut names = String::new();
         for (_, source) in &in_force {
@@ -45,8 +45,8 @@ pub fn select(sources: &[Value], as_of: Date, family: Option<&str>) -> Result<us
             }
         }
         let message = format!("{names} {which} are all in force on {as_of}");
-        EngineError::new("rulebook.several-on-date", message)
-            .help(format!("pass only the rulebook that the form belongs to; {known}"))
+        EngineError::new("rulebook.several-on-date", &message)
+            .help(&format!("pass only the rulebook that the form belongs to; {known}"))
     })
 }
 
