@@ -2,11 +2,12 @@
  * The doors of the default entry: the bytes are inside the package, so nothing is fetched. Creation is asynchronous because
  * older browsers refuse to compile more than 4 KB synchronously on a page's main thread.
  */
-import { wasmBytes, wasmBytesSync } from './bytes.js';
 import { lint, open, openSync } from './engine.js';
 import type { Runner } from './instance.js';
 import type { Engine, EngineOptions, Fault, LintOptions } from './types.js';
 import { compile, compileSync } from './webassembly.js';
+// Last, so that in the bundle the bytes stand behind all code: 2 KB less, gzipped.
+import { wasmBytes, wasmBytesSync } from './bytes.js';
 
 /** Makes an engine for the law in force on a date. */
 export function createEngine(given: EngineOptions): Promise<Engine> {
