@@ -10,6 +10,7 @@ mod delta;
 pub mod form;
 mod json;
 mod law;
+pub mod roster;
 mod shapes;
 mod tokens;
 

@@ -4,11 +4,13 @@ mod breakdown;
 mod form;
 mod quota;
 mod raised;
+mod roster;
 
 pub use breakdown::BreakdownInput;
 pub use form::{Around, Delta, FormSession, Kept, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;
 pub use raised::RaisedInput;
+pub use roster::{QuotaRollUp, RollUp};
 
 use crate::citation::Citation;
 use crate::date::Date;

@@ -17,6 +17,7 @@ pub mod message;
 pub mod quota;
 pub mod rating;
 pub mod report;
+pub mod roster;
 pub mod rulebook;
 mod text;
 pub mod trace;

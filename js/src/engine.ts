@@ -8,6 +8,7 @@ import { readKnown } from './known.js';
 import { runsOn, turn, type Runner } from './instance.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
+import { rollUp } from './roll-up.js';
 import { schema } from './standard-schema.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
@@ -106,6 +107,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     locale,
     runsOn: runsOn(),
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
+    rollUp: (input: api.RollUpInput) => rollUp(alive(), known, engine.quota, input),
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
