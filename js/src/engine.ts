@@ -107,7 +107,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     locale,
     runsOn: runsOn(),
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
-    rollUp: (input: api.RollUpInput) => rollUp(alive(), known, engine.quota, input),
+    rollUp: (input: api.RollUpInput) => rollUp(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),

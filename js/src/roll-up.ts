@@ -6,10 +6,11 @@ import { WasmRoster, type WasmEngine } from '../build/wasm/xeploai.js';
 import { core } from './core.js';
 import { UsageError } from './errors.js';
 import type { Known } from './known.js';
-import type { NumberColumn, QuotaInput, QuotaReport, RollUp, RollUpInput, RollUpQuota, UnitRollUp } from './types.js';
+import { quota } from './quota.js';
+import type { NumberColumn, RollUp, RollUpInput, RollUpQuota, UnitRollUp } from './types.js';
 import { choice, guarded, kind, options, whole } from './usage.js';
 
-const INPUT = ['subject', 'parents', 'unit', 'grade', 'exclusion', 'group', 'groups'] as const;
+const INPUT = ['subject', 'parents', 'unit', 'grade', 'exclusion', 'group', 'groups', 'show'] as const;
 /** Rows that cross at a time. */
 const PIECE = 65_536;
 const MAX_UNITS = 4_000_000;
@@ -19,10 +20,7 @@ const WAITING = 255;
 type Typed = Uint32Array | Uint8Array | Uint16Array | Int32Array;
 type Make<T> = new (length: number) => T;
 
-type Judge = (input: QuotaInput) => QuotaReport;
-
-/** `judge`: the engine's own `quota`, for a unit that somebody wants to see in full. */
-export function rollUp(wasm: WasmEngine, known: Known, judge: Judge, input: RollUpInput): RollUp {
+export function rollUp(wasm: WasmEngine, known: Known, input: RollUpInput): RollUp {
   const given = options('rollUp', input, INPUT);
   const subject = choice('subject', given.subject, known.subjects, 'usage.unknown-subject');
   const parents = columnOf('parents', given.parents);
@@ -36,24 +34,29 @@ export function rollUp(wasm: WasmEngine, known: Known, judge: Judge, input: Roll
     return column;
   };
   const [grade, exclusion, group] = [beside('grade'), beside('exclusion'), beside('group')];
+  const last = parents.length * groups - 1;
+  const show = given.show === undefined ? [] : Array.from(columnOf('show', given.show), (cell) => whole('show', cell, 0, last));
   const roster = core(() => WasmRoster.open(wasm, subject, piece(Int32Array, parents, 0, parents.length, -1, 0x7fffffff), groups));
   try {
     for (let from = 0; from < unit.length; from += PIECE) {
       const to = Math.min(unit.length, from + PIECE);
-      const units = guarded('unit', () => piece(Uint32Array, unit, from, to, 0xffffffff, 0xffffffff));
-      const grades = guarded('grade', () => piece(Uint8Array, grade, from, to, WAITING, WAITING - 1));
-      const left = guarded('exclusion', () => piece(Uint8Array, exclusion, from, to, 0, 255));
-      const own = guarded('group', () => piece(Uint16Array, group, from, to, 0, 65_535));
-      core(() => roster.add(units, grades, left, own));
+      const units = piece(Uint32Array, unit, from, to, 0xffffffff, 0xffffffff);
+      const grades = piece(Uint8Array, grade, from, to, WAITING, WAITING - 1);
+      const reasons = piece(Uint8Array, exclusion, from, to, 0, 255);
+      const own = piece(Uint16Array, group, from, to, 0, 65_535);
+      core(() => roster.add(units, grades, reasons, own));
     }
-    return unpack(known, judge, subject, { rows: unit.length, units: parents.length, groups }, core(() => roster.rollUp(wasm)));
+    return unpack(wasm, known, subject, { rows: unit.length, units: parents.length, groups }, show, core(() => roster.rollUp(wasm)));
   } finally {
     roster.free();
   }
 }
 
+/** A typed array in place; a list copied, so that it is read once and a proxy that throws is a clear error. */
 function columnOf(name: string, given: unknown): NumberColumn {
-  if (Array.isArray(given) || (ArrayBuffer.isView(given) && typeof (given as Typed).length === 'number')) return given as NumberColumn;
+  if (ArrayBuffer.isView(given) && typeof (given as Typed).length === 'number') return given as NumberColumn;
+  const list = guarded(name, () => (Array.isArray(given) ? Array.from(given as readonly number[]) : null));
+  if (list) return list;
   throw new UsageError('usage.bad-type', `\`${name}\` expects a column of numbers, found ${kind(given)}`);
 }
 
@@ -70,7 +73,13 @@ function piece<T extends Typed>(type: Make<T>, column: NumberColumn, from: numbe
   return out;
 }
 
-function unpack(known: Known, judge: Judge, subject: number, size: { rows: number; units: number; groups: number }, packed: Int32Array): RollUp {
+interface Size {
+  readonly rows: number;
+  readonly units: number;
+  readonly groups: number;
+}
+
+function unpack(wasm: WasmEngine, known: Known, subject: number, size: Size, show: readonly number[], packed: Int32Array): RollUp {
   const { rulebook } = known;
   const info = rulebook.subjects[subject] as (typeof rulebook.subjects)[number];
   const grades = info.grades.map((one) => one.id);
@@ -91,11 +100,22 @@ function unpack(known: Known, judge: Judge, subject: number, size: { rows: numbe
       readings: Object.freeze(readings), limit: enforced.limit, headroom: enforced.headroom, binding: take(cells), below: take(cells),
     });
   });
-  const tallyOf = (counts: Int32Array, cell: number) => {
-    const tally: Record<string, number> = {};
-    columns.forEach((id, column) => { tally[id] = counts[cell * columns.length + column] as number; });
-    return Object.freeze(tally);
+  const people = (counts: Int32Array, cell: number): Record<string, number> => {
+    const by: Record<string, number> = {};
+    columns.forEach((id, column) => { by[id] = counts[cell * columns.length + column] as number; });
+    return Object.freeze(by);
   };
+  const shown = show.map((cell): UnitRollUp => {
+    const below = people(all, cell);
+    const tally: Record<string, number> = {};
+    let members = below.waiting as number;
+    for (const { id, within } of info.grades) {
+      tally[id] = below[id] as number;
+      if (within === null) members += below[id] as number;
+    }
+    const said = quota(wasm, known, { subject: info.id, tally, group: { size: members }, trace: true });
+    return Object.freeze({ unit: Math.floor(cell / size.groups), group: cell % size.groups, own: people(own, cell), all: below, quota: said });
+  });
   return Object.freeze({
     subject: info.id,
     rows: size.rows,
@@ -106,17 +126,7 @@ function unpack(known: Known, judge: Judge, subject: number, size: { rows: numbe
     own,
     all,
     quotas: Object.freeze(quotas),
+    shown: Object.freeze(shown),
     provenance: known.provenance,
-    unit: (unit: number, group = 0): UnitRollUp => {
-      const cell = whole('unit', unit, 0, size.units - 1) * size.groups + whole('group', group, 0, size.groups - 1);
-      const counts = tallyOf(all, cell);
-      const tally: Record<string, number> = {};
-      let members = counts.waiting as number;
-      for (const { id, within } of info.grades) {
-        tally[id] = counts[id] as number;
-        if (within === null) members += counts[id] as number;
-      }
-      return Object.freeze({ unit, group, own: tallyOf(own, cell), all: counts, quota: judge({ subject: info.id, tally, group: { size: members }, trace: true }) });
-    },
   });
 }

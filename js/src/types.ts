@@ -486,6 +486,8 @@ export interface RollUpInput {
   group?: NumberColumn;
   /** How many such groups there are, 1 to 60.000; 1 when left out. */
   groups?: number;
+  /** Units and groups to say in full, as `unit * groups + group`. */
+  show?: NumberColumn;
 }
 
 /** No figure: a quota that cannot be judged, or a unit with none below it. */
@@ -524,7 +526,7 @@ export interface UnitRollUp {
   readonly quota: QuotaReport;
 }
 
-/** A roster rolled up. The columns of numbers are the caller's own; everything else is frozen. */
+/** A roster rolled up. Columns of numbers cannot be frozen and are the caller's own; everything else is. */
 export interface RollUp {
   readonly subject: string;
   /** How many rows, units and groups were given. */
@@ -539,9 +541,9 @@ export interface RollUp {
   readonly own: Int32Array;
   readonly all: Int32Array;
   readonly quotas: readonly RollUpQuota[];
+  /** Those asked for with `show`, in the same order. */
+  readonly shown: readonly UnitRollUp[];
   readonly provenance: Provenance;
-  /** A unit in full, as `engine.quota` says it. */
-  unit(unit: number, group?: number): UnitRollUp;
 }
 
 export interface Engine {

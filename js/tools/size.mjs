@@ -4,10 +4,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
 export const AIM = 100_000;
-/** What it may be until then; this number only goes down (it rose twice: by 6,000 for `watchForm`, by 500 for a core that can be replaced). The only place these numbers stand. */
-export const BUDGET = 142_500;
+/** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`). The only place these numbers stand. */
+export const BUDGET = 147_000;
 /** dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'slim.js': 20_000, 'engine.wasm': 136_000, 'nowasm.js': 222_000 };
+export const OTHER_BUDGETS = { 'slim.js': 21_500, 'engine.wasm': 136_000, 'nowasm.js': 222_000 };
 /** Each module of dist/rulebooks, compressed the same way. */
 export const RULEBOOK_BUDGET = 8_000;
 

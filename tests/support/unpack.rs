@@ -113,6 +113,48 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
     })
 }
 
+/// As `unpack` of js/src/roll-up.ts, without its method.
+pub fn roll_up(
+    packed: &[i32],
+    subject: &str,
+    columns: &[Value],
+    (rows, units, groups): (usize, usize, usize),
+    infos: &[&Value],
+) -> Value {
+    let mut rest = &packed[2..];
+    let mut take = |length: usize| {
+        let (taken, behind) = rest.split_at(length);
+        rest = behind;
+        taken.to_vec()
+    };
+    let cells = units * groups;
+    let named = take(usize::try_from(packed[1]).unwrap());
+    let (own, all) = (take(cells * columns.len()), take(cells * columns.len()));
+    let quotas: Vec<Value> = infos
+        .iter()
+        .map(|info| {
+            let mut readings = Vec::new();
+            for reading in info["readings"].as_array().unwrap() {
+                let mut one = reading.clone();
+                one["enforced"] = (reading["id"] == info["enforced"]).into();
+                (one["limit"], one["headroom"]) = (json!(take(cells)), json!(take(cells)));
+                readings.push(one);
+            }
+            let enforced = readings.iter().find(|reading| reading["enforced"] == true).unwrap().clone();
+            json!({
+                "id": info["id"], "label": info["label"], "grade": info["grade"], "percent": info["percent"],
+                "basis": info["basis"], "citations": info["citations"], "readings": readings,
+                "limit": enforced["limit"], "headroom": enforced["headroom"],
+                "binding": take(cells), "below": take(cells)
+            })
+        })
+        .collect();
+    json!({
+        "subject": subject, "rows": rows, "units": units, "groups": groups, "columns": columns,
+        "unreadable": { "count": packed[0], "rows": named }, "own": own, "all": all, "quotas": quotas
+    })
+}
+
 /// What is different in a form, as `js/src/delta.ts` reads it: `d` findings, `r` rating, `q` quotas, `c` complete.
 pub fn delta(text: &str) -> Value {
     let none = |part: &str| part == "-";
