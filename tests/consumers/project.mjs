@@ -31,8 +31,7 @@ export function project(tool, name, sources = [path.join(tests, 'consumers', 'ap
   mkdirSync(installed, { recursive: true });
   const done = spawnSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   if (done.status !== 0) throw new Error(`The tarball could not be unpacked: ${done.stderr}`);
-  const wanted = (file) => !/[\\/]package(-lock)?\.json$/.test(file);
-  for (const source of sources) cpSync(source, folder, { recursive: true, filter: wanted });
+  for (const source of sources) cpSync(source, folder, { recursive: true });
   return folder;
 }
 
