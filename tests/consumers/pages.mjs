@@ -11,12 +11,12 @@ let browser = null;
 after(() => browser?.close());
 
 /** Opens a folder's index.html in a new context and calls `work(page, { problems, asked })`. */
-export async function openFolder(folder, work) {
+export async function openFolder(folder, work, { policy = POLICY } = {}) {
   const routes = {};
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) routes[`/${path.relative(folder, path.join(entry.parentPath, entry.name))}`] = path.join(entry.parentPath, entry.name);
   }
-  const index = { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }, body: readFileSync(path.join(folder, 'index.html')) };
+  const index = { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body: readFileSync(path.join(folder, 'index.html')) };
   const place = await site({ ...routes, '/': index });
   try {
     await openAddress(place.url, (page, seen) => work(page, { ...seen, asked: place.asked }));
@@ -36,7 +36,10 @@ export async function openAddress(url, work) {
       if (['error', 'warning'].includes(line.type())) problems.push(line.text());
     });
     await page.goto(url);
-    await work(page, { problems });
+    await work(page, { problems }).catch((error) => {
+      if (problems.length > 0) error.message += `\nThe page said: ${problems.join('\n')}`;
+      throw error;
+    });
   } finally {
     await context.close();
   }

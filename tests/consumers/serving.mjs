@@ -5,9 +5,9 @@ import { environment } from '../../js/tools/command.mjs';
 
 const LOCAL = /https?:\/\/(?:127\.0\.0\.1|localhost):\d+/;
 
-/** Starts a program of the tool in a project, waits until it says its address, calls `work(url)` and ends it. */
+/** Starts a program (of the tool, or any by its path) in a project, waits until it says its address, calls `work(url)` and ends it. */
 export async function serving(folder, program, args, env, work) {
-  const child = spawn(path.join(folder, '..', 'node_modules', program), args, {
+  const child = spawn(path.resolve(folder, '..', 'node_modules', program), args, {
     cwd: folder, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   });
   const ended = new Promise((done) => child.once('close', done));

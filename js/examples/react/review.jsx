@@ -17,8 +17,8 @@ export function Review({ engine }) {
         {Object.entries(FIELDS).map(([id, label]) => (
           <p key={id}>
             <label htmlFor={id}>{label}</label>
-            {/* What is wrong with one field may be put right in another: all of them are looked at again. */}
-            <input id={id} {...register(id, { deps: Object.keys(FIELDS) })} inputMode="decimal"
+            {/* What is wrong with one field may be put right in another: those are looked at again. */}
+            <input id={id} {...register(id, { deps: Object.keys(errors) })} inputMode="decimal"
               aria-invalid={errors[id] ? true : undefined} aria-describedby={`${id}-message`} />
             <span id={`${id}-message`}>{errors[id]?.message}</span>
           </p>
