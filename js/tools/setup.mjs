@@ -11,6 +11,7 @@ import { ensureChromium } from './chromium.mjs';
 import { npm, output, run, Stop } from './command.mjs';
 import { ensureConsumers } from './consumers.mjs';
 import { js, root, toolsBin, toolsRoot } from './paths.mjs';
+import { ensurePhp } from './php.mjs';
 
 const WASM_TARGET = 'wasm32-unknown-unknown';
 const WASM_PACK = '0.15.1';
@@ -32,7 +33,7 @@ export function setup(purpose, say) {
 function stepsFor(purpose) {
   if (purpose === 'run') return COMMON;
   if (purpose === 'check') return [...COMMON, rustComponents];
-  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers, ensureConsumers];
+  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers, ensureConsumers, ensurePhp];
 }
 
 function prerequisites(say) {
