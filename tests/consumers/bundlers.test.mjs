@@ -28,7 +28,6 @@ const BUNDLERS = {
     write(path.join(folder, 'out'), { 'index.html': html(entry) });
   },
   parcel(folder, entry) {
-    // Where the package's map is read: ./parcel/package.json, as the README says.
     write(folder, { 'index.html': html(entry) });
     runTool(folder, '.bin/parcel', ['build', 'index.html', '--dist-dir', 'out', '--no-cache', '--no-source-maps']);
   },
