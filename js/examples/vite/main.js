@@ -6,7 +6,7 @@ defineElements();
 const announcer = createAnnouncer();
 const engine = await createEngine({ rulebook: hd43, asOf: '2025-12-31' });
 
-document.querySelector('#quota').result = engine.quota({ subject: 'member', tally: { htxsnv: 2, httnv: 14, htnv: 1, khtnv: 0 } });
+document.querySelector('xeploai-quota').result = engine.quota({ subject: 'member', tally: { htxsnv: 2, httnv: 14, htnv: 1, khtnv: 0 } });
 watchForm(document.querySelector('#review'), engine, {
   form: 'mau-2b',
   messages: true,
