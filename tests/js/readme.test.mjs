@@ -52,6 +52,13 @@ test('the snippets named after an example are its lines', () => {
   }
 });
 
+test('every example that has a style has the same', () => {
+  const folder = path.join(root, 'js', 'examples');
+  const styles = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.css')).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  assert.ok(styles.length >= 8);
+  assert.equal(new Set(styles).size, 1);
+});
+
 test('the list of examples names every folder', () => {
   const folders = readdirSync(path.join(root, 'js', 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
   const list = readFileSync(path.join(root, 'js', 'examples', 'README.md'), 'utf8');

@@ -38,6 +38,7 @@ if ($messages) {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Mẫu 2B · PHP</title>
+  <link rel="stylesheet" href="review.css">
   <!-- From the package's folder dist, together with xeploai.nowasm.global.js. -->
   <script src="xeploai.global.js"></script>
   <script src="review.js" defer></script>
