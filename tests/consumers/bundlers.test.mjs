@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { root } from '../../js/tools/paths.mjs';
-import { answerOf, openFolder } from './pages.mjs';
+import { answerOf, openAddress, openFolder } from './pages.mjs';
 import { ANSWER, copies, html, needs, project, runTool, write } from './project.mjs';
+import { serving } from './serving.mjs';
 
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
@@ -15,10 +16,9 @@ const BUNDLERS = {
     write(folder, { 'index.html': html(`/${entry}`) });
     runTool(folder, '.bin/vite', ['build', '--outDir', 'out', '--logLevel', 'warn']);
   },
-  webpack(folder, entry) {
-    runTool(folder, '.bin/webpack', ['--mode', 'production', '--entry', `./${entry}`, '--output-path', 'out']);
-    write(path.join(folder, 'out'), { 'index.html': html('main.js') });
-  },
+  webpack,
+  // Of 2018; it looks for files, and does not read the package's map.
+  'webpack-4': webpack,
   rollup(folder, entry) {
     runTool(folder, '.bin/rollup', [entry, '--plugin', 'node-resolve', '--format', 'es', '--dir', 'out']);
     write(path.join(folder, 'out'), { 'index.html': html(entry) });
@@ -32,6 +32,11 @@ const BUNDLERS = {
     runTool(folder, '.bin/parcel', ['build', 'index.html', '--dist-dir', 'out', '--no-cache', '--no-source-maps']);
   },
 };
+
+function webpack(folder, entry) {
+  runTool(folder, '.bin/webpack', ['--mode', 'production', '--entry', `./${entry}`, '--output-path', 'out']);
+  write(path.join(folder, 'out'), { 'index.html': html('main.js') });
+}
 
 /** How the README says to name the file in each; it stands so in ./app. */
 const RECIPES = {
@@ -64,5 +69,20 @@ for (const [tool, recipe] of Object.entries(RECIPES)) {
       assert.deepEqual(problems, []);
       assert.equal(asked.filter((address) => address.endsWith('.wasm')).length, 1);
     });
+  });
+}
+
+for (const entry of ['inline.js', 'slim-vite.js']) {
+  test(`vite: the server one develops with answers the same, ${entry}`, needs('vite'), async () => {
+    const folder = project('vite', 'dev');
+    write(folder, {
+      'index.html': html(`/${entry}`),
+      // In a project of one's own the package lies inside it; here it is one folder up.
+      'vite.config.mjs': "export default { server: { fs: { allow: ['..'] } }, cacheDir: '.cache' };\n",
+    });
+    await serving(folder, '.bin/vite', ['--port', '0', '--host', '127.0.0.1'], {}, (url) => openAddress(url, async (page, { problems }) => {
+      assert.deepEqual(await answerOf(page), ANSWER);
+      assert.deepEqual(problems, []);
+    }));
   });
 }
