@@ -9,7 +9,9 @@ import { aptInstall } from './apt.mjs';
 import { ensureBrowsers } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { npm, output, run, Stop } from './command.mjs';
+import { ensureConsumers } from './consumers.mjs';
 import { js, root, toolsBin, toolsRoot } from './paths.mjs';
+import { ensurePhp } from './php.mjs';
 
 const WASM_TARGET = 'wasm32-unknown-unknown';
 const WASM_PACK = '0.15.1';
@@ -23,7 +25,7 @@ export function setupSteps(purpose) {
   return stepsFor(purpose).length;
 }
 
-/** `purpose`: `run` (build and demo), `check` (also format and lint) or `test` (also the browsers). */
+/** `purpose`: `run` (build and demo), `check` (also format and lint) or `test` (also the browsers, and what the package is tried in). */
 export function setup(purpose, say) {
   for (const step of stepsFor(purpose)) step(say);
 }
@@ -31,7 +33,7 @@ export function setup(purpose, say) {
 function stepsFor(purpose) {
   if (purpose === 'run') return COMMON;
   if (purpose === 'check') return [...COMMON, rustComponents];
-  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers];
+  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers, ensureConsumers, ensurePhp];
 }
 
 function prerequisites(say) {

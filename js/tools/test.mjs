@@ -24,6 +24,7 @@ const STEPS = [
   ['Cases and API in Node', '5 s', (tally) => testFiles(tally, [folder('js')]), { built: true }],
   ['Cases and pages in Chromium', '10 s', inChromium, { built: true, slow: true }],
   ['Pages in every browser', '1-3 min', (tally) => testFiles(tally, [folder('browsers')]), { built: true, slow: true }],
+  ['In bundlers, runtimes and frameworks', '1-3 min', (tally) => testFiles(tally, [folder('consumers'), folder('pages')]), { built: true, slow: true }],
   ['Package: tarball, types', '10 s', (tally) => testFiles(tally, [folder('packaging'), folder('types')]), { built: true, slow: true }],
 ];
 

@@ -1,4 +1,4 @@
-/** The README's form for a page without a bundler: it runs as it stands and does what is written below it. */
+/** The README's snippets for a page without a bundler: they run as they stand and do what is written below them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,9 +6,21 @@ import test from 'node:test';
 import { root } from '../../js/tools/paths.mjs';
 import { openPortal } from './portal-page.mjs';
 
-const [, snippet] = readFileSync(path.join(root, 'README.md'), 'utf8').match(/```html\n(<form[\s\S]*?)```/);
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const [, first] = readme.match(/<script src="xeploai\.global\.js"><\/script>\n<script>([\s\S]*?)<\/script>/);
+const [, snippet] = readme.match(/```html\n(<form[\s\S]*?)```/);
 const [, script] = snippet.match(/<script>([\s\S]*?)<\/script>/);
 const message = (portal, field) => portal.page.textContent(`[data-xeploai-message="${field}"]`);
+
+test('a quota in words at every keystroke', () => openPortal('<input id="excellent"><p id="left"></p>', async (portal) => {
+  await portal.run(first);
+  await portal.run(() => xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2021-12-31' }).then(() => null));
+  await portal.page.fill('#excellent', '3');
+  assert.match(await portal.page.textContent('#left'), /^Còn 5 suất/);
+  await portal.page.fill('#excellent', '40');
+  assert.match(await portal.page.textContent('#left'), /^Vượt 24/);
+  assert.deepEqual(portal.problems, []);
+}));
 
 test('points as they are typed, a wrong sum once it is left, both said aloud; and it can be sent', () => openPortal(snippet.slice(0, snippet.indexOf('<script')), async (portal) => {
   await portal.run(script);

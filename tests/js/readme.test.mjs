@@ -1,6 +1,6 @@
 /** The README's snippets for modules run as they stand, and give what the comments beside them say. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -40,4 +40,27 @@ test('the form of the second snippet is checked, rated and counted', async () =>
   assert.equal(report.rating.grades[0].status, 'refused');
   assert.equal(report.rating.points.least, '92');
   assert.match(report.quotas[0].summary, /Vừa đủ/);
+});
+
+test('the snippets named after an example are its lines', () => {
+  const named = [...readme.matchAll(/```jsx?\n\/\/ (js\/examples\/[\w./-]+)\n([\s\S]*?)```/g)];
+  assert.deepEqual(named.map(([, name]) => name), ['js/examples/vite/main.js', 'js/examples/react/review.jsx']);
+  for (const [, name, snippet] of named) {
+    // A part of a file is written without the indent it has there.
+    const lines = (text) => text.split('\n').map((line) => line.trim()).join('\n').trim();
+    assert.ok(lines(readFileSync(path.join(root, name), 'utf8')).includes(lines(snippet)), name);
+  }
+});
+
+test('every example that has a style has the same', () => {
+  const folder = path.join(root, 'js', 'examples');
+  const styles = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.css')).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  assert.ok(styles.length >= 8);
+  assert.equal(new Set(styles).size, 1);
+});
+
+test('the list of examples names every folder', () => {
+  const folders = readdirSync(path.join(root, 'js', 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  const list = readFileSync(path.join(root, 'js', 'examples', 'README.md'), 'utf8');
+  assert.deepEqual([...list.matchAll(/^\| \[`([\w-]+)`\]\(\1\)/gm)].map(([, name]) => name).sort(), folders);
 });

@@ -1,6 +1,7 @@
 /** The tarball in a bare project: what is in it, and that it answers the same through `import` and `require`. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -92,13 +93,28 @@ test('importing alone ends at once: nothing is started that keeps a program aliv
   assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
 });
 
+const ENTRIES = ['author', 'elements', 'nowasm', 'overlays', 'rulebooks', 'slim'];
+
 test('the tarball has the licences and no source, no build folder, no tools', () => {
   const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();
-  assert.deepEqual(names, ['LICENSE-APACHE', 'LICENSE-MIT', 'THIRD-PARTY.md', 'dist', 'package.json']);
+  assert.deepEqual(names, ['LICENSE-APACHE', 'LICENSE-MIT', 'THIRD-PARTY.md', 'dist', 'package.json', ...ENTRIES].sort());
 });
 
-test('the visiting licence files are gone from js/ after packing', () => {
-  assert.deepEqual(['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'].filter((name) => existsSync(path.join(js, name))), []);
+test('what visited js/ for packing is gone after it', () => {
+  assert.deepEqual(['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', ...ENTRIES].filter((name) => existsSync(path.join(js, name))), []);
+});
+
+test('a tool that looks for files instead of reading the map finds every entry where the map says it is', () => {
+  const require = createRequire(path.join(project, 'any.js'));
+  const rulebooks = readdirSync(path.join(installed, 'dist', 'rulebooks')).filter((name) => name.endsWith('.cjs') && name !== 'index.cjs').map((name) => `rulebooks/${name.slice(0, -4)}`);
+  const overlays = readdirSync(path.join(installed, 'dist', 'overlays')).filter((name) => name.endsWith('.cjs') && name !== 'index.cjs').map((name) => `overlays/${name.slice(0, -4)}`);
+  assert.ok(rulebooks.length > 5 && overlays.length > 3);
+  for (const entry of [...ENTRIES, ...rulebooks, ...overlays]) {
+    // By its path a folder is looked into, as tools did before there was a map.
+    assert.equal(require.resolve(path.join(installed, entry)), require.resolve(`xeploai/${entry}`), entry);
+    const { module, types } = require(path.join(installed, entry, 'package.json'));
+    for (const file of [module, types]) assert.ok(existsSync(path.join(installed, entry, file)), `${entry}: ${file}`);
+  }
 });
 
 test('the package has no runtime dependencies', () => {

@@ -7,6 +7,7 @@ import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
 import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
 import book from 'xeploai/rulebooks/hd21-2019';
+import * as author from 'xeploai/author';
 import * as nowasm from 'xeploai/nowasm';
 import * as slim from 'xeploai/slim';
 import type { SlimOptions, WasmSource } from 'xeploai/slim';
@@ -51,6 +52,10 @@ export async function use(): Promise<string> {
   const runs: readonly ('wasm' | 'javascript')[] = everywhere.map((one) => one.runsOn);
   await slim.lintRulebook({}, undefined, { wasm: '/engine.wasm', today: '2026-01-01' });
   await nowasm.lintRulebook({});
+  const lints: readonly author.Fault[] = await author.lintRulebook(book, thuongTin, { today: '2026-01-01' });
+  const gap: 'error' | 'warning' | 'info' | undefined = lints[0]?.severity;
+  // @ts-expect-error an author's module makes no engine
+  void author.createEngine;
 
   // @ts-expect-error only slim takes bytes
   void createEngine({ rulebook: book, asOf: '2020-12-31', wasm: '/engine.wasm' });
@@ -69,7 +74,7 @@ export async function use(): Promise<string> {
   // @ts-expect-error the date is required
   void createEngine({ rulebook: book });
 
-  return [version, runs.join(), rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues].join(' ');
+  return [version, runs.join(), rate, shares.length, findings.length, written, faults.length, verdicts.length, next, fields.length, issues, gap].join(' ');
 }
 
 export function show(report: QuotaReport, filled: Breakdown): void {

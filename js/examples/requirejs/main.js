@@ -1,0 +1,17 @@
+requirejs.config({ paths: { xeploai: 'xeploai.global' } });
+
+require(['xeploai'], function (xeploai) {
+  'use strict';
+  xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-31' }).then(function (engine) {
+    var tally = { htxsnv: 2, httnv: 14, htnv: 1, khtnv: 0 };
+    document.getElementById('quota').textContent = engine.quota({ subject: 'member', tally: tally }).quotas[0].summary;
+    xeploai.watchForm(document.getElementById('review'), engine, {
+      form: 'mau-2b',
+      messages: true,
+      report: function (diff) {
+        var points = diff.result.rating && diff.result.rating.points;
+        document.getElementById('points').textContent = points ? points.leastText + ' điểm' : '';
+      }
+    });
+  });
+});
