@@ -1,0 +1,55 @@
+//! A report in prose → figures, claims, relations, verdicts. Each stage is one file and can be read by itself:
+//! `lexer` (words, numbers, marks) → `figures` (what each number counts) → `levels` and `claims` (which share belongs to
+//! which count) → `relations` (what adds up) → `verdicts` (which base, and whether it can be right).
+//!
+//! In doubt it is silent. It knows no place names and judges no words.
+
+mod claims;
+mod figures;
+mod levels;
+mod lexer;
+mod relations;
+mod verdicts;
+mod words;
+
+pub(crate) use claims::{Claim, Says};
+pub(crate) use figures::{Figure, What};
+pub(crate) use relations::{Link, Relation};
+pub(crate) use verdicts::{Judged, Verdict};
+
+/// What was read in a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Read {
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) claims: Vec<Judged>,
+    pub(crate) relations: Vec<Relation>,
+}
+
+/// Reads a text.
+pub(crate) fn read(text: &str) -> Read {
+    let tokens = lexer::lex(text);
+    let page = figures::Page { text, tokens: &tokens };
+    let figures = figures::figures(page);
+    let levels = levels::levels(page, &figures);
+    let claims = claims::claims(page, &figures);
+    let mut shared = vec![false; figures.len()];
+    for at in claims.iter().filter(|claim| claim.percent.is_some()).filter_map(|claim| claim.counted) {
+        if let Some(shared) = shared.get_mut(at) {
+            *shared = true;
+        }
+    }
+    let facts = relations::Facts { page, figures: &figures, claims: &claims, levels: &levels, shared: &shared };
+    let relations = relations::relations(facts);
+    let judged = verdicts::judge(facts, &relations);
+    Read { figures, claims: judged, relations }
+}
+
+/// A dump for the scoring harness, one line each.
+pub fn dump(text: &str) -> String {
+    let read = read(text);
+    let mut out = String::new();
+    for f in &read.figures { out.push_str(&format!("F\t{:?}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{}\t{}\n", f.what, f.role, f.hedge, f.value, f.count, f.of, f.span.0, f.span.1, f.depth)); }
+    for j in &read.claims { let c=&j.claim; out.push_str(&format!("C\t{:?}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{:?}\t{:?}\n", c.says, c.tie, c.counted, c.count, j.base, c.stated.map(|d| d.to_string()), c.span.0, c.span.1, j.verdict, j.sure, j.expected, j.count_slip)); }
+    for r in &read.relations { out.push_str(&format!("R\t{:?}\t{}\t{:?}\t{}\t{}\n", r.link, r.whole, r.parts.iter().map(|p| read.figures.get(*p).map_or(0, |f| f.count)).collect::<Vec<_>>(), r.sum, r.holds)); }
+    out
+}

@@ -1,0 +1,364 @@
+//! Figures → claims: which count a percentage belongs to, and what it says it is a share of.
+
+use super::figures::{Figure, Page, Role, What};
+use super::lexer::Kind;
+use super::words::*;
+use crate::decimal::{Decimal, Hedge};
+
+/// What a claim says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// So much of a whole.
+    Share,
+    /// So much more or less than before.
+    Change,
+    /// So much of a plan.
+    Plan,
+    /// So much of an earlier period.
+    Ratio,
+}
+
+/// How sure it is that a percentage belongs to its count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    /// It may be about something else: good for nothing but being right.
+    Loose,
+    /// It is about this count.
+    Firm,
+}
+
+/// A statement about a count, a share or both.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claim {
+    pub(crate) says: Says,
+    pub(crate) tie: Tie,
+    /// Its count: position of the figure.
+    pub(crate) counted: Option<usize>,
+    /// Its percentage: position of the figure.
+    pub(crate) percent: Option<usize>,
+    pub(crate) count: u64,
+    pub(crate) stated: Option<Decimal>,
+    pub(crate) hedge: Hedge,
+    /// The base in the claim's own words.
+    pub(crate) base: Option<u64>,
+    /// The base has a name behind the share: *tổng số đại biểu*.
+    pub(crate) named: bool,
+    pub(crate) span: (u32, u32),
+}
+
+/// How far a percentage may stand from its count, in tokens.
+const REACH: usize = 60;
+
+/// All claims, in the order of their last figure.
+pub(super) fn claims(page: Page<'_>, figures: &[Figure]) -> Vec<Claim> {
+    let mut found: Vec<Claim> = Vec::new();
+    let mut taken = vec![false; figures.len()];
+    for (at, figure) in figures.iter().enumerate() {
+        if figure.what == What::Percent
+            && let Some(claim) = of_percent(page, figures, at)
+        {
+            if let Some(taken) = claim.counted.and_then(|count| taken.get_mut(count)) {
+                // A second percentage behind the same count is about something else.
+                if *taken && claim.tie == Tie::Loose {
+                    found.push(Claim { counted: None, ..claim });
+                    continue;
+                }
+                *taken = true;
+            }
+            found.push(claim);
+        }
+    }
+    for (at, figure) in figures.iter().enumerate() {
+        if figure.what == What::Fraction && taken.get(at) == Some(&false) {
+            let claim = Claim {
+                says: Says::Share,
+                tie: Tie::Firm,
+                counted: Some(at),
+                percent: None,
+                count: figure.count,
+                stated: None,
+                hedge: figure.hedge,
+                base: figure.of,
+                named: false,
+                span: figure.span,
+            };
+            let before = found.iter().position(|other| other.span.0 > figure.span.0).unwrap_or(found.len());
+            found.insert(before, claim);
+        }
+    }
+    found
+}
+
+/// The claim that a percentage makes, or nothing when it says what should be.
+fn of_percent(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
+    let figure = figures.get(at)?;
+    if matches!(figure.role, Role::Target | Role::Before) || wanted_after(page, figure) {
+        return None;
+    }
+    let after = named_base(page, figures, at);
+    let mut claim = Claim {
+        says: after.says,
+        tie: Tie::Loose,
+        counted: None,
+        percent: Some(at),
+        count: 0,
+        stated: Some(figure.value),
+        hedge: figure.hedge,
+        base: after.base,
+        named: after.named,
+        span: figure.span,
+    };
+    if figure.role == Role::Change {
+        claim.says = Says::Change;
+        return Some(claim);
+    }
+    let back = behind(page, figures, at);
+    let bracket = in_bracket_after(page, figures, at);
+    let chosen = match (back, bracket) {
+        (Some((found, tie, change)), Some(inside)) => {
+            let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
+            if exact || tie == Tie::Loose { Some((inside, Tie::Firm, false)) } else { Some((found, tie, change)) }
+        }
+        (None, Some(inside)) => Some((inside, Tie::Firm, false)),
+        (back, None) => back,
+    };
+    let Some((counted, tie, change)) = chosen else { return Some(claim) };
+    let count = figures.get(counted)?;
+    claim.counted = Some(counted);
+    claim.tie = tie;
+    claim.count = count.count;
+    claim.base = count.of.or(claim.base);
+    claim.span = (count.span.0.min(figure.span.0), count.span.1.max(figure.span.1));
+    if change {
+        claim.says = Says::Change;
+    }
+    if claim.hedge == Hedge::None && count.hedge != Hedge::None {
+        claim.hedge = Hedge::About;
+    }
+    if figure.role == Role::Beyond {
+        claim.says = Says::Plan;
+        claim.stated = crate::decimal::add(figure.value, Decimal::ONE_HUNDRED);
+    }
+    Some(claim)
+}
+
+/// *từ 70% trở lên*: a threshold.
+fn wanted_after(page: Page<'_>, figure: &Figure) -> bool {
+    let up = page.says(figure.behind, &[TRO, LEN]);
+    let from = page.before(figure.first, 1).is_word(TU);
+    up && from || (figure.hedge == Hedge::Under && page.at(figure.behind).is_word(SO))
+}
+
+/// The words that tie a percentage to what stands before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Link {
+    share: bool,
+    reach: bool,
+    equals: bool,
+    bracket: bool,
+    comma: bool,
+    rate: bool,
+}
+
+/// The count before a percentage, how sure that is, and whether the count is a change.
+fn behind(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, Tie, bool)> {
+    let figure = figures.get(percent)?;
+    let (link, mut at) = link(page, figure.first);
+    let mut next = percent;
+    let (mut nest, mut words, mut loose, mut comma) = (0_u8, 0_usize, false, link.comma);
+    let mut far_words = 0_usize;
+    let mut change = None;
+    let floor = figure.first.saturating_sub(REACH);
+    while at > floor {
+        if let Some(before) = next.checked_sub(1).and_then(|before| figures.get(before))
+            && before.behind >= at
+        {
+            next = next.saturating_sub(1);
+            at = before.first;
+            if nest > 0 || before.what == What::Other {
+                continue;
+            }
+            if before.what == What::Percent {
+                if before.role == Role::Change {
+                    continue;
+                }
+                return None;
+            }
+            match before.role {
+                Role::Change => {
+                    change = Some(next);
+                    continue;
+                }
+                Role::Fact => {}
+                _ => {
+                    loose = true;
+                    continue;
+                }
+            }
+            if let Some(changed) = change
+                && !link.share
+            {
+                return Some((changed, Tie::Loose, true));
+            }
+            let near = link.equals || link.bracket || (comma && words == 0);
+            let exact = before.of.is_some();
+            let firm = match link {
+                Link { share: true, .. } | Link { equals: true, .. } => far_words < 30,
+                Link { bracket: true, .. } => far_words < 16,
+                Link { reach: true, .. } | Link { rate: true, .. } => near && far_words < 20,
+                _ => near && exact && far_words < 16,
+            };
+            let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
+            return Some((next, tie, false));
+        }
+        at = at.saturating_sub(1);
+        let token = page.at(at);
+        match token.kind {
+            Kind::Line => return None,
+            Kind::Word => {
+                if nest > 0 {
+                    continue;
+                }
+                if token.is_word(TRONG) && page.at(at.saturating_add(1)).is_word(DO) {
+                    return None;
+                }
+                far_words = far_words.saturating_add(1);
+                if !comma {
+                    words = words.saturating_add(1);
+                }
+                loose |= token.is_word(CUNG) && page.at(at.saturating_add(1)).is_word(KY);
+            }
+            Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
+            Kind::Mark if token.is('(') => {
+                loose |= nest == 0;
+                nest = nest.saturating_sub(1);
+            }
+            _ if nest > 0 => {}
+            Kind::Mark if token.is(',') => comma = true,
+            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => return None,
+            Kind::Mark if token.is('\t') || token.is('|') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Reads the words right before a percentage: (what they say, where they begin).
+fn link(page: Page<'_>, first: usize) -> (Link, usize) {
+    let mut link = Link::default();
+    let mut at = first;
+    while let Some(before) = at.checked_sub(1) {
+        let token = page.at(before);
+        match token.kind {
+            Kind::Word => match token.key {
+                CHIEM => link.share = true,
+                DAT | VUOT => link.reach = true,
+                BANG => link.reach = true,
+                LE => link.rate = true,
+                TY | TIR | LA | HON | GAN | TREN | KHOANG | XI | XAP | TUONG | DUONG | UNG | VOI | DUOI | SUAT => {}
+                _ => break,
+            },
+            Kind::Mark if token.is('(') => {
+                link.bracket = true;
+                return (link, before);
+            }
+            Kind::Mark if token.is(',') => link.comma = true,
+            Kind::Mark if token.is('=') => link.equals = true,
+            Kind::Mark if token.is(':') && link_word(page, before) => {}
+            _ => break,
+        }
+        at = before;
+    }
+    (link, at)
+}
+
+/// A colon inside the link: *tỷ lệ: 35%*.
+fn link_word(page: Page<'_>, colon: usize) -> bool {
+    let before = page.before(colon, 1);
+    before.is_word(LE) || before.is_word(CHIEM) || before.is_word(DAT)
+}
+
+/// *98,5% số đảng viên (1.182 đồng chí)*: the count in the bracket behind a percentage.
+fn in_bracket_after(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
+    let figure = figures.get(percent)?;
+    let next = percent.saturating_add(1);
+    let inside = figures.get(next)?;
+    let open = inside.first.checked_sub(1)?;
+    let near = open.saturating_sub(figure.behind) <= 12;
+    let counts = matches!(inside.what, What::Count | What::Fraction) && inside.role == Role::Fact;
+    if !near || !counts || !page.at(open).is('(') {
+        return None;
+    }
+    let plain = (figure.behind..open).all(|at| page.at(at).kind == Kind::Word);
+    let alone = !page.at(inside.behind).is('%') && closes(page, inside.behind);
+    (plain && alone).then_some(next)
+}
+
+/// Whether the bracket closes before another figure.
+fn closes(page: Page<'_>, from: usize) -> bool {
+    for at in from..from.saturating_add(6) {
+        let token = page.at(at);
+        if token.is(')') {
+            return true;
+        }
+        if token.kind != Kind::Word && !token.is('/') && !token.is('.') {
+            return false;
+        }
+    }
+    false
+}
+
+/// What stands behind a percentage.
+struct After {
+    says: Says,
+    base: Option<u64>,
+    named: bool,
+}
+
+/// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
+fn named_base(page: Page<'_>, figures: &[Figure], percent: usize) -> After {
+    let mut after = After { says: Says::Share, base: None, named: false };
+    let Some(figure) = figures.get(percent) else { return after };
+    let next = figures.get(percent.saturating_add(1));
+    let mut whole = false;
+    for at in figure.behind..figure.behind.saturating_add(18) {
+        let token = page.at(at);
+        if next.is_some_and(|next| next.first == at) {
+            let Some(next) = next else { break };
+            let bare = next.role == Role::Fact && next.what == What::Count;
+            if whole && bare && next.depth == figure.depth {
+                after.base = Some(next.count);
+            }
+            break;
+        }
+        if token.kind != Kind::Word {
+            break;
+        }
+        let early = at.saturating_sub(figure.behind) < 4;
+        if page.says(at, &[TONG, SO]) || (early && (page.says(at, &[TRONG, SO]) || token.is_word(SO))) {
+            whole = true;
+            after.named = true;
+        }
+        if whole {
+            continue;
+        }
+        let plan = page.says(at, &[KE, HOACH]) || page.says(at, &[CHI, TIEU]) || token.is_word(KH)
+            || page.says(at, &[DUW, TOAN]) || page.says(at, &[NGHI, QUYET]);
+        if plan && at.saturating_sub(figure.behind) < 8 {
+            after.says = Says::Plan;
+            break;
+        }
+        if page.says(at, &[SOV, VOI]) {
+            after.says = Says::Ratio;
+        }
+        if token.is_word(MUCS) || token.is_word(CHIEM) {
+            break;
+        }
+    }
+    if after.named {
+        after.says = Says::Share;
+    }
+    after
+}
+const DUW: u32 = crate::text::telex_key("duwj");
+const TOAN: u32 = crate::text::telex_key("toans");

@@ -1,0 +1,586 @@
+//! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
+
+use super::lexer::{Kind, Token};
+use super::words::*;
+use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits};
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// So many people, organisations, tasks.
+    Count,
+    /// A percentage.
+    Percent,
+    /// So many of so many.
+    Fraction,
+    /// Nothing that is counted.
+    Other,
+}
+
+/// What a number is said for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// How things are.
+    Fact,
+    /// How much more or less than before.
+    Change,
+    /// What should be, or may be at most.
+    Target,
+    /// How much above a plan: *vượt 18%*.
+    Beyond,
+    /// How it was before, for comparison.
+    Before,
+}
+
+/// A number found in prose.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    pub(crate) what: What,
+    pub(crate) role: Role,
+    pub(crate) hedge: Hedge,
+    /// A percentage, with its decimals.
+    pub(crate) value: Decimal,
+    /// A count; of a fraction, the upper number.
+    pub(crate) count: u64,
+    /// Of a fraction, the lower number.
+    pub(crate) of: Option<u64>,
+    /// *5.200 nghìn*: a full number with a unit behind it.
+    pub(crate) doubled: bool,
+    /// Its tokens, from the first to the one behind the last.
+    pub(crate) first: usize,
+    pub(crate) behind: usize,
+    /// Where it stands, in UTF-16 units.
+    pub(crate) span: (u32, u32),
+    /// How many brackets it stands in.
+    pub(crate) depth: u8,
+}
+
+/// The tokens of a text, and safe ways to look at them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+}
+
+impl<'t> Page<'t> {
+    pub(super) fn at(self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(Token::NOTHING)
+    }
+
+    /// The token that many places before.
+    pub(super) fn before(self, at: usize, back: usize) -> Token {
+        at.checked_sub(back).map_or(Token::NOTHING, |at| self.at(at))
+    }
+
+    pub(super) fn written(self, at: usize) -> &'t str {
+        let token = self.at(at);
+        self.text.get(token.from..token.to).unwrap_or("")
+    }
+
+    /// Whether these words stand at a place, one behind the other.
+    pub(super) fn says(self, at: usize, words: &[u32]) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.at(at.saturating_add(step)).is_word(*word))
+    }
+
+    /// Whether a sentence ends with this token.
+    pub(super) fn ends_sentence(self, at: usize) -> bool {
+        let token = self.at(at);
+        let next = self.at(at.saturating_add(1));
+        match token.kind {
+            Kind::Line => token.key > 1 || next.kind == Kind::Line,
+            Kind::Mark => {
+                (token.is('.') && !(next.glued && next.kind == Kind::Word) && !(next.glued && next.is('.')))
+                    || token.is('!')
+                    || token.is('?')
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Names that a number belongs to when it stands right behind: ngày 5, Điều 12, phường 4.
+const NAMES: [u32; 33] = [
+    NGAY, THANG, NAM, QUYS, KHOA, KHOAN, DIEM, DIEU, CHUONG, MUC, THU, HANG, LAN, CUM, KHOI, THON, KHU, PHUONG, QUAN,
+    MAU, LUC, TRANG, DOTJ, TOP, VI, LOP, DOI, BANG_, KYL, DAYS, GIO, TIEU_MUC, TO,
+];
+const QUYS: u32 = QUY;
+const BANG_: u32 = telex("bangr");
+const DAYS: u32 = telex("lauaf");
+const TIEU_MUC: u32 = telex("apaas");
+
+/// What is measured and not counted: 5 năm, 30 điểm, 7 tuổi.
+const MEASURES: [u32; 22] = [
+    DIEM, GIO, PHUT, NGAY, THANG, NAM, TUOI, TUAN, QUY, LAN, KM, KG, HA, TAN, M, USD, TRANG, KHOA, H, G, DOTJ, NAMS,
+];
+const NAMS: u32 = telex("meets");
+
+const fn telex(word: &str) -> u32 {
+    crate::text::telex_key(word)
+}
+
+/// All figures of a page, in order.
+pub(super) fn figures(page: Page<'_>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut depth = 0_u8;
+    let mut at = 0;
+    while let Some(token) = page.tokens.get(at) {
+        let next = at.saturating_add(1);
+        if token.is('(') || token.is('[') {
+            depth = depth.saturating_add(1);
+        } else if token.is(')') || token.is(']') {
+            depth = depth.saturating_sub(1);
+        } else if page.ends_sentence(at) {
+            // A bracket that was never closed ends with its sentence.
+            depth = 0;
+        }
+        let figure = match token.kind {
+            Kind::Number => Some(number(page, at)),
+            Kind::Word => none(page, at),
+            _ => None,
+        };
+        let Some(mut figure) = figure else {
+            at = next;
+            continue;
+        };
+        figure.depth = depth;
+        let end = page.before(figure.behind, 1).end;
+        figure.span = (token.start, end);
+        at = figure.behind.max(next);
+        found.push(figure);
+    }
+    found
+}
+
+fn blank(at: usize) -> Figure {
+    Figure {
+        what: What::Other,
+        role: Role::Fact,
+        hedge: Hedge::None,
+        value: Decimal::ZERO,
+        count: 0,
+        of: None,
+        doubled: false,
+        first: at,
+        behind: at.saturating_add(1),
+        span: (0, 0),
+        depth: 0,
+    }
+}
+
+/// Không: zero where it stands for a number, behind a colon or *là*, or in *không có … nào*.
+fn none(page: Page<'_>, at: usize) -> Option<Figure> {
+    if !page.at(at).is_word(KHONG) {
+        return None;
+    }
+    let mut figure = Figure { what: What::Count, ..blank(at) };
+    let before = page.before(at, 1);
+    let has = page.at(at.saturating_add(1)).is_word(CO);
+    let behind = if has { at.saturating_add(2) } else { at.saturating_add(1) };
+    let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.at(behind).is('"');
+    figure.behind = behind;
+    if ends && (before.is(':') || before.is('-') || before.is_word(LA)) {
+        return Some(figure);
+    }
+    let noun = |from: usize| {
+        let word = page.at(from);
+        [TO, CHI, DANG, DON, TAP, DONG, CA, PHIEU, DOAN, VIEN].iter().any(|noun| word.is_word(*noun))
+    };
+    (has && noun(behind)).then_some(figure)
+}
+const CA: u32 = telex("cas");
+
+/// What the number at a place is.
+fn number(page: Page<'_>, at: usize) -> Figure {
+    let mut figure = blank(at);
+    let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
+    figure.behind = whole_chain(page, at);
+    if figure.behind > at.saturating_add(1) || listed(page, at) || in_a_name(page, at) {
+        return figure;
+    }
+    if let Some(behind) = date(page, at).or_else(|| document(page, at)) {
+        figure.behind = behind;
+        return figure;
+    }
+    figure.hedge = hedge(page, at);
+    figure.role = role(page, at);
+    // Thousands apart: 2 364.
+    let (typed, behind) = spaced(page, at);
+    let percent_at = percent_sign(page, behind);
+    if let Some(behind) = percent_at {
+        return percent(figure, &typed, behind);
+    }
+    if page.at(behind).is('/') && page.at(behind.saturating_add(1)).is_number() {
+        let (lower, end) = spaced(page, behind.saturating_add(1));
+        figure.behind = end;
+        return fraction(page, figure, &typed, &lower);
+    }
+    let year = whole_digits(&typed).is_some_and(|year| (1930..=2100).contains(&year)) && typed.len() == 4;
+    if year && !counted(page, behind) {
+        return Figure { behind, ..figure };
+    }
+    if name_before(page, at) || (next.glued && next.kind == Kind::Word && measure(next)) {
+        return Figure { behind, ..figure };
+    }
+    let unit = page.at(behind);
+    let zeros = match unit.key {
+        NGHIN | NGAN if unit.kind == Kind::Word => 3,
+        TRIEU if unit.kind == Kind::Word => 6,
+        TY | TIR if unit.kind == Kind::Word && !page.at(behind.saturating_add(1)).is_word(LEEJ) => return Figure { behind, ..figure },
+        _ => 0,
+    };
+    let unit_behind = if zeros > 0 { behind.saturating_add(1) } else { behind };
+    if money(page, unit_behind) {
+        return Figure { behind: unit_behind, ..figure };
+    }
+    if zeros > 0 {
+        return in_thousands(figure, &typed, zeros, unit_behind);
+    }
+    figure.behind = behind;
+    if unit.kind == Kind::Word && measured(page, behind) {
+        return figure;
+    }
+    let leading_zeros = typed.len() > 3 && typed.starts_with('0');
+    let endless = typed.len() > 6 && whole_digits(&typed).is_some();
+    if leading_zeros || endless || before.is('/') || page.at(behind).is('/') && page.at(behind).glued {
+        return figure;
+    }
+    match read_number(&typed, FieldKind::Count) {
+        NumberReading::Value(value) => {
+            figure.what = What::Count;
+            figure.count = as_count(value).unwrap_or(0);
+        }
+        // 9,41 where the sign was forgotten: only behind a word that announces a share.
+        _ if announces(page, at) => return percent(figure, &typed, behind),
+        _ => {}
+    }
+    figure
+}
+const LEEJ: u32 = LE;
+
+fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
+    figure.behind = behind;
+    // Of 1.234% nobody knows whether it is a thousand; a share is more likely to have decimals.
+    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) = read_number(typed, FieldKind::Percent) {
+        figure.what = What::Percent;
+        figure.value = value;
+    }
+    figure
+}
+
+fn fraction(page: Page<'_>, mut figure: Figure, upper: &str, lower: &str) -> Figure {
+    let read = |typed: &str| match read_number(typed, FieldKind::Count) {
+        NumberReading::Value(value) => as_count(value),
+        _ => None,
+    };
+    let (Some(count), Some(of)) = (read(upper), read(lower)) else { return figure };
+    let ranked = name_before(page, figure.first);
+    // 5/9 may be a day; it is a fraction when something is said of it.
+    let day = (1..=31).contains(&count) && (1..=12).contains(&of);
+    let after = page.at(figure.behind);
+    let said = after.is('=') || after.is('(') || after.is(',') || after.is('%') || counted(page, figure.behind);
+    if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
+        return figure;
+    }
+    Figure { what: What::Fraction, count, of: Some(of), ..figure }
+}
+
+/// A count in thousands or millions. `5.200 nghìn` says it twice: the number is full already.
+fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figure {
+    let read = read_number(typed, FieldKind::Percent);
+    let (count, doubled) = match (&read, read_number(typed, FieldKind::Count)) {
+        (NumberReading::Ambiguous(..), NumberReading::Value(full)) if zeros == 3 => (as_count(full), true),
+        (NumberReading::Value(value), NumberReading::Value(full)) if typed.contains('.') => {
+            if *value == full { (as_count(full), true) } else { (in_units(*value, zeros), false) }
+        }
+        (NumberReading::Value(value) | NumberReading::Ambiguous(value, _), _) => (in_units(*value, zeros), false),
+        _ => (None, false),
+    };
+    let Some(count) = count else { return Figure { behind, ..figure } };
+    // Said in thousands, it is rounded.
+    let hedge = if figure.hedge == Hedge::None && !doubled { Hedge::About } else { figure.hedge };
+    Figure { what: What::Count, count, doubled, hedge, behind, ..figure }
+}
+
+/// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
+fn spaced(page: Page<'_>, at: usize) -> (String, usize) {
+    let mut typed = page.written(at).to_owned();
+    let mut behind = at.saturating_add(1);
+    let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
+    while begins {
+        let (last, next) = (page.before(behind, 1), page.at(behind));
+        let group = page.written(behind);
+        let apart = next.start.saturating_sub(last.end) == 1 && next.is_number();
+        let three = group.len() == 3 && whole_digits(group).is_some();
+        if !apart || !three || typed.starts_with('0') {
+            break;
+        }
+        typed.push_str(group);
+        behind = behind.saturating_add(1);
+    }
+    (typed, behind)
+}
+
+/// Behind `%` or *phần trăm*, if one stands here.
+fn percent_sign(page: Page<'_>, at: usize) -> Option<usize> {
+    if page.at(at).is('%') {
+        return Some(at.saturating_add(1));
+    }
+    page.says(at, &[PHAN, TRAM]).then(|| at.saturating_add(2))
+}
+
+/// Numbers with a colon or spaces between that make no thousands: hours, telephones.
+fn whole_chain(page: Page<'_>, at: usize) -> usize {
+    let mut behind = at.saturating_add(1);
+    let hour = page.at(behind).is(':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
+    if hour && page.at(behind.saturating_add(1)).is_number() {
+        while page.at(behind).is(':') && page.at(behind.saturating_add(1)).is_number() {
+            behind = behind.saturating_add(2);
+        }
+        return behind;
+    }
+    let (_, end) = spaced(page, at);
+    if !page.at(end).is_number() && !page.at(at).is_number() {
+        return behind;
+    }
+    let mut end = end;
+    let mut long = page.written(at).len() > 3 || page.written(at).starts_with('0');
+    while page.at(end).is_number() && !percent_sign(page, end.saturating_add(1)).is_some() {
+        long |= page.written(end).len() > 3;
+        end = end.saturating_add(1);
+    }
+    if end > at.saturating_add(1) && page.at(at.saturating_add(1)).is_number() && long {
+        behind = end;
+    }
+    behind
+}
+
+/// The number of a paragraph: `2.` or `3)` at the beginning of a sentence or a line.
+fn listed(page: Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let next = page.at(at.saturating_add(1));
+    let first = before.kind == Kind::Line || at.checked_sub(1).is_some_and(|before| page.ends_sentence(before));
+    let after = page.at(at.saturating_add(2));
+    first && next.glued && (next.is('.') || next.is(')')) && !(after.glued && after.is_number())
+        && after.kind != Kind::Line
+        || first && page.written(at).matches('.').count() > 0 && page.written(at).len() < 6 && next.is('.')
+}
+
+/// A digit right behind a letter or a hyphenated name: COVID-19.
+fn in_a_name(page: Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let here = page.at(at);
+    (here.glued && before.kind == Kind::Word)
+        || (here.glued && before.glued && before.is('-') && page.before(at, 2).kind == Kind::Word)
+        || (here.glued && before.is('/') && before.glued && page.before(at, 2).kind == Kind::Word)
+}
+
+/// Behind the date that begins here: 31/12/2020, 26-11, 8.3.2018, 2020–2025, 10,11/11/2022.
+fn date(page: Page<'_>, at: usize) -> Option<usize> {
+    let dash = |token: Token| token.is('-') || token.is('–') || token.is('—');
+    let plain = |at: usize| whole_digits(page.written(at)).filter(|_| page.written(at).len() <= 4);
+    let year = |number: u64| (1900..=2100).contains(&number);
+    let next = page.at(at.saturating_add(1));
+    let second_at = at.saturating_add(2);
+    let named = [NGAY, SANGS, SANGF, CHIEU, TOIS, HOM, THANG, TU, DEN, LEX, DIP, NAM].iter().any(|word| page.before(at, 1).is_word(*word));
+    if page.written(at).split('.').count() == 3 && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4) {
+        return Some(at.saturating_add(1));
+    }
+    let first = plain(at);
+    if !page.at(second_at).is_number() || !(next.is('/') || dash(next)) {
+        // 8, 9/11/2022: the first of several days.
+        return None;
+    }
+    let second = plain(second_at);
+    let third_at = at.saturating_add(4);
+    let mark = page.at(at.saturating_add(3));
+    let three = (mark.is('/') || dash(mark)) && mark.glued && plain(third_at).is_some_and(year);
+    if three && second.is_some_and(|month| month <= 12) {
+        return Some(at.saturating_add(5));
+    }
+    let (first, second) = (first?, second?);
+    let span = year(first) && year(second) && page.written(at).len() == 4;
+    let day = (1..=31).contains(&first) && (1..=12).contains(&second);
+    let month = (1..=12).contains(&first) && year(second) && page.written(second_at).len() == 4;
+    let hyphen = dash(next) && next.glued && page.at(second_at).glued;
+    if span || (month && (next.is('/') || hyphen)) || (day && named && (next.is('/') || hyphen)) {
+        return Some(at.saturating_add(3));
+    }
+    None
+}
+const SANGS: u32 = SANG;
+const TOIS: u32 = telex("toois");
+const LEX: u32 = LEF;
+const DIP: u32 = telex("dipj");
+
+/// Behind the number of a document: 21-NQ/TW, 89/2018/QĐ-UBND, also broken over lines and with spaces.
+fn document(page: Page<'_>, at: usize) -> Option<usize> {
+    let mut end = at.saturating_add(1);
+    if page.at(end).is('/') && page.at(end.saturating_add(1)).is_number() && page.at(end.saturating_add(2)).is('/') {
+        end = end.saturating_add(2);
+    }
+    let mark = page.at(end);
+    if !(mark.is('-') || mark.is('–') || mark.is('/') || mark.is('—')) {
+        return None;
+    }
+    end = end.saturating_add(1);
+    if page.at(end).kind == Kind::Line {
+        end = end.saturating_add(1);
+    }
+    let name = page.at(end);
+    let joined = page.at(end.saturating_add(1));
+    let parts = joined.is('/') || joined.is('-');
+    let upper = page.written(end).chars().nth(1).is_some_and(char::is_uppercase);
+    let near = mark.glued || name.glued || parts;
+    (name.kind == Kind::Word && name.capital && upper && near).then(|| {
+        let mut end = end.saturating_add(1);
+        while page.at(end).glued && (page.at(end).is('/') || page.at(end).is('-') || page.at(end).kind == Kind::Word) {
+            end = end.saturating_add(1);
+        }
+        end
+    })
+}
+
+/// Whether a word that takes a number as its name stands right before.
+fn name_before(page: Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let earlier = page.before(at, 2);
+    if before.kind != Kind::Word {
+        return false;
+    }
+    if before.key == SO {
+        return !(earlier.is_word(TONG) || earlier.is_word(TRONG));
+    }
+    let instrument = (before.key == QUYET && earlier.is_word(NGHI))
+        || (before.key == DINH && [NGHI, QUYD, QUYET].iter().any(|word| earlier.is_word(*word)))
+        || (before.key == THI && earlier.is_word(CHIR))
+        || (before.key == DAN && earlier.is_word(HUONG))
+        || (before.key == AN && earlier.is_word(DE));
+    let unit = before.key == DIEM && earlier.is_word(telex("ddawcj"));
+    // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
+    instrument || (NAMES.contains(&before.key) && !unit)
+}
+const CHIR: u32 = CHI;
+
+fn measure(token: Token) -> bool {
+    token.kind == Kind::Word && MEASURES.contains(&token.key)
+}
+
+/// Whether what stands here is a measure: 5 năm, but not "80 năm 2019".
+fn measured(page: Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    if unit.is_word(BIEU) && page.at(at.saturating_add(1)).is_word(HIEN) {
+        return true;
+    }
+    let hour = unit.glued && unit.kind == Kind::Word && page.written(at).len() <= 4
+        && page.written(at).starts_with(['h', 'g', 'H']) && page.written(at).chars().skip(1).all(|c| c.is_ascii_digit());
+    let dated = (unit.is_word(NAM) || unit.is_word(THANG) || unit.is_word(NGAY) || unit.is_word(QUY)) && page.at(at.saturating_add(1)).is_number()
+        && page.written(at.saturating_add(1)).len() == 4;
+    hour || (measure(unit) && !dated)
+}
+
+/// Whether people or organisations stand here.
+fn counted(page: Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    let known = [
+        DANG, TO, CHI, DONG, NGUOI, DON, CAN, CONG, VIEN, TAP, PHIEU, DOAN, HOI, CA, LUOT, DAI, HO, C_C, TCC, DD, DV,
+        CUOC, XA, TRUONG, CASS, DCH, CHIR_, LE_, NHIEM, VIEC,
+    ];
+    unit.kind == Kind::Word && known.contains(&unit.key)
+}
+const DAI: u32 = telex("ddaij");
+const HO: u32 = telex("hooj");
+const C_C: u32 = telex("cbccvc");
+const TCC: u32 = telex("tccsdd");
+const DD: u32 = telex("dd");
+const DV: u32 = telex("ddv");
+const CUOC: u32 = telex("cuoocj");
+const XA: u32 = telex("xax");
+const TRUONG: u32 = telex("truwowngf");
+const CASS: u32 = telex("caasp");
+const DCH: u32 = telex("ddc");
+const CHIR_: u32 = telex("chir");
+const LE_: u32 = telex("ban");
+
+fn money(page: Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    unit.is_word(DONG) && !page.at(at.saturating_add(1)).is_word(CHIS) || unit.is_word(USD) || unit.is_word(telex("vnd")) || unit.is_word(telex("vndd"))
+}
+
+fn hedge(page: Page<'_>, at: usize) -> Hedge {
+    let before = page.before(at, 1);
+    let earlier = page.before(at, 2);
+    if before.kind != Kind::Word {
+        return Hedge::None;
+    }
+    match before.key {
+        GAN | NGOT => Hedge::Almost,
+        HON if ![CAOF, THAP, NHIEU, IT].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
+        TREN => Hedge::Over,
+        KHOANG | CHUNGF | DOF => Hedge::About,
+        XI if earlier.is_word(XAP) => Hedge::About,
+        DUOI => Hedge::Under,
+        _ => Hedge::None,
+    }
+}
+const NGOT: u32 = telex("ngots");
+const CHUNGF: u32 = CHUNG;
+const DOF: u32 = telex("ddooj");
+
+/// What a number is said for, from the words before it.
+fn role(page: Page<'_>, at: usize) -> Role {
+    let hedges = [GAN, HON, TREN, KHOANG, XI, XAP, THEM, DEEMS];
+    let mut back = 1;
+    while back < 4 && hedges.iter().any(|word| page.before(at, back).is_word(*word)) {
+        back = back.saturating_add(1);
+    }
+    let word = page.before(at, back);
+    let earlier = page.before(at, back.saturating_add(1));
+    if word.kind == Kind::Word {
+        match word.key {
+            TANG | GIAM | BOT | SUT if !earlier.is_word(KHONG) => return Role::Change,
+            VUOT if !earlier.is_word(KHONG) => return Role::Beyond,
+            _ => {}
+        }
+    }
+    let than = page.before(at, 1);
+    if than.is_word(HON) && [CAOF, THAP, NHIEU, IT].iter().any(|word| page.before(at, 2).is_word(*word)) {
+        return Role::Change;
+    }
+    wanted(page, at)
+}
+const DEEMS: u32 = telex("ddeens");
+
+/// Whether the clause before the number says what should be.
+fn wanted(page: Page<'_>, at: usize) -> Role {
+    for back in 1..30 {
+        let Some(here) = at.checked_sub(back) else { break };
+        let token = page.at(here);
+        if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
+            break;
+        }
+        let strong = page.says(here, &[PHANS, DAU]) || page.says(here, &[MUC, TIEU]);
+        let close = page.says(here, &[KHONG, QUA])
+            || page.says(here, &[KHONG, VUOT])
+            || page.says(here, &[TOI, DA])
+            || page.says(here, &[TOI, THIEU])
+            || page.says(here, &[IT, NHAT])
+            || page.says(here, &[PHAI, DAT])
+            || page.says(here, &[DU, KIEN]);
+        if strong || (close && back < 6) {
+            return Role::Target;
+        }
+        let past = [CUNG].iter().any(|word| token.is_word(*word)) && page.at(here.saturating_add(1)).is_word(KY)
+            || page.says(here, &[NAM, TRUOC]);
+        if past && back < 5 && !page.at(here.saturating_sub(1)).is_word(VOI) {
+            return Role::Before;
+        }
+    }
+    Role::Fact
+}
+const KIEN: u32 = telex("kieens");
+
+/// Whether the word before says that a share follows.
+fn announces(page: Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    before.is_word(CHIEM) || (before.is_word(LE) && [TY, TIR].iter().any(|word| page.before(at, 2).is_word(*word)))
+}
