@@ -6,15 +6,19 @@
 
 mod claims;
 mod figures;
+mod ladders;
 mod levels;
 mod lexer;
 mod relations;
+mod tallies;
 mod verdicts;
 mod words;
 
 pub(crate) use claims::{Claim, Says};
 pub(crate) use figures::{Figure, What};
+pub(crate) use ladders::Missed;
 pub(crate) use relations::{Link, Relation};
+pub(crate) use tallies::{Noun, Tally};
 pub(crate) use verdicts::{Judged, Verdict};
 
 /// What was read in a text.
@@ -23,6 +27,10 @@ pub(crate) struct Read {
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Judged>,
     pub(crate) relations: Vec<Relation>,
+    /// Percentages that should be a whole and are not.
+    pub(crate) missed: Vec<Missed>,
+    /// The grades of each group.
+    pub(crate) tallies: Vec<Tally>,
 }
 
 /// Reads a text.
@@ -41,7 +49,9 @@ pub(crate) fn read(text: &str) -> Read {
     let facts = relations::Facts { page, figures: &figures, claims: &claims, levels: &levels, shared: &shared };
     let relations = relations::relations(facts);
     let judged = verdicts::judge(facts, &relations);
-    Read { figures, claims: judged, relations }
+    let missed = ladders::missed(page, &figures, &claims, &levels);
+    let tallies = tallies::tallies(page, &figures, &levels);
+    Read { figures, claims: judged, relations, missed, tallies }
 }
 
 /// A dump for the scoring harness, one line each.
@@ -51,5 +61,7 @@ pub fn dump(text: &str) -> String {
     for f in &read.figures { out.push_str(&format!("F\t{:?}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{}\t{}\n", f.what, f.role, f.hedge, f.value, f.count, f.of, f.span.0, f.span.1, f.depth)); }
     for j in &read.claims { let c=&j.claim; out.push_str(&format!("C\t{:?}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{:?}\t{:?}\n", c.says, c.tie, c.counted, c.count, j.base, c.stated.map(|d| d.to_string()), c.span.0, c.span.1, j.verdict, j.sure, j.expected, j.count_slip)); }
     for r in &read.relations { out.push_str(&format!("R\t{:?}\t{}\t{:?}\t{}\t{}\n", r.link, r.whole, r.parts.iter().map(|p| read.figures.get(*p).map_or(0, |f| f.count)).collect::<Vec<_>>(), r.sum, r.holds)); }
+    for m in &read.missed { out.push_str(&format!("D\tmissed\t{}\n", m.sum)); }
+    for f in read.figures.iter().filter(|f| f.doubled) { out.push_str(&format!("D\tdoubled\t{}\n", f.count)); }
     out
 }

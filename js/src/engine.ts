@@ -1,5 +1,6 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
+import { audit } from './audit.js';
 import { breakdown, type OwnTables } from './breakdown.js';
 import { check, closeAll, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
@@ -95,6 +96,7 @@ function handle(wasm: WasmEngine, asOf: api.IsoDate, locale: api.Locale): api.En
     locale,
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => breakdown(alive(), known, own, input),
+    audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
     forms: () => (alive(), known.forms()),

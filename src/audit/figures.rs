@@ -51,6 +51,9 @@ pub(crate) struct Figure {
     pub(crate) behind: usize,
     /// Where it stands, in UTF-16 units.
     pub(crate) span: (u32, u32),
+    /// The same in bytes.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
     /// How many brackets it stands in.
     pub(crate) depth: u8,
 }
@@ -99,18 +102,14 @@ impl<'t> Page<'t> {
 }
 
 /// Names that a number belongs to when it stands right behind: ngày 5, Điều 12, phường 4.
-const NAMES: [u32; 33] = [
-    NGAY, THANG, NAM, QUYS, KHOA, KHOAN, DIEM, DIEU, CHUONG, MUC, THU, HANG, LAN, CUM, KHOI, THON, KHU, PHUONG, QUAN,
-    MAU, LUC, TRANG, DOTJ, TOP, VI, LOP, DOI, BANG_, KYL, DAYS, GIO, TIEU_MUC, TO,
+const NAMES: [u32; 28] = [
+    NGAY, THANG, NAM, QUY, KHOA, KHOAN, DIEM, DIEU, CHUONG, MUC, THU, HANG, LAN, CUM, KHOI, THON, KHU, PHUONG, QUAN,
+    MAU, LUC, TRANG, DOT, TOP, LOP, DOI, AP, TO,
 ];
-const QUYS: u32 = QUY;
-const BANG_: u32 = telex("bangr");
-const DAYS: u32 = telex("lauaf");
-const TIEU_MUC: u32 = telex("apaas");
 
 /// What is measured and not counted: 5 năm, 30 điểm, 7 tuổi.
-const MEASURES: [u32; 22] = [
-    DIEM, GIO, PHUT, NGAY, THANG, NAM, TUOI, TUAN, QUY, LAN, KM, KG, HA, TAN, M, USD, TRANG, KHOA, H, G, DOTJ, NAMS,
+const MEASURES: [u32; 21] = [
+    DIEM, GIO, PHUT, NGAY, THANG, NAM, TUOI, TUAN, QUY, LAN, KM, KG, HA, TAN, M, USD, TRANG, KHOA, H, G, NAMS,
 ];
 const NAMS: u32 = telex("meets");
 
@@ -143,8 +142,9 @@ pub(super) fn figures(page: Page<'_>) -> Vec<Figure> {
             continue;
         };
         figure.depth = depth;
-        let end = page.before(figure.behind, 1).end;
-        figure.span = (token.start, end);
+        let last = page.before(figure.behind, 1);
+        figure.span = (token.start, last.end);
+        (figure.from, figure.to) = (token.from, last.to);
         at = figure.behind.max(next);
         found.push(figure);
     }
@@ -163,6 +163,8 @@ fn blank(at: usize) -> Figure {
         first: at,
         behind: at.saturating_add(1),
         span: (0, 0),
+        from: 0,
+        to: 0,
         depth: 0,
     }
 }
@@ -183,7 +185,7 @@ fn none(page: Page<'_>, at: usize) -> Option<Figure> {
     }
     let noun = |from: usize| {
         let word = page.at(from);
-        [TO, CHI, DANG, DON, TAP, DONG, CA, PHIEU, DOAN, VIEN].iter().any(|noun| word.is_word(*noun))
+        [TO, CHIB, DANG, DON, TAP, DONG, CA, PHIEU, DOANF, VIEN].iter().any(|noun| word.is_word(*noun))
     };
     (has && noun(behind)).then_some(figure)
 }
@@ -482,7 +484,7 @@ fn measured(page: Page<'_>, at: usize) -> bool {
 fn counted(page: Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
     let known = [
-        DANG, TO, CHI, DONG, NGUOI, DON, CAN, CONG, VIEN, TAP, PHIEU, DOAN, HOI, CA, LUOT, DAI, HO, C_C, TCC, DD, DV,
+        DANG, TO, CHIB, DONG, NGUOI, DON, CANS, CONG, VIEN, TAP, PHIEU, DOANF, HOI, CA, LUOT, DAI, HO, C_C, TCC, DD, DV,
         CUOC, XA, TRUONG, CASS, DCH, CHIR_, LE_, NHIEM, VIEC,
     ];
     unit.kind == Kind::Word && known.contains(&unit.key)
@@ -514,7 +516,7 @@ fn hedge(page: Page<'_>, at: usize) -> Hedge {
     }
     match before.key {
         GAN | NGOT => Hedge::Almost,
-        HON if ![CAOF, THAP, NHIEU, IT].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
+        HON if ![CAO, THAP, NHIEU, IT].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
         TREN => Hedge::Over,
         KHOANG | CHUNGF | DOF => Hedge::About,
         XI if earlier.is_word(XAP) => Hedge::About,
@@ -543,7 +545,7 @@ fn role(page: Page<'_>, at: usize) -> Role {
         }
     }
     let than = page.before(at, 1);
-    if than.is_word(HON) && [CAOF, THAP, NHIEU, IT].iter().any(|word| page.before(at, 2).is_word(*word)) {
+    if than.is_word(HON) && [CAO, THAP, NHIEU, IT].iter().any(|word| page.before(at, 2).is_word(*word)) {
         return Role::Change;
     }
     wanted(page, at)

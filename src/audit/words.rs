@@ -11,7 +11,7 @@ words! {
     CAOF "caos" CAP "caaps" CHE "chees" CHI "chir" CHIS "chis" CHIA "chia" CHIEM "chieems" CHIEU "chieeuf" CHO "cho" CHUA "chuwa" CHUC "chuwcs"
     CHUNG "chuwngf" CHUONG "chuwowng" CO "cos" CON "conf" CONG "coong" CONGJ "coongj" CU "cuj" CUC "cuwcs" CUM "cumj" CUNG "cungf"
     DA "dda" DAM "ddamr" DAN "daanx" DANG "ddangr" DAT "ddatj" DAU "ddaaus" DAUF "ddaauf" DC "ddc" DE "ddeef" DEN "ddeens" DIEM "ddieemr"
-    DIEU "ddieeuf" DINH "ddinhj" DO "ddos" DOAN "ddoanj" DOI "ddooij" DON "ddown" DONG "ddoongf" DOT "ddowtj" DP "ddangrf" DU "duwj"
+    DIEU "ddieeuf" DINH "ddinhj" DO "ddos" DOAN "ddoanj" DOI "ddooij" DON "ddown" DONG "ddoongf" DP "ddangrf" DU "duwj"
     DUOC "dduwowcj" DUOI "duwowis" DUONG "dduwowng" G "g" GAN "gaanf" GIAI "giai" GIAO "giao" GIAM "giamr" GIO "giowf" GOM "goomf"
     H "h" HA "ha" HAN "hanj" HANG "hangj" HANGF "hangf" HIEN "hieenj" HOACH "hoachj" HOAN "hoanf" HOI "hooij" HOM "hoom" HON "hown" HOP "howpj"
     HT "htt" HTNV "htnv" HTT "httnv" HTX "htxsnv" HTXS "htxs" HUONG "huwowngs" HUU "huwux" IT "its" KE "kees" KET "keets" KG "kg" KH "kh"
@@ -28,4 +28,5 @@ words! {
     UNG "uwngs" USD "usd" UU "uw" VA "vaf" VIEC "vieecj" VIEN "vieen" VI "vij" VOI "vowis" VONG "vowngx" VU "vuj" VUOT "vuwowtj" XAP "xaaps" XI "xir" XEP "xeeps"
     XS "xs" XUAT "xuaats" XUONG "xuoongs" YEU "yeeus" KEM "kems" KHA "khas" BINH "binhf" TRA "tras" QUYE "quyeenf" SUAT "suaats"
     DVKT "ddvkt" HOACK "hoawcj" NANG "nawng" LUCW "luwcj" CE "veef" XU "xuwr" DAY "ddaay" DUNG "ddungs" DOTJ "ddootj" TINH "tinhs" NGOAI "ngoais" TRUNGF "trungf"
+    AP "aaps" CANS "cans" CHIB "chi" DOANF "ddoanf" DOT "ddowtj"
 }

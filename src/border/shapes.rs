@@ -107,6 +107,9 @@ pub(super) fn finding(j: &mut Json, finding: &Finding) {
         j.field("code", finding.code);
         j.field("severity", finding.severity);
         j.texts("path", finding.path.iter().map(String::as_str));
+        if let Some((start, end)) = finding.span {
+            j.name("span").list([start, end], |j, place| j.count(Some(u64::from(place))));
+        }
         j.field("message", &finding.message);
         j.optional_field("help", finding.help.as_deref());
         if let Some(fix) = &finding.fix {

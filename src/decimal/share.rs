@@ -191,6 +191,20 @@ pub fn whole_of(count: u64, percent: Decimal) -> Option<u64> {
     u64::try_from(rounded_quotient(numerator, mantissa(percent)?, Rounding::HalfUp)?).ok()
 }
 
+/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and near enough to be meant as
+/// 100. `decimals`: those the percentages were rounded to.
+pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
+    let far = || {
+        let scale = sum.scale().max(decimals);
+        let unit = power_of_ten(scale)?;
+        let gap = at_scale(sum, scale)?.checked_sub(times(unit, 100)?)?.checked_abs()?;
+        let step = power_of_ten(scale.checked_sub(decimals)?)?;
+        let terms = i64::try_from(terms).ok()?;
+        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, 5)?)
+    };
+    far().unwrap_or(false)
+}
+
 /// `value` times a power of ten as a count: 1,739 million; `None` for what is no whole number.
 pub fn in_units(value: Decimal, zeros: u32) -> Option<u64> {
     let number = times(mantissa(value)?, power_of_ten(zeros)?)?;
