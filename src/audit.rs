@@ -36,7 +36,7 @@ pub(crate) struct Read {
 /// Reads a text.
 pub(crate) fn read(text: &str) -> Read {
     let tokens = lexer::lex(text);
-    let page = figures::Page { text, tokens: &tokens };
+    let page = &figures::Page { text, tokens: &tokens };
     let figures = figures::figures(page);
     let levels = levels::levels(page, &figures);
     let claims = claims::claims(page, &figures);

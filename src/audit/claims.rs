@@ -50,7 +50,7 @@ pub(crate) struct Claim {
 const REACH: usize = 60;
 
 /// All claims, in the order of their last figure.
-pub(super) fn claims(page: Page<'_>, figures: &[Figure]) -> Vec<Claim> {
+pub(super) fn claims(page: &Page<'_>, figures: &[Figure]) -> Vec<Claim> {
     let mut found: Vec<Claim> = Vec::new();
     let mut taken = vec![false; figures.len()];
     for (at, figure) in figures.iter().enumerate() {
@@ -90,7 +90,7 @@ pub(super) fn claims(page: Page<'_>, figures: &[Figure]) -> Vec<Claim> {
 }
 
 /// The claim that a percentage makes, or nothing when it says what should be.
-fn of_percent(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
+fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let figure = figures.get(at)?;
     if matches!(figure.role, Role::Target | Role::Before) || wanted_after(page, figure) {
         return None;
@@ -143,10 +143,10 @@ fn of_percent(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
 }
 
 /// *từ 70% trở lên*: a threshold.
-fn wanted_after(page: Page<'_>, figure: &Figure) -> bool {
+fn wanted_after(page: &Page<'_>, figure: &Figure) -> bool {
     let up = page.says(figure.behind, &[TRO, LEN]);
-    let from = page.before(figure.first, 1).is_word(TU);
-    up && from || (figure.hedge == Hedge::Under && page.at(figure.behind).is_word(SO))
+    let from = page.word_before(figure.first, 1, TU);
+    up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SO))
 }
 
 /// The words that tie a percentage to what stands before it.
@@ -161,7 +161,7 @@ struct Link {
 }
 
 /// The count before a percentage, how sure that is, and whether the count is a change.
-fn behind(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, Tie, bool)> {
+fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, Tie, bool)> {
     let figure = figures.get(percent)?;
     let (link, mut at) = link(page, figure.first);
     let mut next = percent;
@@ -219,14 +219,14 @@ fn behind(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, 
                 if nest > 0 {
                     continue;
                 }
-                if token.is_word(TRONG) && page.at(at.saturating_add(1)).is_word(DO) {
+                if token.is_word(TRONG) && page.word(at.saturating_add(1), DO) {
                     return None;
                 }
                 far_words = far_words.saturating_add(1);
                 if !comma {
                     words = words.saturating_add(1);
                 }
-                loose |= token.is_word(CUNG) && page.at(at.saturating_add(1)).is_word(KY);
+                loose |= token.is_word(CUNG) && page.word(at.saturating_add(1), KY);
             }
             Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
             Kind::Mark if token.is('(') => {
@@ -244,7 +244,7 @@ fn behind(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, 
 }
 
 /// Reads the words right before a percentage: (what they say, where they begin).
-fn link(page: Page<'_>, first: usize) -> (Link, usize) {
+fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
     let mut link = Link::default();
     let mut at = first;
     while let Some(before) = at.checked_sub(1) {
@@ -273,29 +273,29 @@ fn link(page: Page<'_>, first: usize) -> (Link, usize) {
 }
 
 /// A colon inside the link: *tỷ lệ: 35%*.
-fn link_word(page: Page<'_>, colon: usize) -> bool {
+fn link_word(page: &Page<'_>, colon: usize) -> bool {
     let before = page.before(colon, 1);
     before.is_word(LE) || before.is_word(CHIEM) || before.is_word(DAT)
 }
 
 /// *98,5% số đảng viên (1.182 đồng chí)*: the count in the bracket behind a percentage.
-fn in_bracket_after(page: Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
+fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
     let figure = figures.get(percent)?;
     let next = percent.saturating_add(1);
     let inside = figures.get(next)?;
     let open = inside.first.checked_sub(1)?;
     let near = open.saturating_sub(figure.behind) <= 12;
     let counts = matches!(inside.what, What::Count | What::Fraction) && inside.role == Role::Fact;
-    if !near || !counts || !page.at(open).is('(') {
+    if !near || !counts || !page.mark(open, '(') {
         return None;
     }
     let plain = (figure.behind..open).all(|at| page.at(at).kind == Kind::Word);
-    let alone = !page.at(inside.behind).is('%') && closes(page, inside.behind);
+    let alone = !page.mark(inside.behind, '%') && closes(page, inside.behind);
     (plain && alone).then_some(next)
 }
 
 /// Whether the bracket closes before another figure.
-fn closes(page: Page<'_>, from: usize) -> bool {
+fn closes(page: &Page<'_>, from: usize) -> bool {
     for at in from..from.saturating_add(6) {
         let token = page.at(at);
         if token.is(')') {
@@ -316,7 +316,7 @@ struct After {
 }
 
 /// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
-fn named_base(page: Page<'_>, figures: &[Figure], percent: usize) -> After {
+fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
     let mut after = After { says: Says::Share, base: None, named: false };
     let Some(figure) = figures.get(percent) else { return after };
     let next = figures.get(percent.saturating_add(1));

@@ -59,34 +59,51 @@ pub(crate) struct Figure {
 }
 
 /// The tokens of a text, and safe ways to look at them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Page<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
 }
 
 impl<'t> Page<'t> {
-    pub(super) fn at(self, at: usize) -> Token {
-        self.tokens.get(at).copied().unwrap_or(Token::NOTHING)
+    #[inline(never)]
+    pub(super) fn at(&self, at: usize) -> &'t Token {
+        self.tokens.get(at).unwrap_or(&Token::NOTHING)
     }
 
     /// The token that many places before.
-    pub(super) fn before(self, at: usize, back: usize) -> Token {
-        at.checked_sub(back).map_or(Token::NOTHING, |at| self.at(at))
+    #[inline(never)]
+    pub(super) fn before(&self, at: usize, back: usize) -> &'t Token {
+        at.checked_sub(back).map_or(&Token::NOTHING, |at| self.at(at))
     }
 
-    pub(super) fn written(self, at: usize) -> &'t str {
+    #[inline(never)]
+    pub(super) fn word(&self, at: usize, key: u32) -> bool {
+        self.at(at).is_word(key)
+    }
+
+    #[inline(never)]
+    pub(super) fn word_before(&self, at: usize, back: usize, key: u32) -> bool {
+        self.before(at, back).is_word(key)
+    }
+
+    #[inline(never)]
+    pub(super) fn mark(&self, at: usize, mark: char) -> bool {
+        self.at(at).is(mark)
+    }
+
+    pub(super) fn written(&self, at: usize) -> &'t str {
         let token = self.at(at);
         self.text.get(token.from..token.to).unwrap_or("")
     }
 
     /// Whether these words stand at a place, one behind the other.
-    pub(super) fn says(self, at: usize, words: &[u32]) -> bool {
-        words.iter().enumerate().all(|(step, word)| self.at(at.saturating_add(step)).is_word(*word))
+    pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
     }
 
     /// Whether a sentence ends with this token.
-    pub(super) fn ends_sentence(self, at: usize) -> bool {
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let token = self.at(at);
         let next = self.at(at.saturating_add(1));
         match token.kind {
@@ -118,7 +135,7 @@ const fn telex(word: &str) -> u32 {
 }
 
 /// All figures of a page, in order.
-pub(super) fn figures(page: Page<'_>) -> Vec<Figure> {
+pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut depth = 0_u8;
     let mut at = 0;
@@ -170,15 +187,15 @@ fn blank(at: usize) -> Figure {
 }
 
 /// Không: zero where it stands for a number, behind a colon or *là*, or in *không có … nào*.
-fn none(page: Page<'_>, at: usize) -> Option<Figure> {
-    if !page.at(at).is_word(KHONG) {
+fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
+    if !page.word(at, KHONG) {
         return None;
     }
     let mut figure = Figure { what: What::Count, ..blank(at) };
     let before = page.before(at, 1);
-    let has = page.at(at.saturating_add(1)).is_word(CO);
+    let has = page.word(at.saturating_add(1), CO);
     let behind = if has { at.saturating_add(2) } else { at.saturating_add(1) };
-    let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.at(behind).is('"');
+    let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.mark(behind, '"');
     figure.behind = behind;
     if ends && (before.is(':') || before.is('-') || before.is_word(LA)) {
         return Some(figure);
@@ -192,7 +209,7 @@ fn none(page: Page<'_>, at: usize) -> Option<Figure> {
 const CA: u32 = telex("cas");
 
 /// What the number at a place is.
-fn number(page: Page<'_>, at: usize) -> Figure {
+fn number(page: &Page<'_>, at: usize) -> Figure {
     let mut figure = blank(at);
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
     figure.behind = whole_chain(page, at);
@@ -211,7 +228,7 @@ fn number(page: Page<'_>, at: usize) -> Figure {
     if let Some(behind) = percent_at {
         return percent(figure, &typed, behind);
     }
-    if page.at(behind).is('/') && page.at(behind.saturating_add(1)).is_number() {
+    if page.mark(behind, '/') && page.at(behind.saturating_add(1)).is_number() {
         let (lower, end) = spaced(page, behind.saturating_add(1));
         figure.behind = end;
         return fraction(page, figure, &typed, &lower);
@@ -227,7 +244,7 @@ fn number(page: Page<'_>, at: usize) -> Figure {
     let zeros = match unit.key {
         NGHIN | NGAN if unit.kind == Kind::Word => 3,
         TRIEU if unit.kind == Kind::Word => 6,
-        TY | TIR if unit.kind == Kind::Word && !page.at(behind.saturating_add(1)).is_word(LEEJ) => return Figure { behind, ..figure },
+        TY | TIR if unit.kind == Kind::Word && !page.word(behind.saturating_add(1), LEEJ) => return Figure { behind, ..figure },
         _ => 0,
     };
     let unit_behind = if zeros > 0 { behind.saturating_add(1) } else { behind };
@@ -243,7 +260,7 @@ fn number(page: Page<'_>, at: usize) -> Figure {
     }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');
     let endless = typed.len() > 6 && whole_digits(&typed).is_some();
-    if leading_zeros || endless || before.is('/') || page.at(behind).is('/') && page.at(behind).glued {
+    if leading_zeros || endless || before.is('/') || page.mark(behind, '/') && page.at(behind).glued {
         return figure;
     }
     match read_number(&typed, FieldKind::Count) {
@@ -269,7 +286,7 @@ fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
     figure
 }
 
-fn fraction(page: Page<'_>, mut figure: Figure, upper: &str, lower: &str) -> Figure {
+fn fraction(page: &Page<'_>, mut figure: Figure, upper: &str, lower: &str) -> Figure {
     let read = |typed: &str| match read_number(typed, FieldKind::Count) {
         NumberReading::Value(value) => as_count(value),
         _ => None,
@@ -304,7 +321,7 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
 }
 
 /// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
-fn spaced(page: Page<'_>, at: usize) -> (String, usize) {
+fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
     let mut typed = page.written(at).to_owned();
     let mut behind = at.saturating_add(1);
     let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
@@ -323,19 +340,19 @@ fn spaced(page: Page<'_>, at: usize) -> (String, usize) {
 }
 
 /// Behind `%` or *phần trăm*, if one stands here.
-fn percent_sign(page: Page<'_>, at: usize) -> Option<usize> {
-    if page.at(at).is('%') {
+fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
+    if page.mark(at, '%') {
         return Some(at.saturating_add(1));
     }
     page.says(at, &[PHAN, TRAM]).then(|| at.saturating_add(2))
 }
 
 /// Numbers with a colon or spaces between that make no thousands: hours, telephones.
-fn whole_chain(page: Page<'_>, at: usize) -> usize {
+fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     let mut behind = at.saturating_add(1);
-    let hour = page.at(behind).is(':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
+    let hour = page.mark(behind, ':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
     if hour && page.at(behind.saturating_add(1)).is_number() {
-        while page.at(behind).is(':') && page.at(behind.saturating_add(1)).is_number() {
+        while page.mark(behind, ':') && page.at(behind.saturating_add(1)).is_number() {
             behind = behind.saturating_add(2);
         }
         return behind;
@@ -357,7 +374,7 @@ fn whole_chain(page: Page<'_>, at: usize) -> usize {
 }
 
 /// The number of a paragraph: `2.` or `3)` at the beginning of a sentence or a line.
-fn listed(page: Page<'_>, at: usize) -> bool {
+fn listed(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let next = page.at(at.saturating_add(1));
     let first = before.kind == Kind::Line || at.checked_sub(1).is_some_and(|before| page.ends_sentence(before));
@@ -368,7 +385,7 @@ fn listed(page: Page<'_>, at: usize) -> bool {
 }
 
 /// A digit right behind a letter or a hyphenated name: COVID-19.
-fn in_a_name(page: Page<'_>, at: usize) -> bool {
+fn in_a_name(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let here = page.at(at);
     (here.glued && before.kind == Kind::Word)
@@ -377,13 +394,13 @@ fn in_a_name(page: Page<'_>, at: usize) -> bool {
 }
 
 /// Behind the date that begins here: 31/12/2020, 26-11, 8.3.2018, 2020–2025, 10,11/11/2022.
-fn date(page: Page<'_>, at: usize) -> Option<usize> {
-    let dash = |token: Token| token.is('-') || token.is('–') || token.is('—');
+fn date(page: &Page<'_>, at: usize) -> Option<usize> {
+    let dash = |token: &Token| token.is('-') || token.is('–') || token.is('—');
     let plain = |at: usize| whole_digits(page.written(at)).filter(|_| page.written(at).len() <= 4);
     let year = |number: u64| (1900..=2100).contains(&number);
     let next = page.at(at.saturating_add(1));
     let second_at = at.saturating_add(2);
-    let named = [NGAY, SANGS, SANGF, CHIEU, TOIS, HOM, THANG, TU, DEN, LEX, DIP, NAM].iter().any(|word| page.before(at, 1).is_word(*word));
+    let named = [NGAY, SANGS, SANGF, CHIEU, TOIS, HOM, THANG, TU, DEN, LEX, DIP, NAM].iter().any(|word| page.word_before(at, 1, *word));
     if page.written(at).split('.').count() == 3 && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4) {
         return Some(at.saturating_add(1));
     }
@@ -415,9 +432,9 @@ const LEX: u32 = LEF;
 const DIP: u32 = telex("dipj");
 
 /// Behind the number of a document: 21-NQ/TW, 89/2018/QĐ-UBND, also broken over lines and with spaces.
-fn document(page: Page<'_>, at: usize) -> Option<usize> {
+fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     let mut end = at.saturating_add(1);
-    if page.at(end).is('/') && page.at(end.saturating_add(1)).is_number() && page.at(end.saturating_add(2)).is('/') {
+    if page.mark(end, '/') && page.at(end.saturating_add(1)).is_number() && page.mark(end.saturating_add(2), '/') {
         end = end.saturating_add(2);
     }
     let mark = page.at(end);
@@ -431,11 +448,11 @@ fn document(page: Page<'_>, at: usize) -> Option<usize> {
     let name = page.at(end);
     let joined = page.at(end.saturating_add(1));
     let parts = joined.is('/') || joined.is('-');
-    let upper = page.written(end).chars().nth(1).is_some_and(char::is_uppercase);
+    let upper = page.written(end).chars().nth(1).is_some_and(super::lexer::is_capital);
     let near = mark.glued || name.glued || parts;
     (name.kind == Kind::Word && name.capital && upper && near).then(|| {
         let mut end = end.saturating_add(1);
-        while page.at(end).glued && (page.at(end).is('/') || page.at(end).is('-') || page.at(end).kind == Kind::Word) {
+        while page.at(end).glued && (page.mark(end, '/') || page.mark(end, '-') || page.at(end).kind == Kind::Word) {
             end = end.saturating_add(1);
         }
         end
@@ -443,7 +460,7 @@ fn document(page: Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a word that takes a number as its name stands right before.
-fn name_before(page: Page<'_>, at: usize) -> bool {
+fn name_before(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let earlier = page.before(at, 2);
     if before.kind != Kind::Word {
@@ -463,14 +480,14 @@ fn name_before(page: Page<'_>, at: usize) -> bool {
 }
 const CHIR: u32 = CHI;
 
-fn measure(token: Token) -> bool {
+fn measure(token: &Token) -> bool {
     token.kind == Kind::Word && MEASURES.contains(&token.key)
 }
 
 /// Whether what stands here is a measure: 5 năm, but not "80 năm 2019".
-fn measured(page: Page<'_>, at: usize) -> bool {
+fn measured(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
-    if unit.is_word(BIEU) && page.at(at.saturating_add(1)).is_word(HIEN) {
+    if unit.is_word(BIEU) && page.word(at.saturating_add(1), HIEN) {
         return true;
     }
     let hour = unit.glued && unit.kind == Kind::Word && page.written(at).len() <= 4
@@ -481,7 +498,7 @@ fn measured(page: Page<'_>, at: usize) -> bool {
 }
 
 /// Whether people or organisations stand here.
-fn counted(page: Page<'_>, at: usize) -> bool {
+fn counted(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
     let known = [
         DANG, TO, CHIB, DONG, NGUOI, DON, CANS, CONG, VIEN, TAP, PHIEU, DOANF, HOI, CA, LUOT, DAI, HO, C_C, TCC, DD, DV,
@@ -503,12 +520,12 @@ const DCH: u32 = telex("ddc");
 const CHIR_: u32 = telex("chir");
 const LE_: u32 = telex("ban");
 
-fn money(page: Page<'_>, at: usize) -> bool {
+fn money(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
-    unit.is_word(DONG) && !page.at(at.saturating_add(1)).is_word(CHIS) || unit.is_word(USD) || unit.is_word(telex("vnd")) || unit.is_word(telex("vndd"))
+    unit.is_word(DONG) && !page.word(at.saturating_add(1), CHIS) || unit.is_word(USD) || unit.is_word(telex("vnd")) || unit.is_word(telex("vndd"))
 }
 
-fn hedge(page: Page<'_>, at: usize) -> Hedge {
+fn hedge(page: &Page<'_>, at: usize) -> Hedge {
     let before = page.before(at, 1);
     let earlier = page.before(at, 2);
     if before.kind != Kind::Word {
@@ -529,10 +546,10 @@ const CHUNGF: u32 = CHUNG;
 const DOF: u32 = telex("ddooj");
 
 /// What a number is said for, from the words before it.
-fn role(page: Page<'_>, at: usize) -> Role {
+fn role(page: &Page<'_>, at: usize) -> Role {
     let hedges = [GAN, HON, TREN, KHOANG, XI, XAP, THEM, DEEMS];
     let mut back = 1;
-    while back < 4 && hedges.iter().any(|word| page.before(at, back).is_word(*word)) {
+    while back < 4 && hedges.iter().any(|word| page.word_before(at, back, *word)) {
         back = back.saturating_add(1);
     }
     let word = page.before(at, back);
@@ -545,7 +562,7 @@ fn role(page: Page<'_>, at: usize) -> Role {
         }
     }
     let than = page.before(at, 1);
-    if than.is_word(HON) && [CAO, THAP, NHIEU, IT].iter().any(|word| page.before(at, 2).is_word(*word)) {
+    if than.is_word(HON) && [CAO, THAP, NHIEU, IT].iter().any(|word| page.word_before(at, 2, *word)) {
         return Role::Change;
     }
     wanted(page, at)
@@ -553,7 +570,7 @@ fn role(page: Page<'_>, at: usize) -> Role {
 const DEEMS: u32 = telex("ddeens");
 
 /// Whether the clause before the number says what should be.
-fn wanted(page: Page<'_>, at: usize) -> Role {
+fn wanted(page: &Page<'_>, at: usize) -> Role {
     for back in 1..30 {
         let Some(here) = at.checked_sub(back) else { break };
         let token = page.at(here);
@@ -571,9 +588,9 @@ fn wanted(page: Page<'_>, at: usize) -> Role {
         if strong || (close && back < 6) {
             return Role::Target;
         }
-        let past = [CUNG].iter().any(|word| token.is_word(*word)) && page.at(here.saturating_add(1)).is_word(KY)
+        let past = [CUNG].iter().any(|word| token.is_word(*word)) && page.word(here.saturating_add(1), KY)
             || page.says(here, &[NAM, TRUOC]);
-        if past && back < 5 && !page.at(here.saturating_sub(1)).is_word(VOI) {
+        if past && back < 5 && !page.word(here.saturating_sub(1), VOI) {
             return Role::Before;
         }
     }
@@ -582,7 +599,7 @@ fn wanted(page: Page<'_>, at: usize) -> Role {
 const KIEN: u32 = telex("kieens");
 
 /// Whether the word before says that a share follows.
-fn announces(page: Page<'_>, at: usize) -> bool {
+fn announces(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
-    before.is_word(CHIEM) || (before.is_word(LE) && [TY, TIR].iter().any(|word| page.before(at, 2).is_word(*word)))
+    before.is_word(CHIEM) || (before.is_word(LE) && [TY, TIR].iter().any(|word| page.word_before(at, 2, *word)))
 }

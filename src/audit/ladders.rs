@@ -16,7 +16,7 @@ pub(crate) struct Missed {
 }
 
 /// Every such run of a text.
-pub(super) fn missed(page: Page<'_>, figures: &[Figure], claims: &[Claim], levels: &[Option<Level>]) -> Vec<Missed> {
+pub(super) fn missed(page: &Page<'_>, figures: &[Figure], claims: &[Claim], levels: &[Option<Level>]) -> Vec<Missed> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.len() {
@@ -41,7 +41,7 @@ pub(super) fn missed(page: Page<'_>, figures: &[Figure], claims: &[Claim], level
 }
 
 /// The percentages from here that stand in one row, with dashes or commas between: (behind the last, how many).
-fn series(page: Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
+fn series(page: &Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
     let plain = |figure: &&Figure| figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None;
     let Some(first) = figures.get(start).filter(plain) else { return (start, 0) };
     let mut behind = start.saturating_add(1);
@@ -62,7 +62,7 @@ fn series(page: Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
 }
 
 /// Whether the words before say that the parts of a whole follow.
-fn told_apart(page: Page<'_>, first: usize) -> bool {
+fn told_apart(page: &Page<'_>, first: usize) -> bool {
     (1..24).any(|back| {
         let Some(at) = first.checked_sub(back) else { return false };
         page.says(at, &[TUONG, UNG]) || page.says(at, &[LAANF, LUOTJ]) || page.says(at, &[CO_, CAUS]) || page.says(at, &[TYR, TRONGJ])

@@ -39,7 +39,7 @@ impl Scale {
 const REACH: usize = 18;
 
 /// The level of each figure.
-pub(super) fn levels(page: Page<'_>, figures: &[Figure]) -> Vec<Option<Level>> {
+pub(super) fn levels(page: &Page<'_>, figures: &[Figure]) -> Vec<Option<Level>> {
     let mut found = Vec::with_capacity(figures.len());
     for at in 0..figures.len() {
         found.push(level(page, figures, at));
@@ -47,7 +47,7 @@ pub(super) fn levels(page: Page<'_>, figures: &[Figure]) -> Vec<Option<Level>> {
     found
 }
 
-fn level(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Level> {
+fn level(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Level> {
     let figure = figures.get(at)?;
     if figure.what == What::Other {
         return None;
@@ -61,7 +61,7 @@ fn level(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Level> {
 }
 
 /// Where the words before a figure begin, and whether another count stands right before them.
-fn label_before(page: Page<'_>, figures: &[Figure], at: usize) -> (usize, bool) {
+fn label_before(page: &Page<'_>, figures: &[Figure], at: usize) -> (usize, bool) {
     let Some(figure) = figures.get(at) else { return (0, false) };
     let earlier = at.checked_sub(1).and_then(|before| figures.get(before));
     let floor = figure.first.saturating_sub(REACH).max(earlier.map_or(0, |figure| figure.behind));
@@ -83,7 +83,7 @@ fn label_before(page: Page<'_>, figures: &[Figure], at: usize) -> (usize, bool) 
     (from, counted)
 }
 
-fn label_after(page: Page<'_>, figures: &[Figure], at: usize) -> usize {
+fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
     let Some(figure) = figures.get(at) else { return 0 };
     let next = figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
     let limit = figure.behind.saturating_add(REACH).min(next);
@@ -101,7 +101,7 @@ fn label_after(page: Page<'_>, figures: &[Figure], at: usize) -> usize {
 }
 
 /// The one level that words name; two different ones are none.
-fn read(page: Page<'_>, from: usize, behind: usize) -> Option<Level> {
+fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
     for at in from..behind {
         let Some((scale, step)) = named(page, at) else { continue };
@@ -115,7 +115,7 @@ fn read(page: Page<'_>, from: usize, behind: usize) -> Option<Level> {
     Some(level)
 }
 
-fn named(page: Page<'_>, at: usize) -> Option<(Scale, u8)> {
+fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
     let token = page.at(at);
     if token.kind != Kind::Word {
         return None;
@@ -124,7 +124,7 @@ fn named(page: Page<'_>, at: usize) -> Option<(Scale, u8)> {
     let grade = |step| Some((Scale::Grade, step));
     match token.key {
         HOAN if page.says(at, &[HOAN, THANH]) => {
-            if page.before(at, 1).is_word(KHONG) || page.before(at, 1).is_word(CHUA) {
+            if page.word_before(at, 1, KHONG) || page.word_before(at, 1, CHUA) {
                 grade(3)
             } else if next.is_word(XUAT) {
                 grade(0)
@@ -142,9 +142,9 @@ fn named(page: Page<'_>, at: usize) -> Option<(Scale, u8)> {
         KHT => grade(3),
         HAN if page.says(at, &[HAN, CHE, CE, NANG, LUCW]) => grade(2),
         KHIEN => Some((Scale::Discipline, 0)),
-        CAN if page.at(at.saturating_add(1)).is_word(CAOS) => Some((Scale::Discipline, 1)),
-        CACH if page.at(at.saturating_add(1)).is_word(CHUC) => Some((Scale::Discipline, 2)),
-        KHAI if page.at(at.saturating_add(1)).is_word(TRU) => Some((Scale::Discipline, 3)),
+        CAN if page.word(at.saturating_add(1), CAOS) => Some((Scale::Discipline, 1)),
+        CACH if page.word(at.saturating_add(1), CHUC) => Some((Scale::Discipline, 2)),
+        KHAI if page.word(at.saturating_add(1), TRU) => Some((Scale::Discipline, 3)),
         TIN if page.says(at, &[TIN, NHIEM]) => {
             let step = if next.is_word(CAO) { 0 } else if next.is_word(THAP) { 2 } else { 1 };
             Some((Scale::Trust, step))

@@ -37,15 +37,17 @@ impl Token {
     pub(super) const NOTHING: Token =
         Token { kind: Kind::Line, key: 0, start: 0, end: 0, from: 0, to: 0, glued: false, capital: false };
 
-    pub(super) fn is(self, mark: char) -> bool {
+    #[inline(never)]
+    pub(super) fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark && self.key == u32::from(mark)
     }
 
-    pub(super) fn is_word(self, key: u32) -> bool {
+    #[inline(never)]
+    pub(super) fn is_word(&self, key: u32) -> bool {
         self.kind == Kind::Word && self.key == key
     }
 
-    pub(super) fn is_number(self) -> bool {
+    pub(super) fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }
 }
@@ -64,7 +66,7 @@ pub(super) fn lex(text: &str) -> Vec<Token> {
             glued = false;
             continue;
         }
-        let mut token = Token { start, from, glued, capital: c.is_uppercase(), ..Token::NOTHING };
+        let mut token = Token { start, from, glued, capital: is_capital(c), ..Token::NOTHING };
         let mut to = from.saturating_add(c.len_utf8());
         if line {
             token.kind = Kind::Line;
@@ -115,8 +117,17 @@ pub(super) fn lex(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Letters and their combining marks. Not the tables of Unicode, which are larger than all of this: what is neither Latin
+/// nor a mark is a letter to it, and belongs to no word it knows.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}')
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{C0}'..='\u{1FFF}' | '\u{2C00}'..='\u{2DFF}' | '\u{3040}'..='\u{D7FF}' | '\u{F900}'..='\u{FDFF}')
+            && !matches!(c, '×' | '÷')
+}
+
+/// A capital as in the numbers of documents: QĐ, NQ.
+pub(super) fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, '\u{110}' | '\u{D0}')
 }
 
 fn units(c: char) -> u32 {

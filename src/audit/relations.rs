@@ -36,7 +36,7 @@ const MOST: usize = 14;
 /// What the relations are read from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts<'a> {
-    pub(super) page: Page<'a>,
+    pub(super) page: &'a Page<'a>,
     pub(super) figures: &'a [Figure],
     pub(super) claims: &'a [Claim],
     pub(super) levels: &'a [Option<Level>],
@@ -150,7 +150,7 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 }
 
 /// Whether a list is opened between two places.
-fn opens(page: Page<'_>, from: usize, to: usize) -> bool {
+fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(24).max(from);
     (floor..to).any(|at| {
         let token = page.at(at);
@@ -166,7 +166,7 @@ fn opens(page: Page<'_>, from: usize, to: usize) -> bool {
 const CUJ_: u32 = crate::text::telex_key("cuj");
 
 /// A blank line ends what was spoken of.
-fn broken(page: Page<'_>, from: usize, to: usize) -> bool {
+fn broken(page: &Page<'_>, from: usize, to: usize) -> bool {
     to.saturating_sub(from) > 160 || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Tally {
 const NEAR: usize = 14;
 
 /// Every group whose best and second grades are both given.
-pub(super) fn tallies(page: Page<'_>, figures: &[Figure], levels: &[Option<Level>]) -> Vec<Tally> {
+pub(super) fn tallies(page: &Page<'_>, figures: &[Figure], levels: &[Option<Level>]) -> Vec<Tally> {
     let mut found: Vec<Tally> = Vec::new();
     let mut used = 0;
     for at in 0..figures.len() {
@@ -74,13 +74,13 @@ fn count(figures: &[Figure], at: usize) -> Option<u64> {
 }
 
 /// Whether *trong đó* stands between two figures.
-fn among(page: Page<'_>, figures: &[Figure], before: usize, at: usize) -> bool {
+fn among(page: &Page<'_>, figures: &[Figure], before: usize, at: usize) -> bool {
     let Some((before, figure)) = figures.get(before).zip(figures.get(at)) else { return false };
     (before.behind..figure.first).any(|at| page.says(at, &[TRONG, DO]))
 }
 
 /// The nearest word before that says whom.
-fn noun(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Noun> {
+fn noun(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Noun> {
     let figure = figures.get(at)?;
     let behind = figure.behind.saturating_add(4);
     for back in 0..90 {
@@ -104,8 +104,8 @@ fn noun(page: Page<'_>, figures: &[Figure], at: usize) -> Option<Noun> {
 }
 
 /// *cán bộ lãnh đạo, cán bộ quản lý*.
-fn two_after(page: Page<'_>, at: usize) -> bool {
-    page.at(at.saturating_add(2)).is_word(telex_key("laxnh")) || page.at(at.saturating_add(2)).is_word(telex_key("lanhx"))
+fn two_after(page: &Page<'_>, at: usize) -> bool {
+    page.word(at.saturating_add(2), telex_key("laxnh")) || page.word(at.saturating_add(2), telex_key("lanhx"))
 }
 const TAP: u32 = telex_key("taapj");
 const TO_: u32 = telex_key("toor");

@@ -137,7 +137,7 @@ fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let changed = facts.figures.get(at)?;
     let now = facts.figures.get(..at)?.iter().rev().find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
-    let fewer = (1..4).any(|back| facts.page.before(changed.first, back).is_word(GIAM));
+    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAM));
     if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
 }
 
@@ -322,7 +322,7 @@ fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
 /// What *trong đó* or *trong số* right before a count refers to.
 fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
     let figure = facts.figures.get(counted)?;
-    let page: Page<'_> = facts.page;
+    let page = facts.page;
     let earlier = facts.figures.get(..counted)?.iter().rev();
     let before = earlier.clone().find(|other| matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact && other.depth <= figure.depth)?;
     let near = (1..7).any(|back| {
