@@ -10,6 +10,7 @@ mod ladders;
 mod levels;
 mod lexer;
 mod relations;
+mod tables;
 mod tallies;
 mod verdicts;
 mod words;
@@ -37,18 +38,21 @@ pub(crate) struct Read {
 pub(crate) fn read(text: &str) -> Read {
     let tokens = lexer::lex(text);
     let page = &figures::Page { text, tokens: &tokens };
-    let figures = figures::figures(page);
+    let mut figures = figures::figures(page);
+    let tables = tables::tables(page, &mut figures);
     let levels = levels::levels(page, &figures);
-    let claims = claims::claims(page, &figures);
+    let claims = claims::claims(page, &figures, &tables);
     let mut shared = vec![false; figures.len()];
     for at in claims.iter().filter(|claim| claim.percent.is_some()).filter_map(|claim| claim.counted) {
         if let Some(shared) = shared.get_mut(at) {
             *shared = true;
         }
     }
-    let facts = relations::Facts { page, figures: &figures, claims: &claims, levels: &levels, shared: &shared };
-    let relations = relations::relations(facts);
-    let judged = verdicts::judge(facts, &relations);
+    let facts = relations::Facts { page, figures: &figures, claims: &claims, levels: &levels, shared: &shared, tables: &tables };
+    let mut relations = relations::relations(facts);
+    let mut judged = verdicts::judge(facts, &relations);
+    judged.extend_from_slice(&tables.judged);
+    relations.extend_from_slice(&tables.relations);
     let missed = ladders::missed(page, &figures, &claims, &levels);
     let tallies = tallies::tallies(page, &figures, &levels);
     Read { figures, claims: judged, relations, missed, tallies }

@@ -2,6 +2,7 @@
 
 use super::figures::{Figure, Page, Role, What};
 use super::lexer::Kind;
+use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge};
 
@@ -50,11 +51,12 @@ pub(crate) struct Claim {
 const REACH: usize = 60;
 
 /// All claims, in the order of their last figure.
-pub(super) fn claims(page: &Page<'_>, figures: &[Figure]) -> Vec<Claim> {
+pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Vec<Claim> {
     let mut found: Vec<Claim> = Vec::new();
     let mut taken = vec![false; figures.len()];
     for (at, figure) in figures.iter().enumerate() {
         if figure.what == What::Percent
+            && !tables.has(at)
             && let Some(claim) = of_percent(page, figures, at)
         {
             if let Some(taken) = claim.counted.and_then(|count| taken.get_mut(count)) {
@@ -129,6 +131,10 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     claim.count = count.count;
     claim.base = count.of.or(claim.base);
     claim.span = (count.span.0.min(figure.span.0), count.span.1.max(figure.span.1));
+    // More than all of a whole is not this count's share.
+    if claim.base.is_some_and(|base| base < claim.count) && count.of.is_none() {
+        claim.tie = Tie::Loose;
+    }
     if change {
         claim.says = Says::Change;
     }
@@ -175,14 +181,12 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
         {
             next = next.saturating_sub(1);
             at = before.first;
-            if nest > 0 || before.what == What::Other {
-                continue;
-            }
-            if before.what == What::Percent {
-                if before.role == Role::Change {
-                    continue;
-                }
+            // Behind a share of its own, in a bracket or not, a count has no second one.
+            if before.what == What::Percent && before.role != Role::Change {
                 return None;
+            }
+            if nest > 0 || matches!(before.what, What::Other | What::Percent) {
+                continue;
             }
             match before.role {
                 Role::Change => {
@@ -264,12 +268,21 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             }
             Kind::Mark if token.is(',') => link.comma = true,
             Kind::Mark if token.is('=') => link.equals = true,
+            Kind::Line if token.key == 1 && alone(page, before) => {
+                link.bracket = true;
+                return (link, before);
+            }
             Kind::Mark if token.is(':') && link_word(page, before) => {}
             _ => break,
         }
         at = before;
     }
     (link, at)
+}
+
+/// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
+fn alone(page: &Page<'_>, line: usize) -> bool {
+    page.before(line, 1).is_number() && page.before(line, 2).kind == Kind::Line
 }
 
 /// A colon inside the link: *tỷ lệ: 35%*.

@@ -467,7 +467,8 @@ fn name_before(page: &Page<'_>, at: usize) -> bool {
         return false;
     }
     if before.key == SO {
-        return !(earlier.is_word(TONG) || earlier.is_word(TRONG));
+        let (_, behind) = spaced(page, at);
+        return !(earlier.is_word(TONG) || earlier.is_word(TRONG) || counted(page, behind));
     }
     let instrument = (before.key == QUYET && earlier.is_word(NGHI))
         || (before.key == DINH && [NGHI, QUYD, QUYET].iter().any(|word| earlier.is_word(*word)))

@@ -4,6 +4,7 @@ use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
 use super::lexer::Kind;
+use super::tables::Tables;
 use super::words::*;
 
 /// What kind of relation.
@@ -42,11 +43,12 @@ pub(super) struct Facts<'a> {
     pub(super) levels: &'a [Option<Level>],
     /// Whether the figure is the count of a claim with a percentage.
     pub(super) shared: &'a [bool],
+    pub(super) tables: &'a Tables,
 }
 
 impl Facts<'_> {
     fn counts(&self, at: usize) -> Option<&Figure> {
-        let figure = self.figures.get(at)?;
+        let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
         let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
         fact.then_some(figure)
     }

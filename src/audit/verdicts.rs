@@ -88,7 +88,7 @@ fn open(claim: Claim) -> Judged {
     Judged { claim, base, said, verdict: Verdict::Unresolved, sure: false, expected: None, count_slip: None }
 }
 
-fn of_fit(fit: Fit) -> Verdict {
+pub(super) fn of_fit(fit: Fit) -> Verdict {
     match fit {
         Fit::Right => Verdict::Right,
         Fit::Coarse => Verdict::Coarse,
@@ -271,6 +271,14 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
             continue;
         }
         if claim.tie != Tie::Firm || claim.says != Says::Share || claim.hedge == Hedge::Under {
+            continue;
+        }
+        // The base of the list may stand further away from this one than from the others.
+        if let Some((base, _)) = main
+            && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
+        {
+            one.base = Some(base);
+            one.verdict = of_fit(fit);
             continue;
         }
         let plain = claim.hedge == Hedge::None;
