@@ -40,6 +40,8 @@ pub(crate) struct Claim {
     pub(crate) count: u64,
     pub(crate) stated: Option<Decimal>,
     pub(crate) hedge: Hedge,
+    /// It is said to be a share: *chiếm, tỷ lệ*, a bracket, an equals sign. *Đạt* may be of a plan.
+    pub(crate) share: bool,
     /// The base in the claim's own words.
     pub(crate) base: Option<u64>,
     /// The base has a name behind the share: *tổng số đại biểu*.
@@ -80,6 +82,7 @@ pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Ve
                 count: figure.count,
                 stated: None,
                 hedge: figure.hedge,
+                share: false,
                 base: figure.of,
                 named: false,
                 span: figure.span,
@@ -106,6 +109,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         count: 0,
         stated: Some(figure.value),
         hedge: figure.hedge,
+        share: false,
         base: after.base,
         named: after.named,
         span: figure.span,
@@ -128,6 +132,8 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let count = figures.get(counted)?;
     claim.counted = Some(counted);
     claim.tie = tie;
+    let link = link(page, figure.first).0;
+    claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
     claim.count = count.count;
     claim.base = count.of.or(claim.base);
     claim.span = (count.span.0.min(figure.span.0), count.span.1.max(figure.span.1));
@@ -206,11 +212,13 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
             }
             let near = link.equals || link.bracket || (comma && words == 0);
             let exact = before.of.is_some();
+            let of_it = about_it(page, before.behind, figure.behind);
             let firm = match link {
-                Link { share: true, .. } | Link { equals: true, .. } => far_words < 30,
-                Link { bracket: true, .. } => far_words < 16,
-                Link { reach: true, .. } | Link { rate: true, .. } => near && far_words < 20,
-                _ => near && exact && far_words < 16,
+                Link { equals: true, .. } => far_words < 30,
+                Link { share: true, .. } => (near || !comma) && of_it && far_words < 30,
+                Link { bracket: true, .. } => of_it && far_words < 16,
+                Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
+                _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
             };
             let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
             return Some((next, tie, false));
@@ -218,6 +226,7 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
         at = at.saturating_sub(1);
         let token = page.at(at);
         match token.kind {
+            Kind::Line if soft(page, at) => {}
             Kind::Line => return None,
             Kind::Word => {
                 if nest > 0 {
@@ -247,6 +256,29 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
     None
 }
 
+/// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*
+/// is not.
+fn about_it(page: &Page<'_>, noun: usize, behind: usize) -> bool {
+    let next = page.at(behind);
+    let open = [
+        SO, TONG, TRONG, SOV, TREN, VA, CUA, TANG, GIAM, CAO, THAP, VUOT, KE, CHI, KH, THEO, DUNG, CO, DUOC, LA, VOI, TAI,
+        HOAN, TOANF, NHIEM, CHUA, DUW, NGHI, CONF, RIENG, TOTJ, KHONG, DAT,
+    ];
+    next.kind != Kind::Word || open.contains(&next.key) || page.word(noun, next.key)
+}
+const CUA: u32 = crate::text::telex_key("cuar");
+const TOANF: u32 = crate::text::telex_key("toanf");
+const CONF: u32 = CON;
+
+/// A line end inside a sentence, from a page that was copied with its lines.
+fn soft(page: &Page<'_>, line: usize) -> bool {
+    let next = page.at(line.saturating_add(1));
+    let before = page.before(line, 1);
+    let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
+    let announced = [CHIEM, LE, DAT, BANG].iter().any(|word| before.is_word(*word));
+    page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
+}
+
 /// Reads the words right before a percentage: (what they say, where they begin).
 fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
     let mut link = Link::default();
@@ -268,6 +300,7 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             }
             Kind::Mark if token.is(',') => link.comma = true,
             Kind::Mark if token.is('=') => link.equals = true,
+            Kind::Line if soft(page, before) => {}
             Kind::Line if token.key == 1 && alone(page, before) => {
                 link.bracket = true;
                 return (link, before);

@@ -151,7 +151,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         }
         let figure = match token.kind {
             Kind::Number => Some(number(page, at)),
-            Kind::Word => none(page, at),
+            Kind::Word => none(page, at).or_else(|| spelled(page, at)),
             _ => None,
         };
         let Some(mut figure) = figure else {
@@ -165,7 +165,42 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         at = figure.behind.max(next);
         found.push(figure);
     }
-    found
+    in_words(page, found)
+}
+
+/// *15 trong tổng số 17 chi bộ* is 15/17.
+fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
+    let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        if let Some(upper) = joined.last_mut()
+            && upper.what == What::Count
+            && figure.what == What::Count
+            && upper.count <= figure.count
+            && among(page, upper.behind, figure.first)
+        {
+            upper.what = What::Fraction;
+            upper.of = Some(figure.count);
+            upper.behind = figure.behind;
+            upper.span.1 = figure.span.1;
+            upper.to = figure.to;
+            if upper.hedge == Hedge::None {
+                upper.hedge = figure.hedge;
+            }
+            continue;
+        }
+        joined.push(figure);
+    }
+    joined
+}
+
+/// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
+fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
+    if to.saturating_sub(from) > 7 || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/')) {
+        return false;
+    }
+    let last = |back: usize, key: u32| page.word_before(to, back, key);
+    let among = last(1, SO) && (last(2, TRONG) || (last(2, TONG) && (last(3, TRONG) || last(3, TREN) || page.mark(from, '/'))));
+    among && to > from
 }
 
 fn blank(at: usize) -> Figure {
@@ -208,6 +243,41 @@ fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
 }
 const CA: u32 = telex("cas");
 
+/// Number words before what is counted. Not *năm*, which is a year as often.
+fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
+    let count = match page.at(at).key {
+        MOT => 1,
+        HAI => 2,
+        BA => 3,
+        BON => 4,
+        SAUS => 6,
+        BAY => 7,
+        TAM => 8,
+        CHIN => 9,
+        MUOI => 10,
+        _ => return None,
+    };
+    let behind = at.saturating_add(1);
+    let noun = page.says(behind, &[DONG, CHIS]) || page.says(behind, &[CHIB, BO]) || page.says(behind, &[DANG, VIEN])
+        || page.says(behind, &[DANG, BO]) || page.says(behind, &[TO, CHUC]) || page.says(behind, &[TAP, THE]);
+    noun.then(|| Figure { what: What::Count, role: role(page, at), hedge: hedge(page, at), count, ..blank(at) })
+}
+const HAI: u32 = telex("hai");
+const BA: u32 = telex("ba");
+const BON: u32 = telex("boons");
+const SAUS: u32 = telex("saus");
+const BAY: u32 = telex("bayr");
+const CHIN: u32 = telex("chins");
+const MUOI: u32 = telex("muwowif");
+
+/// Whether a percentage follows behind a dash: 70–80%.
+fn ranges(page: &Page<'_>, at: usize) -> bool {
+    let mark = page.at(at);
+    let upper = at.saturating_add(1);
+    let joins = mark.is('-') || mark.is('–') || mark.is_word(DEN);
+    joins && page.at(upper).is_number() && percent_sign(page, upper.saturating_add(1)).is_some()
+}
+
 /// What the number at a place is.
 fn number(page: &Page<'_>, at: usize) -> Figure {
     let mut figure = blank(at);
@@ -224,8 +294,16 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     figure.role = role(page, at);
     // Thousands apart: 2 364.
     let (typed, behind) = spaced(page, at);
-    let percent_at = percent_sign(page, behind);
-    if let Some(behind) = percent_at {
+    if ranges(page, behind) {
+        figure.role = Role::Target;
+        return percent(figure, &typed, behind);
+    }
+    if let Some(behind) = percent_sign(page, behind) {
+        let mark = page.before(at, 1);
+        let lower = page.before(at, 2).is_number() && (mark.is('-') || mark.is('–') || mark.is_word(DEN));
+        if lower {
+            figure.role = Role::Target;
+        }
         return percent(figure, &typed, behind);
     }
     if page.mark(behind, '/') && page.at(behind.saturating_add(1)).is_number() {

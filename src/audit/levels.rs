@@ -14,6 +14,8 @@ pub(crate) enum Scale {
     Discipline,
     /// Tín nhiệm cao, tín nhiệm, tín nhiệm thấp.
     Trust,
+    /// Loại xuất sắc, tốt, khá, trung bình, yếu.
+    Merit,
 }
 
 /// A level of a scale; the first is 0.
@@ -21,6 +23,8 @@ pub(crate) enum Scale {
 pub(crate) struct Level {
     pub(crate) scale: Scale,
     pub(crate) step: u8,
+    /// Of the scale before 2018: trong sạch, vững mạnh; yếu kém.
+    pub(crate) old: bool,
     /// This level and those above: *trở lên*.
     pub(crate) upwards: bool,
 }
@@ -31,6 +35,7 @@ impl Scale {
         match self {
             Scale::Grade | Scale::Discipline => 4,
             Scale::Trust => 3,
+            Scale::Merit => 5,
         }
     }
 }
@@ -108,7 +113,7 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
         if found.is_some_and(|found| found.scale != scale || found.step != step) {
             return None;
         }
-        found = Some(Level { scale, step, upwards: false });
+        found = Some(Level { scale, step, old: page.word(at, VUNG) || page.word(at, YEU), upwards: false });
     }
     let mut level = found?;
     level.upwards = (from..behind).any(|at| page.says(at, &[TRO, LEN]));
@@ -149,7 +154,15 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
             let step = if next.is_word(CAO) { 0 } else if next.is_word(THAP) { 2 } else { 1 };
             Some((Scale::Trust, step))
         }
+        VUNG if page.word(at.saturating_add(1), MANH) => grade(0),
+        YEU if page.word(at.saturating_add(1), KEM) => grade(3),
+        LOAI => {
+            let word = page.at(at.saturating_add(1));
+            let merit = [XUAT, TOT, KHA, TRUNG, YEU].iter().position(|step| word.is_word(*step));
+            merit.and_then(|step| u8::try_from(step).ok()).map(|step| (Scale::Merit, step))
+        }
         _ => None,
     }
 }
+const VUNG: u32 = telex_key("vuwngx");
 const CAOS: u32 = telex_key("caos");

@@ -218,6 +218,7 @@ fn claim(figures: &[Figure], table: &Table, row: usize, share: usize, count: Opt
         count,
         stated: Some(percent.value),
         hedge: Hedge::None,
+        share: true,
         base: None,
         named: false,
         span: (figure.span.0, percent.span.1),

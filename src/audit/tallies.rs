@@ -66,7 +66,7 @@ fn step(figures: &[Figure], levels: &[Option<Level>], at: usize) -> Option<u8> {
     let figure = figures.get(at)?;
     let exact = matches!(figure.what, What::Count | What::Fraction) && figure.role == Role::Fact && figure.hedge == Hedge::None;
     let level = levels.get(at).copied().flatten()?;
-    (exact && level.scale == Scale::Grade && !level.upwards).then_some(level.step)
+    (exact && level.scale == Scale::Grade && !level.upwards && !level.old).then_some(level.step)
 }
 
 fn count(figures: &[Figure], at: usize) -> Option<u64> {

@@ -75,6 +75,7 @@ fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
         count: figure.count,
         stated: None,
         hedge: figure.hedge,
+        share: false,
         base: None,
         named: false,
         span: figure.span,
@@ -270,7 +271,9 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
             }
             continue;
         }
-        if claim.tie != Tie::Firm || claim.says != Says::Share || claim.hedge == Hedge::Under {
+        let level = facts.level(counted).is_some();
+        let about = claim.says == Says::Share && claim.hedge != Hedge::Under && (claim.share || level);
+        if claim.tie != Tie::Firm || !about || stated > Decimal::ONE_HUNDRED && !claim.share {
             continue;
         }
         // The base of the list may stand further away from this one than from the others.
@@ -287,6 +290,7 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
         } else if let Some((base, support)) = main
             && support >= 2
             && claim.count <= base
+            && akin(facts, &claims, claim, base)
         {
             // All others of the list are shares of it.
             wrong(one, base, false);
@@ -299,6 +303,22 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
             one.sure = plain && claim.named && last_year(facts, claim, stated);
         }
     }
+}
+
+/// Whether a claim stands in one sentence with another that is a share of the base, or is a level of the same scale.
+fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64) -> bool {
+    let scale = |claim: &Claim| claim.counted.and_then(|at| facts.level(at)).map(|level| level.scale);
+    claims.iter().any(|other| {
+        let fits = other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some());
+        let alike = scale(claim).is_some() && scale(other) == scale(claim);
+        fits && (alike || one_sentence(facts, other, claim))
+    })
+}
+
+fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
+    let place = |claim: &Claim| claim.counted.and_then(|at| facts.figures.get(at)).map_or(0, |figure| figure.first);
+    let (from, to) = (place(one).min(place(other)), place(one).max(place(other)));
+    to.saturating_sub(from) < 120 && !(from..to).any(|at| facts.page.ends_sentence(at))
 }
 
 fn wrong(one: &mut Judged, base: u64, sure: bool) {
