@@ -9,6 +9,7 @@ mod figures;
 mod ladders;
 mod levels;
 mod lexer;
+mod lists;
 mod relations;
 mod tables;
 mod tallies;
@@ -18,6 +19,7 @@ mod words;
 pub(crate) use claims::{Claim, Says};
 pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
+pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};
 pub(crate) use tallies::{Noun, Tally};
 pub(crate) use verdicts::{Judged, Verdict};
@@ -30,6 +32,8 @@ pub(crate) struct Read {
     pub(crate) relations: Vec<Relation>,
     /// Percentages that should be a whole and are not.
     pub(crate) missed: Vec<Missed>,
+    /// Lists that are not as long as announced.
+    pub(crate) lengths: Vec<Length>,
     /// The grades of each group.
     pub(crate) tallies: Vec<Tally>,
 }
@@ -54,8 +58,9 @@ pub(crate) fn read(text: &str) -> Read {
     judged.extend_from_slice(&tables.judged);
     relations.extend_from_slice(&tables.relations);
     let missed = ladders::missed(page, &figures, &claims, &levels);
+    let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    Read { figures, claims: judged, relations, missed, tallies }
+    Read { figures, claims: judged, relations, missed, lengths, tallies }
 }
 
 /// A dump for the scoring harness, one line each.

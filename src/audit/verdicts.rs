@@ -5,7 +5,7 @@ use super::figures::{Figure, Page, Role, What};
 use super::lexer::Kind;
 use super::relations::{Facts, Link, Relation};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit};
+use crate::decimal::{Decimal, Fit, Hedge, Rounding, as_count, fit, weighted};
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +105,9 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
     let (Some(stated), Some(_)) = (claim.stated, claim.counted) else {
         if claim.stated.is_none() {
             judged.verdict = Verdict::Unstated;
+        } else if let Some((count, base)) = impossible(facts, claim) {
+            judged.claim.count = count;
+            wrong(&mut judged, base, false);
         }
         return judged;
     };
@@ -131,6 +134,48 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
+fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
+    let (at, stated) = (claim.percent?, claim.stated?);
+    let figure = facts.figures.get(at)?;
+    if claim.says != Says::Share || claim.hedge != Hedge::None || figure.role != Role::Fact || stated > Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let page = facts.page;
+    let votes = |from: usize, to: usize| (from..to).any(|at| page.word(at, PHIEUS) || page.says(at, &[TANS, THANH]) || page.says(at, &[BIEU, QUYET]));
+    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
+        return None;
+    }
+    let mut voters = None;
+    for other in facts.figures.get(at.saturating_sub(12)..at)?.iter() {
+        if !matches!(other.what, What::Count | What::Fraction) || other.count < 2 || other.hedge != Hedge::None {
+            continue;
+        }
+        for value in [Some(other.count), other.of].into_iter().flatten() {
+            if nearest(stated, value).is_some_and(|count| fit(count, value, stated, Hedge::None).is_some()) {
+                return None;
+            }
+        }
+        let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
+        let present = around.clone().any(|at| page.word(at, PHIEUS) || page.says(at, &[CO, MATJ]) || page.word(at, DU));
+        if present && !around.clone().any(|at| page.says(at, &[TRIEEU, TAP_])) {
+            voters = Some(other.count);
+        }
+    }
+    let voters = voters?;
+    nearest(stated, voters).map(|count| (count, voters))
+}
+const PHIEUS: u32 = crate::text::telex_key("phieeus");
+const TANS: u32 = crate::text::telex_key("tans");
+const MATJ: u32 = crate::text::telex_key("mawtj");
+const TRIEEU: u32 = crate::text::telex_key("trieeuj");
+const TAP_: u32 = crate::text::telex_key("taapj");
+
+/// The whole number that is nearest to a share of a base.
+fn nearest(stated: Decimal, base: u64) -> Option<u64> {
+    as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
 }
 
 /// What a change is a percentage of: the number now, before it was more or less.

@@ -41,7 +41,17 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
     for figure in read.figures.iter().filter(|figure| figure.doubled) {
         put(&mut found, Some(of_doubled(text, figure)));
     }
+    for length in &read.lengths {
+        put(&mut found, of_length(read, length.figure, length.listed));
+    }
     found
+}
+
+fn of_length(read: &Read, at: usize, listed: u64) -> Option<Diagnostic> {
+    let figure = read.figures.get(at)?;
+    let mut found = on(&LIST_LENGTH, figure.span);
+    found.count("stated", figure.count).count("listed", listed);
+    Some(found)
 }
 
 /// An insertion: nearly all come in the order of the text.
