@@ -196,9 +196,6 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
         };
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
-        if run.len() < 2 || found.iter().any(|known| known.holds && run.iter().filter(|at| known.parts.contains(at)).count() > 1) {
-            continue;
-        }
         let Some(whole_at) = whole_before(facts, first) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         let base = based(facts, &run).unwrap_or(whole.count);
@@ -206,17 +203,21 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
         }
-        let known = [Some(whole.count), whole.of];
-        if sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum)) {
-            continue;
-        }
-        let complete = run.len() == scale.steps();
         let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
         let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
-        let subset = complete && inside > 0 && sum.saturating_sub(inside) == base;
-        let link = if subset { Link::Subset } else { Link::Sum };
-        if complete || sum > base {
-            found.push(Relation { link, whole_at, whole: base, parts: run, sum, scale: Some(scale), holds: subset });
+        if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
+            let scale = Some(scale);
+            found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, scale, holds: true });
+            continue;
+        }
+        let held = |known: &Relation| known.holds && run.iter().filter(|at| known.parts.contains(at)).count() > 1;
+        let known = [Some(whole.count), whole.of];
+        if run.len() < 2 || found.iter().any(held) || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum)) {
+            continue;
+        }
+        if run.len() == scale.steps() || sum > base {
+            let scale = Some(scale);
+            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, scale, holds: false });
         }
     }
 }

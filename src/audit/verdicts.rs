@@ -154,7 +154,8 @@ fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
             continue;
         }
         for value in [Some(other.count), other.of].into_iter().flatten() {
-            if nearest(stated, value).is_some_and(|count| fit(count, value, stated, Hedge::None).is_some()) {
+            let fits = nearest(stated, value).and_then(|count| fit(count, value, stated, Hedge::None));
+            if fits.is_some_and(|fit| fit != Fit::Lifted) {
                 return None;
             }
         }
