@@ -52,7 +52,14 @@ pub(crate) fn read(text: &str) -> Read {
             *shared = true;
         }
     }
-    let facts = relations::Facts { page, figures: &figures, claims: &claims, levels: &levels, shared: &shared, tables: &tables };
+    let facts = relations::Facts {
+        page,
+        figures: &figures,
+        claims: &claims,
+        levels: &levels,
+        shared: &shared,
+        tables: &tables,
+    };
     let mut relations = relations::relations(facts);
     let mut judged = verdicts::judge(facts, &relations);
     judged.extend_from_slice(&tables.judged);
@@ -61,16 +68,4 @@ pub(crate) fn read(text: &str) -> Read {
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     Read { figures, claims: judged, relations, missed, lengths, tallies }
-}
-
-/// A dump for the scoring harness, one line each.
-pub fn dump(text: &str) -> String {
-    let read = read(text);
-    let mut out = String::new();
-    for f in &read.figures { out.push_str(&format!("F\t{:?}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{}\t{}\n", f.what, f.role, f.hedge, f.value, f.count, f.of, f.span.0, f.span.1, f.depth)); }
-    for j in &read.claims { let c=&j.claim; out.push_str(&format!("C\t{:?}\t{:?}\t{:?}\t{}\t{:?}\t{:?}\t{}\t{}\t{:?}\t{}\t{:?}\t{:?}\n", c.says, c.tie, c.counted, c.count, j.base, c.stated.map(|d| d.to_string()), c.span.0, c.span.1, j.verdict, j.sure, j.expected, j.count_slip)); }
-    for r in &read.relations { out.push_str(&format!("R\t{:?}\t{}\t{:?}\t{}\t{}\n", r.link, r.whole, r.parts.iter().map(|p| read.figures.get(*p).map_or(0, |f| f.count)).collect::<Vec<_>>(), r.sum, r.holds)); }
-    for m in &read.missed { out.push_str(&format!("D\tmissed\t{}\n", m.sum)); }
-    for f in read.figures.iter().filter(|f| f.doubled) { out.push_str(&format!("D\tdoubled\t{}\n", f.count)); }
-    out
 }

@@ -94,12 +94,12 @@ impl Telex {
     }
 }
 
-/// The number of a word written in Telex, tone last.
+/// The number of a word written in Telex, tone last, in small or capital letters.
 pub(crate) const fn telex_key(typed: &str) -> u32 {
     let mut hash = Telex::EMPTY.hash;
     let mut rest = typed.as_bytes();
     while let Some((byte, behind)) = rest.split_first() {
-        hash = mixed(hash, *byte);
+        hash = mixed(hash, byte.to_ascii_lowercase());
         rest = behind;
     }
     hash
@@ -126,9 +126,9 @@ fn typed(c: char) -> Option<&'static str> {
 
 /// U+1EA0 to U+1EF9, capital and small of each.
 const COMPOSED: [&str; 45] = [
-    "aj", "ar", "aas", "aaf", "aar", "aax", "aaj", "aws", "awf", "awr", "awx", "awj", "ej", "er", "ex", "ees",
-    "eef", "eer", "eex", "eej", "ir", "ij", "oj", "or", "oos", "oof", "oor", "oox", "ooj", "ows", "owf", "owr",
-    "owx", "owj", "uj", "ur", "uws", "uwf", "uwr", "uwx", "uwj", "yf", "yj", "yr", "yx",
+    "aj", "ar", "aas", "aaf", "aar", "aax", "aaj", "aws", "awf", "awr", "awx", "awj", "ej", "er", "ex",
+    "ees", "eef", "eer", "eex", "eej", "ir", "ij", "oj", "or", "oos", "oof", "oor", "oox", "ooj", "ows",
+    "owf", "owr", "owx", "owj", "uj", "ur", "uws", "uwf", "uwr", "uwx", "uwj", "yf", "yj", "yr", "yx",
 ];
 
 /// The others. Đ may be typed as the Icelandic Ð.
@@ -211,7 +211,8 @@ mod tests {
             word.chars().for_each(|c| telex.push(c));
             telex.key()
         };
-        let pairs = [("Tỷ", "tyr"), ("đảng", "ddangr"), ("Được", "dduwowcj"), ("hoà", "hoaf"), ("hòa", "hoaf")];
+        let pairs =
+            [("Tỷ", "tyr"), ("đảng", "ddangr"), ("Được", "dduwowcj"), ("hoà", "hoaf"), ("hòa", "hoaf")];
         for (word, typed) in pairs {
             assert_eq!(key(word), telex_key(typed), "{word}");
         }

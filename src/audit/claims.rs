@@ -123,7 +123,11 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
             let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
-            if exact || tie == Tie::Loose { Some((inside, Tie::Firm, false)) } else { Some((found, tie, change)) }
+            if exact || tie == Tie::Loose {
+                Some((inside, Tie::Firm, false))
+            } else {
+                Some((found, tie, change))
+            }
         }
         (None, Some(inside)) => Some((inside, Tie::Firm, false)),
         (back, None) => back,
@@ -156,9 +160,9 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
 
 /// *từ 70% trở lên*: a threshold.
 fn wanted_after(page: &Page<'_>, figure: &Figure) -> bool {
-    let up = page.says(figure.behind, &[TRO, LEN]);
-    let from = page.word_before(figure.first, 1, TU);
-    up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SO))
+    let up = page.says(figure.behind, &[TROWR, LEEN]);
+    let from = page.word_before(figure.first, 1, TUWF);
+    up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SOOS))
 }
 
 /// The words that tie a percentage to what stands before it.
@@ -232,14 +236,14 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
                 if nest > 0 {
                     continue;
                 }
-                if token.is_word(TRONG) && page.word(at.saturating_add(1), DO) {
+                if token.is_word(TRONG) && page.word(at.saturating_add(1), DDOS) {
                     return None;
                 }
                 far_words = far_words.saturating_add(1);
                 if !comma {
                     words = words.saturating_add(1);
                 }
-                loose |= token.is_word(CUNG) && page.word(at.saturating_add(1), KY);
+                loose |= token.is_word(CUNGF) && page.word(at.saturating_add(1), KYF);
             }
             Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
             Kind::Mark if token.is('(') => {
@@ -261,21 +265,19 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
 fn about_it(page: &Page<'_>, noun: usize, behind: usize) -> bool {
     let next = page.at(behind);
     let open = [
-        SO, TONG, TRONG, SOV, TREN, VA, CUA, TANG, GIAM, CAO, THAP, VUOT, KE, CHI, KH, THEO, DUNG, CO, DUOC, LA, VOI, TAI,
-        HOAN, TOANF, NHIEM, CHUA, DUW, NGHI, CONF, RIENG, TOTJ, KHONG, DAT,
+        SOOS, TOONGR, TRONG, SO, TREEN, VAF, CUAR, TAWNG, GIAMR, CAO, THAAPS, VUWOWTJ, KEES, CHIR, KH, THEO,
+        DDUNGS, COS, DDUWOWCJ, LAF, VOWIS, TAIJ, HOANF, TOANF, NHIEEMJ, CHUWA, DUWJ, NGHIJ, CONF, RIEENG,
+        TOOTS, KHOONG, DDATJ,
     ];
     next.kind != Kind::Word || open.contains(&next.key) || page.word(noun, next.key)
 }
-const CUA: u32 = crate::text::telex_key("cuar");
-const TOANF: u32 = crate::text::telex_key("toanf");
-const CONF: u32 = CON;
 
 /// A line end inside a sentence, from a page that was copied with its lines.
 fn soft(page: &Page<'_>, line: usize) -> bool {
     let next = page.at(line.saturating_add(1));
     let before = page.before(line, 1);
     let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
-    let announced = [CHIEM, LE, DAT, BANG].iter().any(|word| before.is_word(*word));
+    let announced = [CHIEEMS, LEEJ, DDATJ, BAWNGF].iter().any(|word| before.is_word(*word));
     page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
 }
 
@@ -287,11 +289,12 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
         let token = page.at(before);
         match token.kind {
             Kind::Word => match token.key {
-                CHIEM => link.share = true,
-                DAT | VUOT => link.reach = true,
-                BANG => link.reach = true,
-                LE => link.rate = true,
-                TY | TIR | LA | HON | GAN | TREN | KHOANG | XI | XAP | TUONG | DUONG | UNG | VOI | DUOI | SUAT => {}
+                CHIEEMS => link.share = true,
+                DDATJ | VUWOWTJ => link.reach = true,
+                BAWNGF => link.reach = true,
+                LEEJ => link.rate = true,
+                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
+                | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
                 _ => break,
             },
             Kind::Mark if token.is('(') => {
@@ -321,7 +324,7 @@ fn alone(page: &Page<'_>, line: usize) -> bool {
 /// A colon inside the link: *tỷ lệ: 35%*.
 fn link_word(page: &Page<'_>, colon: usize) -> bool {
     let before = page.before(colon, 1);
-    before.is_word(LE) || before.is_word(CHIEM) || before.is_word(DAT)
+    before.is_word(LEEJ) || before.is_word(CHIEEMS) || before.is_word(DDATJ)
 }
 
 /// *98,5% số đảng viên (1.182 đồng chí)*: the count in the bracket behind a percentage.
@@ -381,23 +384,27 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             break;
         }
         let early = at.saturating_sub(figure.behind) < 4;
-        if page.says(at, &[TONG, SO]) || (early && (page.says(at, &[TRONG, SO]) || token.is_word(SO))) {
+        if page.says(at, &[TOONGR, SOOS]) || (early && (page.says(at, &[TRONG, SOOS]) || token.is_word(SOOS)))
+        {
             whole = true;
             after.named = true;
         }
         if whole {
             continue;
         }
-        let plan = page.says(at, &[KE, HOACH]) || page.says(at, &[CHI, TIEU]) || token.is_word(KH)
-            || page.says(at, &[DUW, TOAN]) || page.says(at, &[NGHI, QUYET]);
+        let plan = page.says(at, &[KEES, HOACHJ])
+            || page.says(at, &[CHIR, TIEEU])
+            || token.is_word(KH)
+            || page.says(at, &[DUWJ, TOANS])
+            || page.says(at, &[NGHIJ, QUYEETS]);
         if plan && at.saturating_sub(figure.behind) < 8 {
             after.says = Says::Plan;
             break;
         }
-        if page.says(at, &[SOV, VOI]) {
+        if page.says(at, &[SO, VOWIS]) {
             after.says = Says::Ratio;
         }
-        if token.is_word(MUCS) || token.is_word(CHIEM) {
+        if token.is_word(MUWCS) || token.is_word(CHIEEMS) {
             break;
         }
     }
@@ -406,5 +413,3 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
     }
     after
 }
-const DUW: u32 = crate::text::telex_key("duwj");
-const TOAN: u32 = crate::text::telex_key("toans");

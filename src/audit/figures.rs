@@ -2,7 +2,9 @@
 
 use super::lexer::{Kind, Token};
 use super::words::*;
-use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits};
+use crate::decimal::{
+    Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
+};
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,19 +122,15 @@ impl<'t> Page<'t> {
 
 /// Names that a number belongs to when it stands right behind: ngày 5, Điều 12, phường 4.
 const NAMES: [u32; 28] = [
-    NGAY, THANG, NAM, QUY, KHOA, KHOAN, DIEM, DIEU, CHUONG, MUC, THU, HANG, LAN, CUM, KHOI, THON, KHU, PHUONG, QUAN,
-    MAU, LUC, TRANG, DOT, TOP, LOP, DOI, AP, TO,
+    NGAYF, THANGS, NAWM, QUYS, KHOAS, KHOANR, DDIEEMR, DDIEEUF, CHUWOWNG, MUCJ, THUWS, HANGJ, LAANF, CUMJ,
+    KHOOIS, THOON, KHU, PHUWOWNGF, QUAANJ, MAAUX, LUCJ, TRANG, DDOWTJ, TOP, LOWPS, DDOOIJ, AAPS, TOOR,
 ];
 
 /// What is measured and not counted: 5 năm, 30 điểm, 7 tuổi.
 const MEASURES: [u32; 21] = [
-    DIEM, GIO, PHUT, NGAY, THANG, NAM, TUOI, TUAN, QUY, LAN, KM, KG, HA, TAN, M, USD, TRANG, KHOA, H, G, NAMS,
+    DDIEEMR, GIOWF, PHUTS, NGAYF, THANGS, NAWM, TUOOIR, TUAANF, QUYS, LAANF, KM, KG, HA, TAANS, M, USD,
+    TRANG, KHOAS, H, G, MEETS,
 ];
-const NAMS: u32 = telex("meets");
-
-const fn telex(word: &str) -> u32 {
-    crate::text::telex_key(word)
-}
 
 /// All figures of a page, in order.
 pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
@@ -195,11 +193,15 @@ fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
 
 /// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
 fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
-    if to.saturating_sub(from) > 7 || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/')) {
+    if to.saturating_sub(from) > 7
+        || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/'))
+    {
         return false;
     }
     let last = |back: usize, key: u32| page.word_before(to, back, key);
-    let among = last(1, SO) && (last(2, TRONG) || (last(2, TONG) && (last(3, TRONG) || last(3, TREN) || page.mark(from, '/'))));
+    let among = last(1, SOOS)
+        && (last(2, TRONG)
+            || (last(2, TOONGR) && (last(3, TRONG) || last(3, TREEN) || page.mark(from, '/'))));
     among && to > from
 }
 
@@ -223,58 +225,62 @@ fn blank(at: usize) -> Figure {
 
 /// Không: zero where it stands for a number, behind a colon or *là*, or in *không có … nào*.
 fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
-    if !page.word(at, KHONG) {
+    if !page.word(at, KHOONG) {
         return None;
     }
     let mut figure = Figure { what: What::Count, ..blank(at) };
     let before = page.before(at, 1);
-    let has = page.word(at.saturating_add(1), CO);
+    let has = page.word(at.saturating_add(1), COS);
     let behind = if has { at.saturating_add(2) } else { at.saturating_add(1) };
     let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.mark(behind, '"');
     figure.behind = behind;
-    if ends && (before.is(':') || before.is('-') || before.is_word(LA)) {
+    if ends && (before.is(':') || before.is('-') || before.is_word(LAF)) {
         return Some(figure);
     }
     let noun = |from: usize| {
         let word = page.at(from);
-        [TO, CHIB, DANG, DON, TAP, DONG, CA, PHIEU, DOANF, VIEN].iter().any(|noun| word.is_word(*noun))
+        [TOOR, CHI, DDANGR, DDOWN, TAAPJ, DDOONGF, CAS, PHIEEUS, DDOANF, VIEEN]
+            .iter()
+            .any(|noun| word.is_word(*noun))
     };
     (has && noun(behind)).then_some(figure)
 }
-const CA: u32 = telex("cas");
 
 /// Number words before what is counted. Not *năm*, which is a year as often.
 fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
     let count = match page.at(at).key {
-        MOT => 1,
+        MOOTJ => 1,
         HAI => 2,
         BA => 3,
-        BON => 4,
+        BOONS => 4,
         SAUS => 6,
-        BAY => 7,
-        TAM => 8,
-        CHIN => 9,
-        MUOI => 10,
+        BAYR => 7,
+        TAMS => 8,
+        CHINS => 9,
+        MUWOWIF => 10,
         _ => return None,
     };
     let behind = at.saturating_add(1);
-    let noun = page.says(behind, &[DONG, CHIS]) || page.says(behind, &[CHIB, BO]) || page.says(behind, &[DANG, VIEN])
-        || page.says(behind, &[DANG, BO]) || page.says(behind, &[TO, CHUC]) || page.says(behind, &[TAP, THE]);
-    noun.then(|| Figure { what: What::Count, role: role(page, at), hedge: hedge(page, at), count, ..blank(at) })
+    let noun = page.says(behind, &[DDOONGF, CHIS])
+        || page.says(behind, &[CHI, BOOJ])
+        || page.says(behind, &[DDANGR, VIEEN])
+        || page.says(behind, &[DDANGR, BOOJ])
+        || page.says(behind, &[TOOR, CHUWCS])
+        || page.says(behind, &[TAAPJ, THEER]);
+    noun.then(|| Figure {
+        what: What::Count,
+        role: role(page, at),
+        hedge: hedge(page, at),
+        count,
+        ..blank(at)
+    })
 }
-const HAI: u32 = telex("hai");
-const BA: u32 = telex("ba");
-const BON: u32 = telex("boons");
-const SAUS: u32 = telex("saus");
-const BAY: u32 = telex("bayr");
-const CHIN: u32 = telex("chins");
-const MUOI: u32 = telex("muwowif");
 
 /// Whether a percentage follows behind a dash: 70–80%.
 fn ranges(page: &Page<'_>, at: usize) -> bool {
     let mark = page.at(at);
     let upper = at.saturating_add(1);
-    let joins = mark.is('-') || mark.is('–') || mark.is_word(DEN);
+    let joins = mark.is('-') || mark.is('–') || mark.is_word(DDEENS);
     joins && page.at(upper).is_number() && percent_sign(page, upper.saturating_add(1)).is_some()
 }
 
@@ -300,7 +306,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     if let Some(behind) = percent_sign(page, behind) {
         let mark = page.before(at, 1);
-        let lower = page.before(at, 2).is_number() && (mark.is('-') || mark.is('–') || mark.is_word(DEN));
+        let lower = page.before(at, 2).is_number() && (mark.is('-') || mark.is('–') || mark.is_word(DDEENS));
         if lower {
             figure.role = Role::Target;
         }
@@ -320,9 +326,11 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     let unit = page.at(behind);
     let zeros = match unit.key {
-        NGHIN | NGAN if unit.kind == Kind::Word => 3,
-        TRIEU if unit.kind == Kind::Word => 6,
-        TY | TIR if unit.kind == Kind::Word && !page.word(behind.saturating_add(1), LEEJ) => return Figure { behind, ..figure },
+        NGHINF | NGANF if unit.kind == Kind::Word => 3,
+        TRIEEUJ if unit.kind == Kind::Word => 6,
+        TYR | TIR if unit.kind == Kind::Word && !page.word(behind.saturating_add(1), LEEJ) => {
+            return Figure { behind, ..figure };
+        }
         _ => 0,
     };
     let unit_behind = if zeros > 0 { behind.saturating_add(1) } else { behind };
@@ -352,12 +360,13 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     figure
 }
-const LEEJ: u32 = LE;
 
 fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
     figure.behind = behind;
     // Of 1.234% nobody knows whether it is a thousand; a share is more likely to have decimals.
-    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) = read_number(typed, FieldKind::Percent) {
+    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) =
+        read_number(typed, FieldKind::Percent)
+    {
         figure.what = What::Percent;
         figure.value = value;
     }
@@ -374,7 +383,8 @@ fn fraction(page: &Page<'_>, mut figure: Figure, upper: &str, lower: &str) -> Fi
     // 5/9 may be a day; it is a fraction when something is said of it.
     let day = (1..=31).contains(&count) && (1..=12).contains(&of);
     let after = page.at(figure.behind);
-    let said = after.is('=') || after.is('(') || after.is(',') || after.is('%') || counted(page, figure.behind);
+    let said =
+        after.is('=') || after.is('(') || after.is(',') || after.is('%') || counted(page, figure.behind);
     if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
         return figure;
     }
@@ -389,7 +399,9 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
         (NumberReading::Value(value), NumberReading::Value(full)) if typed.contains('.') => {
             if *value == full { (as_count(full), true) } else { (in_units(*value, zeros), false) }
         }
-        (NumberReading::Value(value) | NumberReading::Ambiguous(value, _), _) => (in_units(*value, zeros), false),
+        (NumberReading::Value(value) | NumberReading::Ambiguous(value, _), _) => {
+            (in_units(*value, zeros), false)
+        }
         _ => (None, false),
     };
     let Some(count) = count else { return Figure { behind, ..figure } };
@@ -422,7 +434,7 @@ fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
     if page.mark(at, '%') {
         return Some(at.saturating_add(1));
     }
-    page.says(at, &[PHAN, TRAM]).then(|| at.saturating_add(2))
+    page.says(at, &[PHAANF, TRAWM]).then(|| at.saturating_add(2))
 }
 
 /// Numbers with a colon or spaces between that make no thousands: hours, telephones.
@@ -455,9 +467,13 @@ fn whole_chain(page: &Page<'_>, at: usize) -> usize {
 fn listed(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let next = page.at(at.saturating_add(1));
-    let first = before.kind == Kind::Line || at.checked_sub(1).is_some_and(|before| page.ends_sentence(before));
+    let first =
+        before.kind == Kind::Line || at.checked_sub(1).is_some_and(|before| page.ends_sentence(before));
     let after = page.at(at.saturating_add(2));
-    first && next.glued && (next.is('.') || next.is(')')) && !(after.glued && after.is_number())
+    first
+        && next.glued
+        && (next.is('.') || next.is(')'))
+        && !(after.glued && after.is_number())
         && after.kind != Kind::Line
         || first && page.written(at).matches('.').count() > 0 && page.written(at).len() < 6 && next.is('.')
 }
@@ -478,8 +494,12 @@ fn date(page: &Page<'_>, at: usize) -> Option<usize> {
     let year = |number: u64| (1900..=2100).contains(&number);
     let next = page.at(at.saturating_add(1));
     let second_at = at.saturating_add(2);
-    let named = [NGAY, SANGS, SANGF, CHIEU, TOIS, HOM, THANG, TU, DEN, LEX, DIP, NAM].iter().any(|word| page.word_before(at, 1, *word));
-    if page.written(at).split('.').count() == 3 && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4) {
+    let named = [NGAYF, SANGS, SANG, CHIEEUF, TOOIS, HOOM, THANGS, TUWF, DDEENS, LEEX, DIPJ, NAWM]
+        .iter()
+        .any(|word| page.word_before(at, 1, *word));
+    if page.written(at).split('.').count() == 3
+        && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4)
+    {
         return Some(at.saturating_add(1));
     }
     let first = plain(at);
@@ -504,15 +524,14 @@ fn date(page: &Page<'_>, at: usize) -> Option<usize> {
     }
     None
 }
-const SANGS: u32 = SANG;
-const TOIS: u32 = telex("toois");
-const LEX: u32 = LEF;
-const DIP: u32 = telex("dipj");
 
 /// Behind the number of a document: 21-NQ/TW, 89/2018/QĐ-UBND, also broken over lines and with spaces.
 fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     let mut end = at.saturating_add(1);
-    if page.mark(end, '/') && page.at(end.saturating_add(1)).is_number() && page.mark(end.saturating_add(2), '/') {
+    if page.mark(end, '/')
+        && page.at(end.saturating_add(1)).is_number()
+        && page.mark(end.saturating_add(2), '/')
+    {
         end = end.saturating_add(2);
     }
     let mark = page.at(end);
@@ -530,7 +549,9 @@ fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     let near = mark.glued || name.glued || parts;
     (name.kind == Kind::Word && name.capital && upper && near).then(|| {
         let mut end = end.saturating_add(1);
-        while page.at(end).glued && (page.mark(end, '/') || page.mark(end, '-') || page.at(end).kind == Kind::Word) {
+        while page.at(end).glued
+            && (page.mark(end, '/') || page.mark(end, '-') || page.at(end).kind == Kind::Word)
+        {
             end = end.saturating_add(1);
         }
         end
@@ -544,20 +565,19 @@ fn name_before(page: &Page<'_>, at: usize) -> bool {
     if before.kind != Kind::Word {
         return false;
     }
-    if before.key == SO {
+    if before.key == SOOS {
         let (_, behind) = spaced(page, at);
-        return !(earlier.is_word(TONG) || earlier.is_word(TRONG) || counted(page, behind));
+        return !(earlier.is_word(TOONGR) || earlier.is_word(TRONG) || counted(page, behind));
     }
-    let instrument = (before.key == QUYET && earlier.is_word(NGHI))
-        || (before.key == DINH && [NGHI, QUYD, QUYET].iter().any(|word| earlier.is_word(*word)))
-        || (before.key == THI && earlier.is_word(CHIR))
-        || (before.key == DAN && earlier.is_word(HUONG))
-        || (before.key == AN && earlier.is_word(DE));
-    let unit = before.key == DIEM && earlier.is_word(telex("ddawcj"));
+    let instrument = (before.key == QUYEETS && earlier.is_word(NGHIJ))
+        || (before.key == DDINHJ && [NGHIJ, QUY, QUYEETS].iter().any(|word| earlier.is_word(*word)))
+        || (before.key == THIJ && earlier.is_word(CHIR))
+        || (before.key == DAANX && earlier.is_word(HUWOWNGS))
+        || (before.key == ANS && earlier.is_word(DDEEF));
+    let unit = before.key == DDIEEMR && earlier.is_word(DDAWCJ);
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
     instrument || (NAMES.contains(&before.key) && !unit)
 }
-const CHIR: u32 = CHI;
 
 fn measure(token: &Token) -> bool {
     token.kind == Kind::Word && MEASURES.contains(&token.key)
@@ -566,12 +586,16 @@ fn measure(token: &Token) -> bool {
 /// Whether what stands here is a measure: 5 năm, but not "80 năm 2019".
 fn measured(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
-    if unit.is_word(BIEU) && page.word(at.saturating_add(1), HIEN) {
+    if unit.is_word(BIEEUR) && page.word(at.saturating_add(1), HIEENJ) {
         return true;
     }
-    let hour = unit.glued && unit.kind == Kind::Word && page.written(at).len() <= 4
-        && page.written(at).starts_with(['h', 'g', 'H']) && page.written(at).chars().skip(1).all(|c| c.is_ascii_digit());
-    let dated = (unit.is_word(NAM) || unit.is_word(THANG) || unit.is_word(NGAY) || unit.is_word(QUY)) && page.at(at.saturating_add(1)).is_number()
+    let hour = unit.glued
+        && unit.kind == Kind::Word
+        && page.written(at).len() <= 4
+        && page.written(at).starts_with(['h', 'g', 'H'])
+        && page.written(at).chars().skip(1).all(|c| c.is_ascii_digit());
+    let dated = (unit.is_word(NAWM) || unit.is_word(THANGS) || unit.is_word(NGAYF) || unit.is_word(QUYS))
+        && page.at(at.saturating_add(1)).is_number()
         && page.written(at.saturating_add(1)).len() == 4;
     hour || (measure(unit) && !dated)
 }
@@ -580,28 +604,19 @@ fn measured(page: &Page<'_>, at: usize) -> bool {
 fn counted(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
     let known = [
-        DANG, TO, CHIB, DONG, NGUOI, DON, CANS, CONG, VIEN, TAP, PHIEU, DOANF, HOI, CA, LUOT, DAI, HO, C_C, TCC, DD, DV,
-        CUOC, XA, TRUONG, CASS, DCH, CHIR_, LE_, NHIEM, VIEC,
+        DDANGR, TOOR, CHI, DDOONGF, NGUWOWIF, DDOWN, CANS, COONG, VIEEN, TAAPJ, PHIEEUS, DDOANF, HOOIJ, CAS,
+        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAASP, DDC, CHIR, BAN,
+        NHIEEMJ, VIEECJ,
     ];
     unit.kind == Kind::Word && known.contains(&unit.key)
 }
-const DAI: u32 = telex("ddaij");
-const HO: u32 = telex("hooj");
-const C_C: u32 = telex("cbccvc");
-const TCC: u32 = telex("tccsdd");
-const DD: u32 = telex("dd");
-const DV: u32 = telex("ddv");
-const CUOC: u32 = telex("cuoocj");
-const XA: u32 = telex("xax");
-const TRUONG: u32 = telex("truwowngf");
-const CASS: u32 = telex("caasp");
-const DCH: u32 = telex("ddc");
-const CHIR_: u32 = telex("chir");
-const LE_: u32 = telex("ban");
 
 fn money(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
-    unit.is_word(DONG) && !page.word(at.saturating_add(1), CHIS) || unit.is_word(USD) || unit.is_word(telex("vnd")) || unit.is_word(telex("vndd"))
+    unit.is_word(DDOONGF) && !page.word(at.saturating_add(1), CHIS)
+        || unit.is_word(USD)
+        || unit.is_word(VND)
+        || unit.is_word(VNDD)
 }
 
 fn hedge(page: &Page<'_>, at: usize) -> Hedge {
@@ -611,22 +626,19 @@ fn hedge(page: &Page<'_>, at: usize) -> Hedge {
         return Hedge::None;
     }
     match before.key {
-        GAN | NGOT => Hedge::Almost,
-        HON if ![CAO, THAP, NHIEU, IT].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
-        TREN => Hedge::Over,
-        KHOANG | CHUNGF | DOF => Hedge::About,
-        XI if earlier.is_word(XAP) => Hedge::About,
-        DUOI => Hedge::Under,
+        GAANF | NGOTS => Hedge::Almost,
+        HOWN if ![CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
+        TREEN => Hedge::Over,
+        KHOANGR | CHUWNGF | DDOOJ => Hedge::About,
+        XIR if earlier.is_word(XAAPS) => Hedge::About,
+        DUWOWIS => Hedge::Under,
         _ => Hedge::None,
     }
 }
-const NGOT: u32 = telex("ngots");
-const CHUNGF: u32 = CHUNG;
-const DOF: u32 = telex("ddooj");
 
 /// What a number is said for, from the words before it.
 fn role(page: &Page<'_>, at: usize) -> Role {
-    let hedges = [GAN, HON, TREN, KHOANG, XI, XAP, THEM, DEEMS];
+    let hedges = [GAANF, HOWN, TREEN, KHOANGR, XIR, XAAPS, THEEM, DDEENS];
     let mut back = 1;
     while back < 4 && hedges.iter().any(|word| page.word_before(at, back, *word)) {
         back = back.saturating_add(1);
@@ -635,18 +647,17 @@ fn role(page: &Page<'_>, at: usize) -> Role {
     let earlier = page.before(at, back.saturating_add(1));
     if word.kind == Kind::Word {
         match word.key {
-            TANG | GIAM | BOT | SUT if !earlier.is_word(KHONG) => return Role::Change,
-            VUOT if !earlier.is_word(KHONG) => return Role::Beyond,
+            TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
+            VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
             _ => {}
         }
     }
     let than = page.before(at, 1);
-    if than.is_word(HON) && [CAO, THAP, NHIEU, IT].iter().any(|word| page.word_before(at, 2, *word)) {
+    if than.is_word(HOWN) && [CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| page.word_before(at, 2, *word)) {
         return Role::Change;
     }
     wanted(page, at)
 }
-const DEEMS: u32 = telex("ddeens");
 
 /// Whether the clause before the number says what should be.
 fn wanted(page: &Page<'_>, at: usize) -> Role {
@@ -656,29 +667,29 @@ fn wanted(page: &Page<'_>, at: usize) -> Role {
         if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
             break;
         }
-        let strong = page.says(here, &[PHANS, DAU]) || page.says(here, &[MUC, TIEU]);
-        let close = page.says(here, &[KHONG, QUA])
-            || page.says(here, &[KHONG, VUOT])
-            || page.says(here, &[TOI, DA])
-            || page.says(here, &[TOI, THIEU])
-            || page.says(here, &[IT, NHAT])
-            || page.says(here, &[PHAI, DAT])
-            || page.says(here, &[DU, KIEN]);
+        let strong = page.says(here, &[PHAANS, DDAAUS]) || page.says(here, &[MUCJ, TIEEU]);
+        let close = page.says(here, &[KHOONG, QUAS])
+            || page.says(here, &[KHOONG, VUWOWTJ])
+            || page.says(here, &[TOOIS, DDA])
+            || page.says(here, &[TOOIS, THIEEUR])
+            || page.says(here, &[ITS, NHAATS])
+            || page.says(here, &[PHAIR, DDATJ])
+            || page.says(here, &[DUWJ, KIEENS]);
         if strong || (close && back < 6) {
             return Role::Target;
         }
-        let past = [CUNG].iter().any(|word| token.is_word(*word)) && page.word(here.saturating_add(1), KY)
-            || page.says(here, &[NAM, TRUOC]);
-        if past && back < 5 && !page.word(here.saturating_sub(1), VOI) {
+        let past = [CUNGF].iter().any(|word| token.is_word(*word)) && page.word(here.saturating_add(1), KYF)
+            || page.says(here, &[NAWM, TRUWOWCS]);
+        if past && back < 5 && !page.word(here.saturating_sub(1), VOWIS) {
             return Role::Before;
         }
     }
     Role::Fact
 }
-const KIEN: u32 = telex("kieens");
 
 /// Whether the word before says that a share follows.
 fn announces(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
-    before.is_word(CHIEM) || (before.is_word(LE) && [TY, TIR].iter().any(|word| page.word_before(at, 2, *word)))
+    before.is_word(CHIEEMS)
+        || (before.is_word(LEEJ) && [TYR, TIR].iter().any(|word| page.word_before(at, 2, *word)))
 }

@@ -5,7 +5,6 @@ use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, misses_100};
-use crate::text::telex_key;
 
 /// Percentages that miss 100: positions of the first and the last, and their sum.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +15,12 @@ pub(crate) struct Missed {
 }
 
 /// Every such run of a text.
-pub(super) fn missed(page: &Page<'_>, figures: &[Figure], claims: &[Claim], levels: &[Option<Level>]) -> Vec<Missed> {
+pub(super) fn missed(
+    page: &Page<'_>,
+    figures: &[Figure],
+    claims: &[Claim],
+    levels: &[Option<Level>],
+) -> Vec<Missed> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.len() {
@@ -42,7 +46,9 @@ pub(super) fn missed(page: &Page<'_>, figures: &[Figure], claims: &[Claim], leve
 
 /// The percentages from here that stand in one row, with dashes or commas between: (behind the last, how many).
 fn series(page: &Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
-    let plain = |figure: &&Figure| figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None;
+    let plain = |figure: &&Figure| {
+        figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None
+    };
     let Some(first) = figures.get(start).filter(plain) else { return (start, 0) };
     let mut behind = start.saturating_add(1);
     let mut end = first.behind;
@@ -50,7 +56,13 @@ fn series(page: &Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
         let between = next.first.saturating_sub(end);
         let joins = (end..next.first).all(|at| {
             let token = page.at(at);
-            token.is('-') || token.is('–') || token.is('—') || token.is(',') || token.is(';') || token.is('/') || token.is_word(VA)
+            token.is('-')
+                || token.is('–')
+                || token.is('—')
+                || token.is(',')
+                || token.is(';')
+                || token.is('/')
+                || token.is_word(VAF)
         });
         if !joins || between == 0 || between > 2 {
             break;
@@ -65,24 +77,24 @@ fn series(page: &Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
 fn told_apart(page: &Page<'_>, first: usize) -> bool {
     (1..24).any(|back| {
         let Some(at) = first.checked_sub(back) else { return false };
-        page.says(at, &[TUONG, UNG]) || page.says(at, &[LAANF, LUOTJ]) || page.says(at, &[CO_, CAUS]) || page.says(at, &[TYR, TRONGJ])
+        page.says(at, &[TUWOWNG, UWNGS])
+            || page.says(at, &[LAANF, LUWOWTJ])
+            || page.says(at, &[COW, CAAUS])
+            || page.says(at, &[TYR, TRONGJ])
     })
 }
-const LAANF: u32 = telex_key("laanf");
-const LUOTJ: u32 = telex_key("luwowtj");
-const CO_: u32 = telex_key("cow");
-const CAUS: u32 = telex_key("caaus");
-const TYR: u32 = telex_key("tyr");
-const TRONGJ: u32 = telex_key("trongj");
 
 /// Behind the percentages from here that are the four grades, each without a count.
 fn grades(figures: &[Figure], claims: &[Claim], levels: &[Option<Level>], start: usize) -> usize {
     let mut seen = [false; 4];
     let mut at = start;
     while let Some(figure) = figures.get(at) {
-        let alone = figure.what == What::Percent && figure.hedge == Hedge::None && figure.role == Role::Fact
+        let alone = figure.what == What::Percent
+            && figure.hedge == Hedge::None
+            && figure.role == Role::Fact
             && claims.iter().any(|claim| claim.percent == Some(at) && claim.counted.is_none());
-        let level = levels.get(at).copied().flatten().filter(|level| level.scale == Scale::Grade && !level.upwards);
+        let level =
+            levels.get(at).copied().flatten().filter(|level| level.scale == Scale::Grade && !level.upwards);
         let (true, Some(level)) = (alone, level) else { break };
         match seen.get_mut(usize::from(level.step)) {
             Some(seen) if !*seen => *seen = true,
@@ -104,4 +116,3 @@ fn check(figures: &[Figure], first: usize, behind: usize, strict: bool) -> Optio
     let decimals = if strict { scales.min() } else { scales.max() };
     misses_100(sum, run.len(), decimals?).then_some(Missed { first, last: behind.saturating_sub(1), sum })
 }
-

@@ -3,7 +3,6 @@
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::words::*;
-use crate::text::telex_key;
 
 /// A scale whose levels exclude each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +73,8 @@ fn label_before(page: &Page<'_>, figures: &[Figure], at: usize) -> (usize, bool)
     while from > floor {
         let before = from.saturating_sub(1);
         let token = page.at(before);
-        let stop = token.is(';') || token.is(',') || token.is('(') || token.is(')') || page.ends_sentence(before);
+        let stop =
+            token.is(';') || token.is(',') || token.is('(') || token.is(')') || page.ends_sentence(before);
         let cell = token.kind == Kind::Line || token.is('\t') || token.is('|');
         let empty = from == figure.first;
         if stop || (cell && !empty) {
@@ -95,7 +95,12 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
     let mut behind = figure.behind;
     while behind < limit {
         let token = page.at(behind);
-        if token.kind == Kind::Line || token.is(';') || token.is(',') || token.is('(') || token.is('\t') || token.is(':')
+        if token.kind == Kind::Line
+            || token.is(';')
+            || token.is(',')
+            || token.is('(')
+            || token.is('\t')
+            || token.is(':')
             || page.ends_sentence(behind)
         {
             break;
@@ -113,10 +118,11 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
         if found.is_some_and(|found| found.scale != scale || found.step != step) {
             return None;
         }
-        found = Some(Level { scale, step, old: page.word(at, VUNG) || page.word(at, YEU), upwards: false });
+        found =
+            Some(Level { scale, step, old: page.word(at, VUWNGX) || page.word(at, YEEUS), upwards: false });
     }
     let mut level = found?;
-    level.upwards = (from..behind).any(|at| page.says(at, &[TRO, LEN]));
+    level.upwards = (from..behind).any(|at| page.says(at, &[TROWR, LEEN]));
     Some(level)
 }
 
@@ -128,41 +134,45 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
     let next = page.at(at.saturating_add(2));
     let grade = |step| Some((Scale::Grade, step));
     match token.key {
-        HOAN if page.says(at, &[HOAN, THANH]) => {
-            if page.word_before(at, 1, KHONG) || page.word_before(at, 1, CHUA) {
+        HOANF if page.says(at, &[HOANF, THANHF]) => {
+            if page.word_before(at, 1, KHOONG) || page.word_before(at, 1, CHUWA) {
                 grade(3)
-            } else if next.is_word(XUAT) {
+            } else if next.is_word(XUAATS) {
                 grade(0)
-            } else if next.is_word(TOT) {
+            } else if next.is_word(TOOTS) {
                 grade(1)
-            } else if next.is_word(NHIEM) {
+            } else if next.is_word(NHIEEMJ) {
                 grade(2)
             } else {
                 None
             }
         }
-        HTX | HTXS => grade(0),
-        HT | HTT => grade(1),
+        HTXSNV | HTXS => grade(0),
+        HTT | HTTNV => grade(1),
         HTNV => grade(2),
-        KHT => grade(3),
-        HAN if page.says(at, &[HAN, CHE, CE, NANG, LUCW]) => grade(2),
-        KHIEN => Some((Scale::Discipline, 0)),
-        CAN if page.word(at.saturating_add(1), CAOS) => Some((Scale::Discipline, 1)),
-        CACH if page.word(at.saturating_add(1), CHUC) => Some((Scale::Discipline, 2)),
-        KHAI if page.word(at.saturating_add(1), TRU) => Some((Scale::Discipline, 3)),
-        TIN if page.says(at, &[TIN, NHIEM]) => {
-            let step = if next.is_word(CAO) { 0 } else if next.is_word(THAP) { 2 } else { 1 };
+        KHTNV => grade(3),
+        HANJ if page.says(at, &[HANJ, CHEES, VEEF, NAWNG, LUWCJ]) => grade(2),
+        KHIEENR => Some((Scale::Discipline, 0)),
+        CANHR if page.word(at.saturating_add(1), CAOS) => Some((Scale::Discipline, 1)),
+        CACHS if page.word(at.saturating_add(1), CHUWCS) => Some((Scale::Discipline, 2)),
+        KHAI if page.word(at.saturating_add(1), TRUWF) => Some((Scale::Discipline, 3)),
+        TINS if page.says(at, &[TINS, NHIEEMJ]) => {
+            let step = if next.is_word(CAO) {
+                0
+            } else if next.is_word(THAAPS) {
+                2
+            } else {
+                1
+            };
             Some((Scale::Trust, step))
         }
-        VUNG if page.word(at.saturating_add(1), MANH) => grade(0),
-        YEU if page.word(at.saturating_add(1), KEM) => grade(3),
-        LOAI => {
+        VUWNGX if page.word(at.saturating_add(1), MANHJ) => grade(0),
+        YEEUS if page.word(at.saturating_add(1), KEMS) => grade(3),
+        LOAIJ => {
             let word = page.at(at.saturating_add(1));
-            let merit = [XUAT, TOT, KHA, TRUNG, YEU].iter().position(|step| word.is_word(*step));
+            let merit = [XUAATS, TOOTS, KHAS, TRUNG, YEEUS].iter().position(|step| word.is_word(*step));
             merit.and_then(|step| u8::try_from(step).ok()).map(|step| (Scale::Merit, step))
         }
         _ => None,
     }
 }
-const VUNG: u32 = telex_key("vuwngx");
-const CAOS: u32 = telex_key("caos");

@@ -4,7 +4,6 @@ use super::figures::{Figure, Page, Role, What};
 use super::lexer::Kind;
 use super::words::*;
 use crate::decimal::Hedge;
-use crate::text::telex_key;
 
 /// A number that announces a list, and how many items follow.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,7 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
 /// Behind *gồm:* or *gồm* that follows a number and its noun.
 fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
     for at in from..from.saturating_add(6) {
-        if page.word(at, GOM) {
+        if page.word(at, GOOMF) {
             let colon = at.saturating_add(1);
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
         }
@@ -58,7 +57,8 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     loop {
         let token = page.at(at);
         let ends = page.ends_sentence(at) || token.kind == Kind::Line;
-        let splits = token.is(',') || token.is(';') || (token.is_word(VA) && page.word(at.saturating_add(1), noun));
+        let splits =
+            token.is(',') || token.is(';') || (token.is_word(VAF) && page.word(at.saturating_add(1), noun));
         if ends || splits {
             if words > 0 {
                 count = count.saturating_add(1);
@@ -70,7 +70,7 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
         } else if token.kind == Kind::Word {
             let first = words == 0;
             words = words.saturating_add(1);
-            let more = [telex_key("khacs"), telex_key("cacs"), telex_key("nhuwngx"), CUNG, MOT, telex_key("v")];
+            let more = [KHACS, CACS, NHUWNGX, CUNGF, MOOTJ, V];
             if (first && token.key != noun) || words > WORDS || more.contains(&token.key) || count > MOST {
                 return None;
             }

@@ -130,7 +130,15 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
             && evident(&parts)
         {
             parts.insert(0, whole_at);
-            return Some(Relation { link: Link::Sum, whole_at, whole: most, parts, sum: most, scale: None, holds: true });
+            return Some(Relation {
+                link: Link::Sum,
+                whole_at,
+                whole: most,
+                parts,
+                sum: most,
+                scale: None,
+                holds: true,
+            });
         }
     }
     None
@@ -142,7 +150,9 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     if all(&|at| facts.shared.get(at) == Some(&true)) || scale_of(facts, parts).is_some() {
         return true;
     }
-    let Some((whole, first)) = facts.figures.get(whole_at).zip(parts.first().and_then(|at| facts.figures.get(*at))) else {
+    let Some((whole, first)) =
+        facts.figures.get(whole_at).zip(parts.first().and_then(|at| facts.figures.get(*at)))
+    else {
         return false;
     };
     if whole.of.is_some() && all(&|at| facts.figures.get(at).is_some_and(|figure| figure.of == whole.of)) {
@@ -158,18 +168,18 @@ fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
         let token = page.at(at);
         token.is(':')
             || token.is('(')
-            || page.says(at, &[TRONG, DO])
-            || token.is_word(GOM)
-            || page.says(at, &[CUJ_, THE])
-            || page.says(at, &[THEO, MUCS])
+            || page.says(at, &[TRONG, DDOS])
+            || token.is_word(GOOMF)
+            || page.says(at, &[CUJ, THEER])
+            || page.says(at, &[THEO, MUWCS])
             || page.says(at, &[CHIA, RA])
     })
 }
-const CUJ_: u32 = crate::text::telex_key("cuj");
 
 /// A blank line ends what was spoken of.
 fn broken(page: &Page<'_>, from: usize, to: usize) -> bool {
-    to.saturating_sub(from) > 160 || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
+    to.saturating_sub(from) > 160
+        || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
 }
 
 /// The scale whose different levels these figures are.
@@ -177,7 +187,10 @@ fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
     let scale = facts.level(*parts.first()?)?.scale;
     for (nth, at) in parts.iter().enumerate() {
         let level = facts.level(*at)?;
-        let twice = parts.iter().take(nth).any(|earlier| facts.level(*earlier).is_some_and(|other| other.step == level.step));
+        let twice = parts
+            .iter()
+            .take(nth)
+            .any(|earlier| facts.level(*earlier).is_some_and(|other| other.step == level.step));
         if level.scale != scale || level.upwards || twice {
             return None;
         }
@@ -207,17 +220,39 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
         let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
         if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
             let scale = Some(scale);
-            found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, scale, holds: true });
+            found.push(Relation {
+                link: Link::Subset,
+                whole_at,
+                whole: base,
+                parts: run,
+                sum,
+                scale,
+                holds: true,
+            });
             continue;
         }
-        let held = |known: &Relation| known.holds && run.iter().filter(|at| known.parts.contains(at)).count() > 1;
+        let held =
+            |known: &Relation| known.holds && run.iter().filter(|at| known.parts.contains(at)).count() > 1;
         let known = [Some(whole.count), whole.of];
-        if run.len() < 2 || found.iter().any(held) || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum)) {
+        if run.len() < 2
+            || found.iter().any(held)
+            || sum == base
+            || !known.contains(&Some(base))
+            || known.contains(&Some(sum))
+        {
             continue;
         }
         if run.len() == scale.steps() || sum > base {
             let scale = Some(scale);
-            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, scale, holds: false });
+            found.push(Relation {
+                link: Link::Sum,
+                whole_at,
+                whole: base,
+                parts: run,
+                sum,
+                scale,
+                holds: false,
+            });
         }
     }
 }
@@ -260,8 +295,13 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
             continue;
         }
         let near = part.first.saturating_sub(figure.behind) < 40;
-        let level = facts.level(at).is_some_and(|level| Some(level.scale) == facts.level(first).map(|part| part.scale));
-        return (near && !level && figure.count >= part.count && figure.hedge == crate::decimal::Hedge::None
+        let level = facts
+            .level(at)
+            .is_some_and(|level| Some(level.scale) == facts.level(first).map(|part| part.scale));
+        return (near
+            && !level
+            && figure.count >= part.count
+            && figure.hedge == crate::decimal::Hedge::None
             && opens(facts.page, figure.behind, part.first))
         .then_some(at);
     }
@@ -272,8 +312,13 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
 fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
     let whole = facts.figures.get(whole_before(facts, *run.first()?)?)?;
     let fits = |base: u64| {
-        let mine = |claim: &&Claim| claim.says == Says::Share && claim.counted.is_some_and(|at| run.contains(&at));
-        let of = |claim: &Claim| claim.stated.is_some_and(|stated| crate::decimal::fit(claim.count, base, stated, claim.hedge).is_some());
+        let mine =
+            |claim: &&Claim| claim.says == Says::Share && claim.counted.is_some_and(|at| run.contains(&at));
+        let of = |claim: &Claim| {
+            claim
+                .stated
+                .is_some_and(|stated| crate::decimal::fit(claim.count, base, stated, claim.hedge).is_some())
+        };
         facts.claims.iter().filter(mine).filter(|claim| of(claim)).count()
     };
     let upper = fits(whole.count);

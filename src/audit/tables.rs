@@ -104,7 +104,13 @@ fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usi
     (table.rows > 1 && table.from < table.behind).then_some(table)
 }
 
-fn row(page: &Page<'_>, figures: &[Figure], table: &mut Table, (from, end): (usize, usize), next_figure: &mut usize) {
+fn row(
+    page: &Page<'_>,
+    figures: &[Figure],
+    table: &mut Table,
+    (from, end): (usize, usize),
+    next_figure: &mut usize,
+) {
     let mut column = 0;
     let row = table.rows;
     let mut numbers = 0;
@@ -114,11 +120,11 @@ fn row(page: &Page<'_>, figures: &[Figure], table: &mut Table, (from, end): (usi
             numbers = 0;
             continue;
         }
-        let rate = page.says(at, &[TY, LE]) || page.says(at, &[TIR, LE]) || page.mark(at, '%');
+        let rate = page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]) || page.mark(at, '%');
         if rate && !table.shares.contains(&column) {
             table.shares.push(column);
         }
-        let total = page.word(at, TONG) || page.word(at, CONGJ) || page.says(at, &[TOANF, TINHR]);
+        let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
         if total && column < 2 && row > 0 {
             table.total = Some(row);
         }
@@ -135,13 +141,13 @@ fn row(page: &Page<'_>, figures: &[Figure], table: &mut Table, (from, end): (usi
         }
     }
 }
-const TOANF: u32 = crate::text::telex_key("toanf");
-const TINHR: u32 = crate::text::telex_key("tinhr");
 
 /// A number in a column of shares is one, with its sign or without.
 fn into_share(page: &Page<'_>, figure: &mut Figure) {
     let typed = page.text.get(figure.from..figure.to).unwrap_or("");
-    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) = read_number(typed, FieldKind::Percent) {
+    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) =
+        read_number(typed, FieldKind::Percent)
+    {
         figure.what = What::Percent;
         figure.value = value;
     }
@@ -156,17 +162,24 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
     let columns = table.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
     for share in &table.shares {
         // The nearest column of counts before the share, and what may be its base: the total below, or a column before.
-        let Some(counted) = (0..*share).rev().find(|column| (1..table.rows).any(|row| count(row, *column).is_some())) else {
+        let Some(counted) =
+            (0..*share).rev().find(|column| (1..table.rows).any(|row| count(row, *column).is_some()))
+        else {
             continue;
         };
-        let bases: Vec<Option<usize>> = std::iter::once(None).chain((0..=columns).filter(|column| *column != counted).map(Some)).collect();
+        let bases: Vec<Option<usize>> = std::iter::once(None)
+            .chain((0..=columns).filter(|column| *column != counted).map(Some))
+            .collect();
         let base_of = |row: usize, base: Option<usize>| match base {
             None => table.total.and_then(|total| count(total, counted)),
             Some(column) => count(row, column),
         };
         let mut best: (usize, Option<usize>) = (0, None);
         for base in bases {
-            let fits = (0..table.rows).filter(|row| fitting(figures, table, *row, *share, count(*row, counted), base_of(*row, base)).is_some_and(|fits| fits));
+            let fits = (0..table.rows).filter(|row| {
+                fitting(figures, table, *row, *share, count(*row, counted), base_of(*row, base))
+                    .is_some_and(|fits| fits)
+            });
             let fits = fits.count();
             if fits > best.0 {
                 best = (fits, base);
@@ -205,7 +218,13 @@ fn fitting(
     Some(fit(count.1, base.1, percent.value, Hedge::None).is_some())
 }
 
-fn claim(figures: &[Figure], table: &Table, row: usize, share: usize, count: Option<(usize, u64)>) -> Option<Claim> {
+fn claim(
+    figures: &[Figure],
+    table: &Table,
+    row: usize,
+    share: usize,
+    count: Option<(usize, u64)>,
+) -> Option<Claim> {
     let percent_at = percent_cell(figures, table, row, share)?;
     let percent = figures.get(percent_at)?;
     let (counted, count) = count?;
@@ -227,7 +246,15 @@ fn claim(figures: &[Figure], table: &Table, row: usize, share: usize, count: Opt
 
 /// A row that does not fit where most others do is wrong.
 fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
-    let mut one = Judged { claim, base, said: false, verdict: Verdict::Unresolved, sure: false, expected: None, count_slip: None };
+    let mut one = Judged {
+        claim,
+        base,
+        said: false,
+        verdict: Verdict::Unresolved,
+        sure: false,
+        expected: None,
+        count_slip: None,
+    };
     let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
     match fit(claim.count, base, stated, Hedge::None) {
         Some(fit) => one.verdict = of_fit(fit),
@@ -246,7 +273,9 @@ fn total_of(figures: &[Figure], table: &Table, column: usize, total: usize, all:
     let mut sum = 0_u64;
     let mut whole = None;
     for cell in table.cells.iter().filter(|cell| cell.column == column && cell.row > 0) {
-        let Some(figure) = figures.get(cell.figure).filter(|figure| figure.what == What::Count) else { return };
+        let Some(figure) = figures.get(cell.figure).filter(|figure| figure.what == What::Count) else {
+            return;
+        };
         if cell.row == total {
             whole = Some((cell.figure, figure.count));
         } else {

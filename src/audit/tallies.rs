@@ -4,7 +4,6 @@ use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
 use super::words::*;
 use crate::decimal::Hedge;
-use crate::text::telex_key;
 
 /// Whom the grades are given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,9 @@ pub(super) fn tallies(page: &Page<'_>, figures: &[Figure], levels: &[Option<Leve
 
 fn step(figures: &[Figure], levels: &[Option<Level>], at: usize) -> Option<u8> {
     let figure = figures.get(at)?;
-    let exact = matches!(figure.what, What::Count | What::Fraction) && figure.role == Role::Fact && figure.hedge == Hedge::None;
+    let exact = matches!(figure.what, What::Count | What::Fraction)
+        && figure.role == Role::Fact
+        && figure.hedge == Hedge::None;
     let level = levels.get(at).copied().flatten()?;
     (exact && level.scale == Scale::Grade && !level.upwards && !level.old).then_some(level.step)
 }
@@ -76,7 +77,7 @@ fn count(figures: &[Figure], at: usize) -> Option<u64> {
 /// Whether *trong đó* stands between two figures.
 fn among(page: &Page<'_>, figures: &[Figure], before: usize, at: usize) -> bool {
     let Some((before, figure)) = figures.get(before).zip(figures.get(at)) else { return false };
-    (before.behind..figure.first).any(|at| page.says(at, &[TRONG, DO]))
+    (before.behind..figure.first).any(|at| page.says(at, &[TRONG, DDOS]))
 }
 
 /// The nearest word before that says whom.
@@ -87,16 +88,16 @@ fn noun(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Noun> {
         let here = behind.checked_sub(back)?;
         let token = page.at(here);
         let two = |first: u32, second: u32| page.says(here, &[first, second]);
-        if two(CANS, BO) && two_after(page, here) || two(CONG, CHUC) || two(VIEN, CHUC) {
-            return Some(if two(CANS, BO) { Noun::Leader } else { Noun::Official });
+        if two(CANS, BOOJ) && two_after(page, here) || two(COONG, CHUWCS) || two(VIEEN, CHUWCS) {
+            return Some(if two(CANS, BOOJ) { Noun::Leader } else { Noun::Official });
         }
-        if two(DANG, VIEN) {
+        if two(DDANGR, VIEEN) {
             return Some(Noun::Member);
         }
-        if two(TAP, THE) {
+        if two(TAAPJ, THEER) {
             return Some(Noun::Collective);
         }
-        if two(CHIB, BO_) || two(DANG, BO_) || two(TO_, CHUC_) || token.is_word(telex_key("tccsdd")) {
+        if two(CHI, BOOJ) || two(DDANGR, BOOJ) || two(TOOR, CHUWCS) || token.is_word(TCCSDD) {
             return Some(Noun::Organisation);
         }
     }
@@ -105,9 +106,5 @@ fn noun(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Noun> {
 
 /// *cán bộ lãnh đạo, cán bộ quản lý*.
 fn two_after(page: &Page<'_>, at: usize) -> bool {
-    page.word(at.saturating_add(2), telex_key("laxnh")) || page.word(at.saturating_add(2), telex_key("lanhx"))
+    page.word(at.saturating_add(2), LAXNH) || page.word(at.saturating_add(2), LANHX)
 }
-const TAP: u32 = telex_key("taapj");
-const TO_: u32 = telex_key("toor");
-const CHUC_: u32 = telex_key("chuwcs");
-const BO_: u32 = telex_key("booj");

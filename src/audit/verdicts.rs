@@ -140,17 +140,28 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
 fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
     let figure = facts.figures.get(at)?;
-    if claim.says != Says::Share || claim.hedge != Hedge::None || figure.role != Role::Fact || stated > Decimal::ONE_HUNDRED {
+    if claim.says != Says::Share
+        || claim.hedge != Hedge::None
+        || figure.role != Role::Fact
+        || stated > Decimal::ONE_HUNDRED
+    {
         return None;
     }
     let page = facts.page;
-    let votes = |from: usize, to: usize| (from..to).any(|at| page.word(at, PHIEUS) || page.says(at, &[TANS, THANH]) || page.says(at, &[BIEU, QUYET]));
+    let votes = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
+        })
+    };
     if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
         return None;
     }
     let mut voters = None;
     for other in facts.figures.get(at.saturating_sub(12)..at)?.iter() {
-        if !matches!(other.what, What::Count | What::Fraction) || other.count < 2 || other.hedge != Hedge::None {
+        if !matches!(other.what, What::Count | What::Fraction)
+            || other.count < 2
+            || other.hedge != Hedge::None
+        {
             continue;
         }
         for value in [Some(other.count), other.of].into_iter().flatten() {
@@ -160,19 +171,16 @@ fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
             }
         }
         let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
-        let present = around.clone().any(|at| page.word(at, PHIEUS) || page.says(at, &[CO, MATJ]) || page.word(at, DU));
-        if present && !around.clone().any(|at| page.says(at, &[TRIEEU, TAP_])) {
+        let present = around
+            .clone()
+            .any(|at| page.word(at, PHIEEUS) || page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
+        if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
             voters = Some(other.count);
         }
     }
     let voters = voters?;
     nearest(stated, voters).map(|count| (count, voters))
 }
-const PHIEUS: u32 = crate::text::telex_key("phieeus");
-const TANS: u32 = crate::text::telex_key("tans");
-const MATJ: u32 = crate::text::telex_key("mawtj");
-const TRIEEU: u32 = crate::text::telex_key("trieeuj");
-const TAP_: u32 = crate::text::telex_key("taapj");
 
 /// The whole number that is nearest to a share of a base.
 fn nearest(stated: Decimal, base: u64) -> Option<u64> {
@@ -183,8 +191,13 @@ fn nearest(stated: Decimal, base: u64) -> Option<u64> {
 fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let changed = facts.figures.get(at)?;
-    let now = facts.figures.get(..at)?.iter().rev().find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
-    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAM));
+    let now = facts
+        .figures
+        .get(..at)?
+        .iter()
+        .rev()
+        .find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
+    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
     if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
 }
 
@@ -244,7 +257,8 @@ fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
     let Some(counted) = claim.counted else { return found };
     let percent = claim.percent.unwrap_or(counted);
     let mut add = |at: usize, figure: &Figure| {
-        let counts = matches!(figure.what, What::Count | What::Fraction) && matches!(figure.role, Role::Fact | Role::Target);
+        let counts = matches!(figure.what, What::Count | What::Fraction)
+            && matches!(figure.role, Role::Fact | Role::Target);
         if !counts || at == counted {
             return;
         }
@@ -255,7 +269,9 @@ fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
     for at in percent.saturating_add(1)..percent.saturating_add(5) {
         let Some(figure) = facts.figures.get(at) else { break };
         let here = facts.figures.get(percent).map_or(0, |figure| figure.behind);
-        if figure.first.saturating_sub(here) > 40 || (here..figure.first).any(|at| facts.page.ends_sentence(at)) {
+        if figure.first.saturating_sub(here) > 40
+            || (here..figure.first).any(|at| facts.page.ends_sentence(at))
+        {
             break;
         }
         add(at, figure);
@@ -291,7 +307,8 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
         }
         fitting.push(fits);
     }
-    let support = |value: u64| bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, support)| *support);
+    let support =
+        |value: u64| bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, support)| *support);
     // Of two bases that fit as many, the one printed.
     let main = bases.iter().copied().max_by_key(|(base, support)| (*support, *base != sum, *base));
     for ((at, claim), fits) in group.iter().zip(&claims).zip(&fitting) {
@@ -304,12 +321,18 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
         let best = fits.iter().max_by_key(|(candidate, fit)| {
             (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
         });
-        let of_whole = whole.and_then(|whole| fits.iter().find(|(candidate, _)| candidate.value == whole.whole));
+        let of_whole =
+            whole.and_then(|whole| fits.iter().find(|(candidate, _)| candidate.value == whole.whole));
         if let Some((candidate, fit)) = of_whole.or(best) {
             one.base = Some(candidate.value);
             one.verdict = of_fit(*fit);
-            if of_whole.is_none() && let Some(whole) = whole {
-                let strays = !claim.named && claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None;
+            if of_whole.is_none()
+                && let Some(whole) = whole
+            {
+                let strays = !claim.named
+                    && claim.tie == Tie::Firm
+                    && claim.says == Says::Share
+                    && claim.hedge == Hedge::None;
                 if strays && unlike(claim.count, whole.whole, stated) {
                     one.verdict = Verdict::OtherBase;
                     one.expected = Some(whole.whole);
@@ -362,7 +385,8 @@ fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64) -> bool {
 }
 
 fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
-    let place = |claim: &Claim| claim.counted.and_then(|at| facts.figures.get(at)).map_or(0, |figure| figure.first);
+    let place =
+        |claim: &Claim| claim.counted.and_then(|at| facts.figures.get(at)).map_or(0, |figure| figure.first);
     let (from, to) = (place(one).min(place(other)), place(one).max(place(other)));
     to.saturating_sub(from) < 120 && !(from..to).any(|at| facts.page.ends_sentence(at))
 }
@@ -388,7 +412,10 @@ fn unlike(count: u64, base: u64, stated: Decimal) -> bool {
 
 /// The count that makes a list add up and its own share right: the others are taken as they stand.
 fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
-    let others = claims.iter().filter(|claim| claim.counted != wrong.counted).fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
+    let others = claims
+        .iter()
+        .filter(|claim| claim.counted != wrong.counted)
+        .fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
     let count = base.checked_sub(others)?;
     fit(count, base, wrong.stated?, Hedge::None).map(|_| count)
 }
@@ -398,12 +425,17 @@ fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
     let figure = facts.figures.get(counted)?;
     let page = facts.page;
     let earlier = facts.figures.get(..counted)?.iter().rev();
-    let before = earlier.clone().find(|other| matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact && other.depth <= figure.depth)?;
+    let before = earlier.clone().find(|other| {
+        matches!(other.what, What::Count | What::Fraction)
+            && other.role == Role::Fact
+            && other.depth <= figure.depth
+    })?;
     let near = (1..7).any(|back| {
         let at = figure.first.saturating_sub(back);
-        at >= before.behind && page.says(at, &[TRONG, DO])
+        at >= before.behind && page.says(at, &[TRONG, DDOS])
     });
-    let among = page.says(before.first.saturating_sub(2), &[TRONG, SO]) && figure.first.saturating_sub(before.behind) < 10;
+    let among = page.says(before.first.saturating_sub(2), &[TRONG, SOOS])
+        && figure.first.saturating_sub(before.behind) < 10;
     (near || among).then_some(before.count)
 }
 
@@ -411,9 +443,11 @@ fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
 fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
     let Some(counted) = claim.counted else { return false };
     facts.claims.iter().any(|other| {
-        let earlier = other.says == Says::Ratio && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
+        let earlier = other.says == Says::Ratio
+            && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
         let (Some(ratio), true) = (other.stated, earlier) else { return false };
         let Some(base) = crate::decimal::whole_of(other.count, ratio) else { return false };
-        fit(other.count, base, ratio, Hedge::None).is_some() && fit(claim.count, base, stated, Hedge::None).is_some()
+        fit(other.count, base, ratio, Hedge::None).is_some()
+            && fit(claim.count, base, stated, Hedge::None).is_some()
     })
 }

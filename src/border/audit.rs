@@ -23,7 +23,8 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
         }
     });
     // start, end, count, base, baseFrom, stated, exact, kind, verdict
-    j.name("claims").list(std::iter::once(audit), |j, audit| audit.claims.iter().for_each(|one| claim(j, one)));
+    j.name("claims")
+        .list(std::iter::once(audit), |j, audit| audit.claims.iter().for_each(|one| claim(j, one)));
     j.name("relations").list(&audit.relations, |j, relation| {
         j.list(std::iter::once(relation), |j, relation| {
             span(j, relation.span);

@@ -31,7 +31,8 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
         put(&mut found, of_claim(text, read, judged));
     }
     // A count that makes the list add up has been named already.
-    let slips = |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
+    let slips =
+        |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
     for relation in read.relations.iter().filter(|relation| !relation.parts.iter().any(slips)) {
         put(&mut found, of_relation(read, relation));
     }
@@ -82,7 +83,9 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     };
     let mut found = on(check, figure.span);
     let of = judged.expected.unwrap_or(base);
-    let decimals = stated.scale().max(u32::from(judged.verdict == Verdict::Wrong && claim.count < base && stated.scale() == 0));
+    let decimals = stated
+        .scale()
+        .max(u32::from(judged.verdict == Verdict::Wrong && claim.count < base && stated.scale() == 0));
     let right = share(claim.count, of, decimals, Rounding::HalfUp)?;
     found.count("count", claim.count).count("base", of).percent("right", right);
     found.percent("stated", figure.value);
@@ -97,7 +100,8 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         return Some(found);
     }
     if claim.says == Says::Share {
-        found.fix = Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
+        found.fix =
+            Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }
     Some(found)
 }
@@ -109,7 +113,11 @@ fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
     let sign = old.get(digits.len()..).unwrap_or("");
     let number = write_percent(right);
     let number = number.trim_end_matches('%');
-    let number = if digits.contains('.') && !digits.contains(',') { number.replace(',', ".") } else { number.to_owned() };
+    let number = if digits.contains('.') && !digits.contains(',') {
+        number.replace(',', ".")
+    } else {
+        number.to_owned()
+    };
     [number.as_str(), sign].concat()
 }
 
@@ -164,7 +172,13 @@ pub(crate) fn of_audit_quota(
     rule: &QuotaRule,
     locale: Locale,
 ) -> Option<Diagnostic> {
-    let of_text = || rule.readings.iter().zip(outcomes).filter(|(reading, _)| reading.from_text).map(|(_, outcome)| outcome);
+    let of_text = || {
+        rule.readings
+            .iter()
+            .zip(outcomes)
+            .filter(|(reading, _)| reading.from_text)
+            .map(|(_, outcome)| outcome)
+    };
     let over = of_text().filter(|outcome| outcome.headroom.is_some_and(|headroom| headroom < 0)).count();
     if over == 0 {
         return None;

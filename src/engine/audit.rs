@@ -20,7 +20,8 @@ impl Engine {
         let claims: Vec<AuditClaim> = read.claims.iter().map(claim).collect();
         let judged = |one: &&AuditClaim| one.verdict.is_some_and(|verdict| verdict != "unresolved");
         let checked = claims.iter().filter(judged).count().saturating_add(relations.len());
-        let diagnostics: Vec<Finding> = diagnostics.into_iter().map(|one| Finding::of(one, self.locale)).collect();
+        let diagnostics: Vec<Finding> =
+            diagnostics.into_iter().map(|one| Finding::of(one, self.locale)).collect();
         let to_look = diagnostics.iter().filter(|one| one.severity != "info").count();
         Audit {
             figures: read.figures.iter().map(figure).collect(),
@@ -35,18 +36,31 @@ impl Engine {
     }
 
     /// The quotas of each group whose grades the text gives, where the rulebook has such a subject.
-    fn quotas_of(&self, read: &Read, given: Option<usize>, found: &mut Vec<Diagnostic>) -> Vec<AuditQuota<'_>> {
+    fn quotas_of(
+        &self,
+        read: &Read,
+        given: Option<usize>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<AuditQuota<'_>> {
         let mut all = Vec::new();
         for tally in &read.tallies {
-            let own = tally.noun.map(subject_id).and_then(|id| self.rulebook.subject(id).ok()).map(|(at, _)| at);
+            let own =
+                tally.noun.map(subject_id).and_then(|id| self.rulebook.subject(id).ok()).map(|(at, _)| at);
             let Some(subject_at) = own.or(given.filter(|_| tally.noun.is_none())) else { continue };
             let counts = self.cells(subject_at, tally);
-            let typed = counts.iter().map(|cell| cell.as_deref().map_or(Typed::Blank, Typed::Number)).collect();
+            let typed =
+                counts.iter().map(|cell| cell.as_deref().map_or(Typed::Blank, Typed::Number)).collect();
             let input = QuotaInput { tally: typed, ..QuotaInput::default() };
             let Ok(report) = self.quota_of(subject_at, &input) else { continue };
             let Some(figure) = read.figures.get(tally.at) else { continue };
             for quota in &report.quotas {
-                found.extend(of_audit_quota(figure.span, quota.used, &quota.outcomes, quota.rule, self.locale));
+                found.extend(of_audit_quota(
+                    figure.span,
+                    quota.used,
+                    &quota.outcomes,
+                    quota.rule,
+                    self.locale,
+                ));
             }
             all.push(AuditQuota { span: figure.span, subject: subject_at, quotas: report.quotas });
         }
