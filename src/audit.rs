@@ -10,13 +10,14 @@ mod ladders;
 mod levels;
 mod lexer;
 mod lists;
+mod others;
 mod relations;
 mod tables;
 mod tallies;
 mod verdicts;
 mod words;
 
-pub(crate) use claims::{Claim, Says};
+pub(crate) use claims::Says;
 pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;

@@ -26,8 +26,6 @@ pub(crate) struct Relation {
     /// The figures of the parts.
     pub(crate) parts: Vec<usize>,
     pub(crate) sum: u64,
-    /// What the parts are levels of, when they are all levels of one scale.
-    pub(crate) scale: Option<Scale>,
     pub(crate) holds: bool,
 }
 
@@ -119,8 +117,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         }
         let evident = |parts: &[usize]| listed(facts, whole_at, parts);
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
-            let scale = scale_of(facts, &parts);
-            return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, scale, holds: true });
+            return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
         }
         // 2.645/2.993 …: 19 …; 329 …: the upper number is a part itself.
         if let Some(upper) = own
@@ -130,15 +127,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
             && evident(&parts)
         {
             parts.insert(0, whole_at);
-            return Some(Relation {
-                link: Link::Sum,
-                whole_at,
-                whole: most,
-                parts,
-                sum: most,
-                scale: None,
-                holds: true,
-            });
+            return Some(Relation { link: Link::Sum, whole_at, whole: most, parts, sum: most, holds: true });
         }
     }
     None
@@ -219,16 +208,7 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
         let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
         let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
         if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
-            let scale = Some(scale);
-            found.push(Relation {
-                link: Link::Subset,
-                whole_at,
-                whole: base,
-                parts: run,
-                sum,
-                scale,
-                holds: true,
-            });
+            found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, holds: true });
             continue;
         }
         let held =
@@ -243,16 +223,7 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
             continue;
         }
         if run.len() == scale.steps() || sum > base {
-            let scale = Some(scale);
-            found.push(Relation {
-                link: Link::Sum,
-                whole_at,
-                whole: base,
-                parts: run,
-                sum,
-                scale,
-                holds: false,
-            });
+            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
 }

@@ -287,6 +287,6 @@ fn total_of(figures: &[Figure], table: &Table, column: usize, total: usize, all:
     let last = table.cells.iter().map(|cell| cell.row).max() == Some(total);
     let holds = sum == whole;
     if parts.len() >= 2 && (holds || last) {
-        all.relations.push(Relation { link: Link::Sum, whole_at, whole, parts, sum, scale: None, holds });
+        all.relations.push(Relation { link: Link::Sum, whole_at, whole, parts, sum, holds });
     }
 }

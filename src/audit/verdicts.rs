@@ -1,7 +1,7 @@
 //! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
 
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::relations::{Facts, Link, Relation};
 use super::words::*;
