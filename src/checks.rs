@@ -39,7 +39,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
-pub(crate) use audit::{of_audit, of_audit_quota};
+pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;

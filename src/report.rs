@@ -21,8 +21,6 @@ pub struct Finding {
     pub severity: &'static str,
     /// The field; empty: the whole input.
     pub path: Vec<String>,
-    /// In prose, where: units of UTF-16.
-    pub span: Option<(u32, u32)>,
     /// What is wrong, with the arithmetic.
     pub message: String,
     /// What to do.
@@ -51,7 +49,6 @@ impl Finding {
             code: diagnostic.code,
             severity: diagnostic.severity.id(),
             path: diagnostic.path,
-            span: diagnostic.span,
             fix: diagnostic.fix.map(|text| Fix { text }),
             params: diagnostic.params,
             citations: diagnostic.citations,
@@ -182,7 +179,7 @@ pub struct Audit<'e> {
     /// How many findings are more than worth knowing.
     pub to_look: u64,
     /// Findings, in the order of the text.
-    pub diagnostics: Vec<Finding>,
+    pub diagnostics: Vec<Placed>,
     /// What was worked out, when asked for.
     pub trace: Option<Vec<TraceStep>>,
 }
@@ -243,4 +240,13 @@ pub struct AuditQuota<'e> {
     pub subject: usize,
     /// One for each quota of the subject.
     pub quotas: Vec<Quota<'e>>,
+}
+
+/// A finding in prose, and where: units of UTF-16.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The finding.
+    pub finding: Finding,
+    /// What it is about, and what its fix replaces.
+    pub span: (u32, u32),
 }

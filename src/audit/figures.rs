@@ -406,7 +406,7 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
     let mut typed = page.written(at).to_owned();
     let mut behind = at.saturating_add(1);
     let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
-    while begins {
+    while begins && behind < page.tokens.len() {
         let (last, next) = (page.before(behind, 1), page.at(behind));
         let group = page.written(behind);
         let apart = next.start.saturating_sub(last.end) == 1 && next.is_number();

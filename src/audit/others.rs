@@ -33,7 +33,7 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     }
     let mut end = end;
     let mut long = page.written(at).len() > 3 || page.written(at).starts_with('0');
-    while page.at(end).is_number() && !percent_sign(page, end.saturating_add(1)).is_some() {
+    while page.at(end).is_number() && percent_sign(page, end.saturating_add(1)).is_none() {
         long |= page.written(end).len() > 3;
         end = end.saturating_add(1);
     }

@@ -43,7 +43,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
     });
     j.name("checked").count(Some(audit.checked));
     j.name("toLook").count(Some(audit.to_look));
-    j.name("diagnostics").list(&audit.diagnostics, shapes::finding);
+    j.name("diagnostics").list(&audit.diagnostics, shapes::placed);
     if let Some(trace) = &audit.trace {
         j.name("trace").list(trace, shapes::step);
     }

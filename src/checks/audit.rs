@@ -28,22 +28,22 @@ pub(super) static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
 pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for judged in &read.claims {
-        put(&mut found, of_claim(text, read, judged));
+        in_text_order(&mut found, of_claim(text, read, judged));
     }
     // A count that makes the list add up has been named already.
     let slips =
         |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
     for relation in read.relations.iter().filter(|relation| !relation.parts.iter().any(slips)) {
-        put(&mut found, of_relation(read, relation));
+        in_text_order(&mut found, of_relation(read, relation));
     }
     for missed in &read.missed {
-        put(&mut found, of_missed(text, read, *missed));
+        in_text_order(&mut found, of_missed(text, read, *missed));
     }
     for figure in read.figures.iter().filter(|figure| figure.doubled) {
-        put(&mut found, Some(of_doubled(text, figure)));
+        in_text_order(&mut found, Some(of_doubled(text, figure)));
     }
     for length in &read.lengths {
-        put(&mut found, of_length(read, length.figure, length.listed));
+        in_text_order(&mut found, of_length(read, length.figure, length.listed));
     }
     found
 }
@@ -56,7 +56,7 @@ fn of_length(read: &Read, at: usize, listed: u64) -> Option<Diagnostic> {
 }
 
 /// An insertion: nearly all come in the order of the text.
-fn put(found: &mut Vec<Diagnostic>, one: Option<Diagnostic>) {
+pub(crate) fn in_text_order(found: &mut Vec<Diagnostic>, one: Option<Diagnostic>) {
     let Some(one) = one else { return };
     let behind = found.iter().rposition(|earlier| earlier.span <= one.span);
     found.insert(behind.map_or(0, |at| at.saturating_add(1)), one);

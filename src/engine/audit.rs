@@ -2,10 +2,10 @@
 
 use super::{Engine, QuotaInput};
 use crate::audit::{self, Judged, Noun, Read, Says, Tally, Verdict, What};
-use crate::checks::{of_audit, of_audit_quota};
+use crate::checks::{in_text_order, of_audit, of_audit_quota};
 use crate::decimal::{Decimal, Rounding, Typed, share, write_count, write_percent};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Audit, AuditClaim, AuditFigure, AuditQuota, AuditRelation, Finding, TraceStep};
+use crate::report::{Audit, AuditClaim, AuditFigure, AuditQuota, AuditRelation, Finding, Placed, TraceStep};
 use crate::trace::Step;
 
 impl Engine {
@@ -20,9 +20,12 @@ impl Engine {
         let claims: Vec<AuditClaim> = read.claims.iter().map(claim).collect();
         let judged = |one: &&AuditClaim| one.verdict.is_some_and(|verdict| verdict != "unresolved");
         let checked = claims.iter().filter(judged).count().saturating_add(relations.len());
-        let diagnostics: Vec<Finding> =
-            diagnostics.into_iter().map(|one| Finding::of(one, self.locale)).collect();
-        let to_look = diagnostics.iter().filter(|one| one.severity != "info").count();
+        let placed = |one: Diagnostic| {
+            let span = one.span.unwrap_or_default();
+            Placed { finding: Finding::of(one, self.locale), span }
+        };
+        let diagnostics: Vec<Placed> = diagnostics.into_iter().map(placed).collect();
+        let to_look = diagnostics.iter().filter(|one| one.finding.severity != "info").count();
         Audit {
             figures: read.figures.iter().map(figure).collect(),
             claims,
@@ -54,13 +57,8 @@ impl Engine {
             let Ok(report) = self.quota_of(subject_at, &input) else { continue };
             let Some(figure) = read.figures.get(tally.at) else { continue };
             for quota in &report.quotas {
-                found.extend(of_audit_quota(
-                    figure.span,
-                    quota.used,
-                    &quota.outcomes,
-                    quota.rule,
-                    self.locale,
-                ));
+                let one = of_audit_quota(figure.span, quota.used, &quota.outcomes, quota.rule, self.locale);
+                in_text_order(found, one);
             }
             all.push(AuditQuota { span: figure.span, subject: subject_at, quotas: report.quotas });
         }

@@ -279,7 +279,11 @@ pub fn audit<'q>(packed: &Value, subjects: &[&str], quotas: &dyn Fn(&str) -> Vec
     };
     let group = |group: &Value| {
         let subject = subjects[usize::try_from(group["subject"].as_u64().unwrap()).unwrap()];
-        let report = quota_report(&json!({ "quotas": group["quotas"], "diagnostics": [] }), &quotas(subject), &Default::default());
+        let report = quota_report(
+            &json!({ "quotas": group["quotas"], "diagnostics": [] }),
+            &quotas(subject),
+            &Default::default(),
+        );
         json!({ "span": group["span"], "subject": subject, "quotas": report["quotas"] })
     };
     let mut out = json!({
