@@ -47,10 +47,15 @@ pub(crate) fn read(text: &str) -> Read {
     let tables = tables::tables(page, &mut figures);
     let levels = levels::levels(page, &figures);
     let claims = claims::claims(page, &figures, &tables);
-    let mut shared = vec![false; figures.len()];
-    for at in claims.iter().filter(|claim| claim.percent.is_some()).filter_map(|claim| claim.counted) {
-        if let Some(shared) = shared.get_mut(at) {
-            *shared = true;
+    let mut shares = vec![None; figures.len()];
+    let mut percents = vec![None; figures.len()];
+    for (at, claim) in claims.iter().enumerate() {
+        let Some(percent) = claim.percent else { continue };
+        if let Some(place) = percents.get_mut(percent) {
+            *place = Some(at);
+        }
+        if let Some(place) = claim.counted.and_then(|counted| shares.get_mut(counted)) {
+            *place = Some(at);
         }
     }
     let facts = relations::Facts {
@@ -58,14 +63,14 @@ pub(crate) fn read(text: &str) -> Read {
         figures: &figures,
         claims: &claims,
         levels: &levels,
-        shared: &shared,
+        shares: &shares,
         tables: &tables,
     };
     let mut relations = relations::relations(facts);
     let mut judged = verdicts::judge(facts, &relations);
     judged.extend_from_slice(&tables.judged);
     relations.extend_from_slice(&tables.relations);
-    let missed = ladders::missed(page, &figures, &claims, &levels);
+    let missed = ladders::missed(facts, &percents);
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     Read { figures, claims: judged, relations, missed, lengths, tallies }

@@ -72,26 +72,35 @@ pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Ve
             found.push(claim);
         }
     }
+    // Fractions without a percentage, where they stand among the others.
+    let mut all = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
     for (at, figure) in figures.iter().enumerate() {
         if figure.what == What::Fraction && taken.get(at) == Some(&false) {
-            let claim = Claim {
-                says: Says::Share,
-                tie: Tie::Firm,
-                counted: Some(at),
-                percent: None,
-                count: figure.count,
-                stated: None,
-                hedge: figure.hedge,
-                share: false,
-                base: figure.of,
-                named: false,
-                span: figure.span,
-            };
-            let before = found.iter().position(|other| other.span.0 > figure.span.0).unwrap_or(found.len());
-            found.insert(before, claim);
+            while let Some(before) = rest.next_if(|other| other.span.0 <= figure.span.0) {
+                all.push(before);
+            }
+            all.push(of_fraction(figure, at));
         }
     }
-    found
+    all.extend(rest);
+    all
+}
+
+fn of_fraction(figure: &Figure, at: usize) -> Claim {
+    Claim {
+        says: Says::Share,
+        tie: Tie::Firm,
+        counted: Some(at),
+        percent: None,
+        count: figure.count,
+        stated: None,
+        hedge: figure.hedge,
+        share: false,
+        base: figure.of,
+        named: false,
+        span: figure.span,
+    }
 }
 
 /// The claim that a percentage makes, or nothing when it says what should be.

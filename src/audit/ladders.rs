@@ -1,8 +1,8 @@
 //! Percentages without counts that should be a whole: *68% – 29,5% – 2,3%*, and all four grades in per cent.
 
-use super::claims::Claim;
 use super::figures::{Figure, Page, Role, What};
-use super::levels::{Level, Scale};
+use super::levels::Scale;
+use super::relations::Facts;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, misses_100};
 
@@ -15,12 +15,8 @@ pub(crate) struct Missed {
 }
 
 /// Every such run of a text.
-pub(super) fn missed(
-    page: &Page<'_>,
-    figures: &[Figure],
-    claims: &[Claim],
-    levels: &[Option<Level>],
-) -> Vec<Missed> {
+pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed> {
+    let (page, figures) = (facts.page, facts.figures);
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.len() {
@@ -33,7 +29,7 @@ pub(super) fn missed(
     }
     at = 0;
     while at < figures.len() {
-        let behind = grades(figures, claims, levels, at);
+        let behind = grades(facts, percents, at);
         if behind > at.saturating_add(1)
             && let Some(missed) = check(figures, at, behind, true)
         {
@@ -85,16 +81,18 @@ fn told_apart(page: &Page<'_>, first: usize) -> bool {
 }
 
 /// Behind the percentages from here that are the four grades, each without a count.
-fn grades(figures: &[Figure], claims: &[Claim], levels: &[Option<Level>], start: usize) -> usize {
+fn grades(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
+    let figures = facts.figures;
+    let claim = |at: usize| percents.get(at).copied().flatten().and_then(|claim| facts.claims.get(claim));
+    let uncounted = |at: usize| claim(at).is_some_and(|claim| claim.counted.is_none());
     let mut seen = [false; 4];
     let mut at = start;
     while let Some(figure) = figures.get(at) {
         let alone = figure.what == What::Percent
             && figure.hedge == Hedge::None
             && figure.role == Role::Fact
-            && claims.iter().any(|claim| claim.percent == Some(at) && claim.counted.is_none());
-        let level =
-            levels.get(at).copied().flatten().filter(|level| level.scale == Scale::Grade && !level.upwards);
+            && uncounted(at);
+        let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
         let (true, Some(level)) = (alone, level) else { break };
         match seen.get_mut(usize::from(level.step)) {
             Some(seen) if !*seen => *seen = true,

@@ -6,6 +6,7 @@ use super::levels::{Level, Scale};
 use super::lexer::Kind;
 use super::tables::Tables;
 use super::words::*;
+use crate::decimal::{Hedge, fit};
 
 /// What kind of relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ pub(super) struct Facts<'a> {
     pub(super) figures: &'a [Figure],
     pub(super) claims: &'a [Claim],
     pub(super) levels: &'a [Option<Level>],
-    /// Whether the figure is the count of a claim with a percentage.
-    pub(super) shared: &'a [bool],
+    /// Of a figure that is the count of a claim with a percentage: that claim.
+    pub(super) shares: &'a [Option<usize>],
     pub(super) tables: &'a Tables,
 }
 
@@ -49,6 +50,11 @@ impl Facts<'_> {
         let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
         let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
         fact.then_some(figure)
+    }
+
+    /// The claim with a percentage whose count this is.
+    pub(super) fn share(&self, at: usize) -> Option<&Claim> {
+        self.claims.get(self.shares.get(at).copied().flatten()?)
     }
 
     pub(super) fn level(&self, at: usize) -> Option<Level> {
@@ -64,8 +70,22 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
             closing(facts, at, &mut found);
         }
     }
-    failing(facts, &mut found);
+    let sums = sums(facts.figures.len(), &found);
+    failing(facts, &sums, &mut found);
     found
+}
+
+/// For each figure the first list that adds up and has it as a part.
+pub(super) fn sums(figures: usize, relations: &[Relation]) -> Vec<Option<usize>> {
+    let mut sums = vec![None; figures];
+    for (at, relation) in relations.iter().enumerate().filter(|(_, one)| one.holds && one.link == Link::Sum) {
+        for part in &relation.parts {
+            if let Some(place @ None) = sums.get_mut(*part) {
+                *place = Some(at);
+            }
+        }
+    }
+    sums
 }
 
 /// Lists behind a whole that add up to it.
@@ -136,7 +156,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
 /// Whether the words say that a list follows, or its items look alike.
 fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let all = |test: &dyn Fn(usize) -> bool| parts.iter().all(|part| test(*part));
-    if all(&|at| facts.shared.get(at) == Some(&true)) || scale_of(facts, parts).is_some() {
+    if all(&|at| facts.share(at).is_some()) || scale_of(facts, parts).is_some() {
         return true;
     }
     let Some((whole, first)) =
@@ -188,7 +208,7 @@ fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
 }
 
 /// Complete scales that do not add up to the whole right before them.
-fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
+fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
         let run = run_of_levels(facts, at);
@@ -211,14 +231,14 @@ fn failing(facts: Facts<'_>, found: &mut Vec<Relation>) {
             found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, holds: true });
             continue;
         }
-        let held =
-            |known: &Relation| known.holds && run.iter().filter(|at| known.parts.contains(at)).count() > 1;
+        let held = |one: usize| sums.get(one).copied().flatten();
+        let told = held(first).is_some() && run.iter().skip(1).any(|part| held(*part) == held(first))
+            || run
+                .iter()
+                .skip(2)
+                .any(|part| held(*part).is_some() && held(*part) == run.get(1).and_then(|at| held(*at)));
         let known = [Some(whole.count), whole.of];
-        if run.len() < 2
-            || found.iter().any(held)
-            || sum == base
-            || !known.contains(&Some(base))
-            || known.contains(&Some(sum))
+        if run.len() < 2 || told || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum))
         {
             continue;
         }
@@ -240,7 +260,7 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         }
         behind = figure.behind;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
-        if figure.hedge != crate::decimal::Hedge::None {
+        if figure.hedge != Hedge::None {
             break;
         }
         run.push(at);
@@ -272,7 +292,7 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
         return (near
             && !level
             && figure.count >= part.count
-            && figure.hedge == crate::decimal::Hedge::None
+            && figure.hedge == Hedge::None
             && opens(facts.page, figure.behind, part.first))
         .then_some(at);
     }
@@ -283,14 +303,11 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
 fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
     let whole = facts.figures.get(whole_before(facts, *run.first()?)?)?;
     let fits = |base: u64| {
-        let mine =
-            |claim: &&Claim| claim.says == Says::Share && claim.counted.is_some_and(|at| run.contains(&at));
-        let of = |claim: &Claim| {
-            claim
-                .stated
-                .is_some_and(|stated| crate::decimal::fit(claim.count, base, stated, claim.hedge).is_some())
-        };
-        facts.claims.iter().filter(mine).filter(|claim| of(claim)).count()
+        let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
+        let fitting = claims.filter(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        });
+        fitting.count()
     };
     let upper = fits(whole.count);
     let lower = whole.of.map_or(0, fits);

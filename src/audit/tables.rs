@@ -9,6 +9,9 @@ use super::verdicts::{Judged, Verdict, of_fit};
 use super::words::*;
 use crate::decimal::{FieldKind, Hedge, NumberReading, fit, read_number};
 
+/// Most rows of a table; further ones are another.
+const MOST: usize = 200;
+
 /// A cell with one number.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
@@ -88,7 +91,7 @@ fn line_end(page: &Page<'_>, from: usize) -> usize {
 fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usize) -> Option<Table> {
     let mut table = Table { from, behind: from, rows: 0, cells: Vec::new(), shares: Vec::new(), total: None };
     let mut at = from;
-    while at < page.tokens.len() {
+    while at < page.tokens.len() && table.rows < MOST {
         let end = line_end(page, at);
         if !(at..end).any(|at| is_bar(page, at)) {
             break;

@@ -3,7 +3,7 @@
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
-use super::relations::{Facts, Link, Relation};
+use super::relations::{Facts, Link, Relation, sums};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, Rounding, as_count, fit, weighted};
 
@@ -48,16 +48,25 @@ pub(crate) struct Judged {
 
 /// How many figures before a claim may be its base.
 const WINDOW: usize = 40;
+/// Longest list whose shares are held against each other.
+const MOST: usize = 40;
 
 /// Judges every claim; counts of lists that add up come behind, as claims without a share.
 pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = facts.claims.iter().map(|claim| first_look(facts, claim)).collect();
+    let sums = sums(facts.figures.len(), relations);
     for group in groups(facts) {
-        judge_group(facts, relations, &group, &mut judged);
+        judge_group(facts, relations, &sums, &group, &mut judged);
+    }
+    let mut known = vec![false; facts.figures.len()];
+    for at in judged.iter().filter_map(|one| one.claim.counted) {
+        if let Some(known) = known.get_mut(at) {
+            *known = true;
+        }
     }
     for relation in relations.iter().filter(|relation| relation.holds && relation.link == Link::Sum) {
         for part in &relation.parts {
-            let known = judged.iter().any(|one| one.claim.counted == Some(*part));
+            let known = known.get_mut(*part).is_none_or(|known| std::mem::replace(known, true));
             if let Some(figure) = facts.figures.get(*part).filter(|_| !known) {
                 judged.push(part_of(figure, *part, relation.whole));
             }
@@ -218,7 +227,8 @@ fn groups(facts: Facts<'_>) -> Vec<Vec<usize>> {
             continue;
         }
         let (from, to) = (counted.min(percent), counted.max(percent));
-        let opened = last.is_none_or(|last| opener_between(facts, last, from, claim.count));
+        let full = all.last().is_some_and(|group| group.len() >= MOST);
+        let opened = full || last.is_none_or(|last| opener_between(facts, last, from, claim.count));
         if opened {
             all.push(Vec::new());
         }
@@ -284,7 +294,13 @@ fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
     found
 }
 
-fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged: &mut [Judged]) {
+fn judge_group(
+    facts: Facts<'_>,
+    relations: &[Relation],
+    sums: &[Option<usize>],
+    group: &[usize],
+    judged: &mut [Judged],
+) {
     let claims: Vec<&Claim> = group.iter().filter_map(|at| facts.claims.get(*at)).collect();
     let sum = claims.iter().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
     let sum = if claims.len() > 1 { sum } else { 0 };
@@ -315,9 +331,7 @@ fn judge_group(facts: Facts<'_>, relations: &[Relation], group: &[usize], judged
         let Some(one) = judged.get_mut(*at) else { continue };
         let Some(stated) = claim.stated else { continue };
         let counted = claim.counted.unwrap_or(0);
-        let whole = relations.iter().find(|relation| {
-            relation.holds && relation.link == Link::Sum && relation.parts.contains(&counted)
-        });
+        let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         let best = fits.iter().max_by_key(|(candidate, fit)| {
             (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
         });

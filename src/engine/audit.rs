@@ -107,7 +107,9 @@ impl Engine {
 fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
     let mut seen: Vec<(String, usize)> = Vec::new();
     for one in found {
-        let figure = read.figures.iter().find(|figure| one.span.is_some_and(|span| span.0 == figure.span.0));
+        let start = one.span.map_or(0, |span| span.0);
+        let at = read.figures.partition_point(|figure| figure.span.0 < start);
+        let figure = read.figures.get(at);
         let typed = figure.and_then(|figure| text.get(figure.from..figure.to)).unwrap_or("");
         let mut about = typed.to_owned();
         let key = [one.code, typed].concat();
