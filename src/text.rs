@@ -121,7 +121,32 @@ fn typed(c: char) -> Option<&'static str> {
     {
         return Some(keys);
     }
-    LATIN.iter().find(|(letters, _)| letters.contains(&c)).map(|(_, keys)| *keys)
+    // The others. Đ may be typed as the Icelandic Ð.
+    Some(match c {
+        '\u{110}' | '\u{111}' | '\u{D0}' | '\u{F0}' => "dd",
+        '\u{1AF}' | '\u{1B0}' => "uw",
+        '\u{1A0}' | '\u{1A1}' => "ow",
+        '\u{102}' | '\u{103}' => "aw",
+        '\u{C2}' | '\u{E2}' => "aa",
+        '\u{CA}' | '\u{EA}' => "ee",
+        '\u{D4}' | '\u{F4}' => "oo",
+        '\u{C0}' | '\u{E0}' => "af",
+        '\u{C1}' | '\u{E1}' => "as",
+        '\u{C3}' | '\u{E3}' => "ax",
+        '\u{C8}' | '\u{E8}' => "ef",
+        '\u{C9}' | '\u{E9}' => "es",
+        '\u{CC}' | '\u{EC}' => "if",
+        '\u{CD}' | '\u{ED}' => "is",
+        '\u{D2}' | '\u{F2}' => "of",
+        '\u{D3}' | '\u{F3}' => "os",
+        '\u{D5}' | '\u{F5}' => "ox",
+        '\u{D9}' | '\u{F9}' => "uf",
+        '\u{DA}' | '\u{FA}' => "us",
+        '\u{DD}' | '\u{FD}' => "ys",
+        '\u{128}' | '\u{129}' => "ix",
+        '\u{168}' | '\u{169}' => "ux",
+        _ => return None,
+    })
 }
 
 /// U+1EA0 to U+1EF9, capital and small of each.
@@ -129,32 +154,6 @@ const COMPOSED: [&str; 45] = [
     "aj", "ar", "aas", "aaf", "aar", "aax", "aaj", "aws", "awf", "awr", "awx", "awj", "ej", "er", "ex",
     "ees", "eef", "eer", "eex", "eej", "ir", "ij", "oj", "or", "oos", "oof", "oor", "oox", "ooj", "ows",
     "owf", "owr", "owx", "owj", "uj", "ur", "uws", "uwf", "uwr", "uwx", "uwj", "yf", "yj", "yr", "yx",
-];
-
-/// The others. Đ may be typed as the Icelandic Ð.
-const LATIN: [([char; 4], &str); 22] = [
-    (['\u{110}', '\u{111}', '\u{D0}', '\u{F0}'], "dd"),
-    (['\u{1AF}', '\u{1B0}', '\0', '\0'], "uw"),
-    (['\u{1A0}', '\u{1A1}', '\0', '\0'], "ow"),
-    (['\u{102}', '\u{103}', '\0', '\0'], "aw"),
-    (['\u{C2}', '\u{E2}', '\0', '\0'], "aa"),
-    (['\u{CA}', '\u{EA}', '\0', '\0'], "ee"),
-    (['\u{D4}', '\u{F4}', '\0', '\0'], "oo"),
-    (['\u{C0}', '\u{E0}', '\0', '\0'], "af"),
-    (['\u{C1}', '\u{E1}', '\0', '\0'], "as"),
-    (['\u{C3}', '\u{E3}', '\0', '\0'], "ax"),
-    (['\u{C8}', '\u{E8}', '\0', '\0'], "ef"),
-    (['\u{C9}', '\u{E9}', '\0', '\0'], "es"),
-    (['\u{CC}', '\u{EC}', '\0', '\0'], "if"),
-    (['\u{CD}', '\u{ED}', '\0', '\0'], "is"),
-    (['\u{D2}', '\u{F2}', '\0', '\0'], "of"),
-    (['\u{D3}', '\u{F3}', '\0', '\0'], "os"),
-    (['\u{D5}', '\u{F5}', '\0', '\0'], "ox"),
-    (['\u{D9}', '\u{F9}', '\0', '\0'], "uf"),
-    (['\u{DA}', '\u{FA}', '\0', '\0'], "us"),
-    (['\u{DD}', '\u{FD}', '\0', '\0'], "ys"),
-    (['\u{128}', '\u{129}', '\0', '\0'], "ix"),
-    (['\u{168}', '\u{169}', '\0', '\0'], "ux"),
 ];
 
 /// The candidate that looks most like `word`, if any is close enough to be what was meant.

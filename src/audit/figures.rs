@@ -476,19 +476,25 @@ fn wanted(page: &Page<'_>, at: usize) -> Role {
         if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
             break;
         }
-        let strong = page.says(here, &[PHAANS, DDAAUS]) || page.says(here, &[MUCJ, TIEEU]);
-        let close = page.says(here, &[KHOONG, QUAS])
-            || page.says(here, &[KHOONG, VUWOWTJ])
-            || page.says(here, &[TOOIS, DDA])
-            || page.says(here, &[TOOIS, THIEEUR])
-            || page.says(here, &[ITS, NHAATS])
-            || page.says(here, &[PHAIR, DDATJ])
-            || page.says(here, &[DUWJ, KIEENS]);
+        if token.kind != Kind::Word {
+            continue;
+        }
+        let next = page.at(here.saturating_add(1));
+        let (strong, close, past) = match token.key {
+            PHAANS => (next.is_word(DDAAUS), false, false),
+            MUCJ => (next.is_word(TIEEU), false, false),
+            KHOONG => (false, next.is_word(QUAS) || next.is_word(VUWOWTJ), false),
+            TOOIS => (false, next.is_word(DDA) || next.is_word(THIEEUR), false),
+            ITS => (false, next.is_word(NHAATS), false),
+            PHAIR => (false, next.is_word(DDATJ), false),
+            DUWJ => (false, next.is_word(KIEENS), false),
+            CUNGF => (false, false, next.is_word(KYF)),
+            NAWM => (false, false, next.is_word(TRUWOWCS)),
+            _ => continue,
+        };
         if strong || (close && back < 6) {
             return Role::Target;
         }
-        let past = [CUNGF].iter().any(|word| token.is_word(*word)) && page.word(here.saturating_add(1), KYF)
-            || page.says(here, &[NAWM, TRUWOWCS]);
         if past && back < 5 && !page.word(here.saturating_sub(1), VOWIS) {
             return Role::Before;
         }
