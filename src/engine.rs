@@ -1,5 +1,6 @@
 //! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
 
+mod audit;
 mod breakdown;
 mod form;
 mod quota;

@@ -82,6 +82,11 @@ impl WasmEngine {
         border::quota(&self.0, subject, tally, group, propose, trace).map_err(thrown)
     }
 
+    /// See [`border::audit::audit`].
+    pub fn audit(&self, text: &str, subject: i32, trace: bool) -> String {
+        border::audit::audit(&self.0, text, subject, trace)
+    }
+
     /// See [`border::form::forms`].
     pub fn forms(&self) -> String {
         border::form::forms(&self.0)

@@ -69,6 +69,8 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** The field; `[]` is the whole input. */
   readonly path: readonly (string | number)[];
+  /** In prose, where: UTF-16 units of the text that was passed. A fix replaces what stands there. */
+  readonly span?: readonly [number, number];
   readonly message: string;
   readonly help?: string;
   readonly fix?: { readonly text: string };
@@ -466,7 +468,6 @@ export interface CheckInfo {
   readonly why: string;
 }
 
-/** Rules of one law on one date, compiled. The only handle; everything it returns is plain frozen data. */
 /** Positions, one a row; null, undefined or -1 for none. Typed arrays are read in place. */
 export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | readonly (number | null | undefined)[];
 
@@ -546,6 +547,78 @@ export interface RollUp {
   readonly provenance: Provenance;
 }
 
+export interface AuditInput {
+  /** The report, as it was typed or pasted. */
+  text: string;
+  /** Whose grades it gives, where the text does not say; for the quotas. */
+  subject?: string;
+  /** Whether to say what was worked out. */
+  trace?: boolean;
+}
+
+/** A number in prose. */
+export interface AuditFigure {
+  readonly span: readonly [number, number];
+  /** Of a fraction, the upper number; null of what counts nothing: a date, a document, a rank, money. */
+  readonly value: DecimalString | null;
+  readonly kind: 'count' | 'percent' | 'fraction' | 'other';
+}
+
+/**
+ * `right`: rounded at the printed decimals · `coarse`: right at fewer decimals · `hedged`: right as *gần, hơn, khoảng* ·
+ * `truncated`: digits cut off · `wrong` · `other-base`: right, but of another base than its list · `unresolved`: base unknown.
+ */
+export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong' | 'other-base' | 'unresolved';
+
+/** A count, its share and what it is a share of. */
+export interface AuditClaim {
+  readonly span: readonly [number, number];
+  /** Null where only a percentage is printed. */
+  readonly count: number | null;
+  readonly base: number | null;
+  readonly baseFrom: 'stated' | 'inferred' | null;
+  /** The printed percentage; null where none is. */
+  readonly stated: DecimalString | null;
+  /** The share at four decimals. */
+  readonly exact: DecimalString | null;
+  /** `plan`: of what was planned · `ratio`: of an earlier period. */
+  readonly kind: 'share' | 'change' | 'plan' | 'ratio';
+  /** Null where no percentage is printed. */
+  readonly verdict: AuditVerdict | null;
+}
+
+/** Parts and their whole. */
+export interface AuditRelation {
+  readonly kind: 'sum' | 'subset';
+  readonly whole: number;
+  readonly parts: readonly number[];
+  readonly holds: boolean;
+  readonly span: readonly [number, number];
+}
+
+/** The quotas of a group whose grades the text gives. */
+export interface AuditQuota {
+  /** Where its best grade stands. */
+  readonly span: readonly [number, number];
+  readonly subject: string;
+  readonly quotas: readonly Quota[];
+}
+
+/** A report in prose, read. */
+export interface Audit {
+  readonly figures: readonly AuditFigure[];
+  readonly claims: readonly AuditClaim[];
+  readonly relations: readonly AuditRelation[];
+  readonly quotas: readonly AuditQuota[];
+  /** Figures read, claims and sums checked, findings that are more than worth knowing. */
+  readonly counts: { readonly figures: number; readonly checked: number; readonly toLook: number };
+  /** In the order of the text; each with its `span`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: Provenance;
+  readonly trace?: readonly Step[];
+}
+
+/** Rules of one law on one date, compiled. The only handle; everything it returns is plain frozen data. */
 export interface Engine {
   readonly rulebook: RulebookInfo;
   readonly asOf: IsoDate;
@@ -556,6 +629,8 @@ export interface Engine {
   /** Counts a roster up the tree of its units and judges the quotas of every unit and group. */
   rollUp(input: RollUpInput): RollUp;
   tables(): readonly TableInfo[];
+  /** Reads a report in Vietnamese: its figures, what each share is of, what adds up, and what cannot be right. */
+  audit(input: AuditInput): Audit;
   /** Checks a form as it is typed, rates it, and judges the quota with this person on top. */
   check(input: CheckInput): Report;
   /** The rating alone, with its trace when asked for; null when nobody is to be rated. */

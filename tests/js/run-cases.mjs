@@ -18,6 +18,7 @@ const TODAY = '2026-11-22';
 
 const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
+  audit: async (input, engine) => (await engine()).audit(input),
   quota: async (input, engine) => (await engine()).quota(input),
   rollUp: async (input, engine) => plain((await engine()).rollUp(input)),
   readNumber: async ({ text, kind }, engine) => (await engine()).readNumber(text, kind),

@@ -198,6 +198,7 @@ impl Opened {
             "breakdown" => self.breakdown(object(input)?),
             "quota" => self.quota(object(input)?),
             "rollUp" => self.roll_up(object(input)?),
+            "audit" => self.audit(object(input)?),
             "forms" => Ok(self.forms.clone()),
             "check" | "rate" => {
                 let report = sheet::check(self, object(input)?)?;
@@ -256,6 +257,22 @@ impl Opened {
         let rounding = rounding(input.get("rounding"))?;
         let packed = parsed(border::breakdown(&self.engine, table, &columns, decimals, rounding, trace))?;
         Ok(self.report(unpack::breakdown(&packed, &info)))
+    }
+
+    fn audit(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["text", "subject", "trace"])?;
+        let Some(text) = input.get("text").and_then(Value::as_str) else { return not_expressible("no text") };
+        let subject = match input.get("subject").and_then(Value::as_str) {
+            None => -1,
+            Some(id) => {
+                let found = self.engine.rulebook().subject(id);
+                i32::try_from(found.map_err(|_| Outcome::NotExpressible(id.to_owned()))?.0).unwrap()
+            }
+        };
+        let packed = parsed(Ok(border::audit::audit(&self.engine, text, subject, flag(input, "trace")?)))?;
+        let subjects = self.engine.rulebook().subjects.iter().map(|subject| subject.id.as_str());
+        let quotas = |id: &str| self.quotas(id);
+        Ok(self.report(unpack::audit(&packed, &subjects.collect::<Vec<_>>(), &quotas)))
     }
 
     fn quota(&self, input: &Map<String, Value>) -> Played {

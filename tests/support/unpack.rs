@@ -299,3 +299,45 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
         "rules": rules, "next": next
     })
 }
+
+/// As `js/src/audit.ts`.
+pub fn audit<'q>(packed: &Value, subjects: &[&str], quotas: &dyn Fn(&str) -> Vec<&'q Value>) -> Value {
+    let list = |name: &str| packed[name].as_array().unwrap().as_slice();
+    let figures: Vec<Value> = list("figures")
+        .chunks(4)
+        .map(|figure| json!({ "span": figure[..2], "value": figure[2], "kind": figure[3] }))
+        .collect();
+    let claim = |claim: &[Value]| {
+        json!({
+            "span": claim[..2], "count": claim[2], "base": claim[3], "baseFrom": claim[4], "stated": claim[5],
+            "exact": claim[6], "kind": claim[7], "verdict": claim[8]
+        })
+    };
+    let relation = |relation: &Value| {
+        let values = relation.as_array().unwrap();
+        json!({
+            "span": values[..2], "kind": values[2], "whole": values[3], "holds": values[4], "parts": values[5..]
+        })
+    };
+    let group = |group: &Value| {
+        let subject = subjects[usize::try_from(group["subject"].as_u64().unwrap()).unwrap()];
+        let report = quota_report(
+            &json!({ "quotas": group["quotas"], "diagnostics": [] }),
+            &quotas(subject),
+            &Default::default(),
+        );
+        json!({ "span": group["span"], "subject": subject, "quotas": report["quotas"] })
+    };
+    let mut out = json!({
+        "figures": figures,
+        "claims": list("claims").chunks(9).map(claim).collect::<Vec<_>>(),
+        "relations": list("relations").iter().map(relation).collect::<Vec<_>>(),
+        "quotas": list("quotas").iter().map(group).collect::<Vec<_>>(),
+        "counts": { "figures": figures.len(), "checked": packed["checked"], "toLook": packed["toLook"] },
+        "diagnostics": packed["diagnostics"]
+    });
+    if let Some(trace) = packed.get("trace") {
+        out["trace"] = trace.clone();
+    }
+    out
+}
