@@ -36,7 +36,7 @@
     read.split = function (at) {
       if (!other || other.headroom[at] === NO_FIGURE || (other.headroom[at] < 0) === (quota.headroom[at] < 0)) return '';
       var over = other.headroom[at] < 0;
-      return demo.say('roster.split.' + (over ? 'over' : 'within'), { reading: demo.readingName(other), n: read.number(Math.abs(other.headroom[at])) });
+      return demo.say('roster.split.' + (over ? 'over' : 'within'), { n: read.number(Math.abs(other.headroom[at])) });
     };
     /** The places left as a badge: icon and words. */
     read.badge = function (at) {

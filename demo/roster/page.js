@@ -63,12 +63,26 @@
     return below(unit).map(function (one) { return { unit: one, below: below(one) }; });
   }
 
+  /** Links to the sections of the unit. They move the focus and leave the fragment alone: it names the unit. */
+  function buildSections() {
+    var titles = [].slice.call(byId('unit-body').querySelectorAll('.section-title'));
+    demo.empty(byId('sections')).appendChild(el('ul', {}, titles.map(function (title) {
+      title.tabIndex = -1;
+      return el('li', {}, el('a', { href: '#' + title.id, onclick: function (event) {
+        event.preventDefault();
+        title.focus();
+        title.scrollIntoView();
+      } }, title.textContent));
+    })));
+  }
+
   /** Draws the unit from nothing. */
   function draw(unit) {
     var rolled = roll([unit]), body = demo.empty(byId('unit-body'));
     read = demo.readRollUp(rolled, engine);
     view = { unit: unit, why: demo.buildWhy(unit, province, read, rolled.shown[0]), members: null };
     demo.empty(byId('trail')).appendChild(demo.buildTrail(demo.wayTo(unit, province)));
+    demo.show(byId('trail'), unit.above >= 0);
     drawHead(unit);
     drawTools();
     if (unit.below.length) {
@@ -81,6 +95,7 @@
     body.appendChild(el('section', { class: 'sheet why-sheet', 'aria-labelledby': 'why-title' }, [
       el('h3', { class: 'section-title', id: 'why-title' }, demo.say('roster.why.title')), view.why.node
     ]));
+    buildSections();
     demo.describe(engine, rolled.provenance);
     document.title = demo.unitName(unit) + ' – xeploai';
     demo.attr(document.body, 'data-shown', unit.code);

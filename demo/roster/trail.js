@@ -18,6 +18,11 @@
     }));
   };
 
+  /** A cell with its column's name, which is seen where rows are cards. */
+  function figure(key, value) {
+    return el('td', { 'data-column': key }, [el('span', { class: 'cell-label', 'aria-hidden': 'true' }, demo.say('roster.column.' + key)), el('span', { class: 'cell-value' }, value)]);
+  }
+
   demo.buildWay = function (way, read) {
     var binding = read.quota.binding[way[way.length - 1].at];
     return el('table', { class: 'way' }, [
@@ -28,8 +33,8 @@
       el('tbody', {}, way.slice().reverse().map(function (unit) {
         return el('tr', { 'data-way': unit.code }, [
           el('th', { scope: 'row' }, [demo.unitName(unit), way.length > 1 && unit.at === binding ? el('span', { class: 'tag is-strong binds' }, demo.say('roster.binds')) : null]),
-          el('td', { 'data-column': 'used' }, read.number(read.count(unit.at, read.quota.grade))),
-          el('td', { 'data-column': 'limit' }, read.number(read.limit(unit.at))),
+          figure('used', read.number(read.count(unit.at, read.quota.grade))),
+          figure('limit', read.number(read.limit(unit.at))),
           el('td', {}, read.badge(unit.at))
         ]);
       }))
