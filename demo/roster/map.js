@@ -8,7 +8,7 @@
   function describe(unit, read) {
     var split = read.split(unit.at);
     return demo.unitName(unit) + ': ' + demo.say('roster.used-of', { used: read.number(read.count(unit.at, read.quota.grade)), limit: read.number(read.limit(unit.at)) }) +
-      ', ' + read.leftText(unit.at) + (split ? ' (' + split + ')' : '');
+      ', ' + read.leftText(unit.at) + (read.left(unit.at) === 0 ? ' (0)' : '') + (split ? ' (' + split + ')' : '');
   }
 
   function buildCell(unit, read) {

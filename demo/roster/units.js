@@ -47,7 +47,7 @@
       var row = button.parentNode.parentNode, shown = button.getAttribute('aria-expanded') === 'true';
       demo.attr(button, 'aria-expanded', String(!shown));
       if (shown) body.removeChild(row.nextSibling);
-      else body.insertBefore(el('tr', { role: 'row', class: 'why-row', id: id }, el('td', { role: 'cell', colspan: columns.length + 1 }, demo.buildWhy(one, province, read, ask(one)).node)), row.nextSibling);
+      else body.insertBefore(el('tr', { role: 'row', class: 'why-row', id: id }, el('td', { role: 'cell', colspan: columns.length + 1 }, demo.buildWhyOfRow(one, province, read, ask(one)))), row.nextSibling);
     }
 
     function fill() {

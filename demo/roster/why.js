@@ -37,7 +37,18 @@
     return unit.below.reduce(function (all, at) { return all.concat(demo.leavesOf(province.units[at], province)); }, []);
   };
 
-  /** `shown`: the unit in full, as `rollUp` was asked to show it. */
+  /** Under a row: each reading in one line, with its arithmetic. */
+  demo.buildWhyOfRow = function (unit, province, read, shown) {
+    var quota = shown.quota.quotas[0];
+    return el('div', { class: 'why-unit why-said', 'data-why-of': unit.code }, [
+      el('p', {}, el('strong', {}, quota.summary)),
+      el('ul', { class: 'why-readings' }, demo.orderedReadings(quota).map(function (reading) {
+        return el('li', { 'data-reading': reading.id }, [demo.quotaBadge(reading.state), el('strong', {}, demo.letter(quota, reading)), ' · ' + reading.label + (reading.enforced ? ' (' + demo.say('quota.enforced') + ')' : '') + ': ' + reading.arithmetic]);
+      }))
+    ].concat(sentences(unit, province, read)));
+  };
+
+  /** Of the unit itself, in full. `shown`: as `rollUp` was asked to show it. */
   demo.buildWhy = function (unit, province, read, shown) {
     var quota = el('xeploai-quota', { theme: 'auto' }), said = el('div', { class: 'why-said' });
     function update(nextRead, nextShown) {
@@ -46,6 +57,6 @@
       sentences(unit, province, nextRead).forEach(function (line) { said.appendChild(line); });
     }
     update(read, shown);
-    return { node: el('div', { class: 'why-unit', 'data-why-of': unit.code }, [quota, said]), update: update };
+    return { node: el('div', { class: 'why-unit' }, [quota, said]), update: update };
   };
 })();
