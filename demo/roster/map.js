@@ -8,14 +8,17 @@
   function describe(unit, read) {
     var split = read.split(unit.at);
     return demo.unitName(unit) + ': ' + demo.say('roster.used-of', { used: read.number(read.count(unit.at, read.quota.grade)), limit: read.number(read.limit(unit.at)) }) +
-      ', ' + read.leftText(unit.at) + (read.left(unit.at) === 0 ? ' (0)' : '') + (split ? ' (' + split + ')' : '');
+      ', ' + read.leftText(unit.at).toLowerCase() + (split ? ' (' + split + ')' : '');
   }
 
   function buildCell(unit, read) {
     var left = read.left(unit.at);
     return el('li', {}, el('a', {
-      class: 'cell left-' + read.shade(unit.at) + (read.split(unit.at) ? ' is-split' : ''), href: '#' + unit.code, tabindex: '-1', 'data-cell': unit.at, 'aria-label': describe(unit, read)
-    }, left < 0 ? '−' + read.number(-left) : read.number(left)));
+      class: 'cell left-' + read.shade(unit.at) + (read.split(unit.at) ? ' is-split' : ''), href: '#' + unit.code, tabindex: '-1', 'data-cell': unit.at
+    }, [
+      el('span', { 'aria-hidden': 'true' }, left < 0 ? '−' + read.number(-left) : read.number(left)),
+      el('span', { class: 'visually-hidden' }, describe(unit, read))
+    ]));
   }
 
   function tallies(list, read) {
@@ -60,7 +63,8 @@
   /** What the pointer or the focus is on, in words; for the eye, as the cell's own name says it already. */
   function caption(node, line) {
     function say(event) {
-      if (event.target.hasAttribute && event.target.hasAttribute('data-cell')) demo.text(line, event.target.getAttribute('aria-label'));
+      var cell = event.target.closest('[data-cell]');
+      if (cell) demo.text(line, cell.lastChild.textContent);
     }
     node.addEventListener('mouseover', say);
     node.addEventListener('focusin', say);
@@ -77,7 +81,7 @@
     var line = el('p', { class: 'map-line', 'aria-hidden': 'true', 'data-map-line': '' }, demo.say('roster.map.how'));
     var node = el('div', { class: 'map' }, groups.map(function (group) {
       var title = group.unit ? demo.unitName(group.unit) : demo.say('roster.map.title');
-      return el('section', { class: 'map-group', 'aria-label': title }, [
+      return el('div', { class: 'map-group' }, [
         el('p', { class: 'map-head' }, [group.unit ? el('a', { href: '#' + group.unit.code }, title) : null, ' ', el('span', { class: 'muted' }, tallies(group.below, read))]),
         el('ul', { class: 'cells', 'aria-label': title }, group.below.map(function (unit) { return buildCell(unit, read); }))
       ]);

@@ -48,7 +48,8 @@ const way = (page) => page.$$eval('tr[data-way]', (rows) => rows.map((row) => [r
 for (const locale of ['vi', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`the page of the roster asks for nothing outside its folder, complains about nothing, and axe finds nothing: ${locale}, ${colorScheme}`, () => openRoster(async ({ page, requests, problems }) => {
-      for (const code of ['M', 'A4', 'A4.01', 'A4.01.4']) {
+      // An area has cells of every shade; axe takes long over the 950 of the province.
+      for (const code of [...(locale === 'vi' && colorScheme === 'light' ? ['M', 'A4.01'] : []), 'A1', 'A4.01.4']) {
         await page.evaluate((next) => { location.hash = next; }, code);
         await shown(page, code);
         const why = page.locator('.units button[aria-expanded]').first();
@@ -108,7 +109,7 @@ test('the map has a cell for each of the 950 base organisations, and says what i
   assert.equal(await page.locator('.map-sheet .cells .cell').count(), 950);
   await page.evaluate(() => { location.hash = 'A4'; });
   await shown(page, 'A4');
-  const cells = Object.fromEntries(await page.$$eval('.cells .cell', (list) => list.map((cell) => [cell.hash.slice(1), cell.textContent.replace('−', '-')])));
+  const cells = Object.fromEntries(await page.$$eval('.cells .cell', (list) => list.map((cell) => [cell.hash.slice(1), cell.firstChild.textContent.replace('−', '-')])));
   const rows = await table(page);
   assert.deepEqual(cells, Object.fromEntries(Object.entries(rows).map(([code, row]) => [code, row.left])));
 }));
@@ -149,7 +150,7 @@ test('with the keyboard alone: one stop in the map, arrows within, Enter opens t
   await page.keyboard.press('ArrowDown');
   const [from, to] = await page.evaluate(() => ['[href="#A1.02"].cell', ':focus'].map((selector) => { const box = document.querySelector(selector).getBoundingClientRect(); return [box.left, box.top]; }));
   assert.ok(to[1] > from[1] && Math.abs(to[0] - from[0]) < 2, 'the cell below');
-  assert.equal(await page.textContent('[data-map-line]'), await page.evaluate(() => document.activeElement.getAttribute('aria-label')));
+  assert.equal(await page.textContent('[data-map-line]'), await page.evaluate(() => document.activeElement.lastChild.textContent));
   await page.keyboard.press('ArrowUp');
   assert.equal(await page.evaluate(() => document.activeElement.hash), '#A1.02');
   await page.keyboard.press('End');
