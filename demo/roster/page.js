@@ -4,7 +4,7 @@
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var AS_OF = '2025-12-31', SUBJECT = 'member', QUOTA = 'member-htxsnv';
-  var province = null, edits = null, byCode = {};
+  var province = null, edits = null, byCode = Object.create(null);
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
   var turn = 0;
@@ -208,6 +208,7 @@
     relabel: function () { demo.newAnnouncer(); },
     /* The page is painted first: 62.000 members take a moment. */
     show: function () {
+      demo.show(byId('loading'), !province);
       window.requestAnimationFrame(function () { window.setTimeout(function () { start(true); }, 0); });
     }
   });

@@ -48,13 +48,13 @@ const way = (page) => page.$$eval('tr[data-way]', (rows) => rows.map((row) => [r
 for (const locale of ['vi', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`the page of the roster asks for nothing outside its folder, complains about nothing, and axe finds nothing: ${locale}, ${colorScheme}`, () => openRoster(async ({ page, requests, problems }) => {
-      // An area has cells of every shade; axe takes long over the 950 of the province.
-      for (const code of [...(locale === 'vi' && colorScheme === 'light' ? ['M', 'A4.01'] : []), 'A1', 'A4.01.4']) {
+      // An area has cells of every shade; over the 950 of the province axe would take a minute.
+      for (const code of locale === 'vi' ? ['M', 'A6', 'A4.01.4'] : ['M', 'A4.01', 'A4.01.4']) {
         await page.evaluate((next) => { location.hash = next; }, code);
         await shown(page, code);
         const why = page.locator('.units button[aria-expanded]').first();
         if (await why.count()) await why.click();
-        assert.deepEqual(await axeFinds(page), [], code);
+        assert.deepEqual(await axeFinds(page, code === 'M' ? '.cells' : null), [], code);
       }
       assert.deepEqual(requests.filter((url) => !url.startsWith(folder)), []);
       assert.deepEqual(problems, []);
