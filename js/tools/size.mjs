@@ -4,13 +4,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
 export const AIM = 100_000;
-/** What it may be until then; this number only goes down (it rose once, by 6.000, when `watchForm` came). The only place these numbers stand. */
-export const BUDGET = 142_000;
+/** What it may be until then; this number only goes down (it rose twice: by 6.000 when `watchForm` came, by 39.000 with `audit`). The only place these numbers stand. */
+export const BUDGET = 181_000;
 /** Each module of dist/rulebooks, compressed the same way. */
 export const RULEBOOK_BUDGET = 8_000;
 
 /** dist/elements.js, all four elements with their style and words, compressed the same way. */
-export const ELEMENTS_BUDGET = 10_000;
+export const ELEMENTS_BUDGET = 10_100;
 
 /** As the program gzip does it, and servers with it; Node's own zlib is tuned for speed and some 3 % larger. */
 export function gzipSize(bytes) {
