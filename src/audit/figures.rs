@@ -230,7 +230,7 @@ fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
     }
     let noun = |from: usize| {
         let word = page.at(from);
-        [TOOR, CHI, DDANGR, DDOWN, TAAPJ, DDOONGF, CAS, PHIEEUS, DDOANF, VIEEN]
+        [TOOR, CHI, DDANGR, DDOWN, TAAPJ, DDOONGF, CAS, PHIEEUS, DDOANF, VIEEN, NGUWOWIF]
             .iter()
             .any(|noun| word.is_word(*noun))
     };
@@ -374,12 +374,23 @@ fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure
     // 5/9 may be a day; it is a fraction when something is said of it.
     let day = (1..=31).contains(&count) && (1..=12).contains(&of);
     let after = page.at(figure.behind);
-    let said =
-        after.is('=') || after.is('(') || after.is(',') || after.is('%') || counted(page, figure.behind);
+    let said = after.is('=')
+        || after.is('(')
+        || after.is(',')
+        || after.is('%')
+        || counted(page, figure.behind)
+        || noun(page, figure.behind);
     if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
         return figure;
     }
     Figure { what: What::Fraction, count, of: Some(of), ..figure }
+}
+
+/// Whether a noun may stand here: a word that a date is not followed by.
+fn noun(page: &Page<'_>, at: usize) -> bool {
+    let after_dates = [NAWM, VAF, DDEENS, LAF, TAIJ, CUAR, HAWNGF, HANGF, NAYF, QUA, SAWPS, DO, TOWIS, CHO];
+    let word = page.at(at);
+    word.kind == Kind::Word && !word.capital && !after_dates.contains(&word.key)
 }
 
 /// A count in thousands or millions. `5.200 nghìn` says it twice: the number is full already.

@@ -72,7 +72,26 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             }
         }
     }
+    among(facts, &mut known, &mut judged);
     judged
+}
+
+/// Counts behind *trong đó* without a share, up to the end of the sentence, are of the count before.
+fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+    let mut of: Option<(u64, usize)> = None;
+    for (at, figure) in facts.figures.iter().enumerate() {
+        let count = figure.what == What::Count && figure.role == Role::Fact;
+        of = of.filter(|(_, from)| {
+            figure.first.saturating_sub(*from) < 60
+                && !(*from..figure.first).any(|at| facts.page.ends_sentence(at) || facts.page.mark(at, ';'))
+        });
+        of = parent(facts, at).map(|base| (base, figure.behind)).or(of);
+        let Some((base, _)) = of.filter(|(base, _)| count && figure.count <= *base) else { continue };
+        let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
+        if !known {
+            judged.push(part_of(figure, at, base));
+        }
+    }
 }
 
 fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
