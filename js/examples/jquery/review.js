@@ -25,7 +25,8 @@ jQuery(function ($) {
       rules: { general: { xeploai: schema }, results: { xeploai: schema }, total: { xeploai: schema } }
     });
     $('#review').on('input', function () {
-      $('#points').text(engine.check({ form: 'mau-2b', answers: answers(this) }).rating.points.leastText + ' điểm');
+      var rating = engine.check({ form: 'mau-2b', answers: answers(this) }).rating;
+      $('#points').text(rating && rating.points ? rating.points.leastText + ' điểm' : '');
       // What is wrong with one field may be put right in another.
       $.each(validator.invalid, function (name) { validator.element('[name="' + name + '"]'); });
     });
