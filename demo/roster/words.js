@@ -4,7 +4,7 @@
   var words = window.demo.words.vi, more = {
     'roster.title': 'xeploai – danh sách đảng viên, tổng hợp theo cấp',
     'roster.skip': 'Đến phần danh sách',
-    'roster.tagline': 'Danh sách của cả một tỉnh, tổng hợp từ chi bộ lên; chỉ tiêu từng cấp tính lại ngay khi sửa một ô.',
+    'roster.tagline': 'Danh sách cả tỉnh, tổng hợp từ chi bộ lên; chỉ tiêu từng cấp tính lại ngay.',
     'roster.room': 'Cách tính đang áp dụng',
     'roster.as-of': 'Xét cho cả năm 2025 (ngày 31/12/2025), theo {title}.',
     'roster.loading': 'Đang lập danh sách mẫu gồm 62.000 đảng viên…',

@@ -270,6 +270,7 @@ test('on paper the province is one sheet: its table, without map, buttons and li
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const visible = (selector) => page.locator(selector).first().isVisible();
   assert.deepEqual(await Promise.all(['.units', '#unit-title', '.map-sheet', '#undo', '.units .col-why', '#trail'].map(visible)), [true, true, false, false, false, false]);
+  assert.match(await page.innerText('.law-line'), /^Cách tính đang áp dụng\s+Gộp xuất sắc vào tốt\s+Xét cho cả năm 2025/);
   const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
   assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
 }));
