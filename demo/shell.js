@@ -1,16 +1,17 @@
-/* What every page of the demo shares: engines by date and language, the language button, where results come
+/* What every page of the demo shares: engines by date, language and reading, the language button, where results come
    from, and a clear word when the engine cannot start. */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
-  var engines = {};          /* by date and language: the date picks the law, the language its messages */
+  var engines = {};          /* by date, language and readings: the date picks the law, the language its messages */
 
   demo.byId = function (id) { return document.getElementById(id); };
 
-  demo.engineFor = function (asOf) {
-    var key = asOf + ' ' + demo.locale;
+  /** `readings`: which are enforced, by quota; left out: those of the rulebook. */
+  demo.engineFor = function (asOf, readings) {
+    var key = [asOf, demo.locale, JSON.stringify(readings || {})].join(' ');
     if (!engines[key]) {
-      engines[key] = window.xeploai.createEngine({ rulebook: window.xeploai.rulebooks, asOf: asOf, locale: demo.locale });
+      engines[key] = window.xeploai.createEngine({ rulebook: window.xeploai.rulebooks, asOf: asOf, locale: demo.locale, readings: readings || {} });
     }
     return engines[key];
   };
@@ -46,6 +47,7 @@
     document.documentElement.lang = demo.locale;
     document.title = demo.say(title);
     [].forEach.call(document.querySelectorAll('[data-words]'), function (node) { demo.text(node, demo.say(node.getAttribute('data-words'))); });
+    [].forEach.call(document.querySelectorAll('[data-words-label]'), function (node) { demo.attr(node, 'aria-label', demo.say(node.getAttribute('data-words-label'))); });
     [].forEach.call(document.querySelectorAll('[data-law-index]'), function (node) {
       demo.attr(node, 'href', 'vendor/law/law' + (demo.locale === 'vi' ? '' : '.' + demo.locale) + '.html');
     });

@@ -9,6 +9,7 @@
     'notice.local': 'All figures stay on this machine: nothing is sent, nothing is stored.',
     'pages.figures': 'Figures',
     'pages.form': 'Fill in a form',
+    'pages.roster': 'Roster',
     'pages.elements': 'Elements',
     'pages.law': 'Rulebooks',
     engine: 'Engine {version} (WebAssembly)',

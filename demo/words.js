@@ -14,6 +14,7 @@
     'notice.local': 'Mọi số liệu ở lại trên máy này: không gửi đi đâu, không lưu lại.',
     'pages.figures': 'Số liệu',
     'pages.form': 'Điền mẫu',
+    'pages.roster': 'Danh sách',
     'pages.elements': 'Thành phần',
     'pages.law': 'Bộ quy tắc',
     engine: 'Bộ tính {version} (WebAssembly)',

@@ -5,11 +5,13 @@
 //! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
 //! different from the last time (`delta`).
 
+pub mod audit;
 mod cells;
 mod delta;
 pub mod form;
 mod json;
 mod law;
+pub mod roster;
 mod shapes;
 mod tokens;
 

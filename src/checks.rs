@@ -3,6 +3,7 @@
 //!
 //! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
 
+mod audit;
 mod breakdown_part_inside_part;
 mod breakdown_parts_exceed_whole;
 mod breakdown_share_other_base;
@@ -38,6 +39,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
+pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
@@ -70,6 +72,7 @@ impl Check {
             code: self.code,
             severity: self.severity,
             path: path.iter().map(|step| (*step).to_owned()).collect(),
+            span: None,
             params: Vec::new(),
             citations: Vec::new(),
             fix: None,
@@ -139,6 +142,20 @@ pub static ALL: &[&Check] = &[
     &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
     &quota_basis_unverified::CHECK,
+    &audit::SHARE_WRONG,
+    &audit::SHARE_DOUBTFUL,
+    &audit::COUNT_WRONG,
+    &audit::SHARE_OTHER_BASE,
+    &audit::SUM_MISMATCH,
+    &audit::LIST_SHORT,
+    &audit::SHARES_MISS_100,
+    &audit::UNIT_DOUBLED,
+    &audit::LIST_LENGTH,
+    &audit::PART_INSIDE_PART,
+    &audit::SHARE_TRUNCATED,
+    &audit::SHARE_LIFTED,
+    &audit::QUOTA_EXCEEDED,
+    &audit::QUOTA_DISAGREES,
 ];
 
 /// The check of that code.

@@ -36,6 +36,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The field it is about; empty: the whole input.
     pub path: Vec<String>,
+    /// In prose, where: first and last unit of UTF-16, the last not included.
+    pub span: Option<(u32, u32)>,
     /// What the sentence is filled with.
     pub params: Params,
     /// Ids of citations of the rulebook.

@@ -1,14 +1,17 @@
 //! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
 
+mod audit;
 mod breakdown;
 mod form;
 mod quota;
 mod raised;
+mod roster;
 
 pub use breakdown::BreakdownInput;
 pub use form::{Around, Delta, FormSession, Kept, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;
 pub use raised::RaisedInput;
+pub use roster::{QuotaRollUp, RollUp};
 
 use crate::citation::Citation;
 use crate::date::Date;

@@ -4,6 +4,7 @@
 //! The core is a pure function of rulebook, input and date: no clock, no floats, no globals, and no input makes it
 //! fail. Start at [`Engine`]; the map of the crate is `src/ARCHITECTURE.md`.
 
+mod audit;
 pub mod border;
 pub mod breakdown;
 mod checks;
@@ -17,6 +18,7 @@ pub mod message;
 pub mod quota;
 pub mod rating;
 pub mod report;
+pub mod roster;
 pub mod rulebook;
 mod text;
 pub mod trace;

@@ -9,7 +9,7 @@ mod raised;
 pub use raised::{Decided, Standing};
 
 use crate::decimal::{Decimal, MAX_COUNT, Rounding, places, share, within_percent};
-use crate::rulebook::{QuotaRule, ReadingRule, Subject};
+use crate::rulebook::{QuotaRule, ReadingRule, SmallGroup, Subject};
 
 /// Counts per grade of a subject, in the subject's order; `None` is not known yet.
 pub type Tally = Vec<Option<u64>>;
@@ -100,7 +100,8 @@ pub enum GroupSize {
 }
 
 impl GroupSize {
-    fn value(self) -> u64 {
+    /// As many as are known of.
+    pub fn value(self) -> u64 {
         match self {
             GroupSize::Known(size) | GroupSize::Assumed(size) | GroupSize::AtLeast(size) => size,
         }
@@ -142,15 +143,8 @@ pub fn outcome(
     let Some(cell) = Cell::of(rule, percent, reading, subject, tally, base) else {
         return unknown;
     };
-    let small = rule.small_group.as_ref().filter(|small| size.value() < small.below.value);
-    if small.is_some() && matches!(size, GroupSize::AtLeast(_)) {
-        // It may or may not be a small group.
-        return unknown;
-    }
-    let limit = match small {
-        Some(small) => small.at_most.value.min(cell.reach),
-        None => cell.limit(),
-    };
+    let Some(small) = small_group(rule, size) else { return unknown };
+    let limit = cell.places(small);
     let headroom = signed(limit).and_then(|limit| limit.checked_sub(signed(cell.used)?));
     let next_slot_at = match (small, size) {
         (None, _) => cell.next_slot_at(limit, 1),
@@ -175,6 +169,36 @@ pub fn outcome(
         lifted_by_rounding: small.is_none() && cell.used <= limit && !passes_exactly,
         ..unknown
     }
+}
+
+/// The places of a group, without what it would take for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// See [`Outcome::limit`].
+    pub limit: u64,
+    /// Limit minus used; negative: how many too many.
+    pub headroom: i64,
+}
+
+/// How many places a group has under one reading, as [`outcome`] finds it; for thousands of groups at once.
+pub fn places_of(
+    rule: &QuotaRule,
+    percent: Decimal,
+    reading: &ReadingRule,
+    subject: &Subject,
+    tally: &[Option<u64>],
+    size: GroupSize,
+) -> Option<Places> {
+    let cell = Cell::of(rule, percent, reading, subject, tally, sum(tally, &reading.grades))?;
+    let limit = cell.places(small_group(rule, size)?);
+    Some(Places { limit, headroom: signed(limit)?.checked_sub(signed(cell.used)?)? })
+}
+
+/// The small-group rule when it decides; `None` when too little is known of the size to say.
+fn small_group(rule: &QuotaRule, size: GroupSize) -> Option<Option<&SmallGroup>> {
+    let small = rule.small_group.as_ref().filter(|small| size.value() < small.below.value);
+    // It may or may not be a small group.
+    if small.is_some() && matches!(size, GroupSize::AtLeast(_)) { None } else { Some(small) }
 }
 
 fn state(headroom: i64, limit: u64) -> State {
@@ -259,6 +283,13 @@ impl Cell {
         match self.rounding {
             Rounding::Floor | Rounding::Truncate => within_percent(number, self.percent, base),
             rounding => number <= places(self.percent, base, rounding),
+        }
+    }
+
+    fn places(&self, small: Option<&SmallGroup>) -> u64 {
+        match small {
+            Some(small) => small.at_most.value.min(self.reach),
+            None => self.limit(),
         }
     }
 

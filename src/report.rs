@@ -162,3 +162,91 @@ impl Quota<'_> {
         judged(true) && judged(false)
     }
 }
+
+/// A report in prose, read.
+#[derive(Clone, Debug)]
+pub struct Audit<'e> {
+    /// Every number found.
+    pub figures: Vec<AuditFigure>,
+    /// What is said of counts and shares.
+    pub claims: Vec<AuditClaim>,
+    /// What adds up to what.
+    pub relations: Vec<AuditRelation>,
+    /// The quotas of each group whose grades the text gives.
+    pub quotas: Vec<AuditQuota<'e>>,
+    /// How many claims and relations could be checked.
+    pub checked: u64,
+    /// How many findings are more than worth knowing.
+    pub to_look: u64,
+    /// Findings, in the order of the text.
+    pub diagnostics: Vec<Placed>,
+    /// What was worked out, when asked for.
+    pub trace: Option<Vec<TraceStep>>,
+}
+
+/// A number in prose.
+#[derive(Clone, Debug)]
+pub struct AuditFigure {
+    /// Where, in units of UTF-16.
+    pub span: (u32, u32),
+    /// Its value; of a fraction, the upper number; none of what counts nothing.
+    pub value: Option<Decimal>,
+    /// `count`, `percent`, `fraction`, `other`.
+    pub kind: &'static str,
+}
+
+/// A count, its share and its base, in prose.
+#[derive(Clone, Debug)]
+pub struct AuditClaim {
+    /// Where, in units of UTF-16.
+    pub span: (u32, u32),
+    /// The count, when one is printed.
+    pub count: Option<u64>,
+    /// What it is a share of.
+    pub base: Option<u64>,
+    /// `stated` in the claim, or `inferred` from its surroundings.
+    pub base_from: Option<&'static str>,
+    /// The share as printed.
+    pub stated: Option<Decimal>,
+    /// The share at four decimals.
+    pub exact: Option<Decimal>,
+    /// `share`, `change`, `plan`, `ratio`.
+    pub kind: &'static str,
+    /// `right`, `coarse`, `hedged`, `truncated`, `wrong`, `other-base`, `unresolved`; none where no share is printed.
+    pub verdict: Option<&'static str>,
+}
+
+/// Parts and their whole, in prose.
+#[derive(Clone, Debug)]
+pub struct AuditRelation {
+    /// Where, in units of UTF-16.
+    pub span: (u32, u32),
+    /// `sum`, `subset`, `fraction`.
+    pub kind: &'static str,
+    /// The whole.
+    pub whole: u64,
+    /// Its parts.
+    pub parts: Vec<u64>,
+    /// Whether they are the whole.
+    pub holds: bool,
+}
+
+/// The quotas of a group that a text gives the grades of.
+#[derive(Clone, Debug)]
+pub struct AuditQuota<'e> {
+    /// Where its best grade stands, in units of UTF-16.
+    pub span: (u32, u32),
+    /// Position of the subject in the rulebook.
+    pub subject: usize,
+    /// One for each quota of the subject.
+    pub quotas: Vec<Quota<'e>>,
+}
+
+/// A finding in prose, and where: units of UTF-16.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The finding.
+    pub finding: Finding,
+    /// What it is about, and what its fix replaces.
+    pub span: (u32, u32),
+}

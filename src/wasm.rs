@@ -25,6 +25,11 @@ pub struct WasmTable(Table);
 #[derive(Debug)]
 pub struct WasmForm(border::form::OpenForm);
 
+/// A roster that is being counted, held by JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct WasmRoster(border::roster::OpenRoster);
+
 type Answer = Result<String, JsValue>;
 
 #[wasm_bindgen]
@@ -75,6 +80,11 @@ impl WasmEngine {
     /// See [`border::quota`].
     pub fn quota(&self, subject: usize, tally: &str, group: &str, propose: &str, trace: bool) -> Answer {
         border::quota(&self.0, subject, tally, group, propose, trace).map_err(thrown)
+    }
+
+    /// See [`border::audit::audit`].
+    pub fn audit(&self, text: &str, subject: i32, trace: bool) -> String {
+        border::audit::audit(&self.0, text, subject, trace)
     }
 
     /// See [`border::form::forms`].
@@ -128,6 +138,30 @@ impl WasmForm {
     /// See [`border::form::trace`].
     pub fn trace(&self, engine: &WasmEngine) -> String {
         border::form::trace(&engine.0, &self.0)
+    }
+}
+
+#[wasm_bindgen]
+impl WasmRoster {
+    /// See [`border::roster::open`].
+    pub fn open(
+        engine: &WasmEngine,
+        subject: usize,
+        parents: &[i32],
+        groups: usize,
+    ) -> Result<WasmRoster, JsValue> {
+        border::roster::open(&engine.0, subject, parents, groups).map(WasmRoster).map_err(thrown)
+    }
+
+    /// See [`border::roster::add`].
+    pub fn add(&mut self, units: &[u32], grades: &[u8], exclusions: &[u8], groups: &[u16]) {
+        border::roster::add(&mut self.0, units, grades, exclusions, groups);
+    }
+
+    /// See [`border::roster::roll_up`].
+    #[wasm_bindgen(js_name = rollUp)]
+    pub fn roll_up(&self, engine: &WasmEngine) -> Vec<i32> {
+        border::roster::roll_up(&engine.0, &self.0)
     }
 }
 

@@ -18,7 +18,7 @@ const ROOMS: [&[&str]; 12] = [
     &["message"],
     &["rulebook"],
     &["form", "breakdown", "quota"],
-    &["rating"],
+    &["rating", "roster", "audit"],
     &["checks"],
     &["report"],
     &["engine"],

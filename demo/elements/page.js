@@ -43,10 +43,6 @@
     byId('findings').focus();
   });
 
-  function words(count, whole, right, stated) {
-    return count + '/' + whole + ' = ' + right + (demo.locale === 'vi' ? ', không phải ' : ', not ') + stated + '.';
-  }
-
   function show() {
     demo.engineFor(AS_OF).then(function (made) {
       engine = made;
@@ -56,7 +52,7 @@
       byId('findings').result = null;
       if (!written) byId('report-text').value = demo.say('elements.report.text');
       written = true;
-      byId('report').audit = demo.audit(engine, words);
+      byId('report').engine = engine;
       buildFields();
       compute();
     }).catch(demo.stop);

@@ -19,7 +19,7 @@
     'elements.findings': 'To be looked at again',
     'elements.findings.where': 'Press “Check” above: the list appears under the fields, and each line leads to its field.',
     'elements.report': 'Report',
-    'elements.report.note': 'The reading of prose is only an illustration here: it reads “number/number (percentage)”. The full one will be part of the engine.',
+    'elements.report.note': 'Change the figures, or paste a report of your own: what cannot be right is underlined at once, with the arithmetic.',
     'elements.report.label': 'Text of the report',
     'elements.report.text': window.demo.words.vi['elements.report.text'],
     'elements.footer': 'The page opens from a file, without network. Figures are from published articles on Hòa Bình (2021) and Thái Nguyên (2020).'

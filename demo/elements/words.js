@@ -19,7 +19,7 @@
     'elements.findings': 'Nội dung cần xem lại',
     'elements.findings.where': 'Bấm “Kiểm tra” ở trên: danh sách hiện dưới các ô, mỗi dòng dẫn đến ô của nó.',
     'elements.report': 'Báo cáo',
-    'elements.report.note': 'Phần soát chữ ở đây chỉ để minh họa: nó đọc “số/số (phần trăm)”. Bộ soát đầy đủ sẽ có trong bộ tính.',
+    'elements.report.note': 'Sửa các số, hoặc dán báo cáo của đồng chí vào: số nào không thể đúng thì gạch chân ngay, kèm phép tính.',
     'elements.report.label': 'Nội dung báo cáo',
     'elements.report.text': 'Năm 2020, Đảng bộ Khối các cơ quan tỉnh Thái Nguyên xếp loại 5.198 đảng viên.\n\nHoàn thành nhiệm vụ: 86/5.198 (1,65%) đảng viên.\nKhông hoàn thành nhiệm vụ: 28/5.198 (0,53%) đảng viên.\n\nỞ tỉnh Hòa Bình năm 2021, hoàn thành xuất sắc là 9.942/62.331 (15,95%) và hoàn thành tốt là 47.193/62.331 (75,71%) đảng viên được xếp loại.',
     'elements.footer': 'Trang mở được từ tệp, không cần mạng. Số liệu lấy từ các bài đã đăng công khai của Hòa Bình (2021) và Thái Nguyên (2020).'

@@ -10,7 +10,7 @@ import { steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { unpack as unpackQuotas, type Grounds } from './quota.js';
 import { UNRATED, rating, type Rated } from './rating.js';
-import { changes, remember, typed, type Typed } from './typed.js';
+import { changes, typed, type Typed } from './typed.js';
 import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
 import { choice, flag, guarded, object, onlyKnown, own, text } from './usage.js';
 
@@ -35,13 +35,17 @@ const INPUT = ['form', 'answers', 'unit', 'period', 'final', 'trace'] as const;
 export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: CheckInput): Report {
   const given = taken(input);
   const open = openForm(wasm, known, forms, text('form', given.form));
-  const pending = changes(open.typed, given.answers);
-  const around = aroundOf(known.grades[open.subject] as Known['grades'][number], open.around, given);
   const trace = flag('trace', given.trace);
-  const report = open.report !== null && around === open.around && (pending === null || pending.text === '')
-    ? open.report : stepped(wasm, known, forms, open, pending ? pending.text : '', around);
-  if (pending) remember(open.typed, pending);
-  return trace ? Object.freeze(Object.assign({}, report, { trace: traceOf(wasm, known, open) })) : report;
+  try {
+    const news = changes(open.typed, given.answers);
+    const around = aroundOf(known.grades[open.subject] as Known['grades'][number], open.around, given);
+    const report = open.report !== null && around === open.around && news === '' ? open.report : stepped(wasm, known, open, news, around);
+    return trace ? Object.freeze(Object.assign({}, report, { trace: traceOf(wasm, known, open) })) : report;
+  } catch (error) {
+    // Whatever is remembered is not to be trusted any more, here and in the core.
+    close(forms, open);
+    throw error;
+  }
 }
 
 function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } {
@@ -55,15 +59,9 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
 }
 
 /** Has the core look, and puts together what it says is different. */
-function stepped(wasm: WasmEngine, known: Known, forms: OpenForms, open: Open, pending: string, around: Around): Report {
-  let answer: string | undefined;
-  try {
-    answer = core(() => open.handle.check(wasm, pending, open.report && around === open.around ? undefined : around.text));
-  } catch (error) {
-    // Whatever it remembers is not to be trusted any more.
-    close(forms, open);
-    throw error;
-  }
+function stepped(wasm: WasmEngine, known: Known, open: Open, news: string, around: Around): Report {
+  const same = open.report !== null && around === open.around;
+  const answer = core(() => open.handle.check(wasm, news, same ? undefined : around.text));
   open.around = around;
   // The first answer is never empty.
   return answer === undefined ? open.report as Report : (open.report = next(known, open, answer, around.grounds));

@@ -1,5 +1,6 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
+import { audit } from './audit.js';
 import { breakdown, type OwnTables } from './breakdown.js';
 import { check, closeAll, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
@@ -8,6 +9,7 @@ import { readKnown } from './known.js';
 import { runsOn, turn, type Runner } from './instance.js';
 import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
+import { rollUp } from './roll-up.js';
 import { schema } from './standard-schema.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
@@ -106,7 +108,9 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     locale,
     runsOn: runsOn(),
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
+    rollUp: (input: api.RollUpInput) => rollUp(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
+    audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
     forms: () => core(() => (alive(), known.forms())),

@@ -8,10 +8,11 @@ type Citations = ReadonlyMap<string, Citation>;
 
 /** The same object with its citations whole, frozen; the object is ours, fresh from JSON. */
 function cite<T extends Diagnostic | Step>(known: Citations, item: CitedById<T>): T {
-  const whole = item as unknown as { citations: unknown; params: object; path?: object; fix?: object };
+  const whole = item as unknown as { citations: unknown; params: object; path?: object; span?: object; fix?: object };
   whole.citations = Object.freeze(item.citations.map((id) => known.get(id)));
   Object.freeze(whole.params);
   if (whole.path) Object.freeze(whole.path);
+  if (whole.span) Object.freeze(whole.span);
   if (whole.fix) Object.freeze(whole.fix);
   return Object.freeze(whole) as unknown as T;
 }

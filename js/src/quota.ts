@@ -20,7 +20,8 @@ export interface Grounds {
   readonly decision: string;
 }
 
-const NONE: Grounds = { percent: null, reason: '', decision: '' };
+/** No raised rate. */
+export const NO_RAISE: Grounds = { percent: null, reason: '', decision: '' };
 
 interface QuotaShape {
   quotas: PackedQuota[];
@@ -58,7 +59,7 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
 
 /** A raised rate as the caller gave it. */
 export function grounds(given: unknown): Grounds {
-  if (given === undefined || given === null) return NONE;
+  if (given === undefined || given === null) return NO_RAISE;
   const raised = options('group.raised', given, RAISED);
   return { percent: cell('group.raised', 'percent', raised.percent), reason: ground('reason', raised.reason), decision: ground('decision', raised.decision) };
 }

@@ -31,16 +31,8 @@ export interface Typed {
   /** The same as the core was told. */
   readonly cells: string[];
   order: Order;
-}
-
-/** What is different; nothing of it is remembered before the core has seen it. */
-export interface Changes {
-  text: string;
-  readonly at: number[];
-  readonly cells: string[];
-  readonly raw: unknown[];
-  readonly rows: (Rows | null)[];
-  readonly order: Order;
+  /** What the core is to be told. */
+  news: string;
 }
 
 /** In place of an object: equal to nothing that a caller can pass. */
@@ -57,56 +49,52 @@ export function typed(fields: readonly Field[]): Typed {
     rows: new Array<Rows | null>(ids.length).fill(null),
     cells: new Array<string>(ids.length).fill(''),
     order: { keys: [], places: [], absent: [] },
+    news: '',
   };
 }
 
-export function changes(last: Typed, given: unknown): Changes | null {
+/** What is different, for the core. After an error nothing that is remembered can be relied on. */
+export function changes(last: Typed, given: unknown): string {
   const source = object('answers', given);
-  return guarded('answers', () => {
-    const found = inOrder(last, source, last.order);
-    return found === undefined ? inOrder(last, source, orderOf(last, source)) as Changes : found;
+  last.news = '';
+  guarded('answers', () => {
+    if (walk(last, source)) return;
+    last.order = orderOf(last, source);
+    walk(last, source);
+    for (const at of last.order.absent) put(last, at, undefined, '', null);
   });
+  return last.news;
 }
 
-/** What is different in an object with just these members; null when nothing is, undefined when it has others. */
-function inOrder(last: Typed, source: Record<string, unknown>, order: Order): Changes | null | undefined {
-  const { keys, places, absent } = order;
-  let found: Changes | null = order === last.order ? null : { text: '', at: [], cells: [], raw: [], rows: [], order };
+/** Looks at each member; false when they are not those of the last time. */
+function walk(last: Typed, source: Record<string, unknown>): boolean {
+  const { keys, places } = last.order;
   let k = 0;
   for (const key in source) {
     if (!own.call(source, key)) continue;
-    if (key !== keys[k]) return undefined;
+    if (key !== keys[k]) return false;
     const at = places[k++] as number;
     const value = source[key];
     if (value === last.raw[at]) continue;
     const columns = last.columns[at];
-    if (columns) {
-      const before = last.rows[at];
-      if (before && sameRows(before, value)) continue;
-      const rows = rowsOf(key, value, columns);
-      found = put(last, order, found, at, rows.text, OBJECT, rows);
-    } else {
-      found = put(last, order, found, at, cellOf(key, value, last.texts[at] as boolean), value, null);
+    if (!columns) {
+      put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
+      continue;
     }
+    const before = last.rows[at];
+    if (before && sameRows(before, value)) continue;
+    const rows = rowsOf(key, value, columns);
+    put(last, at, OBJECT, rows.text, rows);
   }
-  if (k !== keys.length) return undefined;
-  if (order !== last.order) {
-    for (let i = 0; i < absent.length; i++) {
-      const at = absent[i] as number;
-      if (last.cells[at] !== '') found = put(last, order, found, at, '', undefined, null);
-    }
-  }
-  return found;
+  return k === keys.length;
 }
 
-function put(last: Typed, order: Order, found: Changes | null, at: number, cell: string, value: unknown, rows: Rows | null): Changes {
-  const changes = found || { text: '', at: [], cells: [], raw: [], rows: [], order };
-  changes.at.push(at);
-  changes.cells.push(cell);
-  changes.raw.push(value !== null && typeof value === 'object' ? OBJECT : value);
-  changes.rows.push(rows);
-  if (cell !== last.cells[at]) changes.text += (changes.text ? COLUMN : '') + at + SEPARATOR + cell;
-  return changes;
+function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows | null): void {
+  last.raw[at] = value !== null && typeof value === 'object' ? OBJECT : value;
+  last.rows[at] = rows;
+  if (cell === last.cells[at]) return;
+  last.cells[at] = cell;
+  last.news += (last.news ? COLUMN : '') + at + SEPARATOR + cell;
 }
 
 function orderOf(last: Typed, source: Record<string, unknown>): Order {
@@ -120,15 +108,4 @@ function orderOf(last: Typed, source: Record<string, unknown>): Order {
     absent.delete(at);
   }
   return { keys, places, absent: Array.from(absent) };
-}
-
-/** The core has seen them. */
-export function remember(last: Typed, changes: Changes): void {
-  for (let i = 0; i < changes.at.length; i++) {
-    const at = changes.at[i] as number;
-    last.cells[at] = changes.cells[i] as string;
-    last.raw[at] = changes.raw[i];
-    last.rows[at] = changes.rows[i] as Rows | null;
-  }
-  last.order = changes.order;
 }

@@ -69,6 +69,8 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** The field; `[]` is the whole input. */
   readonly path: readonly (string | number)[];
+  /** In prose, where: UTF-16 units of the text that was passed. A fix replaces what stands there. */
+  readonly span?: readonly [number, number];
   readonly message: string;
   readonly help?: string;
   readonly fix?: { readonly text: string };
@@ -466,6 +468,156 @@ export interface CheckInfo {
   readonly why: string;
 }
 
+/** Positions, one a row; null, undefined or -1 for none. Typed arrays are read in place. */
+export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | readonly (number | null | undefined)[];
+
+/** A roster, column by column; every column has a row for each person or organisation. At most 4.000.000 units. */
+export interface RollUpInput {
+  /** Id of whom the roster lists. */
+  subject: string;
+  /** The tree of units, in any order: for each the position of the one above it, -1 for the top. */
+  parents: NumberColumn;
+  /** Position of each row's unit. */
+  unit: NumberColumn;
+  /** Position of each row's grade among the subject's grades; 255, or none in a list: not rated yet. */
+  grade: NumberColumn;
+  /** Why somebody is not rated: 0 for those who are, else the position among `rulebook.exclusions` plus one. */
+  exclusion?: NumberColumn;
+  /** Position of each row's group of those who share a quota. */
+  group?: NumberColumn;
+  /** How many such groups there are, 1 to 60.000; 1 when left out. */
+  groups?: number;
+  /** Units and groups to say in full, as `unit * groups + group`. */
+  show?: NumberColumn;
+}
+
+/** No figure: a quota that cannot be judged, or a unit with none below it. */
+export type NoFigure = -2147483648;
+
+/** One quota, in every unit and group. Columns are `[unit][group]` and stand at `unit * groups + group`; a missing figure is `NoFigure`. */
+export interface RollUpQuota {
+  readonly id: string;
+  readonly label: string;
+  readonly grade: GradeId;
+  readonly percent: DecimalString;
+  readonly basis: Basis;
+  readonly citations: readonly Citation[];
+  readonly readings: readonly {
+    readonly id: string; readonly label: string; readonly enforced: boolean; readonly fromText: boolean;
+    /** The most there may be, and how many more fit; negative: how many too many. */
+    readonly limit: Int32Array; readonly headroom: Int32Array;
+  }[];
+  /** Those of the enforced reading. */
+  readonly limit: Int32Array;
+  readonly headroom: Int32Array;
+  /** Position of the unit, among this one and those above it, with the fewest places left: the one that binds. */
+  readonly binding: Int32Array;
+  /** The limits of the units just below, added up. Less than `limit`: what rounding down in each of them loses, and what belongs to people in no unit below. */
+  readonly below: Int32Array;
+}
+
+/** One unit and group, with everything below it. */
+export interface UnitRollUp {
+  readonly unit: number;
+  readonly group: number;
+  /** People by column: of the unit itself, and with those below. */
+  readonly own: Readonly<Record<string, number>>;
+  readonly all: Readonly<Record<string, number>>;
+  /** The quotas in words, with the arithmetic. Its group is as large as those who are rated and those who wait. */
+  readonly quota: QuotaReport;
+}
+
+/** A roster rolled up. Columns of numbers cannot be frozen and are the caller's own; everything else is. */
+export interface RollUp {
+  readonly subject: string;
+  /** How many rows, units and groups were given. */
+  readonly rows: number;
+  readonly units: number;
+  readonly groups: number;
+  /** Rows that name a unit, grade, group or reason that is not there: how many, and the first hundred. They are counted nowhere. */
+  readonly unreadable: { readonly count: number; readonly rows: readonly number[] };
+  /** What is counted: the subject's grades, `waiting`, then the reasons for not being rated. */
+  readonly columns: readonly string[];
+  /** People of each unit itself, and with those below it: `[unit][group][column]`, at `(unit * groups + group) * columns.length + column`. */
+  readonly own: Int32Array;
+  readonly all: Int32Array;
+  readonly quotas: readonly RollUpQuota[];
+  /** Those asked for with `show`, in the same order. */
+  readonly shown: readonly UnitRollUp[];
+  readonly provenance: Provenance;
+}
+
+export interface AuditInput {
+  /** The report, as it was typed or pasted. */
+  text: string;
+  /** Whose grades it gives, where the text does not say; for the quotas. */
+  subject?: string;
+  /** Whether to say what was worked out. */
+  trace?: boolean;
+}
+
+/** A number in prose. */
+export interface AuditFigure {
+  readonly span: readonly [number, number];
+  /** Of a fraction, the upper number; null of what counts nothing: a date, a document, a rank, money. */
+  readonly value: DecimalString | null;
+  readonly kind: 'count' | 'percent' | 'fraction' | 'other';
+}
+
+/**
+ * `right`: rounded at the printed decimals · `coarse`: right at fewer decimals · `hedged`: right as *gần, hơn, khoảng* ·
+ * `truncated`: digits cut off · `wrong` · `other-base`: right, but of another base than its list · `unresolved`: base unknown.
+ */
+export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong' | 'other-base' | 'unresolved';
+
+/** A count, its share and what it is a share of. */
+export interface AuditClaim {
+  readonly span: readonly [number, number];
+  /** Null where only a percentage is printed. */
+  readonly count: number | null;
+  readonly base: number | null;
+  readonly baseFrom: 'stated' | 'inferred' | null;
+  /** The printed percentage; null where none is. */
+  readonly stated: DecimalString | null;
+  /** The share at four decimals. */
+  readonly exact: DecimalString | null;
+  /** `plan`: of what was planned · `ratio`: of an earlier period. */
+  readonly kind: 'share' | 'change' | 'plan' | 'ratio';
+  /** Null where no percentage is printed. */
+  readonly verdict: AuditVerdict | null;
+}
+
+/** Parts and their whole. */
+export interface AuditRelation {
+  readonly kind: 'sum' | 'subset';
+  readonly whole: number;
+  readonly parts: readonly number[];
+  readonly holds: boolean;
+  readonly span: readonly [number, number];
+}
+
+/** The quotas of a group whose grades the text gives. */
+export interface AuditQuota {
+  /** Where its best grade stands. */
+  readonly span: readonly [number, number];
+  readonly subject: string;
+  readonly quotas: readonly Quota[];
+}
+
+/** A report in prose, read. */
+export interface Audit {
+  readonly figures: readonly AuditFigure[];
+  readonly claims: readonly AuditClaim[];
+  readonly relations: readonly AuditRelation[];
+  readonly quotas: readonly AuditQuota[];
+  /** Figures read, claims and sums checked, findings that are more than worth knowing. */
+  readonly counts: { readonly figures: number; readonly checked: number; readonly toLook: number };
+  /** In the order of the text; each with its `span`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: Provenance;
+  readonly trace?: readonly Step[];
+}
+
 /** Rules of one law on one date, compiled. The only handle; everything it returns is plain frozen data. */
 export interface Engine {
   readonly rulebook: RulebookInfo;
@@ -474,7 +626,11 @@ export interface Engine {
   readonly runsOn: RunsOn;
   quota(input: QuotaInput): QuotaReport;
   breakdown(input: BreakdownInput): Breakdown;
+  /** Counts a roster up the tree of its units and judges the quotas of every unit and group. */
+  rollUp(input: RollUpInput): RollUp;
   tables(): readonly TableInfo[];
+  /** Reads a report in Vietnamese: its figures, what each share is of, what adds up, and what cannot be right. */
+  audit(input: AuditInput): Audit;
   /** Checks a form as it is typed, rates it, and judges the quota with this person on top. */
   check(input: CheckInput): Report;
   /** The rating alone, with its trace when asked for; null when nobody is to be rated. */

@@ -18,7 +18,7 @@ export function openGlue(file) {
     const body = before(text, LOADERS, file);
     const names = [...body.matchAll(/^export (?:class|function) (\w+)/gm)].map((match) => match[1]);
     const views = body.match(STALE_VIEW)?.length;
-    if (names.length === 0 || views !== 2) throw new Stop(`${file} is not the glue that js/tools/glue.mjs knows: has wasm-bindgen changed?`);
+    if (names.length === 0 || !views || views !== body.match(/Memory0 === null/g).length) throw new Stop(`${file} is not the glue that js/tools/glue.mjs knows: has wasm-bindgen changed?`);
     return program(body.replace(/^export /gm, '').replace(STALE_VIEW, 'if ($1 === null || $1.buffer !== wasm.memory.buffer) {'), names.join(', '));
   });
   rewrite(file.replace(/\.js$/, '.d.ts'), (text) => before(text, LOADER_TYPES, file) + TYPES);

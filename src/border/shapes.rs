@@ -7,7 +7,7 @@ use crate::checks::Check;
 use crate::citation::Citation;
 use crate::decimal::{Backwards, Decimal, NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
-use crate::report::{Breakdown, Finding, Quota, QuotaReport, TraceStep};
+use crate::report::{Breakdown, Finding, Placed, Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
 
 pub(super) fn error(error: &EngineError) -> String {
@@ -102,19 +102,29 @@ fn understood(j: &mut Json, report: &Breakdown<'_>) {
 }
 
 pub(super) fn finding(j: &mut Json, finding: &Finding) {
+    j.object(|j| members(j, finding));
+}
+
+/// A finding in prose, with where it is.
+pub(super) fn placed(j: &mut Json, placed: &Placed) {
     j.object(|j| {
-        j.field("key", &finding.key);
-        j.field("code", finding.code);
-        j.field("severity", finding.severity);
-        j.texts("path", finding.path.iter().map(String::as_str));
-        j.field("message", &finding.message);
-        j.optional_field("help", finding.help.as_deref());
-        if let Some(fix) = &finding.fix {
-            j.name("fix").object(|j| j.field("text", &fix.text));
-        }
-        params(j, &finding.params);
-        j.texts("citations", finding.citations.iter().map(String::as_str));
+        j.name("span").list([placed.span.0, placed.span.1], |j, place| j.count(Some(u64::from(place))));
+        members(j, &placed.finding);
     });
+}
+
+fn members(j: &mut Json, finding: &Finding) {
+    j.field("key", &finding.key);
+    j.field("code", finding.code);
+    j.field("severity", finding.severity);
+    j.texts("path", finding.path.iter().map(String::as_str));
+    j.field("message", &finding.message);
+    j.optional_field("help", finding.help.as_deref());
+    if let Some(fix) = &finding.fix {
+        j.name("fix").object(|j| j.field("text", &fix.text));
+    }
+    params(j, &finding.params);
+    j.texts("citations", finding.citations.iter().map(String::as_str));
 }
 
 pub(super) fn step(j: &mut Json, step: &TraceStep) {

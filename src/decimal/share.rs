@@ -117,6 +117,101 @@ pub fn compare_share(part: Decimal, whole: Decimal, percent: Decimal) -> Option<
     Some(left.cmp(&times(at_scale(whole, scale)?, mantissa(percent)?)?))
 }
 
+/// How a printed percentage stands to the exact share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Rounded half-up to the printed decimals.
+    Right,
+    /// Right at fewer decimals: 48,60 for 48,57.
+    Coarse,
+    /// As round numbers with *gần*, *hơn*, *khoảng* are right.
+    Hedged,
+    /// The further digits were cut off.
+    Truncated,
+    /// Less than one step of the last digit too large: rounded so that a list reaches 100.
+    Lifted,
+}
+
+/// How a round number was made one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// Not at all: it is exact.
+    None,
+    /// *hơn, trên*: the number and less than one more.
+    Over,
+    /// *gần*: the number and at most one less.
+    Almost,
+    /// *khoảng*: within 2 per cent of it, or within 0,05.
+    About,
+    /// *dưới*: nothing can be tested.
+    Under,
+}
+
+/// Whether `stated` is what `count` of `base` is; `None` when it is not. Nothing is divided.
+pub fn fit(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> Option<Fit> {
+    let step = signed(base)?;
+    let unit = times(power_of_ten(stated.scale())?, step)?;
+    let exact = times(times(signed(count)?, 100)?, power_of_ten(stated.scale())?)?;
+    let printed = times(mantissa(stated)?, step)?;
+    let above = exact.checked_sub(printed)?;
+    if step <= 0 {
+        return None;
+    }
+    let twice = times(above, 2)?;
+    if twice >= step.checked_neg()? && twice < step {
+        return Some(Fit::Right);
+    }
+    let about = times(above.checked_abs()?, 50)? <= printed || times(above.checked_abs()?, 20)? <= unit;
+    let hedged = match hedge {
+        Hedge::None => false,
+        Hedge::Over => above >= 0 && above < unit,
+        Hedge::Almost => above <= 0 && above >= unit.checked_neg()?,
+        Hedge::About => about,
+        Hedge::Under => true,
+    };
+    if hedged {
+        return Some(Fit::Hedged);
+    }
+    if above > 0 && above < step {
+        return Some(Fit::Truncated);
+    }
+    let zeros = mantissa(stated)?.checked_rem(10)? == 0;
+    if let Some(fewer) = stated.scale().checked_sub(1).filter(|_| zeros) {
+        let short = Decimal::try_new(mantissa(stated)?.checked_div(10)?, fewer).ok()?;
+        if fit(count, base, short, Hedge::None) == Some(Fit::Right) {
+            return Some(Fit::Coarse);
+        }
+    }
+    (above < 0 && above > step.checked_neg()?).then_some(Fit::Lifted)
+}
+
+/// The whole that `count` is `percent` of, to the nearest: 215 is 58,58 % of 367.
+pub fn whole_of(count: u64, percent: Decimal) -> Option<u64> {
+    let numerator = times(signed(count)?, power_of_ten(percent.scale().checked_add(2)?)?)?;
+    u64::try_from(rounded_quotient(numerator, mantissa(percent)?, Rounding::HalfUp)?).ok()
+}
+
+/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and near enough to be meant as
+/// 100. `decimals`: those the percentages were rounded to.
+pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
+    let far = || {
+        let scale = sum.scale().max(decimals);
+        let unit = power_of_ten(scale)?;
+        let gap = at_scale(sum, scale)?.checked_sub(times(unit, 100)?)?.checked_abs()?;
+        let step = power_of_ten(scale.checked_sub(decimals)?)?;
+        let terms = i64::try_from(terms).ok()?;
+        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, 5)?)
+    };
+    far().unwrap_or(false)
+}
+
+/// `value` times a power of ten as a count: 1,739 million; `None` for what is no whole number.
+pub fn in_units(value: Decimal, zeros: u32) -> Option<u64> {
+    let number = times(mantissa(value)?, power_of_ten(zeros)?)?;
+    let unit = power_of_ten(value.scale())?;
+    if number.checked_rem(unit)? != 0 { None } else { u64::try_from(number.checked_div(unit)?).ok() }
+}
+
 /// Whether `value` is a whole number of steps.
 pub fn is_step(value: Decimal, step: Decimal) -> bool {
     let scale = value.scale().max(step.scale());
@@ -201,6 +296,23 @@ mod tests {
         assert_eq!(text(share(1, 16, 1, Rounding::HalfEven)), "6.2");
         assert_eq!(text(share(1, 16, 1, Rounding::HalfUp)), "6.3");
         assert_eq!(text(share(1, 3, 0, Rounding::Ceil)), "34");
+    }
+
+    #[test]
+    fn a_printed_share_is_right_cut_off_coarse_round_or_wrong() {
+        let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
+        assert_eq!(fit(352, 353, d(9972, 2), Hedge::None), Some(Fit::Right));
+        assert_eq!(fit(352, 353, d(9943, 2), Hedge::None), None);
+        assert_eq!(fit(35, 51, d(6862, 2), Hedge::None), Some(Fit::Truncated));
+        assert_eq!(fit(17, 35, d(4860, 2), Hedge::None), Some(Fit::Coarse));
+        assert_eq!(fit(1, 3, d(3334, 2), Hedge::None), Some(Fit::Lifted));
+        assert_eq!(fit(196, 150, d(130, 0), Hedge::Over), Some(Fit::Hedged));
+        assert_eq!(fit(196, 150, d(131, 0), Hedge::Almost), Some(Fit::Right));
+        assert_eq!(fit(93, 100, d(94, 0), Hedge::Almost), Some(Fit::Hedged));
+        assert_eq!(fit(93, 100, d(94, 0), Hedge::Over), None);
+        assert_eq!(fit(92, 100, d(93, 0), Hedge::About), Some(Fit::Hedged));
+        assert_eq!(fit(1, 0, d(50, 0), Hedge::None), None);
+        assert_eq!(in_units(d(1739, 3), 6), Some(1_739_000));
     }
 
     #[test]

@@ -11,6 +11,8 @@ import { gzipSync } from 'node:zlib';
 import { build, dist, js } from '../../js/tools/paths.mjs';
 import { withPage } from '../browser/page.mjs';
 import { measureEngines, measureForm } from './form.mjs';
+import { histogram } from './histogram.mjs';
+import { measureRollUp } from './roll-up.mjs';
 import { measure } from './work.mjs';
 
 const require = createRequire(path.join(js, 'package.json'));
@@ -19,9 +21,9 @@ const here = (file) => new URL(file, import.meta.url).pathname;
 async function inNode() {
   const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
-  const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js') };
-  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal };
-  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts) };
+  const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
+  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram() };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), rosters: await measureRollUp(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
@@ -30,8 +32,9 @@ async function bundle() {
     stdin: { contents: `
       export { measure } from ${JSON.stringify(here('work.mjs'))};
       export { measureForm, measureEngines } from ${JSON.stringify(here('form.mjs'))};
-      import Ajv from 'ajv'; import { z } from 'zod'; import * as v from 'valibot'; import * as rules from 'json-rules-engine'; import Decimal from 'decimal.js';
-      export const libraries = { Ajv, z, v, rules, Decimal };`, resolveDir: js },
+      export { measureRollUp } from ${JSON.stringify(here('roll-up.mjs'))};
+      import Ajv from 'ajv'; import { z } from 'zod'; import * as v from 'valibot'; import * as rules from 'json-rules-engine'; import Decimal from 'decimal.js'; import * as arquero from 'arquero';
+      export const libraries = { Ajv, z, v, rules, Decimal, arquero };`, resolveDir: js },
     outfile: path.join(build, 'bench', 'work.js'), bundle: true, format: 'iife', globalName: 'bench', logLevel: 'silent',
   });
 }
@@ -42,10 +45,10 @@ async function inChromium() {
   return withPage('about:blank', async ({ page }) => {
     await page.addScriptTag(script(path.join(dist, 'xeploai.global.js')));
     await page.addScriptTag(script(path.join(build, 'bench', 'work.js')));
-    return page.evaluate(async () => {
-      const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal };
-      return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts) };
-    });
+    return page.evaluate(async (bytes) => {
+      const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal, histogram: Uint8Array.from(bytes) };
+      return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts), rosters: await bench.measureRollUp(parts) };
+    }, Array.from(await histogram()));
   });
 }
 
@@ -83,7 +86,7 @@ async function firstMoments() {
   return { engine, breakdown, quota, second };
 }
 
-function print(where, { rows, form, engines }) {
+function print(where, { rows, form, engines, rosters: { province, nation } }) {
   console.log(`\n${where}: median a call`);
   for (const { name, budget, ours, theirs } of rows) {
     console.log(`  ${name.padEnd(34)} ${us(ours)}   decimal.js ${us(theirs)}   ratio ${(theirs / ours).toFixed(1)}×   (aim: under ${budget} µs)`);
@@ -95,6 +98,10 @@ function print(where, { rows, form, engines }) {
     console.log(`  ${name.padEnd(32)}${columns.join('')}   (aim: at most ${aim})`);
   }
   console.log(`  another engine of hd43-2025, median of 30: ${engines.toFixed(1)} ms (aim: under 3)`);
+  const beside = (name, theirs, ours) => `   ${name} ${theirs.toFixed(1)} ms ${(theirs / ours).toFixed(1)}×`;
+  console.log(`\n${where}: rosters of 4.162 units with their quotas, median`);
+  console.log(`  62.000 rows     ${province.ours.toFixed(1).padStart(5)} ms (aim: under 3)${beside('objects', province.objects, province.ours)}${beside('arquero', province.arquero, province.ours)}   (the peers only count)`);
+  console.log(`  5.600.000 rows  ${nation.ours.toFixed(1).padStart(5)} ms (aim: under 60)   bare histogram ${nation.bare.toFixed(1)} ms, ${(nation.ours / nation.bare).toFixed(1)} times it (aim: at most 6)`);
 }
 const PEERS = ['xeploai', 'ajv', 'zod', 'valibot', 'json-rules-engine'];
 const us = (value) => `${value.toFixed(1).padStart(7)} µs`;

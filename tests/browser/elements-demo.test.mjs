@@ -55,19 +55,19 @@ test('with the keyboard alone: check, read the summary from its heading, follow 
 
 test('with the keyboard alone: a wrong percentage is put right, and Ctrl+Z takes that back', () => openShown(async ({ page }) => {
   const before = await written(page).inputValue();
-  assert.deepEqual(await marked(page), ['0,53%']);
+  assert.deepEqual(await marked(page), ['0,53%', '9.942/62.331']);
   await report(page).getByRole('button', { name: 'Sửa thành “0,54%”' }).focus();
   await page.keyboard.press('Enter');
   await painted(page);
   assert.equal(await written(page).inputValue(), before.replace('0,53%', '0,54%'));
-  assert.deepEqual(await marked(page), []);
+  assert.deepEqual(await marked(page), ['9.942/62.331']);
   assert.match(await report(page).getByRole('heading').textContent(), /^Đã đọc \d+ con số, đã kiểm tra 4, không có nội dung cần xem lại\.$/);
   assert.equal(await active(page), 'report-text');
   await page.keyboard.press('Control+Z');
   await page.locator('#count-htxsnv').focus();
   await painted(page);
   assert.equal(await written(page).inputValue(), before);
-  assert.deepEqual(await marked(page), ['0,53%']);
+  assert.deepEqual(await marked(page), ['0,53%', '9.942/62.331']);
 }));
 
 test('“Đến chỗ” selects the figure in the text, also far below', () => openShown(async ({ page }) => {
@@ -155,7 +155,7 @@ test('the page may refuse a fix, and a text that may not be changed offers none'
   await report(page).getByRole('button', { name: 'Sửa thành “0,54%”' }).click();
   assert.equal(await written(page).inputValue(), before);
   await page.evaluate(async () => { document.getElementById('report-text').readOnly = true; document.querySelector('xeploai-report').recheck(); await null; });
-  assert.deepEqual(await report(page).getByRole('button').allTextContents(), ['Đến chỗ “0,53%”']);
+  assert.deepEqual(await report(page).getByRole('button').allTextContents(), ['Đến chỗ “0,53%”', 'Đến chỗ “9.942/62.331”']);
 }));
 
 for (const [title, settings, fontSize] of [['320 pixels', { viewport: { width: 320, height: 640 } }, ''], ['text of 200%', { viewport: { width: 640, height: 800 } }, '225%']]) {

@@ -44,10 +44,10 @@ export const openShown = (work, { locale = 'vi', ...settings } = {}) => open(sho
   await work(opened);
 }, settings);
 
-/** What axe finds on the page, in short. */
-export async function axeFinds(page) {
+/** What axe finds on the page, in short. `without`: a selector of what it need not look into. */
+export async function axeFinds(page, without = null) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
+  const { violations } = await page.evaluate((selector) => window.axe.run(selector ? { exclude: [selector] } : document, { preload: false }), without);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 

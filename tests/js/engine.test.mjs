@@ -71,6 +71,8 @@ test('importing does nothing: no new global, nothing printed, no handle left ope
 /** Paths of what is not frozen, not plain, or not data. */
 function notFrozen(value, at = 'result') {
   if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return [];
+  // Columns of numbers cannot be frozen; they are the caller's own.
+  if (value instanceof Int32Array) return [];
   if (typeof value !== 'object') return [`${at}: ${typeof value}`];
   const plain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
   const faults = [...(plain ? [] : [`${at}: not plain`]), ...(Object.isFrozen(value) ? [] : [`${at}: not frozen`])];

@@ -43,6 +43,14 @@ const WORK = {
       for (let i = 0; i < times; i += 1) turn(engine, i);
     };
   },
+  rosters: async () => {
+    const engine = await createEngine(options);
+    const unit = new Uint32Array(70_000).map((_, row) => row % 300);
+    const input = { subject: 'member', parents: new Int32Array(300).map((_, at) => (at - 1) >> 2), unit, grade: unit.map((_, row) => row % 7 % 4) };
+    return async (times) => {
+      for (let i = 0; i < times; i += 1) engine.rollUp({ ...input, show: [i % 300] });
+    };
+  },
   disposed: async () => async (times) => {
     for (let i = 0; i < times; i += 1) {
       const engine = await createEngine(options);
@@ -57,7 +65,7 @@ const WORK = {
     }
   },
 };
-const TIMES = { checks: [10_000, 90_000], disposed: [50, 250], forgotten: [50, 250] };
+const TIMES = { checks: [10_000, 90_000], rosters: [20, 300], disposed: [50, 250], forgotten: [50, 250] };
 
 /** After this what nobody holds is gone, and the core has been told. */
 async function collected() {

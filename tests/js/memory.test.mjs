@@ -13,6 +13,7 @@ const LATE = 1_500_000;
 
 const WORK = {
   checks: 'a hundred thousand checks, good and bad',
+  rosters: 'three hundred rosters of seventy thousand rows',
   disposed: 'engines that are disposed of',
   forgotten: 'engines that nobody holds any more',
 };

@@ -22,6 +22,7 @@ export const QUESTIONS = {
   forms: (engine) => engine.forms(),
   breakdown: (engine) => engine.breakdown({ table: TABLE, counts: { all: '61.567', rated: 56585, best: 'Không' }, trace: true }),
   quota: (engine) => engine.quota({ subject: 'member', tally: { htxsnv: 3, httnv: '12', htnv: 5, khtnv: 0 }, propose: { htxsnv: 1, httnv: -1 }, trace: true }),
+  rollUp: (engine) => engine.rollUp({ subject: 'member', parents: [-1, 0, 0], unit: [0, 1, 1, 2, 2, 9], grade: [0, 1, 1, 2, null, 3], show: [1] }),
   tables: (engine) => engine.tables(),
   readNumber: (engine) => engine.readNumber('1.234', 'percent'),
   formatNumber: (engine) => engine.formatNumber('91.8156', { decimals: 2, percent: true }),

@@ -18,7 +18,9 @@ const TODAY = '2026-11-22';
 
 const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
+  audit: async (input, engine) => (await engine()).audit(input),
   quota: async (input, engine) => (await engine()).quota(input),
+  rollUp: async (input, engine) => plain((await engine()).rollUp(input)),
   readNumber: async ({ text, kind }, engine) => (await engine()).readNumber(text, kind),
   formatNumber: async ({ value, options }, engine) => (await engine()).formatNumber(value, options),
   tables: async (_, engine) => (await engine()).tables(),
@@ -32,6 +34,9 @@ const ACTIONS = {
     // A page without the author's module has the faults and not the lints.
     (world.author || world.xeploai).lintRulebook(rulebookOf(rulebook, world), overlayOf(overlay, world), { today }),
 };
+
+/** A roll-up as JSON can write it: columns of numbers as lists, no methods. */
+const plain = (rolled) => JSON.parse(JSON.stringify(rolled, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value)));
 
 /** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */
 export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles }) {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use xeploai::rulebook::{EngineError, library};
 use xeploai::{Engine, Locale, border};
 
@@ -197,6 +197,8 @@ impl Opened {
             "formatNumber" => self.format(input),
             "breakdown" => self.breakdown(object(input)?),
             "quota" => self.quota(object(input)?),
+            "rollUp" => self.roll_up(object(input)?),
+            "audit" => self.audit(object(input)?),
             "forms" => Ok(self.forms.clone()),
             "check" | "rate" => {
                 let report = sheet::check(self, object(input)?)?;
@@ -257,6 +259,22 @@ impl Opened {
         Ok(self.report(unpack::breakdown(&packed, &info)))
     }
 
+    fn audit(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["text", "subject", "trace"])?;
+        let Some(text) = input.get("text").and_then(Value::as_str) else { return not_expressible("no text") };
+        let subject = match input.get("subject").and_then(Value::as_str) {
+            None => -1,
+            Some(id) => {
+                let found = self.engine.rulebook().subject(id);
+                i32::try_from(found.map_err(|_| Outcome::NotExpressible(id.to_owned()))?.0).unwrap()
+            }
+        };
+        let packed = parsed(Ok(border::audit::audit(&self.engine, text, subject, flag(input, "trace")?)))?;
+        let subjects = self.engine.rulebook().subjects.iter().map(|subject| subject.id.as_str());
+        let quotas = |id: &str| self.quotas(id);
+        Ok(self.report(unpack::audit(&packed, &subjects.collect::<Vec<_>>(), &quotas)))
+    }
+
     fn quota(&self, input: &Map<String, Value>) -> Played {
         known(input, &["subject", "tally", "group", "propose", "trace"])?;
         let id = input.get("subject").and_then(Value::as_str).unwrap_or_default();
@@ -271,6 +289,49 @@ impl Opened {
         let packed =
             parsed(border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace))?;
         Ok(self.report(unpack::quota_report(&packed, &self.quotas(id), &grounds)))
+    }
+
+    fn roll_up(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["subject", "parents", "unit", "grade", "exclusion", "group", "groups"])?;
+        let id = input.get("subject").and_then(Value::as_str).unwrap_or_default();
+        let (at, subject) =
+            self.engine.rulebook().subject(id).map_err(|_| Outcome::NotExpressible(id.to_owned()))?;
+        // As `piece` of js/src/roll-up.ts: a number for a blank, one for everything that is no position.
+        let column = |name: &str, none: i64, bad: i64| -> Vec<i64> {
+            let rows = input.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let one = |row: &Value| match row {
+                Value::Null => none,
+                row if row.as_i64() == Some(-1) => none,
+                row => row.as_i64().filter(|at| (0..bad).contains(at)).unwrap_or(bad),
+            };
+            rows.iter().map(one).collect()
+        };
+        let parents: Vec<i32> =
+            column("parents", -1, 0x7fff_ffff).into_iter().map(|at| i32::try_from(at).unwrap()).collect();
+        let units: Vec<u32> = column("unit", 0xffff_ffff, 0xffff_ffff)
+            .into_iter()
+            .map(|at| u32::try_from(at).unwrap())
+            .collect();
+        let bytes = |name, none, bad| {
+            column(name, none, bad).into_iter().map(|at| u8::try_from(at).unwrap()).collect::<Vec<u8>>()
+        };
+        let groups: Vec<u16> =
+            column("group", 0, 65_535).into_iter().map(|at| u16::try_from(at).unwrap()).collect();
+        let count = input.get("groups").and_then(Value::as_u64).unwrap_or(1);
+        let mut open = border::roster::open(&self.engine, at, &parents, usize::try_from(count).unwrap())?;
+        border::roster::add(
+            &mut open,
+            &units,
+            &bytes("grade", 255, 254),
+            &bytes("exclusion", 0, 255),
+            &groups,
+        );
+        let packed = border::roster::roll_up(&self.engine, &open);
+        let exclusions = self.info["rulebook"]["exclusions"].as_array().unwrap();
+        let ids = subject.grades.iter().map(|grade| json!(grade.id)).chain([json!("waiting")]);
+        let columns: Vec<Value> = ids.chain(exclusions.iter().map(|one| one["id"].clone())).collect();
+        let size = (units.len(), parents.len(), usize::try_from(count).unwrap());
+        Ok(self.report(unpack::roll_up(&packed, id, &columns, size, &self.quotas(id))))
     }
 
     /// What is known of each quota of a subject.

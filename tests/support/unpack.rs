@@ -113,6 +113,48 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
     })
 }
 
+/// As `unpack` of js/src/roll-up.ts, without its method.
+pub fn roll_up(
+    packed: &[i32],
+    subject: &str,
+    columns: &[Value],
+    (rows, units, groups): (usize, usize, usize),
+    infos: &[&Value],
+) -> Value {
+    let mut rest = &packed[2..];
+    let mut take = |length: usize| {
+        let (taken, behind) = rest.split_at(length);
+        rest = behind;
+        taken.to_vec()
+    };
+    let cells = units * groups;
+    let named = take(usize::try_from(packed[1]).unwrap());
+    let (own, all) = (take(cells * columns.len()), take(cells * columns.len()));
+    let quotas: Vec<Value> = infos
+        .iter()
+        .map(|info| {
+            let mut readings = Vec::new();
+            for reading in info["readings"].as_array().unwrap() {
+                let mut one = reading.clone();
+                one["enforced"] = (reading["id"] == info["enforced"]).into();
+                (one["limit"], one["headroom"]) = (json!(take(cells)), json!(take(cells)));
+                readings.push(one);
+            }
+            let enforced = readings.iter().find(|reading| reading["enforced"] == true).unwrap().clone();
+            json!({
+                "id": info["id"], "label": info["label"], "grade": info["grade"], "percent": info["percent"],
+                "basis": info["basis"], "citations": info["citations"], "readings": readings,
+                "limit": enforced["limit"], "headroom": enforced["headroom"],
+                "binding": take(cells), "below": take(cells)
+            })
+        })
+        .collect();
+    json!({
+        "subject": subject, "rows": rows, "units": units, "groups": groups, "columns": columns,
+        "unreadable": { "count": packed[0], "rows": named }, "own": own, "all": all, "quotas": quotas
+    })
+}
+
 /// What is different in a form, as `js/src/delta.ts` reads it: `d` findings, `r` rating, `q` quotas, `c` complete.
 pub fn delta(text: &str) -> Value {
     let none = |part: &str| part == "-";
@@ -256,4 +298,46 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
         "worst": grade(&values[6]), "needsDecision": values[7], "grades": statuses.collect::<Vec<_>>(),
         "rules": rules, "next": next
     })
+}
+
+/// As `js/src/audit.ts`.
+pub fn audit<'q>(packed: &Value, subjects: &[&str], quotas: &dyn Fn(&str) -> Vec<&'q Value>) -> Value {
+    let list = |name: &str| packed[name].as_array().unwrap().as_slice();
+    let figures: Vec<Value> = list("figures")
+        .chunks(4)
+        .map(|figure| json!({ "span": figure[..2], "value": figure[2], "kind": figure[3] }))
+        .collect();
+    let claim = |claim: &[Value]| {
+        json!({
+            "span": claim[..2], "count": claim[2], "base": claim[3], "baseFrom": claim[4], "stated": claim[5],
+            "exact": claim[6], "kind": claim[7], "verdict": claim[8]
+        })
+    };
+    let relation = |relation: &Value| {
+        let values = relation.as_array().unwrap();
+        json!({
+            "span": values[..2], "kind": values[2], "whole": values[3], "holds": values[4], "parts": values[5..]
+        })
+    };
+    let group = |group: &Value| {
+        let subject = subjects[usize::try_from(group["subject"].as_u64().unwrap()).unwrap()];
+        let report = quota_report(
+            &json!({ "quotas": group["quotas"], "diagnostics": [] }),
+            &quotas(subject),
+            &Default::default(),
+        );
+        json!({ "span": group["span"], "subject": subject, "quotas": report["quotas"] })
+    };
+    let mut out = json!({
+        "figures": figures,
+        "claims": list("claims").chunks(9).map(claim).collect::<Vec<_>>(),
+        "relations": list("relations").iter().map(relation).collect::<Vec<_>>(),
+        "quotas": list("quotas").iter().map(group).collect::<Vec<_>>(),
+        "counts": { "figures": figures.len(), "checked": packed["checked"], "toLook": packed["toLook"] },
+        "diagnostics": packed["diagnostics"]
+    });
+    if let Some(trace) = packed.get("trace") {
+        out["trace"] = trace.clone();
+    }
+    out
 }

@@ -2,6 +2,7 @@
  * `<xeploai-report>`: a text area whose figures are looked at while it is written: what needs a look is underlined, and
  * listed beside it with what to write instead. Goes around the page's own `<textarea>`, or brings one.
  */
+import type { Engine } from '../types.js';
 import { XeploaiElement } from './base.js';
 import { each, el, icon, only, type Child } from './dom.js';
 import { button, message } from './finding.js';
@@ -26,9 +27,11 @@ const QUIET = 700;
 const QUOTED = 60;
 
 export class XeploaiReport extends XeploaiElement {
-  static override readonly properties = ['audit', 'findings', 'value'];
+  static override readonly properties = ['audit', 'engine', 'findings', 'value'];
   /** Looks at the text while it is written: a function of the text, `(text) => findings`. */
   declare audit: TextAuditor | null | undefined;
+  /** Looks at the text by itself, where no `audit` is set: the engine. */
+  declare engine: Engine | null | undefined;
   /** Findings of the text as it stands, where the page looks at it itself. They move with the text until new ones are set. */
   declare findings: readonly TextFinding[] | null | undefined;
   /** The text. */
@@ -86,7 +89,7 @@ export class XeploaiReport extends XeploaiElement {
     if (name === 'value') this.area.value = String(value);
     else super.write(name, value);
     // In whichever order they are set: findings are of the text that stands there in the end.
-    if (name !== 'audit') this.text = this.area.value;
+    if (name !== 'audit' && name !== 'engine') this.text = this.area.value;
     if (name === 'findings') this.last = asAudit(this.findings);
     this.recheck();
   }
@@ -94,9 +97,9 @@ export class XeploaiReport extends XeploaiElement {
   /** To be called after the page has changed the text itself. */
   recheck(): void {
     if (!this.isConnected) return;
-    const { area, audit } = this;
+    const { area } = this;
     this.follow();
-    if (audit) this.last = asAudit(audit(this.text));
+    this.ask();
     this.mirror.dress(area);
     if (this.watched) {
       this.watched.disconnect();
@@ -190,10 +193,17 @@ export class XeploaiReport extends XeploaiElement {
 
   private look(): void {
     this.asked = 0;
-    const { audit } = this;
-    if (audit && !this.composing) this.last = asAudit(audit(this.text));
+    const asked = !this.composing && this.ask();
     this.repaint();
-    if (audit && this.last) this.tell('audit', this.last);
+    if (asked) this.tell('audit', this.last);
+  }
+
+  /** Lets the page's auditor, or the engine, look at the text; whether there was one. */
+  private ask(): boolean {
+    const { audit, engine } = this;
+    if (audit) this.last = asAudit(audit(this.text));
+    else if (engine) this.last = ofEngine(engine, this.text);
+    return !!this.last && !!(audit || engine);
   }
 
   private settle(): void {
@@ -202,6 +212,15 @@ export class XeploaiReport extends XeploaiElement {
     this.settled = true;
     this.repaint();
   }
+}
+
+function ofEngine(engine: Engine, text: string): TextAudit {
+  const { diagnostics, counts } = engine.audit({ text });
+  const findings = each(diagnostics, ({ span, code, severity, message, fix }) => {
+    const [start, end] = span as readonly [number, number];
+    return { start, end, code, severity, message, fix: fix || null };
+  });
+  return { findings, figures: counts.figures, checked: counts.checked };
 }
 
 function asAudit(found: TextAudit | readonly TextFinding[] | null | undefined): TextAudit | null {

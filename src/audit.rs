@@ -1,0 +1,77 @@
+//! A report in prose → figures, claims, relations, verdicts. Each stage is one file and can be read by itself:
+//! `lexer` (words, numbers, marks) → `figures` (what each number counts) → `levels` and `claims` (which share belongs to
+//! which count) → `relations` (what adds up) → `verdicts` (which base, and whether it can be right).
+//!
+//! In doubt it is silent. It knows no place names and judges no words.
+
+mod claims;
+mod figures;
+mod ladders;
+mod levels;
+mod lexer;
+mod lists;
+mod others;
+mod relations;
+mod tables;
+mod tallies;
+mod verdicts;
+mod words;
+
+pub(crate) use claims::Says;
+pub(crate) use figures::{Figure, What};
+pub(crate) use ladders::Missed;
+pub(crate) use lists::Length;
+pub(crate) use relations::{Link, Relation};
+pub(crate) use tallies::{Noun, Tally};
+pub(crate) use verdicts::{Judged, Verdict};
+
+/// What was read in a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Read {
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) claims: Vec<Judged>,
+    pub(crate) relations: Vec<Relation>,
+    /// Percentages that should be a whole and are not.
+    pub(crate) missed: Vec<Missed>,
+    /// Lists that are not as long as announced.
+    pub(crate) lengths: Vec<Length>,
+    /// The grades of each group.
+    pub(crate) tallies: Vec<Tally>,
+}
+
+/// Reads a text.
+pub(crate) fn read(text: &str) -> Read {
+    let tokens = lexer::lex(text);
+    let page = &figures::Page { text, tokens: &tokens };
+    let mut figures = figures::figures(page);
+    let tables = tables::tables(page, &mut figures);
+    let levels = levels::levels(page, &figures);
+    let claims = claims::claims(page, &figures, &tables);
+    let mut shares = vec![None; figures.len()];
+    let mut percents = vec![None; figures.len()];
+    for (at, claim) in claims.iter().enumerate() {
+        let Some(percent) = claim.percent else { continue };
+        if let Some(place) = percents.get_mut(percent) {
+            *place = Some(at);
+        }
+        if let Some(place) = claim.counted.and_then(|counted| shares.get_mut(counted)) {
+            *place = Some(at);
+        }
+    }
+    let facts = relations::Facts {
+        page,
+        figures: &figures,
+        claims: &claims,
+        levels: &levels,
+        shares: &shares,
+        tables: &tables,
+    };
+    let mut relations = relations::relations(facts);
+    let mut judged = verdicts::judge(facts, &relations);
+    judged.extend_from_slice(&tables.judged);
+    relations.extend_from_slice(&tables.relations);
+    let missed = ladders::missed(facts, &percents);
+    let lengths = lists::lengths(page, &figures);
+    let tallies = tallies::tallies(page, &figures, &levels);
+    Read { figures, claims: judged, relations, missed, lengths, tallies }
+}

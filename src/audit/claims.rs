@@ -1,0 +1,424 @@
+//! Figures → claims: which count a percentage belongs to, and what it says it is a share of.
+
+use super::figures::{Figure, Page, Role, What};
+use super::lexer::Kind;
+use super::tables::Tables;
+use super::words::*;
+use crate::decimal::{Decimal, Hedge};
+
+/// What a claim says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// So much of a whole.
+    Share,
+    /// So much more or less than before.
+    Change,
+    /// So much of a plan.
+    Plan,
+    /// So much of an earlier period.
+    Ratio,
+}
+
+/// How sure it is that a percentage belongs to its count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    /// It may be about something else: good for nothing but being right.
+    Loose,
+    /// It is about this count.
+    Firm,
+}
+
+/// A statement about a count, a share or both.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claim {
+    pub(crate) says: Says,
+    pub(crate) tie: Tie,
+    /// Its count: position of the figure.
+    pub(crate) counted: Option<usize>,
+    /// Its percentage: position of the figure.
+    pub(crate) percent: Option<usize>,
+    pub(crate) count: u64,
+    pub(crate) stated: Option<Decimal>,
+    pub(crate) hedge: Hedge,
+    /// It is said to be a share: *chiếm, tỷ lệ*, a bracket, an equals sign. *Đạt* may be of a plan.
+    pub(crate) share: bool,
+    /// The base in the claim's own words.
+    pub(crate) base: Option<u64>,
+    /// The base has a name behind the share: *tổng số đại biểu*.
+    pub(crate) named: bool,
+    pub(crate) span: (u32, u32),
+}
+
+/// How far a percentage may stand from its count, in tokens.
+const REACH: usize = 60;
+
+/// All claims, in the order of their last figure.
+pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Vec<Claim> {
+    let mut found: Vec<Claim> = Vec::new();
+    let mut taken = vec![false; figures.len()];
+    for (at, figure) in figures.iter().enumerate() {
+        if figure.what == What::Percent
+            && !tables.has(at)
+            && let Some(claim) = of_percent(page, figures, at)
+        {
+            if let Some(taken) = claim.counted.and_then(|count| taken.get_mut(count)) {
+                // A second percentage behind the same count is about something else.
+                if *taken && claim.tie == Tie::Loose {
+                    found.push(Claim { counted: None, ..claim });
+                    continue;
+                }
+                *taken = true;
+            }
+            found.push(claim);
+        }
+    }
+    // Fractions without a percentage, where they stand among the others.
+    let mut all = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    for (at, figure) in figures.iter().enumerate() {
+        if figure.what == What::Fraction && taken.get(at) == Some(&false) {
+            while let Some(before) = rest.next_if(|other| other.span.0 <= figure.span.0) {
+                all.push(before);
+            }
+            all.push(of_fraction(figure, at));
+        }
+    }
+    all.extend(rest);
+    all
+}
+
+fn of_fraction(figure: &Figure, at: usize) -> Claim {
+    Claim {
+        says: Says::Share,
+        tie: Tie::Firm,
+        counted: Some(at),
+        percent: None,
+        count: figure.count,
+        stated: None,
+        hedge: figure.hedge,
+        share: false,
+        base: figure.of,
+        named: false,
+        span: figure.span,
+    }
+}
+
+/// The claim that a percentage makes, or nothing when it says what should be.
+fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
+    let figure = figures.get(at)?;
+    if matches!(figure.role, Role::Target | Role::Before) || wanted_after(page, figure) {
+        return None;
+    }
+    let after = named_base(page, figures, at);
+    let mut claim = Claim {
+        says: after.says,
+        tie: Tie::Loose,
+        counted: None,
+        percent: Some(at),
+        count: 0,
+        stated: Some(figure.value),
+        hedge: figure.hedge,
+        share: false,
+        base: after.base,
+        named: after.named,
+        span: figure.span,
+    };
+    if figure.role == Role::Change {
+        claim.says = Says::Change;
+        return Some(claim);
+    }
+    let back = behind(page, figures, at);
+    let bracket = in_bracket_after(page, figures, at);
+    let chosen = match (back, bracket) {
+        (Some((found, tie, change)), Some(inside)) => {
+            let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
+            if exact || tie == Tie::Loose {
+                Some((inside, Tie::Firm, false))
+            } else {
+                Some((found, tie, change))
+            }
+        }
+        (None, Some(inside)) => Some((inside, Tie::Firm, false)),
+        (back, None) => back,
+    };
+    let Some((counted, tie, change)) = chosen else { return Some(claim) };
+    let count = figures.get(counted)?;
+    claim.counted = Some(counted);
+    claim.tie = tie;
+    let link = link(page, figure.first).0;
+    claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
+    claim.count = count.count;
+    claim.base = count.of.or(claim.base);
+    claim.span = (count.span.0.min(figure.span.0), count.span.1.max(figure.span.1));
+    // More than all of a whole is not this count's share.
+    if claim.base.is_some_and(|base| base < claim.count) && count.of.is_none() {
+        claim.tie = Tie::Loose;
+    }
+    if change {
+        claim.says = Says::Change;
+    }
+    if claim.hedge == Hedge::None && count.hedge != Hedge::None {
+        claim.hedge = Hedge::About;
+    }
+    if figure.role == Role::Beyond {
+        claim.says = Says::Plan;
+        claim.stated = crate::decimal::add(figure.value, Decimal::ONE_HUNDRED);
+    }
+    Some(claim)
+}
+
+/// *từ 70% trở lên*: a threshold.
+fn wanted_after(page: &Page<'_>, figure: &Figure) -> bool {
+    let up = page.says(figure.behind, &[TROWR, LEEN]);
+    let from = page.word_before(figure.first, 1, TUWF);
+    up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SOOS))
+}
+
+/// The words that tie a percentage to what stands before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Link {
+    share: bool,
+    reach: bool,
+    equals: bool,
+    bracket: bool,
+    comma: bool,
+    rate: bool,
+}
+
+/// The count before a percentage, how sure that is, and whether the count is a change.
+fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, Tie, bool)> {
+    let figure = figures.get(percent)?;
+    let (link, mut at) = link(page, figure.first);
+    let mut next = percent;
+    let (mut nest, mut words, mut loose, mut comma) = (0_u8, 0_usize, false, link.comma);
+    let mut far_words = 0_usize;
+    let mut change = None;
+    let floor = figure.first.saturating_sub(REACH);
+    while at > floor {
+        if let Some(before) = next.checked_sub(1).and_then(|before| figures.get(before))
+            && before.behind >= at
+        {
+            next = next.saturating_sub(1);
+            at = before.first;
+            // Behind a share of its own, in a bracket or not, a count has no second one.
+            if before.what == What::Percent && before.role != Role::Change {
+                return None;
+            }
+            if nest > 0 || matches!(before.what, What::Other | What::Percent) {
+                continue;
+            }
+            match before.role {
+                Role::Change => {
+                    change = Some(next);
+                    continue;
+                }
+                Role::Fact => {}
+                _ => {
+                    loose = true;
+                    continue;
+                }
+            }
+            if let Some(changed) = change
+                && !link.share
+            {
+                return Some((changed, Tie::Loose, true));
+            }
+            let near = link.equals || link.bracket || (comma && words == 0);
+            let exact = before.of.is_some();
+            let of_it = about_it(page, before.behind, figure.behind);
+            let firm = match link {
+                Link { equals: true, .. } => far_words < 30,
+                Link { share: true, .. } => (near || !comma) && of_it && far_words < 30,
+                Link { bracket: true, .. } => of_it && far_words < 16,
+                Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
+                _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
+            };
+            let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
+            return Some((next, tie, false));
+        }
+        at = at.saturating_sub(1);
+        let token = page.at(at);
+        match token.kind {
+            Kind::Line if soft(page, at) => {}
+            Kind::Line => return None,
+            Kind::Word => {
+                if nest > 0 {
+                    continue;
+                }
+                if token.is_word(TRONG) && page.word(at.saturating_add(1), DDOS) {
+                    return None;
+                }
+                far_words = far_words.saturating_add(1);
+                if !comma {
+                    words = words.saturating_add(1);
+                }
+                loose |= token.is_word(CUNGF) && page.word(at.saturating_add(1), KYF);
+            }
+            Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
+            Kind::Mark if token.is('(') => {
+                loose |= nest == 0;
+                nest = nest.saturating_sub(1);
+            }
+            _ if nest > 0 => {}
+            Kind::Mark if token.is(',') => comma = true,
+            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => return None,
+            Kind::Mark if token.is('\t') || token.is('|') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*
+/// is not.
+fn about_it(page: &Page<'_>, noun: usize, behind: usize) -> bool {
+    let next = page.at(behind);
+    let open = [
+        SOOS, TOONGR, TRONG, SO, TREEN, VAF, CUAR, TAWNG, GIAMR, CAO, THAAPS, VUWOWTJ, KEES, CHIR, KH, THEO,
+        DDUNGS, COS, DDUWOWCJ, LAF, VOWIS, TAIJ, HOANF, TOANF, NHIEEMJ, CHUWA, DUWJ, NGHIJ, CONF, RIEENG,
+        TOOTS, KHOONG, DDATJ,
+    ];
+    next.kind != Kind::Word || open.contains(&next.key) || page.word(noun, next.key)
+}
+
+/// A line end inside a sentence, from a page that was copied with its lines.
+fn soft(page: &Page<'_>, line: usize) -> bool {
+    let next = page.at(line.saturating_add(1));
+    let before = page.before(line, 1);
+    let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
+    let announced = [CHIEEMS, LEEJ, DDATJ, BAWNGF].iter().any(|word| before.is_word(*word));
+    page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
+}
+
+/// Reads the words right before a percentage: (what they say, where they begin).
+fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
+    let mut link = Link::default();
+    let mut at = first;
+    while let Some(before) = at.checked_sub(1) {
+        let token = page.at(before);
+        match token.kind {
+            Kind::Word => match token.key {
+                CHIEEMS => link.share = true,
+                DDATJ | VUWOWTJ => link.reach = true,
+                BAWNGF => link.reach = true,
+                LEEJ => link.rate = true,
+                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
+                | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
+                _ => break,
+            },
+            Kind::Mark if token.is('(') => {
+                link.bracket = true;
+                return (link, before);
+            }
+            Kind::Mark if token.is(',') => link.comma = true,
+            Kind::Mark if token.is('=') => link.equals = true,
+            Kind::Line if soft(page, before) => {}
+            Kind::Line if token.key == 1 && alone(page, before) => {
+                link.bracket = true;
+                return (link, before);
+            }
+            Kind::Mark if token.is(':') && link_word(page, before) => {}
+            _ => break,
+        }
+        at = before;
+    }
+    (link, at)
+}
+
+/// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
+fn alone(page: &Page<'_>, line: usize) -> bool {
+    page.before(line, 1).is_number() && page.before(line, 2).kind == Kind::Line
+}
+
+/// A colon inside the link: *tỷ lệ: 35%*.
+fn link_word(page: &Page<'_>, colon: usize) -> bool {
+    let before = page.before(colon, 1);
+    before.is_word(LEEJ) || before.is_word(CHIEEMS) || before.is_word(DDATJ)
+}
+
+/// *98,5% số đảng viên (1.182 đồng chí)*: the count in the bracket behind a percentage.
+fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
+    let figure = figures.get(percent)?;
+    let next = percent.saturating_add(1);
+    let inside = figures.get(next)?;
+    let open = inside.first.checked_sub(1)?;
+    let near = open.saturating_sub(figure.behind) <= 12;
+    let counts = matches!(inside.what, What::Count | What::Fraction) && inside.role == Role::Fact;
+    if !near || !counts || !page.mark(open, '(') {
+        return None;
+    }
+    let plain = (figure.behind..open).all(|at| page.at(at).kind == Kind::Word);
+    let alone = !page.mark(inside.behind, '%') && closes(page, inside.behind);
+    (plain && alone).then_some(next)
+}
+
+/// Whether the bracket closes before another figure.
+fn closes(page: &Page<'_>, from: usize) -> bool {
+    for at in from..from.saturating_add(6) {
+        let token = page.at(at);
+        if token.is(')') {
+            return true;
+        }
+        if token.kind != Kind::Word && !token.is('/') && !token.is('.') {
+            return false;
+        }
+    }
+    false
+}
+
+/// What stands behind a percentage.
+struct After {
+    says: Says,
+    base: Option<u64>,
+    named: bool,
+}
+
+/// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
+fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
+    let mut after = After { says: Says::Share, base: None, named: false };
+    let Some(figure) = figures.get(percent) else { return after };
+    let next = figures.get(percent.saturating_add(1));
+    let mut whole = false;
+    for at in figure.behind..figure.behind.saturating_add(18) {
+        let token = page.at(at);
+        if next.is_some_and(|next| next.first == at) {
+            let Some(next) = next else { break };
+            let bare = next.role == Role::Fact && next.what == What::Count;
+            if whole && bare && next.depth == figure.depth {
+                after.base = Some(next.count);
+            }
+            break;
+        }
+        if token.kind != Kind::Word {
+            break;
+        }
+        let early = at.saturating_sub(figure.behind) < 4;
+        if page.says(at, &[TOONGR, SOOS]) || (early && (page.says(at, &[TRONG, SOOS]) || token.is_word(SOOS)))
+        {
+            whole = true;
+            after.named = true;
+        }
+        if whole {
+            continue;
+        }
+        let plan = page.says(at, &[KEES, HOACHJ])
+            || page.says(at, &[CHIR, TIEEU])
+            || token.is_word(KH)
+            || page.says(at, &[DUWJ, TOANS])
+            || page.says(at, &[NGHIJ, QUYEETS]);
+        if plan && at.saturating_sub(figure.behind) < 8 {
+            after.says = Says::Plan;
+            break;
+        }
+        if page.says(at, &[SO, VOWIS]) {
+            after.says = Says::Ratio;
+        }
+        if token.is_word(MUWCS) || token.is_word(CHIEEMS) {
+            break;
+        }
+    }
+    if after.named {
+        after.says = Says::Share;
+    }
+    after
+}

@@ -1,0 +1,521 @@
+//! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
+
+use super::lexer::{Kind, Token};
+use super::others::{
+    counted, date, document, in_a_name, listed, measure, measured, money, name_before, whole_chain,
+};
+use super::words::*;
+use crate::decimal::{
+    Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
+};
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// So many people, organisations, tasks.
+    Count,
+    /// A percentage.
+    Percent,
+    /// So many of so many.
+    Fraction,
+    /// Nothing that is counted.
+    Other,
+}
+
+/// What a number is said for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// How things are.
+    Fact,
+    /// How much more or less than before.
+    Change,
+    /// What should be, or may be at most.
+    Target,
+    /// How much above a plan: *vượt 18%*.
+    Beyond,
+    /// How it was before, for comparison.
+    Before,
+}
+
+/// A number found in prose.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    pub(crate) what: What,
+    pub(crate) role: Role,
+    pub(crate) hedge: Hedge,
+    /// A percentage, with its decimals.
+    pub(crate) value: Decimal,
+    /// A count; of a fraction, the upper number.
+    pub(crate) count: u64,
+    /// Of a fraction, the lower number.
+    pub(crate) of: Option<u64>,
+    /// *5.200 nghìn*: a full number with a unit behind it.
+    pub(crate) doubled: bool,
+    /// Its tokens, from the first to the one behind the last.
+    pub(crate) first: usize,
+    pub(crate) behind: usize,
+    /// Where it stands, in UTF-16 units.
+    pub(crate) span: (u32, u32),
+    /// The same in bytes.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// How many brackets it stands in.
+    pub(crate) depth: u8,
+}
+
+/// The tokens of a text, and safe ways to look at them.
+#[derive(Debug)]
+pub(crate) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+}
+
+impl<'t> Page<'t> {
+    #[inline(never)]
+    pub(super) fn at(&self, at: usize) -> &'t Token {
+        self.tokens.get(at).unwrap_or(&Token::NOTHING)
+    }
+
+    /// The token that many places before.
+    #[inline(never)]
+    pub(super) fn before(&self, at: usize, back: usize) -> &'t Token {
+        at.checked_sub(back).map_or(&Token::NOTHING, |at| self.at(at))
+    }
+
+    #[inline(never)]
+    pub(super) fn word(&self, at: usize, key: u32) -> bool {
+        self.at(at).is_word(key)
+    }
+
+    #[inline(never)]
+    pub(super) fn word_before(&self, at: usize, back: usize, key: u32) -> bool {
+        self.before(at, back).is_word(key)
+    }
+
+    #[inline(never)]
+    pub(super) fn mark(&self, at: usize, mark: char) -> bool {
+        self.at(at).is(mark)
+    }
+
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        let token = self.at(at);
+        self.text.get(token.from..token.to).unwrap_or("")
+    }
+
+    /// Whether these words stand at a place, one behind the other.
+    pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
+        words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
+    }
+
+    /// Whether a sentence ends with this token.
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
+        let token = self.at(at);
+        let next = self.at(at.saturating_add(1));
+        match token.kind {
+            Kind::Line => token.key > 1 || next.kind == Kind::Line,
+            Kind::Mark => {
+                (token.is('.') && !(next.glued && next.kind == Kind::Word) && !(next.glued && next.is('.')))
+                    || token.is('!')
+                    || token.is('?')
+            }
+            _ => false,
+        }
+    }
+}
+
+/// All figures of a page, in order.
+pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut depth = 0_u8;
+    let mut at = 0;
+    while let Some(token) = page.tokens.get(at) {
+        let next = at.saturating_add(1);
+        if token.is('(') || token.is('[') {
+            depth = depth.saturating_add(1);
+        } else if token.is(')') || token.is(']') {
+            depth = depth.saturating_sub(1);
+        } else if page.ends_sentence(at) {
+            // A bracket that was never closed ends with its sentence.
+            depth = 0;
+        }
+        let figure = match token.kind {
+            Kind::Number => Some(number(page, at)),
+            Kind::Word => none(page, at).or_else(|| spelled(page, at)),
+            _ => None,
+        };
+        let Some(mut figure) = figure else {
+            at = next;
+            continue;
+        };
+        figure.depth = depth;
+        let last = page.before(figure.behind, 1);
+        figure.span = (token.start, last.end);
+        (figure.from, figure.to) = (token.from, last.to);
+        at = figure.behind.max(next);
+        found.push(figure);
+    }
+    in_words(page, found)
+}
+
+/// *15 trong tổng số 17 chi bộ* is 15/17.
+fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
+    let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        if let Some(upper) = joined.last_mut()
+            && upper.what == What::Count
+            && figure.what == What::Count
+            && upper.count <= figure.count
+            && among(page, upper.behind, figure.first)
+        {
+            upper.what = What::Fraction;
+            upper.of = Some(figure.count);
+            upper.behind = figure.behind;
+            upper.span.1 = figure.span.1;
+            upper.to = figure.to;
+            if upper.hedge == Hedge::None {
+                upper.hedge = figure.hedge;
+            }
+            continue;
+        }
+        joined.push(figure);
+    }
+    joined
+}
+
+/// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
+fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
+    if to.saturating_sub(from) > 7
+        || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/'))
+    {
+        return false;
+    }
+    let last = |back: usize, key: u32| page.word_before(to, back, key);
+    let among = last(1, SOOS)
+        && (last(2, TRONG)
+            || (last(2, TOONGR) && (last(3, TRONG) || last(3, TREEN) || page.mark(from, '/'))));
+    among && to > from
+}
+
+fn blank(at: usize) -> Figure {
+    Figure {
+        what: What::Other,
+        role: Role::Fact,
+        hedge: Hedge::None,
+        value: Decimal::ZERO,
+        count: 0,
+        of: None,
+        doubled: false,
+        first: at,
+        behind: at.saturating_add(1),
+        span: (0, 0),
+        from: 0,
+        to: 0,
+        depth: 0,
+    }
+}
+
+/// Không: zero where it stands for a number, behind a colon or *là*, or in *không có … nào*.
+fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
+    if !page.word(at, KHOONG) {
+        return None;
+    }
+    let mut figure = Figure { what: What::Count, ..blank(at) };
+    let before = page.before(at, 1);
+    let has = page.word(at.saturating_add(1), COS);
+    let behind = if has { at.saturating_add(2) } else { at.saturating_add(1) };
+    let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.mark(behind, '"');
+    figure.behind = behind;
+    if ends && (before.is(':') || before.is('-') || before.is_word(LAF)) {
+        return Some(figure);
+    }
+    let noun = |from: usize| {
+        let word = page.at(from);
+        [TOOR, CHI, DDANGR, DDOWN, TAAPJ, DDOONGF, CAS, PHIEEUS, DDOANF, VIEEN, NGUWOWIF]
+            .iter()
+            .any(|noun| word.is_word(*noun))
+    };
+    (has && noun(behind)).then_some(figure)
+}
+
+/// Number words before what is counted. Not *năm*, which is a year as often.
+fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
+    let count = match page.at(at).key {
+        MOOTJ => 1,
+        HAI => 2,
+        BA => 3,
+        BOONS => 4,
+        SAUS => 6,
+        BAYR => 7,
+        TAMS => 8,
+        CHINS => 9,
+        MUWOWIF => 10,
+        _ => return None,
+    };
+    let behind = at.saturating_add(1);
+    let noun = page.says(behind, &[DDOONGF, CHIS])
+        || page.says(behind, &[CHI, BOOJ])
+        || page.says(behind, &[DDANGR, VIEEN])
+        || page.says(behind, &[DDANGR, BOOJ])
+        || page.says(behind, &[TOOR, CHUWCS])
+        || page.says(behind, &[TAAPJ, THEER]);
+    noun.then(|| Figure {
+        what: What::Count,
+        role: role(page, at),
+        hedge: hedge(page, at),
+        count,
+        ..blank(at)
+    })
+}
+
+/// Whether a percentage follows behind a dash: 70–80%.
+fn ranges(page: &Page<'_>, at: usize) -> bool {
+    let mark = page.at(at);
+    let upper = at.saturating_add(1);
+    let joins = mark.is('-') || mark.is('–') || mark.is_word(DDEENS);
+    joins && page.at(upper).is_number() && percent_sign(page, upper.saturating_add(1)).is_some()
+}
+
+/// What the number at a place is.
+fn number(page: &Page<'_>, at: usize) -> Figure {
+    let mut figure = blank(at);
+    let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
+    figure.behind = whole_chain(page, at);
+    if figure.behind > at.saturating_add(1) || listed(page, at) || in_a_name(page, at) {
+        return figure;
+    }
+    if let Some(behind) = date(page, at).or_else(|| document(page, at)) {
+        figure.behind = behind;
+        return figure;
+    }
+    figure.hedge = hedge(page, at);
+    figure.role = role(page, at);
+    // Thousands apart: 2 364.
+    let (typed, behind) = spaced(page, at);
+    if ranges(page, behind) {
+        figure.role = Role::Target;
+        return percent(figure, &typed, behind);
+    }
+    if let Some(behind) = percent_sign(page, behind) {
+        let mark = page.before(at, 1);
+        let lower = page.before(at, 2).is_number() && (mark.is('-') || mark.is('–') || mark.is_word(DDEENS));
+        if lower {
+            figure.role = Role::Target;
+        }
+        return percent(figure, &typed, behind);
+    }
+    if page.mark(behind, '/') && page.at(behind.saturating_add(1)).is_number() {
+        let (lower, end) = spaced(page, behind.saturating_add(1));
+        figure.behind = end;
+        return fraction(page, figure, &typed, &lower);
+    }
+    let year = whole_digits(&typed).is_some_and(|year| (1930..=2100).contains(&year)) && typed.len() == 4;
+    if year && !counted(page, behind) {
+        return Figure { behind, ..figure };
+    }
+    if name_before(page, at) || (next.glued && next.kind == Kind::Word && measure(next)) {
+        return Figure { behind, ..figure };
+    }
+    let unit = page.at(behind);
+    let zeros = match unit.key {
+        NGHINF | NGANF if unit.kind == Kind::Word => 3,
+        TRIEEUJ if unit.kind == Kind::Word => 6,
+        TYR | TIR if unit.kind == Kind::Word && !page.word(behind.saturating_add(1), LEEJ) => {
+            return Figure { behind, ..figure };
+        }
+        _ => 0,
+    };
+    let unit_behind = if zeros > 0 { behind.saturating_add(1) } else { behind };
+    if money(page, unit_behind) {
+        return Figure { behind: unit_behind, ..figure };
+    }
+    if zeros > 0 {
+        return in_thousands(figure, &typed, zeros, unit_behind);
+    }
+    figure.behind = behind;
+    if unit.kind == Kind::Word && measured(page, behind) {
+        return figure;
+    }
+    let leading_zeros = typed.len() > 3 && typed.starts_with('0');
+    let endless = typed.len() > 6 && whole_digits(&typed).is_some();
+    if leading_zeros || endless || before.is('/') || page.mark(behind, '/') && page.at(behind).glued {
+        return figure;
+    }
+    match read_number(&typed, FieldKind::Count) {
+        NumberReading::Value(value) => {
+            figure.what = What::Count;
+            figure.count = as_count(value).unwrap_or(0);
+        }
+        // 9,41 where the sign was forgotten: only behind a word that announces a share.
+        _ if announces(page, at) => return percent(figure, &typed, behind),
+        _ => {}
+    }
+    figure
+}
+
+fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
+    figure.behind = behind;
+    // Of 1.234% nobody knows whether it is a thousand; a share is more likely to have decimals.
+    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) =
+        read_number(typed, FieldKind::Percent)
+    {
+        figure.what = What::Percent;
+        figure.value = value;
+    }
+    figure
+}
+
+fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure {
+    let read = |typed: &str| match read_number(typed, FieldKind::Count) {
+        NumberReading::Value(value) => as_count(value),
+        _ => None,
+    };
+    let (Some(count), Some(of)) = (read(upper), read(lower)) else { return figure };
+    let ranked = name_before(page, figure.first);
+    // 5/9 may be a day; it is a fraction when something is said of it.
+    let day = (1..=31).contains(&count) && (1..=12).contains(&of);
+    let after = page.at(figure.behind);
+    let said = after.is('=')
+        || after.is('(')
+        || after.is(',')
+        || after.is('%')
+        || counted(page, figure.behind)
+        || noun(page, figure.behind);
+    if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
+        return figure;
+    }
+    Figure { what: What::Fraction, count, of: Some(of), ..figure }
+}
+
+/// Whether a noun may stand here: a word that a date is not followed by.
+fn noun(page: &Page<'_>, at: usize) -> bool {
+    let after_dates = [NAWM, VAF, DDEENS, LAF, TAIJ, CUAR, HAWNGF, HANGF, NAYF, QUA, SAWPS, DO, TOWIS, CHO];
+    let word = page.at(at);
+    word.kind == Kind::Word && !word.capital && !after_dates.contains(&word.key)
+}
+
+/// A count in thousands or millions. `5.200 nghìn` says it twice: the number is full already.
+fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figure {
+    let read = read_number(typed, FieldKind::Percent);
+    let (count, doubled) = match (&read, read_number(typed, FieldKind::Count)) {
+        (NumberReading::Ambiguous(..), NumberReading::Value(full)) if zeros == 3 => (as_count(full), true),
+        (NumberReading::Value(value), NumberReading::Value(full)) if typed.contains('.') => {
+            if *value == full { (as_count(full), true) } else { (in_units(*value, zeros), false) }
+        }
+        (NumberReading::Value(value) | NumberReading::Ambiguous(value, _), _) => {
+            (in_units(*value, zeros), false)
+        }
+        _ => (None, false),
+    };
+    let Some(count) = count else { return Figure { behind, ..figure } };
+    // Said in thousands, it is rounded.
+    let hedge = if figure.hedge == Hedge::None && !doubled { Hedge::About } else { figure.hedge };
+    Figure { what: What::Count, count, doubled, hedge, behind, ..figure }
+}
+
+/// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
+pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
+    let mut typed = page.written(at).to_owned();
+    let mut behind = at.saturating_add(1);
+    let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
+    while begins && behind < page.tokens.len() {
+        let (last, next) = (page.before(behind, 1), page.at(behind));
+        let group = page.written(behind);
+        let apart = next.start.saturating_sub(last.end) == 1 && next.is_number();
+        let three = group.len() == 3 && whole_digits(group).is_some();
+        if !apart || !three || typed.starts_with('0') {
+            break;
+        }
+        typed.push_str(group);
+        behind = behind.saturating_add(1);
+    }
+    (typed, behind)
+}
+
+/// Behind `%` or *phần trăm*, if one stands here.
+pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
+    if page.mark(at, '%') {
+        return Some(at.saturating_add(1));
+    }
+    page.says(at, &[PHAANF, TRAWM]).then(|| at.saturating_add(2))
+}
+
+fn hedge(page: &Page<'_>, at: usize) -> Hedge {
+    let before = page.before(at, 1);
+    let earlier = page.before(at, 2);
+    if before.kind != Kind::Word {
+        return Hedge::None;
+    }
+    match before.key {
+        GAANF | NGOTS => Hedge::Almost,
+        HOWN if ![CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
+        TREEN => Hedge::Over,
+        KHOANGR | CHUWNGF | DDOOJ => Hedge::About,
+        XIR if earlier.is_word(XAAPS) => Hedge::About,
+        DUWOWIS => Hedge::Under,
+        _ => Hedge::None,
+    }
+}
+
+/// What a number is said for, from the words before it.
+fn role(page: &Page<'_>, at: usize) -> Role {
+    let hedges = [GAANF, HOWN, TREEN, KHOANGR, XIR, XAAPS, THEEM, DDEENS];
+    let mut back = 1;
+    while back < 4 && hedges.iter().any(|word| page.word_before(at, back, *word)) {
+        back = back.saturating_add(1);
+    }
+    let word = page.before(at, back);
+    let earlier = page.before(at, back.saturating_add(1));
+    if word.kind == Kind::Word {
+        match word.key {
+            TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
+            VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
+            _ => {}
+        }
+    }
+    let than = page.before(at, 1);
+    if than.is_word(HOWN) && [CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| page.word_before(at, 2, *word)) {
+        return Role::Change;
+    }
+    wanted(page, at)
+}
+
+/// Whether the clause before the number says what should be.
+fn wanted(page: &Page<'_>, at: usize) -> Role {
+    for back in 1..30 {
+        let Some(here) = at.checked_sub(back) else { break };
+        let token = page.at(here);
+        if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
+            break;
+        }
+        if token.kind != Kind::Word {
+            continue;
+        }
+        let next = page.at(here.saturating_add(1));
+        let (strong, close, past) = match token.key {
+            PHAANS => (next.is_word(DDAAUS), false, false),
+            MUCJ => (next.is_word(TIEEU), false, false),
+            KHOONG => (false, next.is_word(QUAS) || next.is_word(VUWOWTJ), false),
+            TOOIS => (false, next.is_word(DDA) || next.is_word(THIEEUR), false),
+            ITS => (false, next.is_word(NHAATS), false),
+            PHAIR => (false, next.is_word(DDATJ), false),
+            DUWJ => (false, next.is_word(KIEENS), false),
+            CUNGF => (false, false, next.is_word(KYF)),
+            NAWM => (false, false, next.is_word(TRUWOWCS)),
+            _ => continue,
+        };
+        if strong || (close && back < 6) {
+            return Role::Target;
+        }
+        if past && back < 5 && !page.word(here.saturating_sub(1), VOWIS) {
+            return Role::Before;
+        }
+    }
+    Role::Fact
+}
+
+/// Whether the word before says that a share follows.
+fn announces(page: &Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    before.is_word(CHIEEMS)
+        || (before.is_word(LEEJ) && [TYR, TIR].iter().any(|word| page.word_before(at, 2, *word)))
+}

@@ -1,0 +1,116 @@
+//! Percentages without counts that should be a whole: *68% – 29,5% – 2,3%*, and all four grades in per cent.
+
+use super::figures::{Figure, Page, Role, What};
+use super::levels::Scale;
+use super::relations::Facts;
+use super::words::*;
+use crate::decimal::{Decimal, Hedge, add, misses_100};
+
+/// Percentages that miss 100: positions of the first and the last, and their sum.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Missed {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) sum: Decimal,
+}
+
+/// Every such run of a text.
+pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed> {
+    let (page, figures) = (facts.page, facts.figures);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < figures.len() {
+        let (behind, shares) = series(page, figures, at);
+        let told = shares >= 3 && told_apart(page, figures.get(at).map_or(0, |figure| figure.first));
+        if told && let Some(missed) = check(figures, at, behind, false) {
+            found.push(missed);
+        }
+        at = if shares > 1 { behind } else { at.saturating_add(1) };
+    }
+    at = 0;
+    while at < figures.len() {
+        let behind = grades(facts, percents, at);
+        if behind > at.saturating_add(1)
+            && let Some(missed) = check(figures, at, behind, true)
+        {
+            found.push(missed);
+        }
+        at = behind.max(at.saturating_add(1));
+    }
+    found
+}
+
+/// The percentages from here that stand in one row, with dashes or commas between: (behind the last, how many).
+fn series(page: &Page<'_>, figures: &[Figure], start: usize) -> (usize, usize) {
+    let plain = |figure: &&Figure| {
+        figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None
+    };
+    let Some(first) = figures.get(start).filter(plain) else { return (start, 0) };
+    let mut behind = start.saturating_add(1);
+    let mut end = first.behind;
+    while let Some(next) = figures.get(behind).filter(plain) {
+        let between = next.first.saturating_sub(end);
+        let joins = (end..next.first).all(|at| {
+            let token = page.at(at);
+            token.is('-')
+                || token.is('–')
+                || token.is('—')
+                || token.is(',')
+                || token.is(';')
+                || token.is('/')
+                || token.is_word(VAF)
+        });
+        if !joins || between == 0 || between > 2 {
+            break;
+        }
+        end = next.behind;
+        behind = behind.saturating_add(1);
+    }
+    (behind, behind.saturating_sub(start))
+}
+
+/// Whether the words before say that the parts of a whole follow.
+fn told_apart(page: &Page<'_>, first: usize) -> bool {
+    (1..24).any(|back| {
+        let Some(at) = first.checked_sub(back) else { return false };
+        page.says(at, &[TUWOWNG, UWNGS])
+            || page.says(at, &[LAANF, LUWOWTJ])
+            || page.says(at, &[COW, CAAUS])
+            || page.says(at, &[TYR, TRONGJ])
+    })
+}
+
+/// Behind the percentages from here that are the four grades, each without a count.
+fn grades(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
+    let figures = facts.figures;
+    let claim = |at: usize| percents.get(at).copied().flatten().and_then(|claim| facts.claims.get(claim));
+    let uncounted = |at: usize| claim(at).is_some_and(|claim| claim.counted.is_none());
+    let mut seen = [false; 4];
+    let mut at = start;
+    while let Some(figure) = figures.get(at) {
+        let alone = figure.what == What::Percent
+            && figure.hedge == Hedge::None
+            && figure.role == Role::Fact
+            && uncounted(at);
+        let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+        let (true, Some(level)) = (alone, level) else { break };
+        match seen.get_mut(usize::from(level.step)) {
+            Some(seen) if !*seen => *seen = true,
+            _ => break,
+        }
+        at = at.saturating_add(1);
+    }
+    if seen == [true; 4] { at } else { start }
+}
+
+/// Adds a run up. With `strict` the coarsest of them says how far rounding reaches, else the finest.
+fn check(figures: &[Figure], first: usize, behind: usize, strict: bool) -> Option<Missed> {
+    let run = figures.get(first..behind)?;
+    let mut sum = Decimal::ZERO;
+    for figure in run {
+        sum = add(sum, figure.value)?;
+    }
+    let scales = run.iter().map(|figure| figure.value.scale());
+    let decimals = if strict { scales.min() } else { scales.max() };
+    misses_100(sum, run.len(), decimals?).then_some(Missed { first, last: behind.saturating_sub(1), sum })
+}

@@ -1,0 +1,178 @@
+//! Which level of a scale a figure counts: Hoàn thành tốt, cảnh cáo, tín nhiệm cao.
+
+use super::figures::{Figure, Page, What};
+use super::lexer::Kind;
+use super::words::*;
+
+/// A scale whose levels exclude each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scale {
+    /// Xuất sắc, tốt, hoàn thành, không hoàn thành.
+    Grade,
+    /// Khiển trách, cảnh cáo, cách chức, khai trừ.
+    Discipline,
+    /// Tín nhiệm cao, tín nhiệm, tín nhiệm thấp.
+    Trust,
+    /// Loại xuất sắc, tốt, khá, trung bình, yếu.
+    Merit,
+}
+
+/// A level of a scale; the first is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Level {
+    pub(crate) scale: Scale,
+    pub(crate) step: u8,
+    /// Of the scale before 2018: trong sạch, vững mạnh; yếu kém.
+    pub(crate) old: bool,
+    /// This level and those above: *trở lên*.
+    pub(crate) upwards: bool,
+}
+
+impl Scale {
+    /// How many levels there are.
+    pub(crate) fn steps(self) -> usize {
+        match self {
+            Scale::Grade | Scale::Discipline => 4,
+            Scale::Trust => 3,
+            Scale::Merit => 5,
+        }
+    }
+}
+
+/// Most words between a figure and its level.
+const REACH: usize = 18;
+
+/// The level of each figure.
+pub(super) fn levels(page: &Page<'_>, figures: &[Figure]) -> Vec<Option<Level>> {
+    let mut found = Vec::with_capacity(figures.len());
+    for at in 0..figures.len() {
+        found.push(level(page, figures, at));
+    }
+    found
+}
+
+fn level(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Level> {
+    let figure = figures.get(at)?;
+    if figure.what == What::Other {
+        return None;
+    }
+    let (from, shared) = label_before(page, figures, at);
+    let behind = label_after(page, figures, at);
+    let before = read(page, from, figure.first);
+    let after = read(page, figure.behind, behind);
+    // Words between two counts belong to the first unless the second has none of its own.
+    if shared { after.or(before) } else { before.or(after) }
+}
+
+/// Where the words before a figure begin, and whether another count stands right before them.
+fn label_before(page: &Page<'_>, figures: &[Figure], at: usize) -> (usize, bool) {
+    let Some(figure) = figures.get(at) else { return (0, false) };
+    let earlier = at.checked_sub(1).and_then(|before| figures.get(before));
+    let floor = figure.first.saturating_sub(REACH).max(earlier.map_or(0, |figure| figure.behind));
+    let mut from = figure.first;
+    while from > floor {
+        let before = from.saturating_sub(1);
+        let token = page.at(before);
+        let stop =
+            token.is(';') || token.is(',') || token.is('(') || token.is(')') || page.ends_sentence(before);
+        let cell = token.kind == Kind::Line || token.is('\t') || token.is('|');
+        let empty = from == figure.first;
+        if stop || (cell && !empty) {
+            return (from, false);
+        }
+        from = before;
+    }
+    let counted = earlier.is_some_and(|earlier| {
+        matches!(earlier.what, What::Count | What::Fraction) && earlier.behind == from && from < figure.first
+    });
+    (from, counted)
+}
+
+fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
+    let Some(figure) = figures.get(at) else { return 0 };
+    let next = figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    let limit = figure.behind.saturating_add(REACH).min(next);
+    let mut behind = figure.behind;
+    while behind < limit {
+        let token = page.at(behind);
+        if token.kind == Kind::Line
+            || token.is(';')
+            || token.is(',')
+            || token.is('(')
+            || token.is('\t')
+            || token.is(':')
+            || page.ends_sentence(behind)
+        {
+            break;
+        }
+        behind = behind.saturating_add(1);
+    }
+    behind
+}
+
+/// The one level that words name; two different ones are none.
+fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
+    let mut found: Option<Level> = None;
+    for at in from..behind {
+        let Some((scale, step)) = named(page, at) else { continue };
+        if found.is_some_and(|found| found.scale != scale || found.step != step) {
+            return None;
+        }
+        found =
+            Some(Level { scale, step, old: page.word(at, VUWNGX) || page.word(at, YEEUS), upwards: false });
+    }
+    let mut level = found?;
+    level.upwards = (from..behind).any(|at| page.says(at, &[TROWR, LEEN]));
+    Some(level)
+}
+
+fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
+    let token = page.at(at);
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let next = page.at(at.saturating_add(2));
+    let grade = |step| Some((Scale::Grade, step));
+    match token.key {
+        HOANF if page.says(at, &[HOANF, THANHF]) => {
+            if page.word_before(at, 1, KHOONG) || page.word_before(at, 1, CHUWA) {
+                grade(3)
+            } else if next.is_word(XUAATS) {
+                grade(0)
+            } else if next.is_word(TOOTS) {
+                grade(1)
+            } else if next.is_word(NHIEEMJ) {
+                grade(2)
+            } else {
+                None
+            }
+        }
+        HTXSNV | HTXS => grade(0),
+        HTT | HTTNV => grade(1),
+        HTNV => grade(2),
+        KHTNV => grade(3),
+        HANJ if page.says(at, &[HANJ, CHEES, VEEF, NAWNG, LUWCJ]) => grade(2),
+        KHIEENR => Some((Scale::Discipline, 0)),
+        CANHR if page.word(at.saturating_add(1), CAOS) => Some((Scale::Discipline, 1)),
+        CACHS if page.word(at.saturating_add(1), CHUWCS) => Some((Scale::Discipline, 2)),
+        KHAI if page.word(at.saturating_add(1), TRUWF) => Some((Scale::Discipline, 3)),
+        TINS if page.says(at, &[TINS, NHIEEMJ]) => {
+            let step = if next.is_word(CAO) {
+                0
+            } else if next.is_word(THAAPS) {
+                2
+            } else {
+                1
+            };
+            Some((Scale::Trust, step))
+        }
+        VUWNGX if page.word(at.saturating_add(1), MANHJ) => grade(0),
+        YEEUS if page.word(at.saturating_add(1), KEMS) => grade(3),
+        LOAIJ => {
+            let word = page.at(at.saturating_add(1));
+            let merit = [XUAATS, TOOTS, KHAS, TRUNG, YEEUS].iter().position(|step| word.is_word(*step));
+            merit.and_then(|step| u8::try_from(step).ok()).map(|step| (Scale::Merit, step))
+        }
+        _ => None,
+    }
+}

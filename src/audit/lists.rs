@@ -1,0 +1,84 @@
+//! *gồm 4 xã: An Bình, An Hòa và An Lạc*: a list of names that is not as long as announced.
+
+use super::figures::{Figure, Page, Role, What};
+use super::lexer::Kind;
+use super::words::*;
+use crate::decimal::Hedge;
+
+/// A number that announces a list, and how many items follow.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Length {
+    pub(crate) figure: usize,
+    pub(crate) listed: u64,
+}
+
+/// Longest list that is counted.
+const MOST: u64 = 24;
+/// Most words of an item.
+const WORDS: usize = 8;
+
+/// Every announced list that names more or fewer items.
+pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
+    let mut found = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        let counts = figure.what == What::Count && figure.role == Role::Fact && figure.hedge == Hedge::None;
+        if counts
+            && (2..=MOST).contains(&figure.count)
+            && let Some(open) = opened(page, figure.behind)
+            && let Some(listed) = items(page, open, page.at(figure.behind).key)
+            && listed != figure.count
+        {
+            found.push(Length { figure: at, listed });
+        }
+    }
+    found
+}
+
+/// Behind *gồm:* or *gồm* that follows a number and its noun.
+fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
+    for at in from..from.saturating_add(6) {
+        if page.word(at, GOOMF) {
+            let colon = at.saturating_add(1);
+            return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
+        }
+        if page.at(at).kind != Kind::Word {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many items a sentence lists. None unless every item begins with the noun announced, *xã … , xã …*, and nothing says
+/// that there are more.
+fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    let mut count = 0_u64;
+    let mut words = 0_usize;
+    let mut at = from;
+    loop {
+        let token = page.at(at);
+        let ends = page.ends_sentence(at) || token.kind == Kind::Line;
+        let splits =
+            token.is(',') || token.is(';') || (token.is_word(VAF) && page.word(at.saturating_add(1), noun));
+        if ends || splits {
+            if words > 0 {
+                count = count.saturating_add(1);
+            }
+            words = 0;
+            if ends {
+                break;
+            }
+        } else if token.kind == Kind::Word {
+            let first = words == 0;
+            words = words.saturating_add(1);
+            let more = [KHACS, CACS, NHUWNGX, CUNGF, MOOTJ, V];
+            if (first && token.key != noun) || words > WORDS || more.contains(&token.key) || count > MOST {
+                return None;
+            }
+        } else {
+            // A number, a bracket, dots: no plain list of names.
+            return None;
+        }
+        at = at.saturating_add(1);
+    }
+    (count >= 2).then_some(count)
+}

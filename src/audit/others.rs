@@ -1,0 +1,200 @@
+//! Numbers that count nothing: dates, documents, ranks, names, measures, money, telephones.
+
+use super::figures::{Page, percent_sign, spaced};
+use super::lexer::{Kind, Token};
+use super::words::*;
+use crate::decimal::whole_digits;
+
+/// Names that a number belongs to when it stands right behind: ngày 5, Điều 12, phường 4.
+const NAMES: [u32; 28] = [
+    NGAYF, THANGS, NAWM, QUYS, KHOAS, KHOANR, DDIEEMR, DDIEEUF, CHUWOWNG, MUCJ, THUWS, HANGJ, LAANF, CUMJ,
+    KHOOIS, THOON, KHU, PHUWOWNGF, QUAANJ, MAAUX, LUCJ, TRANG, DDOWTJ, TOP, LOWPS, DDOOIJ, AAPS, TOOR,
+];
+
+/// What is measured and not counted: 5 năm, 30 điểm, 7 tuổi.
+const MEASURES: [u32; 21] = [
+    DDIEEMR, GIOWF, PHUTS, NGAYF, THANGS, NAWM, TUOOIR, TUAANF, QUYS, LAANF, KM, KG, HA, TAANS, M, USD,
+    TRANG, KHOAS, H, G, MEETS,
+];
+
+/// Numbers with a colon or spaces between that make no thousands: hours, telephones.
+pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
+    let mut behind = at.saturating_add(1);
+    let hour = page.mark(behind, ':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
+    if hour && page.at(behind.saturating_add(1)).is_number() {
+        while page.mark(behind, ':') && page.at(behind.saturating_add(1)).is_number() {
+            behind = behind.saturating_add(2);
+        }
+        return behind;
+    }
+    let (_, end) = spaced(page, at);
+    if !page.at(end).is_number() && !page.at(at).is_number() {
+        return behind;
+    }
+    let mut end = end;
+    let mut long = page.written(at).len() > 3 || page.written(at).starts_with('0');
+    while page.at(end).is_number() && percent_sign(page, end.saturating_add(1)).is_none() {
+        long |= page.written(end).len() > 3;
+        end = end.saturating_add(1);
+    }
+    if end > at.saturating_add(1) && page.at(at.saturating_add(1)).is_number() && long {
+        behind = end;
+    }
+    behind
+}
+
+/// The number of a paragraph: `2.` or `3)` at the beginning of a sentence or a line.
+pub(super) fn listed(page: &Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let next = page.at(at.saturating_add(1));
+    let first =
+        before.kind == Kind::Line || at.checked_sub(1).is_some_and(|before| page.ends_sentence(before));
+    let after = page.at(at.saturating_add(2));
+    first
+        && next.glued
+        && (next.is('.') || next.is(')'))
+        && !(after.glued && after.is_number())
+        && after.kind != Kind::Line
+        || first && page.written(at).matches('.').count() > 0 && page.written(at).len() < 6 && next.is('.')
+}
+
+/// A digit right behind a letter or a hyphenated name: COVID-19.
+pub(super) fn in_a_name(page: &Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let here = page.at(at);
+    (here.glued && before.kind == Kind::Word)
+        || (here.glued && before.glued && before.is('-') && page.before(at, 2).kind == Kind::Word)
+        || (here.glued && before.is('/') && before.glued && page.before(at, 2).kind == Kind::Word)
+}
+
+/// Behind the date that begins here: 31/12/2020, 26-11, 8.3.2018, 2020–2025, 10,11/11/2022.
+pub(super) fn date(page: &Page<'_>, at: usize) -> Option<usize> {
+    let dash = |token: &Token| token.is('-') || token.is('–') || token.is('—');
+    let plain = |at: usize| whole_digits(page.written(at)).filter(|_| page.written(at).len() <= 4);
+    let year = |number: u64| (1900..=2100).contains(&number);
+    let next = page.at(at.saturating_add(1));
+    let second_at = at.saturating_add(2);
+    let named = [NGAYF, SANGS, SANG, CHIEEUF, TOOIS, HOOM, THANGS, TUWF, DDEENS, LEEX, DIPJ, NAWM]
+        .iter()
+        .any(|word| page.word_before(at, 1, *word));
+    if page.written(at).split('.').count() == 3
+        && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4)
+    {
+        return Some(at.saturating_add(1));
+    }
+    let first = plain(at);
+    if !page.at(second_at).is_number() || !(next.is('/') || dash(next)) {
+        // 8, 9/11/2022: the first of several days.
+        return None;
+    }
+    let second = plain(second_at);
+    let third_at = at.saturating_add(4);
+    let mark = page.at(at.saturating_add(3));
+    let three = (mark.is('/') || dash(mark)) && mark.glued && plain(third_at).is_some_and(year);
+    if three && second.is_some_and(|month| month <= 12) {
+        return Some(at.saturating_add(5));
+    }
+    let (first, second) = (first?, second?);
+    let span = year(first) && year(second) && page.written(at).len() == 4;
+    let day = (1..=31).contains(&first) && (1..=12).contains(&second);
+    let month = (1..=12).contains(&first) && year(second) && page.written(second_at).len() == 4;
+    let hyphen = dash(next) && next.glued && page.at(second_at).glued;
+    if span || (month && (next.is('/') || hyphen)) || (day && named && (next.is('/') || hyphen)) {
+        return Some(at.saturating_add(3));
+    }
+    None
+}
+
+/// Behind the number of a document: 21-NQ/TW, 89/2018/QĐ-UBND, also broken over lines and with spaces.
+pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
+    let mut end = at.saturating_add(1);
+    if page.mark(end, '/')
+        && page.at(end.saturating_add(1)).is_number()
+        && page.mark(end.saturating_add(2), '/')
+    {
+        end = end.saturating_add(2);
+    }
+    let mark = page.at(end);
+    if !(mark.is('-') || mark.is('–') || mark.is('/') || mark.is('—')) {
+        return None;
+    }
+    end = end.saturating_add(1);
+    if page.at(end).kind == Kind::Line {
+        end = end.saturating_add(1);
+    }
+    let name = page.at(end);
+    let joined = page.at(end.saturating_add(1));
+    let parts = joined.is('/') || joined.is('-');
+    let upper = page.written(end).chars().nth(1).is_some_and(super::lexer::is_capital);
+    let near = mark.glued || name.glued || parts;
+    (name.kind == Kind::Word && name.capital && upper && near).then(|| {
+        let mut end = end.saturating_add(1);
+        while page.at(end).glued
+            && (page.mark(end, '/') || page.mark(end, '-') || page.at(end).kind == Kind::Word)
+        {
+            end = end.saturating_add(1);
+        }
+        end
+    })
+}
+
+/// Whether a word that takes a number as its name stands right before.
+pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
+    let before = page.before(at, 1);
+    let earlier = page.before(at, 2);
+    if before.kind != Kind::Word {
+        return false;
+    }
+    if before.key == SOOS {
+        let (_, behind) = spaced(page, at);
+        return !(earlier.is_word(TOONGR) || earlier.is_word(TRONG) || counted(page, behind));
+    }
+    let instrument = (before.key == QUYEETS && earlier.is_word(NGHIJ))
+        || (before.key == DDINHJ && [NGHIJ, QUY, QUYEETS].iter().any(|word| earlier.is_word(*word)))
+        || (before.key == THIJ && earlier.is_word(CHIR))
+        || (before.key == DAANX && earlier.is_word(HUWOWNGS))
+        || (before.key == ANS && earlier.is_word(DDEEF));
+    let unit = before.key == DDIEEMR && earlier.is_word(DDAWCJ);
+    // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
+    instrument || (NAMES.contains(&before.key) && !unit)
+}
+
+pub(super) fn measure(token: &Token) -> bool {
+    token.kind == Kind::Word && MEASURES.contains(&token.key)
+}
+
+/// Whether what stands here is a measure: 5 năm, but not "80 năm 2019".
+pub(super) fn measured(page: &Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    if unit.is_word(BIEEUR) && page.word(at.saturating_add(1), HIEENJ) {
+        return true;
+    }
+    let hour = unit.glued
+        && unit.kind == Kind::Word
+        && page.written(at).len() <= 4
+        && page.written(at).starts_with(['h', 'g', 'H'])
+        && page.written(at).chars().skip(1).all(|c| c.is_ascii_digit());
+    let dated = (unit.is_word(NAWM) || unit.is_word(THANGS) || unit.is_word(NGAYF) || unit.is_word(QUYS))
+        && page.at(at.saturating_add(1)).is_number()
+        && page.written(at.saturating_add(1)).len() == 4;
+    hour || (measure(unit) && !dated)
+}
+
+/// Whether people or organisations stand here.
+pub(super) fn counted(page: &Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    let known = [
+        DDANGR, TOOR, CHI, DDOONGF, NGUWOWIF, DDOWN, CANS, COONG, VIEEN, TAAPJ, PHIEEUS, DDOANF, HOOIJ, CAS,
+        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAASP, DDC, CHIR, BAN,
+        NHIEEMJ, VIEECJ,
+    ];
+    unit.kind == Kind::Word && known.contains(&unit.key)
+}
+
+pub(super) fn money(page: &Page<'_>, at: usize) -> bool {
+    let unit = page.at(at);
+    unit.is_word(DDOONGF) && !page.word(at.saturating_add(1), CHIS)
+        || unit.is_word(USD)
+        || unit.is_word(VND)
+        || unit.is_word(VNDD)
+}

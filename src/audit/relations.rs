@@ -1,0 +1,315 @@
+//! What adds up to what: lists and their whole.
+
+use super::claims::{Claim, Says};
+use super::figures::{Figure, Page, Role, What};
+use super::levels::{Level, Scale};
+use super::lexer::Kind;
+use super::tables::Tables;
+use super::words::*;
+use crate::decimal::{Hedge, fit};
+
+/// What kind of relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// The parts are the whole.
+    Sum,
+    /// One part of the list is inside another.
+    Subset,
+}
+
+/// Parts and the whole they should be.
+#[derive(Clone, Debug)]
+pub(crate) struct Relation {
+    pub(crate) link: Link,
+    /// The figure of the whole, and its number: of a fraction it may be the upper or the lower one.
+    pub(crate) whole_at: usize,
+    pub(crate) whole: u64,
+    /// The figures of the parts.
+    pub(crate) parts: Vec<usize>,
+    pub(crate) sum: u64,
+    pub(crate) holds: bool,
+}
+
+/// Longest list that is added up.
+const MOST: usize = 14;
+
+/// What the relations are read from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts<'a> {
+    pub(super) page: &'a Page<'a>,
+    pub(super) figures: &'a [Figure],
+    pub(super) claims: &'a [Claim],
+    pub(super) levels: &'a [Option<Level>],
+    /// Of a figure that is the count of a claim with a percentage: that claim.
+    pub(super) shares: &'a [Option<usize>],
+    pub(super) tables: &'a Tables,
+}
+
+impl Facts<'_> {
+    fn counts(&self, at: usize) -> Option<&Figure> {
+        let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
+        let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
+        fact.then_some(figure)
+    }
+
+    /// The claim with a percentage whose count this is.
+    pub(super) fn share(&self, at: usize) -> Option<&Claim> {
+        self.claims.get(self.shares.get(at).copied().flatten()?)
+    }
+
+    pub(super) fn level(&self, at: usize) -> Option<Level> {
+        self.levels.get(at).copied().flatten()
+    }
+}
+
+/// Every relation that holds, and those of complete lists that do not.
+pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for at in 0..facts.figures.len() {
+        if facts.counts(at).is_some() {
+            closing(facts, at, &mut found);
+        }
+    }
+    let sums = sums(facts.figures.len(), &found);
+    failing(facts, &sums, &mut found);
+    found
+}
+
+/// For each figure the first list that adds up and has it as a part.
+pub(super) fn sums(figures: usize, relations: &[Relation]) -> Vec<Option<usize>> {
+    let mut sums = vec![None; figures];
+    for (at, relation) in relations.iter().enumerate().filter(|(_, one)| one.holds && one.link == Link::Sum) {
+        for part in &relation.parts {
+            if let Some(place @ None) = sums.get_mut(*part) {
+                *place = Some(at);
+            }
+        }
+    }
+    sums
+}
+
+/// Lists behind a whole that add up to it.
+fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relation>) {
+    let Some(whole) = facts.counts(whole_at) else { return };
+    let mut skipped = 0;
+    let mut start = whole_at.saturating_add(1);
+    while skipped < 4 && start < facts.figures.len() {
+        if broken(facts.page, whole.behind, facts.figures.get(start).map_or(0, |figure| figure.first)) {
+            return;
+        }
+        if facts.counts(start).is_some() {
+            if let Some(relation) = from(facts, whole_at, start) {
+                found.push(relation);
+                return;
+            }
+            skipped = usize::saturating_add(skipped, 1);
+        }
+        start = start.saturating_add(1);
+    }
+}
+
+fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
+    let whole = facts.counts(whole_at)?;
+    let first = facts.counts(start)?;
+    let own = if whole.of.is_some() { Some(whole.count) } else { None };
+    let most = whole.of.unwrap_or(whole.count);
+    let mut parts = Vec::new();
+    let mut sum = 0_u64;
+    let mut behind = whole.behind;
+    for at in start..facts.figures.len() {
+        let figure = facts.figures.get(at)?;
+        if broken(facts.page, behind, figure.first) || figure.depth < first.depth || parts.len() >= MOST {
+            break;
+        }
+        behind = figure.behind;
+        let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
+        if figure.of.is_some() && figure.of != Some(most) {
+            break;
+        }
+        // A level that holds those above is no part beside them.
+        if facts.level(at).is_some_and(|level| level.upwards) {
+            break;
+        }
+        sum = sum.saturating_add(figure.count);
+        parts.push(at);
+        if sum > most {
+            break;
+        }
+        let evident = |parts: &[usize]| listed(facts, whole_at, parts);
+        if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
+            return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
+        }
+        // 2.645/2.993 …: 19 …; 329 …: the upper number is a part itself.
+        if let Some(upper) = own
+            && sum.saturating_add(upper) == most
+            && upper > 0
+            && sum > 0
+            && evident(&parts)
+        {
+            parts.insert(0, whole_at);
+            return Some(Relation { link: Link::Sum, whole_at, whole: most, parts, sum: most, holds: true });
+        }
+    }
+    None
+}
+
+/// Whether the words say that a list follows, or its items look alike.
+fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+    let all = |test: &dyn Fn(usize) -> bool| parts.iter().all(|part| test(*part));
+    if all(&|at| facts.share(at).is_some()) || scale_of(facts, parts).is_some() {
+        return true;
+    }
+    let Some((whole, first)) =
+        facts.figures.get(whole_at).zip(parts.first().and_then(|at| facts.figures.get(*at)))
+    else {
+        return false;
+    };
+    if whole.of.is_some() && all(&|at| facts.figures.get(at).is_some_and(|figure| figure.of == whole.of)) {
+        return true;
+    }
+    opens(facts.page, whole.behind, first.first)
+}
+
+/// Whether a list is opened between two places.
+fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let floor = to.saturating_sub(24).max(from);
+    (floor..to).any(|at| {
+        let token = page.at(at);
+        token.is(':')
+            || token.is('(')
+            || page.says(at, &[TRONG, DDOS])
+            || token.is_word(GOOMF)
+            || page.says(at, &[CUJ, THEER])
+            || page.says(at, &[THEO, MUWCS])
+            || page.says(at, &[CHIA, RA])
+    })
+}
+
+/// A blank line ends what was spoken of.
+fn broken(page: &Page<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) > 160
+        || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
+}
+
+/// The scale whose different levels these figures are.
+fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
+    let scale = facts.level(*parts.first()?)?.scale;
+    for (nth, at) in parts.iter().enumerate() {
+        let level = facts.level(*at)?;
+        let twice = parts
+            .iter()
+            .take(nth)
+            .any(|earlier| facts.level(*earlier).is_some_and(|other| other.step == level.step));
+        if level.scale != scale || level.upwards || twice {
+            return None;
+        }
+    }
+    Some(scale)
+}
+
+/// Complete scales that do not add up to the whole right before them.
+fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let run = run_of_levels(facts, at);
+        let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        at = last.saturating_add(1);
+        let Some(scale) = scale_of(facts, &run) else { continue };
+        let Some(whole_at) = whole_before(facts, first) else { continue };
+        let Some(whole) = facts.figures.get(whole_at) else { continue };
+        let base = based(facts, &run).unwrap_or(whole.count);
+        let mut sum = 0_u64;
+        for part in &run {
+            sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
+        }
+        let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
+        let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
+        if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
+            found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, holds: true });
+            continue;
+        }
+        let held = |one: usize| sums.get(one).copied().flatten();
+        let told = held(first).is_some() && run.iter().skip(1).any(|part| held(*part) == held(first))
+            || run
+                .iter()
+                .skip(2)
+                .any(|part| held(*part).is_some() && held(*part) == run.get(1).and_then(|at| held(*at)));
+        let known = [Some(whole.count), whole.of];
+        if run.len() < 2 || told || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum))
+        {
+            continue;
+        }
+        if run.len() == scale.steps() || sum > base {
+            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
+        }
+    }
+}
+
+/// The figures from here on that are different levels of one scale, one behind the other.
+fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
+    let mut run: Vec<usize> = Vec::new();
+    let Some(first) = facts.counts(start) else { return run };
+    let mut behind = first.first;
+    for at in start..facts.figures.len() {
+        let Some(figure) = facts.figures.get(at) else { break };
+        if broken(facts.page, behind, figure.first) || figure.depth < first.depth {
+            break;
+        }
+        behind = figure.behind;
+        let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
+        if figure.hedge != Hedge::None {
+            break;
+        }
+        run.push(at);
+        if scale_of(facts, &run).is_none() {
+            run.pop();
+            break;
+        }
+    }
+    run
+}
+
+/// The count right before a list, with nothing but words that open one between.
+fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
+    let part = facts.figures.get(first)?;
+    let mut at = first;
+    while let Some(before) = at.checked_sub(1) {
+        at = before;
+        let figure = facts.figures.get(at)?;
+        if broken(facts.page, figure.behind, part.first) {
+            return None;
+        }
+        if facts.counts(at).is_none() || figure.depth > part.depth {
+            continue;
+        }
+        let near = part.first.saturating_sub(figure.behind) < 40;
+        let level = facts
+            .level(at)
+            .is_some_and(|level| Some(level.scale) == facts.level(first).map(|part| part.scale));
+        return (near
+            && !level
+            && figure.count >= part.count
+            && figure.hedge == Hedge::None
+            && opens(facts.page, figure.behind, part.first))
+        .then_some(at);
+    }
+    None
+}
+
+/// The base that the printed shares of a list have in common, if any are printed.
+fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
+    let whole = facts.figures.get(whole_before(facts, *run.first()?)?)?;
+    let fits = |base: u64| {
+        let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
+        let fitting = claims.filter(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        });
+        fitting.count()
+    };
+    let upper = fits(whole.count);
+    let lower = whole.of.map_or(0, fits);
+    if lower > upper { whole.of } else { Some(whole.count) }
+}

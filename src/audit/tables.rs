@@ -1,0 +1,295 @@
+//! Tables pasted into a text: rows on lines, cells apart by tabs or bars. Which columns are counts and which are shares,
+//! what each share is of, and whether a column is its total.
+
+use super::claims::{Claim, Says, Tie};
+use super::figures::{Figure, Page, What};
+use super::lexer::Kind;
+use super::relations::{Link, Relation};
+use super::verdicts::{Judged, Verdict, of_fit};
+use super::words::*;
+use crate::decimal::{FieldKind, Hedge, NumberReading, fit, read_number};
+
+/// Most rows of a table; further ones are another.
+const MOST: usize = 200;
+
+/// A cell with one number.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    row: usize,
+    column: usize,
+    figure: usize,
+}
+
+/// A table: tokens from its first to behind its last, and its cells with numbers.
+#[derive(Debug)]
+struct Table {
+    from: usize,
+    behind: usize,
+    rows: usize,
+    cells: Vec<Cell>,
+    /// Columns of shares.
+    shares: Vec<usize>,
+    /// The row of the total, if one is named so.
+    total: Option<usize>,
+}
+
+/// What tables say, and where they stand, so that nobody reads them as sentences.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    pub(super) judged: Vec<Judged>,
+    pub(super) relations: Vec<Relation>,
+    /// Which figures stand in tables.
+    inside: Vec<bool>,
+}
+
+impl Tables {
+    pub(super) fn has(&self, figure: usize) -> bool {
+        self.inside.get(figure).copied().unwrap_or(false)
+    }
+}
+
+/// Reads every table; figures in columns of shares become percentages.
+pub(super) fn tables(page: &Page<'_>, figures: &mut [Figure]) -> Tables {
+    let mut all = Tables::default();
+    let mut at = 0;
+    let mut next_figure = 0;
+    while at < page.tokens.len() {
+        let Some(table) = table(page, figures, at, &mut next_figure) else {
+            at = line_end(page, at).saturating_add(1);
+            continue;
+        };
+        at = table.behind;
+        for cell in &table.cells {
+            if table.shares.contains(&cell.column)
+                && let Some(figure) = figures.get_mut(cell.figure)
+            {
+                into_share(page, figure);
+            }
+        }
+        if let Some((first, last)) = table.cells.first().zip(table.cells.last()) {
+            all.inside.resize(first.figure, false);
+            all.inside.resize(last.figure.saturating_add(1), true);
+        }
+        judge(figures, &table, &mut all);
+    }
+    all
+}
+
+fn is_bar(page: &Page<'_>, at: usize) -> bool {
+    page.mark(at, '\t') || page.mark(at, '|')
+}
+
+fn line_end(page: &Page<'_>, from: usize) -> usize {
+    let mut at = from;
+    while at < page.tokens.len() && page.at(at).kind != Kind::Line {
+        at = at.saturating_add(1);
+    }
+    at
+}
+
+/// The table that begins with the line here: at least two lines with bars.
+fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usize) -> Option<Table> {
+    let mut table = Table { from, behind: from, rows: 0, cells: Vec::new(), shares: Vec::new(), total: None };
+    let mut at = from;
+    while at < page.tokens.len() && table.rows < MOST {
+        let end = line_end(page, at);
+        if !(at..end).any(|at| is_bar(page, at)) {
+            break;
+        }
+        row(page, figures, &mut table, (at, end), next_figure);
+        table.rows = table.rows.saturating_add(1);
+        at = end.saturating_add(1);
+        if page.at(end).key > 1 {
+            break;
+        }
+    }
+    table.behind = at;
+    (table.rows > 1 && table.from < table.behind).then_some(table)
+}
+
+fn row(
+    page: &Page<'_>,
+    figures: &[Figure],
+    table: &mut Table,
+    (from, end): (usize, usize),
+    next_figure: &mut usize,
+) {
+    let mut column = 0;
+    let row = table.rows;
+    let mut numbers = 0;
+    for at in from..end {
+        if is_bar(page, at) {
+            column = usize::saturating_add(column, 1);
+            numbers = 0;
+            continue;
+        }
+        let rate = page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]) || page.mark(at, '%');
+        if rate && !table.shares.contains(&column) {
+            table.shares.push(column);
+        }
+        let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
+        if total && column < 2 && row > 0 {
+            table.total = Some(row);
+        }
+        while figures.get(*next_figure).is_some_and(|figure| figure.first < at) {
+            *next_figure = next_figure.saturating_add(1);
+        }
+        let begins = figures.get(*next_figure).is_some_and(|figure| figure.first == at);
+        if begins {
+            numbers = usize::saturating_add(numbers, 1);
+            // A cell with words and several numbers is no cell of figures.
+            if numbers == 1 {
+                table.cells.push(Cell { row, column, figure: *next_figure });
+            }
+        }
+    }
+}
+
+/// A number in a column of shares is one, with its sign or without.
+fn into_share(page: &Page<'_>, figure: &mut Figure) {
+    let typed = page.text.get(figure.from..figure.to).unwrap_or("");
+    if let NumberReading::Value(value) | NumberReading::Ambiguous(value, _) =
+        read_number(typed, FieldKind::Percent)
+    {
+        figure.what = What::Percent;
+        figure.value = value;
+    }
+}
+
+fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
+    let count = |row: usize, column: usize| {
+        let cell = table.cells.iter().find(|cell| cell.row == row && cell.column == column)?;
+        let figure = figures.get(cell.figure).filter(|figure| figure.what == What::Count)?;
+        Some((cell.figure, figure.count))
+    };
+    let columns = table.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    for share in &table.shares {
+        // The nearest column of counts before the share, and what may be its base: the total below, or a column before.
+        let Some(counted) =
+            (0..*share).rev().find(|column| (1..table.rows).any(|row| count(row, *column).is_some()))
+        else {
+            continue;
+        };
+        let bases: Vec<Option<usize>> = std::iter::once(None)
+            .chain((0..=columns).filter(|column| *column != counted).map(Some))
+            .collect();
+        let base_of = |row: usize, base: Option<usize>| match base {
+            None => table.total.and_then(|total| count(total, counted)),
+            Some(column) => count(row, column),
+        };
+        let mut best: (usize, Option<usize>) = (0, None);
+        for base in bases {
+            let fits = (0..table.rows).filter(|row| {
+                fitting(figures, table, *row, *share, count(*row, counted), base_of(*row, base))
+                    .is_some_and(|fits| fits)
+            });
+            let fits = fits.count();
+            if fits > best.0 {
+                best = (fits, base);
+            }
+        }
+        for row in 0..table.rows {
+            let Some(one) = claim(figures, table, row, *share, count(row, counted)) else { continue };
+            let base = base_of(row, best.1).map(|(_, base)| base);
+            all.judged.push(judged(one, base, best.0));
+        }
+    }
+    let Some(total) = table.total else { return };
+    for column in 1..=columns {
+        if !table.shares.contains(&column) {
+            total_of(figures, table, column, total, all);
+        }
+    }
+}
+
+fn percent_cell(figures: &[Figure], table: &Table, row: usize, share: usize) -> Option<usize> {
+    let cell = table.cells.iter().find(|cell| cell.row == row && cell.column == share)?;
+    figures.get(cell.figure).filter(|figure| figure.what == What::Percent).map(|_| cell.figure)
+}
+
+fn fitting(
+    figures: &[Figure],
+    table: &Table,
+    row: usize,
+    share: usize,
+    count: Option<(usize, u64)>,
+    base: Option<(usize, u64)>,
+) -> Option<bool> {
+    let percent = figures.get(percent_cell(figures, table, row, share)?)?;
+    // The total of itself says nothing.
+    let (count, base) = (count?, base.filter(|base| Some(base.0) != count.map(|count| count.0))?);
+    Some(fit(count.1, base.1, percent.value, Hedge::None).is_some())
+}
+
+fn claim(
+    figures: &[Figure],
+    table: &Table,
+    row: usize,
+    share: usize,
+    count: Option<(usize, u64)>,
+) -> Option<Claim> {
+    let percent_at = percent_cell(figures, table, row, share)?;
+    let percent = figures.get(percent_at)?;
+    let (counted, count) = count?;
+    let figure = figures.get(counted)?;
+    Some(Claim {
+        says: Says::Share,
+        tie: Tie::Firm,
+        counted: Some(counted),
+        percent: Some(percent_at),
+        count,
+        stated: Some(percent.value),
+        hedge: Hedge::None,
+        share: true,
+        base: None,
+        named: false,
+        span: (figure.span.0, percent.span.1),
+    })
+}
+
+/// A row that does not fit where most others do is wrong.
+fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
+    let mut one = Judged {
+        claim,
+        base,
+        said: false,
+        verdict: Verdict::Unresolved,
+        sure: false,
+        expected: None,
+        count_slip: None,
+    };
+    let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
+    match fit(claim.count, base, stated, Hedge::None) {
+        Some(fit) => one.verdict = of_fit(fit),
+        None if others >= 2 && claim.count <= base => {
+            one.verdict = Verdict::Wrong;
+            one.sure = true;
+        }
+        None => one.base = None,
+    }
+    one
+}
+
+/// Whether a column is its total. One that is short may have rows that were not copied.
+fn total_of(figures: &[Figure], table: &Table, column: usize, total: usize, all: &mut Tables) {
+    let mut parts = Vec::new();
+    let mut sum = 0_u64;
+    let mut whole = None;
+    for cell in table.cells.iter().filter(|cell| cell.column == column && cell.row > 0) {
+        let Some(figure) = figures.get(cell.figure).filter(|figure| figure.what == What::Count) else {
+            return;
+        };
+        if cell.row == total {
+            whole = Some((cell.figure, figure.count));
+        } else {
+            parts.push(cell.figure);
+            sum = sum.saturating_add(figure.count);
+        }
+    }
+    let Some((whole_at, whole)) = whole else { return };
+    let last = table.cells.iter().map(|cell| cell.row).max() == Some(total);
+    let holds = sum == whole;
+    if parts.len() >= 2 && (holds || last) {
+        all.relations.push(Relation { link: Link::Sum, whole_at, whole, parts, sum, holds });
+    }
+}

@@ -1,0 +1,486 @@
+//! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
+
+use super::claims::{Claim, Says, Tie};
+use super::figures::{Figure, Role, What};
+use super::lexer::Kind;
+use super::relations::{Facts, Link, Relation, sums};
+use super::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, Rounding, as_count, fit, weighted};
+
+/// How a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// A count of a base without a printed share: nothing to check.
+    Unstated,
+    /// Rounded at the printed decimals.
+    Right,
+    /// Right at fewer decimals than printed.
+    Coarse,
+    /// Right as a round number.
+    Hedged,
+    /// The further digits were cut off.
+    Truncated,
+    /// Less than one step too large.
+    Lifted,
+    /// No base makes it right.
+    Wrong,
+    /// Right, but of another base than it says or than the list it stands in.
+    OtherBase,
+    /// The base is not known.
+    Unresolved,
+}
+
+/// A claim, judged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judged {
+    pub(crate) claim: Claim,
+    pub(crate) base: Option<u64>,
+    /// The base stands in the claim itself.
+    pub(crate) said: bool,
+    pub(crate) verdict: Verdict,
+    /// Wrong whichever way it is read.
+    pub(crate) sure: bool,
+    /// Of another base: the one that was to be expected.
+    pub(crate) expected: Option<u64>,
+    /// Wrong: the count that would make the share and the list right.
+    pub(crate) count_slip: Option<u64>,
+}
+
+/// How many figures before a claim may be its base.
+const WINDOW: usize = 40;
+/// Longest list whose shares are held against each other.
+const MOST: usize = 40;
+
+/// Judges every claim; counts of lists that add up come behind, as claims without a share.
+pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
+    let mut judged: Vec<Judged> = facts.claims.iter().map(|claim| first_look(facts, claim)).collect();
+    let sums = sums(facts.figures.len(), relations);
+    for group in groups(facts) {
+        judge_group(facts, relations, &sums, &group, &mut judged);
+    }
+    let mut known = vec![false; facts.figures.len()];
+    for at in judged.iter().filter_map(|one| one.claim.counted) {
+        if let Some(known) = known.get_mut(at) {
+            *known = true;
+        }
+    }
+    for relation in relations.iter().filter(|relation| relation.holds && relation.link == Link::Sum) {
+        for part in &relation.parts {
+            let known = known.get_mut(*part).is_none_or(|known| std::mem::replace(known, true));
+            if let Some(figure) = facts.figures.get(*part).filter(|_| !known) {
+                judged.push(part_of(figure, *part, relation.whole));
+            }
+        }
+    }
+    among(facts, &mut known, &mut judged);
+    judged
+}
+
+/// Counts behind *trong đó* without a share, up to the end of the sentence, are of the count before.
+fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+    let mut of: Option<(u64, usize)> = None;
+    for (at, figure) in facts.figures.iter().enumerate() {
+        let count = figure.what == What::Count && figure.role == Role::Fact;
+        of = of.filter(|(_, from)| {
+            figure.first.saturating_sub(*from) < 60
+                && !(*from..figure.first).any(|at| facts.page.ends_sentence(at) || facts.page.mark(at, ';'))
+        });
+        of = parent(facts, at).map(|base| (base, figure.behind)).or(of);
+        let Some((base, _)) = of.filter(|(base, _)| count && figure.count <= *base) else { continue };
+        let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
+        if !known {
+            judged.push(part_of(figure, at, base));
+        }
+    }
+}
+
+fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
+    let claim = Claim {
+        says: Says::Share,
+        tie: Tie::Firm,
+        counted: Some(at),
+        percent: None,
+        count: figure.count,
+        stated: None,
+        hedge: figure.hedge,
+        share: false,
+        base: None,
+        named: false,
+        span: figure.span,
+    };
+    Judged { base: Some(whole), verdict: Verdict::Unstated, ..open(claim) }
+}
+
+fn open(claim: Claim) -> Judged {
+    let base = claim.base;
+    let said = base.is_some();
+    Judged { claim, base, said, verdict: Verdict::Unresolved, sure: false, expected: None, count_slip: None }
+}
+
+pub(super) fn of_fit(fit: Fit) -> Verdict {
+    match fit {
+        Fit::Right => Verdict::Right,
+        Fit::Coarse => Verdict::Coarse,
+        Fit::Hedged => Verdict::Hedged,
+        Fit::Truncated => Verdict::Truncated,
+        Fit::Lifted => Verdict::Lifted,
+    }
+}
+
+/// What the claim itself decides.
+fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
+    let mut judged = open(*claim);
+    let (Some(stated), Some(_)) = (claim.stated, claim.counted) else {
+        if claim.stated.is_none() {
+            judged.verdict = Verdict::Unstated;
+        } else if let Some((count, base)) = impossible(facts, claim) {
+            judged.claim.count = count;
+            wrong(&mut judged, base, false);
+        }
+        return judged;
+    };
+    if claim.says == Says::Change {
+        if let Some(base) = changed_base(facts, claim)
+            && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
+        {
+            judged.base = Some(base);
+            judged.verdict = of_fit(fit);
+        }
+        return judged;
+    }
+    let Some(base) = claim.base else { return judged };
+    match fit(claim.count, base, stated, claim.hedge) {
+        Some(fit) => judged.verdict = of_fit(fit),
+        None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
+            judged.verdict = Verdict::Wrong;
+            judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
+            // 100 % of a plan that is not the lower number.
+            if claim.says == Says::Plan && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None) {
+                judged.verdict = Verdict::Unresolved;
+            }
+        }
+        None => {}
+    }
+    judged
+}
+
+/// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
+fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
+    let (at, stated) = (claim.percent?, claim.stated?);
+    let figure = facts.figures.get(at)?;
+    if claim.says != Says::Share
+        || claim.hedge != Hedge::None
+        || figure.role != Role::Fact
+        || stated > Decimal::ONE_HUNDRED
+    {
+        return None;
+    }
+    let page = facts.page;
+    let votes = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
+        })
+    };
+    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
+        return None;
+    }
+    let mut voters = None;
+    for other in facts.figures.get(at.saturating_sub(12)..at)?.iter() {
+        if !matches!(other.what, What::Count | What::Fraction)
+            || other.count < 2
+            || other.hedge != Hedge::None
+        {
+            continue;
+        }
+        for value in [Some(other.count), other.of].into_iter().flatten() {
+            let fits = nearest(stated, value).and_then(|count| fit(count, value, stated, Hedge::None));
+            if fits.is_some_and(|fit| fit != Fit::Lifted) {
+                return None;
+            }
+        }
+        let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
+        let present = around
+            .clone()
+            .any(|at| page.word(at, PHIEEUS) || page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
+        if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
+            voters = Some(other.count);
+        }
+    }
+    let voters = voters?;
+    nearest(stated, voters).map(|count| (count, voters))
+}
+
+/// The whole number that is nearest to a share of a base.
+fn nearest(stated: Decimal, base: u64) -> Option<u64> {
+    as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
+}
+
+/// What a change is a percentage of: the number now, before it was more or less.
+fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let changed = facts.figures.get(at)?;
+    let now = facts
+        .figures
+        .get(..at)?
+        .iter()
+        .rev()
+        .find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
+    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
+    if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
+}
+
+/// Claims whose base is to be found, list by list; positions.
+fn groups(facts: Facts<'_>) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, claim) in facts.claims.iter().enumerate() {
+        let Some((counted, percent)) = claim.counted.zip(claim.percent) else {
+            last = None;
+            continue;
+        };
+        if claim.says == Says::Change {
+            continue;
+        }
+        if claim.base.is_some() {
+            last = None;
+            continue;
+        }
+        let (from, to) = (counted.min(percent), counted.max(percent));
+        let full = all.last().is_some_and(|group| group.len() >= MOST);
+        let opened = full || last.is_none_or(|last| opener_between(facts, last, from, claim.count));
+        if opened {
+            all.push(Vec::new());
+        }
+        if let Some(group) = all.last_mut() {
+            group.push(at);
+        }
+        last = Some(to);
+    }
+    all
+}
+
+/// Whether a new whole stands between two figures: a count without a share, larger than what follows.
+fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> bool {
+    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return true };
+    let blank = |at: usize| facts.page.at(at).kind == Kind::Line && facts.page.at(at).key > 1;
+    if (before.behind..behind.first).any(blank) {
+        return true;
+    }
+    let between = facts.figures.get(last.saturating_add(1)..next).unwrap_or_default();
+    between.iter().any(|figure| {
+        let counts = matches!(figure.what, What::Count | What::Fraction) && figure.role == Role::Fact;
+        counts && figure.depth <= behind.depth && figure.of.unwrap_or(figure.count) >= count
+    })
+}
+
+/// A number that a share may be of, and where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    value: u64,
+    at: Option<usize>,
+}
+
+/// Everything near a claim that it may be a share of, the nearest last.
+fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
+    let mut found = vec![Candidate { value: sum, at: None }];
+    let Some(counted) = claim.counted else { return found };
+    let percent = claim.percent.unwrap_or(counted);
+    let mut add = |at: usize, figure: &Figure| {
+        let counts = matches!(figure.what, What::Count | What::Fraction)
+            && matches!(figure.role, Role::Fact | Role::Target);
+        if !counts || at == counted {
+            return;
+        }
+        for value in [figure.of, Some(figure.count)].into_iter().flatten().filter(|value| *value > 0) {
+            found.push(Candidate { value, at: Some(at) });
+        }
+    };
+    for at in percent.saturating_add(1)..percent.saturating_add(5) {
+        let Some(figure) = facts.figures.get(at) else { break };
+        let here = facts.figures.get(percent).map_or(0, |figure| figure.behind);
+        if figure.first.saturating_sub(here) > 40
+            || (here..figure.first).any(|at| facts.page.ends_sentence(at))
+        {
+            break;
+        }
+        add(at, figure);
+    }
+    for at in counted.saturating_sub(WINDOW)..counted {
+        if let Some(figure) = facts.figures.get(at) {
+            add(at, figure);
+        }
+    }
+    found
+}
+
+fn judge_group(
+    facts: Facts<'_>,
+    relations: &[Relation],
+    sums: &[Option<usize>],
+    group: &[usize],
+    judged: &mut [Judged],
+) {
+    let claims: Vec<&Claim> = group.iter().filter_map(|at| facts.claims.get(*at)).collect();
+    let sum = claims.iter().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
+    let sum = if claims.len() > 1 { sum } else { 0 };
+    // Each base that some share of the list fits, and how many do.
+    let mut bases: Vec<(u64, usize)> = Vec::new();
+    let mut fitting: Vec<Vec<(Candidate, Fit)>> = Vec::new();
+    for claim in &claims {
+        let mut fits: Vec<(Candidate, Fit)> = Vec::new();
+        let Some(stated) = claim.stated else { continue };
+        for candidate in candidates(facts, claim, sum) {
+            if let Some(fit) = fit(claim.count, candidate.value, stated, claim.hedge) {
+                let first = !fits.iter().any(|(known, _)| known.value == candidate.value);
+                match bases.iter_mut().find(|(base, _)| *base == candidate.value) {
+                    Some((_, support)) if first => *support = support.saturating_add(1),
+                    Some(_) => {}
+                    None => bases.push((candidate.value, 1)),
+                }
+                fits.push((candidate, fit));
+            }
+        }
+        fitting.push(fits);
+    }
+    let support =
+        |value: u64| bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, support)| *support);
+    // Of two bases that fit as many, the one printed.
+    let main = bases.iter().copied().max_by_key(|(base, support)| (*support, *base != sum, *base));
+    for ((at, claim), fits) in group.iter().zip(&claims).zip(&fitting) {
+        let Some(one) = judged.get_mut(*at) else { continue };
+        let Some(stated) = claim.stated else { continue };
+        let counted = claim.counted.unwrap_or(0);
+        let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
+        let best = fits.iter().max_by_key(|(candidate, fit)| {
+            (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
+        });
+        let of_whole =
+            whole.and_then(|whole| fits.iter().find(|(candidate, _)| candidate.value == whole.whole));
+        if let Some((candidate, fit)) = of_whole.or(best) {
+            one.base = Some(candidate.value);
+            one.verdict = of_fit(*fit);
+            if of_whole.is_none()
+                && let Some(whole) = whole
+            {
+                let strays = !claim.named
+                    && claim.tie == Tie::Firm
+                    && claim.says == Says::Share
+                    && claim.hedge == Hedge::None;
+                if strays && unlike(claim.count, whole.whole, stated) {
+                    one.verdict = Verdict::OtherBase;
+                    one.expected = Some(whole.whole);
+                }
+            }
+            continue;
+        }
+        let level = facts.level(counted).is_some();
+        let about = claim.says == Says::Share && claim.hedge != Hedge::Under && (claim.share || level);
+        if claim.tie != Tie::Firm || !about || stated > Decimal::ONE_HUNDRED && !claim.share {
+            continue;
+        }
+        // The base of the list may stand further away from this one than from the others.
+        if let Some((base, _)) = main
+            && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
+        {
+            one.base = Some(base);
+            one.verdict = of_fit(fit);
+            continue;
+        }
+        let plain = claim.hedge == Hedge::None;
+        if let Some(whole) = whole {
+            wrong(one, whole.whole, plain && !claim.named);
+        } else if let Some((base, support)) = main
+            && support >= 2
+            && claim.count <= base
+            && akin(facts, &claims, claim, base)
+        {
+            // All others of the list are shares of it.
+            wrong(one, base, false);
+            one.count_slip = repair(&claims, claim, base);
+            one.sure = plain && one.count_slip.is_some();
+        } else if let Some(parent) = parent(facts, counted)
+            && claim.count <= parent
+        {
+            wrong(one, parent, false);
+            one.sure = plain && claim.named && last_year(facts, claim, stated);
+        }
+    }
+}
+
+/// Whether a claim stands in one sentence with another that is a share of the base, or is a level of the same scale.
+fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64) -> bool {
+    let scale = |claim: &Claim| claim.counted.and_then(|at| facts.level(at)).map(|level| level.scale);
+    claims.iter().any(|other| {
+        let fits = other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some());
+        let alike = scale(claim).is_some() && scale(other) == scale(claim);
+        fits && (alike || one_sentence(facts, other, claim))
+    })
+}
+
+fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
+    let place =
+        |claim: &Claim| claim.counted.and_then(|at| facts.figures.get(at)).map_or(0, |figure| figure.first);
+    let (from, to) = (place(one).min(place(other)), place(one).max(place(other)));
+    to.saturating_sub(from) < 120 && !(from..to).any(|at| facts.page.ends_sentence(at))
+}
+
+fn wrong(one: &mut Judged, base: u64, sure: bool) {
+    one.base = Some(base);
+    one.verdict = Verdict::Wrong;
+    one.sure = sure;
+}
+
+fn good(fit: Fit) -> u8 {
+    match fit {
+        Fit::Right | Fit::Hedged => 2,
+        Fit::Coarse | Fit::Truncated => 1,
+        Fit::Lifted => 0,
+    }
+}
+
+/// Whether two shares differ by more than rounding.
+fn unlike(count: u64, base: u64, stated: Decimal) -> bool {
+    fit(count, base, stated, Hedge::None).is_none()
+}
+
+/// The count that makes a list add up and its own share right: the others are taken as they stand.
+fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
+    let others = claims
+        .iter()
+        .filter(|claim| claim.counted != wrong.counted)
+        .fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
+    let count = base.checked_sub(others)?;
+    fit(count, base, wrong.stated?, Hedge::None).map(|_| count)
+}
+
+/// What *trong đó* or *trong số* right before a count refers to.
+fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
+    let figure = facts.figures.get(counted)?;
+    let page = facts.page;
+    let earlier = facts.figures.get(..counted)?.iter().rev();
+    let before = earlier.clone().find(|other| {
+        matches!(other.what, What::Count | What::Fraction)
+            && other.role == Role::Fact
+            && other.depth <= figure.depth
+    })?;
+    let near = (1..7).any(|back| {
+        let at = figure.first.saturating_sub(back);
+        at >= before.behind && page.says(at, &[TRONG, DDOS])
+    });
+    let among = page.says(before.first.saturating_sub(2), &[TRONG, SOOS])
+        && figure.first.saturating_sub(before.behind) < 10;
+    (near || among).then_some(before.count)
+}
+
+/// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.
+fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
+    let Some(counted) = claim.counted else { return false };
+    facts.claims.iter().any(|other| {
+        let earlier = other.says == Says::Ratio
+            && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
+        let (Some(ratio), true) = (other.stated, earlier) else { return false };
+        let Some(base) = crate::decimal::whole_of(other.count, ratio) else { return false };
+        fit(other.count, base, ratio, Hedge::None).is_some()
+            && fit(claim.count, base, stated, Hedge::None).is_some()
+    })
+}

@@ -1,0 +1,192 @@
+//! What an audited text shows: one family, because they share their words. An error only where no reading of the sentence
+//! makes it right.
+
+use super::{Check, MOST_TERMS};
+use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Verdict};
+use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
+use crate::diagnostic::Diagnostic;
+use crate::message::Locale;
+use crate::quota::Outcome;
+use crate::rulebook::QuotaRule;
+
+pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
+pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
+pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
+pub(super) static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
+pub(super) static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
+pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
+pub(super) static SHARES_MISS_100: Check = Check::warning("audit.shares-miss-100");
+pub(super) static UNIT_DOUBLED: Check = Check::warning("audit.unit-doubled");
+pub(super) static LIST_LENGTH: Check = Check::warning("audit.list-length");
+pub(super) static PART_INSIDE_PART: Check = Check::info("audit.part-inside-part");
+pub(super) static SHARE_TRUNCATED: Check = Check::info("audit.share-truncated");
+pub(super) static SHARE_LIFTED: Check = Check::info("audit.share-lifted");
+pub(super) static QUOTA_EXCEEDED: Check = Check::info("audit.quota-exceeded");
+pub(super) static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
+
+/// Everything that a text shows, in the order of the text.
+pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for judged in &read.claims {
+        in_text_order(&mut found, of_claim(text, read, judged));
+    }
+    // A count that makes the list add up has been named already.
+    let slips =
+        |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
+    for relation in read.relations.iter().filter(|relation| !relation.parts.iter().any(slips)) {
+        in_text_order(&mut found, of_relation(read, relation));
+    }
+    for missed in &read.missed {
+        in_text_order(&mut found, of_missed(text, read, *missed));
+    }
+    for figure in read.figures.iter().filter(|figure| figure.doubled) {
+        in_text_order(&mut found, Some(of_doubled(text, figure)));
+    }
+    for length in &read.lengths {
+        in_text_order(&mut found, of_length(read, length.figure, length.listed));
+    }
+    found
+}
+
+fn of_length(read: &Read, at: usize, listed: u64) -> Option<Diagnostic> {
+    let figure = read.figures.get(at)?;
+    let mut found = on(&LIST_LENGTH, figure.span);
+    found.count("stated", figure.count).count("listed", listed);
+    Some(found)
+}
+
+/// An insertion: nearly all come in the order of the text.
+pub(crate) fn in_text_order(found: &mut Vec<Diagnostic>, one: Option<Diagnostic>) {
+    let Some(one) = one else { return };
+    let behind = found.iter().rposition(|earlier| earlier.span <= one.span);
+    found.insert(behind.map_or(0, |at| at.saturating_add(1)), one);
+}
+
+fn on(check: &Check, span: (u32, u32)) -> Diagnostic {
+    let mut found = check.found(&[]);
+    found.span = Some(span);
+    found
+}
+
+fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
+    let claim = &judged.claim;
+    let figure = read.figures.get(claim.percent?)?;
+    let (stated, base) = (claim.stated?, judged.base?);
+    let check = match judged.verdict {
+        Verdict::Wrong if judged.sure && judged.count_slip.is_some() => &COUNT_WRONG,
+        Verdict::Wrong if judged.sure => &SHARE_WRONG,
+        Verdict::Wrong => &SHARE_DOUBTFUL,
+        Verdict::OtherBase => &SHARE_OTHER_BASE,
+        Verdict::Truncated => &SHARE_TRUNCATED,
+        Verdict::Lifted => &SHARE_LIFTED,
+        _ => return None,
+    };
+    let mut found = on(check, figure.span);
+    let of = judged.expected.unwrap_or(base);
+    let decimals = stated
+        .scale()
+        .max(u32::from(judged.verdict == Verdict::Wrong && claim.count < base && stated.scale() == 0));
+    let right = share(claim.count, of, decimals, Rounding::HalfUp)?;
+    found.count("count", claim.count).count("base", of).percent("right", right);
+    found.percent("stated", figure.value);
+    if judged.verdict == Verdict::OtherBase {
+        found.count("other", base);
+    }
+    if let (Verdict::Wrong, Some(count)) = (judged.verdict, judged.count_slip) {
+        let counted = read.figures.get(claim.counted?)?;
+        found.span = Some(counted.span);
+        found.count("right", count);
+        found.fix = Some(write_count(count));
+        return Some(found);
+    }
+    if claim.says == Says::Share {
+        found.fix =
+            Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
+    }
+    Some(found)
+}
+
+/// A percentage with the mark and the sign of the one it replaces.
+fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
+    let old = text.get(figure.from..figure.to).unwrap_or("");
+    let digits = old.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let sign = old.get(digits.len()..).unwrap_or("");
+    let number = write_percent(right);
+    let number = number.trim_end_matches('%');
+    let number = if digits.contains('.') && !digits.contains(',') {
+        number.replace(',', ".")
+    } else {
+        number.to_owned()
+    };
+    [number.as_str(), sign].concat()
+}
+
+fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
+    let check = match relation.link {
+        Link::Subset => &PART_INSIDE_PART,
+        Link::Sum if relation.holds => return None,
+        Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
+        Link::Sum => &SUM_MISMATCH,
+    };
+    let whole = read.figures.get(relation.whole_at)?;
+    let mut found = on(check, whole.span);
+    let mut terms: Vec<String> = Vec::new();
+    for part in relation.parts.iter().take(MOST_TERMS) {
+        terms.push(write_count(read.figures.get(*part)?.count));
+    }
+    let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
+    found.text("addition", &terms.join(" + ")).count("sum", relation.sum).count("whole", relation.whole);
+    found.text("difference", &write_signed_count(gap));
+    if relation.link == Link::Subset {
+        let inside = read.figures.get(*relation.parts.first()?)?;
+        found.span = Some(inside.span);
+        found.count("count", inside.count);
+    }
+    Some(found)
+}
+
+fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
+    let (first, last) = (read.figures.get(missed.first)?, read.figures.get(missed.last)?);
+    let mut found = on(&SHARES_MISS_100, (first.span.0, last.span.1));
+    let mut terms: Vec<&str> = Vec::new();
+    for figure in read.figures.get(missed.first..=missed.last)? {
+        terms.push(text.get(figure.from..figure.to)?);
+    }
+    found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);
+    Some(found)
+}
+
+fn of_doubled(text: &str, figure: &Figure) -> Diagnostic {
+    let mut found = on(&UNIT_DOUBLED, figure.span);
+    found.text("typed", text.get(figure.from..figure.to).unwrap_or("")).count("count", figure.count);
+    found.fix = Some(write_count(figure.count));
+    found
+}
+
+/// What the grades of a text say of a quota. Only to know: a quota holds for each group, and a text may speak of a whole
+/// province.
+pub(crate) fn of_audit_quota(
+    span: (u32, u32),
+    used: Option<u64>,
+    outcomes: &[Outcome],
+    rule: &QuotaRule,
+    locale: Locale,
+) -> Option<Diagnostic> {
+    let of_text = || {
+        rule.readings
+            .iter()
+            .zip(outcomes)
+            .filter(|(reading, _)| reading.from_text)
+            .map(|(_, outcome)| outcome)
+    };
+    let over = of_text().filter(|outcome| outcome.headroom.is_some_and(|headroom| headroom < 0)).count();
+    if over == 0 {
+        return None;
+    }
+    let all = over == of_text().count();
+    let mut found = on(if all { &QUOTA_EXCEEDED } else { &QUOTA_DISAGREES }, span);
+    let most = of_text().filter_map(|outcome| outcome.limit).max()?;
+    found.text("grade", rule.label.in_locale(locale)).count("used", used?).count("limit", most);
+    found.cite(&rule.percent.cite);
+    Some(found)
+}
