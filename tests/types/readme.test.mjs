@@ -9,7 +9,7 @@ import { linkedProject } from '../packaging/install.mjs';
 
 /** What the snippet on elements takes for granted: what stands on the reader's own page. */
 const ON_THE_PAGE = `
-declare const engine: import('xeploai').Engine, tally: import('xeploai').Tally, counts: import('xeploai').BreakdownInput['counts'];
+declare const engine: import('xeploai').Engine, watcher: import('xeploai').Watcher, tally: import('xeploai').Tally, counts: import('xeploai').BreakdownInput['counts'];
 declare const quota: HTMLElementTagNameMap['xeploai-quota'], table: HTMLElementTagNameMap['xeploai-breakdown'];
 declare const findings: HTMLElementTagNameMap['xeploai-findings'], report: HTMLElementTagNameMap['xeploai-report'] & import('xeploai').Report;
 declare const start: number, end: number, code: string, severity: 'error', message: string, fix: string;
