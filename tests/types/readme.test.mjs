@@ -9,6 +9,7 @@ import { linkedProject } from '../packaging/install.mjs';
 
 /** What the snippet on elements takes for granted: what stands on the reader's own page. */
 const ON_THE_PAGE = `
+import type {} from 'xeploai/elements';
 declare const engine: import('xeploai').Engine, watcher: import('xeploai').Watcher, tally: import('xeploai').Tally, counts: import('xeploai').BreakdownInput['counts'];
 declare const quota: HTMLElementTagNameMap['xeploai-quota'], table: HTMLElementTagNameMap['xeploai-breakdown'];
 declare const findings: HTMLElementTagNameMap['xeploai-findings'], report: HTMLElementTagNameMap['xeploai-report'] & import('xeploai').Report;
