@@ -27,7 +27,10 @@ export function environment(extra = {}) {
   return env;
 }
 
-/** Runs a program with its output kept: `{ ok, text, missing }`; never throws. */
+/** No program of ours needs so long; one that waits for something that never comes must not take the whole run with it. */
+const LONGEST = 10 * 60_000;
+
+/** Runs a program with its output kept: `{ ok, text, missing }`; never throws, and ends what has not ended within `LONGEST`. */
 export function attempt(command, args, { cwd = root, env } = {}) {
   const done = spawnSync(command, args, {
     cwd,
@@ -35,6 +38,8 @@ export function attempt(command, args, { cwd = root, env } = {}) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 256 * 1024 * 1024,
+    timeout: LONGEST,
+    killSignal: 'SIGKILL',
   });
   const text = `${done.stdout ?? ''}${done.stderr ?? ''}${done.signal ? `\nended by ${done.signal}` : ''}`;
   return { ok: done.status === 0, text: done.error ? `${text}${done.error.message}` : text, missing: done.error?.code === 'ENOENT' };
