@@ -20,49 +20,51 @@ pub struct Tally {
     pub ballots: [Option<u64>; 6],
     /// The one of them that was not typed and follows from the others.
     pub inferred: Option<usize>,
-    /// Votes, `[item][option]`.
-    pub votes: Vec<Vec<Option<u64>>>,
+    /// For each item the votes for each option.
+    pub votes: Vec<Votes>,
 }
+
+/// The votes for each option of an item.
+pub type Votes = Vec<Option<u64>>;
 
 impl Tally {
     /// What was typed for a group, and what follows: returned ballots are the valid and the invalid ones.
-    pub(crate) fn of(typed: [Cell; 6], votes: Vec<Vec<Option<u64>>>) -> Tally {
-        let count = |cell: Cell| if let Cell::Count(count) = cell { Some(count) } else { None };
-        let mut ballots = typed.map(count);
-        let [_, _, _, returned, valid, invalid] = ballots;
-        let follows = match (returned, valid, invalid) {
-            (None, Some(valid), Some(invalid)) => valid.checked_add(invalid).map(|sum| (RETURNED, sum)),
-            (Some(returned), None, Some(invalid)) => returned.checked_sub(invalid).map(|rest| (VALID, rest)),
-            (Some(returned), Some(valid), None) => returned.checked_sub(valid).map(|rest| (INVALID, rest)),
-            _ => None,
+    pub(crate) fn of(typed: [Cell; 6], votes: Vec<Votes>) -> Tally {
+        let mut tally = Tally { ballots: typed.map(count_in), inferred: None, votes };
+        let [.., returned, valid, invalid] = tally.ballots;
+        let (at, follows) = match (returned, valid, invalid) {
+            (None, Some(valid), Some(invalid)) => (RETURNED, valid.checked_add(invalid)),
+            (Some(returned), None, Some(invalid)) => (VALID, returned.checked_sub(invalid)),
+            (Some(returned), Some(valid), None) => (INVALID, returned.checked_sub(valid)),
+            _ => return tally,
         };
         // Nothing is inferred over something that is only half typed.
-        let follows = follows.filter(|(at, _)| typed.get(*at) == Some(&Cell::Blank));
-        if let Some((at, count)) = follows
-            && let Some(place) = ballots.get_mut(at)
+        if let (Some(Cell::Blank), Some(place), true) =
+            (typed.get(at), tally.ballots.get_mut(at), follows.is_some())
         {
-            *place = Some(count);
+            *place = follows;
+            tally.inferred = Some(at);
         }
-        Tally { ballots, inferred: follows.map(|(at, _)| at), votes }
+        tally
     }
 
     /// All groups together: a count that one of them lacks is not known.
     pub(crate) fn total(groups: &[Tally], items: usize, options: usize) -> Tally {
-        let sum = |each: &dyn Fn(&Tally) -> Option<u64>| {
-            groups.iter().try_fold(0_u64, |sum, group| sum.checked_add(each(group)?))
-        };
-        let mut ballots = [None; 6];
-        for (at, place) in ballots.iter_mut().enumerate() {
-            *place = sum(&|group| group.ballots.get(at).copied().flatten());
+        let nothing = if groups.is_empty() { None } else { Some(0) };
+        let votes = vec![vec![nothing; options]; items];
+        let mut total = Tally { ballots: [nothing; 6], inferred: None, votes };
+        for group in groups {
+            add(&mut total.ballots, &group.ballots);
+            for (sum, votes) in total.votes.iter_mut().zip(&group.votes) {
+                add(sum, votes);
+            }
         }
-        let vote = |item, option| sum(&|group| group.vote(item, option));
-        let votes = (0..items).map(|item| (0..options).map(|option| vote(item, option)).collect());
-        Tally { ballots, inferred: None, votes: votes.collect() }
+        total
     }
 
-    /// The votes for an option.
-    pub fn vote(&self, item: usize, option: usize) -> Option<u64> {
-        self.votes.get(item)?.get(option).copied().flatten()
+    /// The votes on an item.
+    pub fn votes(&self, item: usize) -> &[Option<u64>] {
+        self.votes.get(item).map_or(&[], Vec::as_slice)
     }
 
     /// A count of ballots.
@@ -70,51 +72,73 @@ impl Tally {
         self.ballots.get(at).copied().flatten()
     }
 
-    /// The votes for an option and for all better ones.
-    pub fn or_better(&self, item: usize, option: usize) -> Option<u64> {
-        (0..=option).try_fold(0_u64, |sum, at| sum.checked_add(self.vote(item, at)?))
-    }
-
-    /// The known votes on an item added up, and whether all are known.
-    pub(crate) fn cast(&self, item: usize) -> (u64, bool) {
-        let votes = self.votes.get(item).map_or(&[][..], Vec::as_slice);
-        let sum = votes.iter().flatten().fold(0_u64, |sum, votes| sum.saturating_add(*votes));
-        (sum, !votes.is_empty() && votes.iter().all(Option::is_some))
-    }
-
-    /// The options with the most votes, once all votes are known and there are any.
-    pub fn most(&self, item: usize) -> Vec<usize> {
-        let votes = self.votes.get(item).map_or(&[][..], Vec::as_slice);
-        let most = votes.iter().flatten().max().copied().unwrap_or(0);
-        let mut best = Vec::new();
-        if most > 0 && self.cast(item).1 {
-            let first = votes.iter().enumerate().filter(|(_, votes)| **votes == Some(most));
-            best.extend(first.map(|(at, _)| at));
-        }
-        best
-    }
-
     /// The fewest votes that are more than the percentage of a base.
+    #[inline(never)]
     pub fn needed(&self, above: Decimal, base: usize) -> Option<u64> {
         places(above, self.count(base)?, Rounding::Floor).checked_add(1)
     }
 
     /// The option that has the majority of a base, or none has; `None` while votes are missing that might change that.
+    #[inline(never)]
     pub fn carried(&self, item: usize, majority: &Majority, base: usize) -> Option<Option<usize>> {
         let needed = self.needed(majority.above.value, base)?;
-        let votes = self.votes.get(item)?;
-        let meant = |at: &usize| majority.options.is_empty() || majority.options.contains(at);
-        let enough = |at: &usize| votes.get(*at).copied().flatten().is_some_and(|votes| votes >= needed);
-        let carried = (0..votes.len()).filter(meant).find(enough);
-        let open = (0..votes.len()).filter(meant).any(|at| votes.get(at).copied().flatten().is_none());
-        if carried.is_none() && open { None } else { Some(carried) }
+        let mut open = false;
+        for (at, votes) in self.votes(item).iter().enumerate() {
+            if majority.options.is_empty() || majority.options.contains(&at) {
+                match votes {
+                    Some(votes) if *votes >= needed => return Some(Some(at)),
+                    Some(_) => {}
+                    None => open = true,
+                }
+            }
+        }
+        if open { None } else { Some(None) }
     }
 
     /// Another base under which the majority comes out differently: where the text does not say which is meant.
-    pub(crate) fn differs(&self, item: usize, majority: &Majority) -> Option<usize> {
-        let own = self.carried(item, majority, majority.of.value)?;
+    pub(crate) fn differs(&self, item: usize, majority: &Majority, own: Option<usize>) -> Option<usize> {
         (0..BASES).find(|base| self.carried(item, majority, *base).is_some_and(|other| other != own))
     }
+}
+
+fn count_in(cell: Cell) -> Option<u64> {
+    if let Cell::Count(count) = cell { Some(count) } else { None }
+}
+
+#[inline(never)]
+fn add(sums: &mut [Option<u64>], counts: &[Option<u64>]) {
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum = sum.zip(*count).and_then(|(sum, count)| sum.checked_add(count));
+    }
+}
+
+/// Votes added up, and whether all are known.
+#[inline(never)]
+pub fn cast(votes: &[Option<u64>]) -> (u64, bool) {
+    let (mut sum, mut all) = (0_u64, true);
+    for votes in votes {
+        all &= votes.is_some();
+        sum = sum.saturating_add(votes.unwrap_or(0));
+    }
+    (sum, all)
+}
+
+/// The options with the most votes, once all votes are known and there are any; two or more are a tie.
+#[inline(never)]
+pub fn most(votes: &[Option<u64>]) -> Vec<usize> {
+    let mut best = Vec::new();
+    let mut most = 1;
+    for (at, votes) in votes.iter().enumerate() {
+        let Some(votes) = *votes else { return Vec::new() };
+        if votes > most {
+            best.clear();
+            most = votes;
+        }
+        if votes == most {
+            best.push(at);
+        }
+    }
+    best
 }
 
 /// Where a count stands to a goal.

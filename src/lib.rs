@@ -29,7 +29,8 @@ pub mod wasm;
 pub use checks::{ALL as CHECKS, Check, by_code as check};
 pub use decimal::NumberReading;
 pub use engine::{
-    BallotInput, BallotOn, BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput, TargetInput, VoterGroup,
+    BallotInput, BallotOn, BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput, TargetInput,
+    VoterGroup,
 };
 pub use message::Locale;
 pub use text::nearest;

@@ -269,8 +269,6 @@ pub struct BallotReport {
     pub majorities: Vec<Option<Carried>>,
     /// Findings.
     pub diagnostics: Vec<Finding>,
-    /// How each share arose, when asked for.
-    pub trace: Option<Vec<TraceStep>>,
 }
 
 /// The votes a majority takes, and which option has them, if any; nothing while votes that may decide it are missing.

@@ -88,7 +88,6 @@ impl WasmEngine {
     }
 
     /// See [`border::ballot::ballot`].
-    #[expect(clippy::too_many_arguments, reason = "flat, as it crosses")]
     pub fn ballot(
         &self,
         rule: i32,
@@ -97,9 +96,8 @@ impl WasmEngine {
         blank: bool,
         items: &str,
         groups: &str,
-        trace: bool,
     ) -> Answer {
-        border::ballot::ballot(&self.0, rule, subject, base, blank, items, groups, trace).map_err(thrown)
+        border::ballot::ballot(&self.0, rule, subject, base, blank, items, groups).map_err(thrown)
     }
 
     /// See [`border::ballot::targets`].

@@ -6,7 +6,7 @@ import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells, columns } from './cells.js';
 import { core } from './core.js';
 import { UsageError } from './errors.js';
-import { findings, steps, type CitedById, type Writable } from './findings.js';
+import { findings, type CitedById } from './findings.js';
 import type { Known } from './known.js';
 import { COLUMN, SEPARATOR, clean } from './separators.js';
 import type * as api from './types.js';
@@ -15,7 +15,7 @@ import { choice, flag, guarded, kind, object, options, own, text } from './usage
 /** In the order the core knows them (`src/rulebook/ballot.rs`, `BALLOTS`). */
 const BALLOTS = ['summoned', 'present', 'issued', 'returned', 'valid', 'invalid'] as const;
 const COUNTS = columns(BALLOTS);
-const INPUT = ['ballot', 'subject', 'items', 'groups', 'base', 'blank', 'trace'] as const;
+const INPUT = ['ballot', 'subject', 'items', 'groups', 'base', 'blank'] as const;
 const GROUP = ['id', 'label', 'ballots', 'votes', 'sheets'] as const;
 
 type Named = { readonly id: string; readonly label: string };
@@ -35,7 +35,6 @@ interface PackedBallot {
   /** Empty, or votes needed, whether it is decided, and the option that has them. */
   readonly majorities: readonly (readonly [number | null, boolean, number | null] | readonly [])[];
   readonly diagnostics: CitedById<api.Diagnostic>[];
-  readonly trace?: CitedById<api.Step>[];
 }
 
 export function ballot(wasm: WasmEngine, known: Known, input: api.BallotInput): api.BallotReport {
@@ -51,12 +50,11 @@ export function ballot(wasm: WasmEngine, known: Known, input: api.BallotInput): 
   const ids = { marks, items, byItem: columns(items.map((item) => item.id)), byMark: columns(marks.map((mark) => mark.id)) };
   const groups = list('groups', given.groups).map((one, group) => groupOf(one, group, ids, unreadable));
   const labels = items.map((item) => clean(item.id) + SEPARATOR + clean(item.label)).join(SEPARATOR);
-  const trace = flag('trace', given.trace);
   const blank = flag('blank', given.blank);
-  const packed = core(() => JSON.parse(wasm.ballot(at, subject, base, blank, labels, groups.map((one) => one.cells).join(COLUMN), trace)) as PackedBallot);
+  const packed = core(() => JSON.parse(wasm.ballot(at, subject, base, blank, labels, groups.map((one) => one.cells).join(COLUMN))) as PackedBallot);
   const total = tally(packed.tallies[0] as PackedTally, items, marks);
   const idAt = (place: number): string => (marks[place] as Named).id;
-  const report: Writable<api.BallotReport> = {
+  return Object.freeze({
     ballot: rule && rule.id,
     base: BALLOTS[packed.base] as api.BallotBase,
     ballots: total.ballots,
@@ -77,9 +75,7 @@ export function ballot(wasm: WasmEngine, known: Known, input: api.BallotInput): 
     unreadable: Object.freeze(unreadable.map((one) => Object.freeze(one))),
     diagnostics: findings(known.citation, packed.diagnostics),
     provenance: known.provenance,
-  };
-  if (packed.trace) report.trace = steps(known.citation, packed.trace) as readonly api.Step[];
-  return Object.freeze(report);
+  });
 }
 
 function tally(packed: PackedTally, items: readonly Named[], marks: readonly Named[]): api.BallotTally {
@@ -150,7 +146,7 @@ function counted(sheets: readonly unknown[], where: string, group: number, ids: 
         const exact = ids.byMark.known.get(typed);
         const found = exact === undefined ? words.indexOf(folded(typed)) : exact;
         if (found < 0) unreadable.push({ group, sheet: place, item: item.id });
-        else (votes[at] as number[])[found]++;
+        else { const row = votes[at] as number[]; row[found] = (row[found] as number) + 1; }
       });
     });
   });

@@ -37,7 +37,7 @@ export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, input: 
   const answers = answersOf(form, table, pending, ledger);
   return Object.freeze({
     rows: table.rows,
-    assignees: Object.freeze(ledger ? Array.from(ledger.by, ([assignee, own]) => Object.freeze({ assignee, counts: Object.freeze(own) })) : []),
+    assignees: Object.freeze(ledger ? Array.from(ledger.by, ([assignee, theirs]) => Object.freeze({ assignee, counts: Object.freeze(theirs) })) : []),
     unreadable: Object.freeze(ledger ? ledger.unreadable : []),
     answers: Object.freeze(answers),
     rules: decided(wasm, known, form.id, answers),
@@ -74,9 +74,9 @@ function read(given: unknown): Ledger {
       const assignee = word('assignee');
       add(ledger.all, progress, quality);
       if (typeof assignee !== 'string') return;
-      const own = ledger.by.get(assignee) || nothing();
-      ledger.by.set(assignee, own);
-      add(own, progress, quality);
+      const theirs = ledger.by.get(assignee) || nothing();
+      ledger.by.set(assignee, theirs);
+      add(theirs, progress, quality);
     });
   });
   return ledger;

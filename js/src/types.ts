@@ -641,9 +641,9 @@ export interface BallotInfo extends LawItem {
 export interface VoterGroup {
   readonly id?: string;
   readonly label?: string;
-  readonly ballots?: { readonly [count in BallotCount]?: CountInput };
+  readonly ballots?: { readonly [count in BallotCount]?: Count };
   /** Votes by item and option. */
-  readonly votes?: { readonly [item: string]: { readonly [option: string]: CountInput } };
+  readonly votes?: { readonly [item: string]: { readonly [option: string]: Count } };
   /** Instead of votes: what stands on each paper, an option (its id or its label) for each item. `ballots.valid` is then their number, unless typed. */
   readonly sheets?: readonly { readonly [item: string]: string | null | undefined }[];
 }
@@ -658,7 +658,6 @@ export interface BallotInput {
   readonly base?: BallotBase;
   /** Whether a valid ballot may leave an item unmarked. */
   readonly blank?: boolean;
-  readonly trace?: boolean;
 }
 export interface BallotOption {
   readonly id: string;
@@ -697,7 +696,6 @@ export interface BallotReport {
   /** Marks on papers that are no option: positions of group and paper, and the item. */
   readonly unreadable: readonly { readonly group: number; readonly sheet: number; readonly item: string }[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly trace?: readonly Step[];
   readonly provenance: Provenance;
 }
 
@@ -711,13 +709,13 @@ export interface TargetSource {
   readonly id: string;
   readonly label: string;
   /** In percent. */
-  readonly atLeast: CountInput;
+  readonly atLeast: Count;
 }
 export interface TargetsInput {
   /** Ids of `rulebook.targets`, or goals of the portal's own; left out: all of the rulebook. */
   readonly targets?: readonly (string | TargetSource)[];
   /** For each how many reach it, of how many. */
-  readonly counts: { readonly [target: string]: { readonly count?: CountInput; readonly of?: CountInput } | null | undefined };
+  readonly counts: { readonly [target: string]: { readonly count?: Count; readonly of?: Count } | null | undefined };
 }
 export interface TargetStanding {
   readonly id: string;
@@ -756,7 +754,7 @@ export interface TasksInput {
   readonly form: string;
   /** The ledger, one row a task; or else what was counted already. */
   readonly rows?: readonly TaskRow[];
-  readonly counts?: { readonly [count in TaskCount]?: CountInput };
+  readonly counts?: { readonly [count in TaskCount]?: Count };
 }
 export interface TasksReport {
   /** The counts, each as a share of what was assigned. */

@@ -3,7 +3,7 @@
 
 use super::cells;
 use super::json::Json;
-use super::shapes::{finding, step};
+use super::shapes::finding;
 use crate::ballot::Tally;
 use crate::decimal::{Decimal, Rounding, share, write_percent, write_plain};
 use crate::engine::{BallotInput, BallotOn, Engine, TargetInput, VoterGroup};
@@ -13,7 +13,6 @@ use crate::rulebook::ballot::BALLOTS;
 
 /// Counts ballots. `rule` or else `subject` is a position of the rulebook, the other below zero; `base` below zero: as the
 /// rulebook says. `items`: id and label in turns. `groups`: for each its label, the six counts of `BALLOTS`, the votes.
-#[expect(clippy::too_many_arguments, reason = "flat, as it crosses")]
 pub fn ballot(
     engine: &Engine,
     rule: i32,
@@ -22,7 +21,6 @@ pub fn ballot(
     blank: bool,
     items: &str,
     groups: &str,
-    trace: bool,
 ) -> Result<String, EngineError> {
     let place = |at: i32| usize::try_from(at).ok();
     let on = place(rule).map_or(BallotOn::Subject(place(subject).unwrap_or(usize::MAX)), BallotOn::Rule);
@@ -31,9 +29,10 @@ pub fn ballot(
     while let (Some(id), Some(label)) = (named.next(), named.next()) {
         pairs.push((id, label));
     }
-    let groups = if groups.is_empty() { Vec::new() } else { groups.split(cells::COLUMN).map(group).collect() };
+    let groups =
+        if groups.is_empty() { Vec::new() } else { groups.split(cells::COLUMN).map(group).collect() };
     let base = place(base).filter(|at| *at < BALLOTS.len());
-    let report = engine.ballot(&BallotInput { on, base, blank, items: pairs, groups, trace })?;
+    let report = engine.ballot(&BallotInput { on, base, blank, items: pairs, groups })?;
     Ok(Json::text(|j| j.object(|j| write(j, &report))))
 }
 
@@ -59,30 +58,32 @@ fn write(j: &mut Json, report: &BallotReport) {
         });
     });
     j.name("diagnostics").list(&report.diagnostics, finding);
-    if let Some(trace) = &report.trace {
-        j.name("trace").list(trace, step);
-    }
 }
 
 /// Counts of ballots, which one follows from the others, then for each option of each item its votes, share, share in words,
 /// votes for it or better, and their share.
 fn tallied(j: &mut Json, tally: &Tally, report: &BallotReport) {
     let base = tally.count(report.base);
-    let of = |votes: Option<u64>| share(votes?, base?, 2, Rounding::HalfUp);
     j.name("ballots").list(tally.ballots, Json::count);
     j.name("inferred");
     position(j, tally.inferred);
     j.name("votes").list(std::iter::once(tally), |j, tally| {
-        for (item, votes) in tally.votes.iter().enumerate() {
+        for votes in &tally.votes {
+            let mut better = Some(0_u64);
             for (option, votes) in votes.iter().enumerate() {
-                j.count(*votes);
-                both(j, of(*votes));
-                let better = if option < report.ordered { tally.or_better(item, option) } else { None };
-                j.count(better);
-                both(j, of(better));
+                better = better.zip(*votes).and_then(|(sum, votes)| sum.checked_add(votes));
+                figure(j, *votes, base);
+                figure(j, better.filter(|_| option < report.ordered), base);
             }
         }
     });
+}
+
+/// Votes, their share of the base, and that in words.
+#[inline(never)]
+fn figure(j: &mut Json, votes: Option<u64>, base: Option<u64>) {
+    j.count(votes);
+    both(j, votes.zip(base).and_then(|(votes, base)| share(votes, base, 2, Rounding::HalfUp)));
 }
 
 fn both(j: &mut Json, share: Option<Decimal>) {
@@ -96,23 +97,15 @@ fn position(j: &mut Json, at: Option<usize>) {
 
 /// Goals and where the counts stand: for each id, label, percentage, count, base and citation.
 pub fn targets(engine: &Engine, targets: &str) -> String {
-    let one = |text: &'_ str| -> [String; 6] {
-        let mut all = text.split(cells::SEPARATOR);
-        [(); 6].map(|()| all.next().unwrap_or_default().to_owned())
+    let one = |text| {
+        let mut all = str::split(text, cells::SEPARATOR);
+        let mut next = || all.next().unwrap_or_default();
+        let (id, label) = (next(), next());
+        let (at_least, count, base) = (cells::one(next()), cells::one(next()), cells::one(next()));
+        TargetInput { id, label, at_least, count, base, cite: next() }
     };
-    let texts: Vec<[String; 6]> =
+    let inputs: Vec<TargetInput<'_>> =
         if targets.is_empty() { Vec::new() } else { targets.split(cells::COLUMN).map(one).collect() };
-    let inputs: Vec<TargetInput<'_>> = texts
-        .iter()
-        .map(|[id, label, at_least, count, base, cite]| TargetInput {
-            id,
-            label,
-            at_least: cells::one(at_least),
-            count: cells::one(count),
-            base: cells::one(base),
-            cite,
-        })
-        .collect();
     let report = engine.targets(&inputs);
     Json::text(|j| j.object(|j| standings(j, &report)))
 }

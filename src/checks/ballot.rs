@@ -1,7 +1,7 @@
 //! What a count of ballots shows: counts that cannot be, sums that fail, ties, and how it stands to a majority the text names.
 
 use super::{Check, MOST_TERMS};
-use crate::ballot::{INVALID, ISSUED, PRESENT, RETURNED, SUMMONED, Tally, VALID};
+use crate::ballot::{INVALID, ISSUED, PRESENT, RETURNED, SUMMONED, Tally, VALID, cast, most};
 use crate::decimal::{Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::rulebook::ballot::{BALLOTS, Majority};
@@ -17,22 +17,25 @@ pub(super) static THRESHOLD_PASSED: Check = Check::warning("ballot.threshold-pas
 pub(super) static BASES_DISAGREE: Check = Check::warning("ballot.bases-disagree");
 pub(super) static TARGET_EXCEEDS: Check = Check::error("target.count-exceeds");
 
-/// What was counted: all groups together, and the words for it.
+/// Id and label of what is voted on, or may be marked.
+pub(crate) type Named<'a> = (&'a str, &'a str);
+
+/// What was counted, and the words for it.
 pub(crate) struct BallotFacts<'a> {
+    /// All groups together.
     pub(crate) total: &'a Tally,
-    /// Each group, and what it is called in front of a sentence: empty when there is one only.
-    pub(crate) groups: &'a [(Tally, String)],
-    /// Id and label of what is voted on.
-    pub(crate) items: &'a [(&'a str, &'a str)],
-    /// Labels of the options.
-    pub(crate) options: &'a [&'a str],
+    pub(crate) groups: &'a [Tally],
+    /// What each group is called; needed when there are several.
+    pub(crate) names: &'a [&'a str],
+    pub(crate) items: &'a [Named<'a>],
+    pub(crate) options: &'a [Named<'a>],
     pub(crate) majority: Option<&'a Majority>,
     /// Whether a valid ballot may leave an item unmarked.
     pub(crate) blank: bool,
 }
 
 /// Which count may not be more than which, and what it is when it is.
-const BOUNDS: [(usize, usize, &Check); 5] = [
+static BOUNDS: [(usize, usize, &Check); 5] = [
     (RETURNED, ISSUED, &COUNT_EXCEEDS),
     (VALID, RETURNED, &COUNT_EXCEEDS),
     (INVALID, RETURNED, &COUNT_EXCEEDS),
@@ -46,138 +49,142 @@ fn ballot_id(at: usize) -> &'static str {
 
 /// Everything that a count of ballots shows to be wrong or for people to decide.
 pub(crate) fn of_ballot(facts: &BallotFacts<'_>, out: &mut Vec<Diagnostic>) {
-    for (at, (tally, name)) in facts.groups.iter().enumerate() {
-        let group = write_count(u64::try_from(at).unwrap_or(0));
-        counts(tally, name, &group, out);
-        for (item, (id, label)) in facts.items.iter().enumerate() {
-            if let Some(mut found) = votes(facts, tally, item, ["groups", &group, "votes", id]) {
-                found.text("item", label).text("group", name);
+    // Votes that do not add up say nothing about who has the most.
+    let mut sound = vec![true; facts.items.len()];
+    for (at, tally) in facts.groups.iter().enumerate() {
+        let group = Group { tally, at: write_count(u64::try_from(at).unwrap_or(0)), name: name(facts, at) };
+        group.counts(out);
+        for ((item, (id, label)), sound) in facts.items.iter().enumerate().zip(&mut sound) {
+            let Some((check, sum, whole)) = misfit(tally, item, facts.blank) else { continue };
+            *sound = false;
+            let mut found = group.found(check, &["votes", id]);
+            let mut addition = String::new();
+            for votes in tally.votes(item).iter().flatten().take(MOST_TERMS) {
+                addition.push_str(if addition.is_empty() { "" } else { " + " });
+                addition.push_str(&write_count(*votes));
+            }
+            let most = tally.count(whole).unwrap_or(0);
+            found.text("item", label).text("addition", &addition).count("sum", sum).count("most", most);
+            found.text("whole", ballot_id(whole)).text("difference", &difference(sum, most));
+            out.push(found);
+        }
+    }
+    for (item, sound) in sound.into_iter().enumerate() {
+        if sound {
+            outcome(facts, item, out);
+        }
+    }
+}
+
+/// `Chi ủy: ` in front of a sentence, when there are several groups.
+fn name(facts: &BallotFacts<'_>, at: usize) -> String {
+    match facts.names {
+        [] | [_] => String::new(),
+        names => [names.get(at).copied().unwrap_or_default(), ": "].concat(),
+    }
+}
+
+struct Group<'a> {
+    tally: &'a Tally,
+    at: String,
+    name: String,
+}
+
+impl Group<'_> {
+    #[inline(never)]
+    fn found(&self, check: &Check, place: &[&str]) -> Diagnostic {
+        let mut found = check.found(&[&["groups", self.at.as_str()], place].concat());
+        found.text("group", &self.name);
+        found
+    }
+
+    fn counts(&self, out: &mut Vec<Diagnostic>) {
+        for (part, whole, check) in &BOUNDS {
+            if let (Some(count), Some(most)) = (self.tally.count(*part), self.tally.count(*whole))
+                && count > most
+            {
+                let mut found = self.found(check, &[ballot_id(*part)]);
+                found.text("part", ballot_id(*part)).text("whole", ballot_id(*whole));
+                found.count("count", count).count("most", most);
+                out.push(found);
+            }
+        }
+        if let [.., Some(returned), Some(valid), Some(invalid)] = self.tally.ballots {
+            let sum = valid.saturating_add(invalid);
+            if sum != returned && valid.max(invalid) <= returned {
+                let mut found = self.found(&VALIDITY_MISMATCH, &[ballot_id(RETURNED)]);
+                found.count("valid", valid).count("invalid", invalid).count("sum", sum);
+                found.count("returned", returned).text("difference", &difference(sum, returned));
                 out.push(found);
             }
         }
     }
-    for item in 0..facts.items.len() {
-        outcome(facts, item, out);
-    }
 }
 
-fn counts(tally: &Tally, name: &str, group: &str, out: &mut Vec<Diagnostic>) {
-    for (part, whole, check) in BOUNDS {
-        if let (Some(count), Some(most)) = (tally.count(part), tally.count(whole))
-            && count > most
-        {
-            let mut found = check.found(&["groups", group, ballot_id(part)]);
-            found.text("group", name).text("part", ballot_id(part)).text("whole", ballot_id(whole));
-            found.count("count", count).count("most", most);
-            out.push(found);
-        }
-    }
-    if let (Some(returned), Some(valid), Some(invalid)) =
-        (tally.count(RETURNED), tally.count(VALID), tally.count(INVALID))
-        && valid.saturating_add(invalid) != returned
-        && valid.max(invalid) <= returned
-    {
-        let sum = valid.saturating_add(invalid);
-        let mut found = VALIDITY_MISMATCH.found(&["groups", group, ballot_id(RETURNED)]);
-        found.text("group", name).count("valid", valid).count("invalid", invalid);
-        found.count("sum", sum).count("returned", returned);
-        found.text("difference", &difference(sum, returned));
-        out.push(found);
-    }
-}
-
+#[inline(never)]
 fn difference(sum: u64, whole: u64) -> String {
     write_signed_count(i64::try_from(sum).unwrap_or(i64::MAX).checked_sub_unsigned(whole).unwrap_or(0))
 }
 
-/// The votes on an item against the ballots they were cast with.
-fn votes(facts: &BallotFacts<'_>, tally: &Tally, item: usize, path: [&str; 4]) -> Option<Diagnostic> {
-    let (sum, all) = tally.cast(item);
+/// Whether the votes on an item do not fit the ballots they were cast with: their sum, and which ballots.
+fn misfit(tally: &Tally, item: usize, blank: bool) -> Option<(&'static Check, u64, usize)> {
+    let (sum, all) = cast(tally.votes(item));
     let whole = [VALID, RETURNED, ISSUED].into_iter().find(|at| tally.count(*at).is_some())?;
     let most = tally.count(whole)?;
-    let check = match () {
-        () if all && !facts.blank && whole == VALID && sum != most => &VOTES_MISMATCH,
-        () if sum > most => &VOTES_EXCEED,
-        () => return None,
-    };
-    let mut found = check.found(&path);
-    let mut addition = String::new();
-    let known = tally.votes.get(item).map_or(&[][..], Vec::as_slice).iter().flatten();
-    for (at, votes) in known.take(MOST_TERMS).enumerate() {
-        addition.push_str(if at == 0 { "" } else { " + " });
-        addition.push_str(&write_count(*votes));
+    match () {
+        () if all && !blank && whole == VALID && sum != most => Some((&VOTES_MISMATCH, sum, whole)),
+        () if sum > most => Some((&VOTES_EXCEED, sum, whole)),
+        () => None,
     }
-    found.text("addition", &addition).count("sum", sum).count("most", most);
-    found.text("whole", ballot_id(whole)).text("difference", &difference(sum, most));
-    Some(found)
 }
 
 /// Ties and majorities, of all groups together.
 fn outcome(facts: &BallotFacts<'_>, item: usize, out: &mut Vec<Diagnostic>) {
-    let (id, label) = facts.items.get(item).copied().unwrap_or_default();
-    let option = |at: usize| facts.options.get(at).copied().unwrap_or_default();
-    let votes = |at: usize| facts.total.vote(item, at).unwrap_or(0);
-    let on_item = |check: &Check| {
-        let mut found = check.found(&["items", id]);
-        found.text("item", label);
-        found
-    };
-    let most = facts.total.most(item);
-    // Votes that do not add up say nothing about who has the most.
-    let sound = facts.groups.iter().all(|(tally, _)| votes_are_sound(facts, tally, item));
-    if let (true, [first, _, ..]) = (sound, most.as_slice()) {
-        let names: Vec<&str> = most.iter().map(|at| option(*at)).collect();
-        let mut found = on_item(&TIE);
-        found.text("options", &names.join(", ")).count("votes", votes(*first));
+    let Some((id, label)) = facts.items.get(item) else { return };
+    let (total, cast) = (facts.total, facts.total.votes(item));
+    let votes = |at: usize| cast.get(at).copied().flatten().unwrap_or(0);
+    let option = |at: usize| facts.options.get(at).map_or("", |(_, label)| *label);
+    let lead = most(cast);
+    if let [first, _, ..] = lead.as_slice() {
+        let mut found = TIE.found(&["items", id]);
+        let names: Vec<&str> = lead.iter().map(|at| option(*at)).collect();
+        found.text("item", label).text("options", &names.join(", ")).count("votes", votes(*first));
         out.push(found);
     }
-    let Some(majority) = facts.majority.filter(|_| sound) else { return };
-    let Some(carried) = facts.total.carried(item, majority, majority.of.value) else { return };
-    let base = facts.total.count(majority.of.value).unwrap_or(0);
-    let needed = facts.total.needed(majority.above.value, majority.of.value).unwrap_or(0);
-    let told = |check: &Check, at: usize| {
-        let mut found = on_item(check);
-        found.text("option", option(at)).count("votes", votes(at)).count("base", base);
-        found.text("of", ballot_id(majority.of.value)).count("needed", needed);
-        found.percent("percent", majority.above.value).cite(&majority.above.cite);
-        found
+    let Some(majority) = facts.majority else { return };
+    let (above, of) = (&majority.above, majority.of.value);
+    let (Some(carried), Some(base)) = (total.carried(item, majority, of), total.count(of)) else { return };
+    let needed = |base| total.needed(above.value, base).unwrap_or(0);
+    let mut told = |check: &Check, at: usize, other: Option<usize>| {
+        let mut found = check.found(&["items", id]);
+        found.text("item", label).text("option", option(at)).count("votes", votes(at)).count("base", base);
+        found.text("of", ballot_id(of)).count("needed", needed(of)).percent("percent", above.value);
+        found.cite(&above.cite);
+        if let Some(exact) = share(votes(at), base, 2, Rounding::HalfUp) {
+            found.text("share", &write_percent(exact));
+        }
+        if let Some(other) = other {
+            found.text("other", ballot_id(other)).count("otherBase", total.count(other).unwrap_or(0));
+            found.count("otherNeeded", needed(other));
+        }
+        out.push(found);
     };
-    match (carried, majority.options.is_empty()) {
-        (Some(at), false) => {
-            let mut found = told(&THRESHOLD_PASSED, at);
-            let exact = share(votes(at), base, 2, Rounding::HalfUp);
-            found.text("share", &exact.map_or_else(String::new, write_percent));
-            out.push(found);
-        }
-        (None, true) => {
-            if let Some(first) = most.first() {
-                out.push(told(&NO_MAJORITY, *first));
-            }
-        }
+    match (carried, majority.options.is_empty(), lead.first()) {
+        (Some(at), false, _) => told(&THRESHOLD_PASSED, at, None),
+        (None, true, Some(first)) => told(&NO_MAJORITY, *first, None),
         _ => {}
     }
-    if majority.of.basis.is_settled() {
-        return;
+    if !majority.of.basis.is_settled()
+        && let Some(other) = total.differs(item, majority, carried)
+        && let Some(at) = carried.or_else(|| total.carried(item, majority, other).flatten())
+    {
+        told(&BASES_DISAGREE, at, Some(other));
     }
-    if let Some(other) = facts.total.differs(item, majority) {
-        let lead = carried.or_else(|| facts.total.carried(item, majority, other).flatten());
-        let Some(at) = lead else { return };
-        let mut found = told(&BASES_DISAGREE, at);
-        found.text("other", ballot_id(other)).count("otherBase", facts.total.count(other).unwrap_or(0));
-        found.count("otherNeeded", facts.total.needed(majority.above.value, other).unwrap_or(0));
-        out.push(found.clone());
-    }
-}
-
-fn votes_are_sound(facts: &BallotFacts<'_>, tally: &Tally, item: usize) -> bool {
-    votes(facts, tally, item, [""; 4]).is_none()
 }
 
 /// More reach a goal than there are.
-pub(crate) fn of_target(id: &str, label: &str, count: u64, base: u64) -> Option<Diagnostic> {
-    (count > base).then(|| {
-        let mut found = TARGET_EXCEEDS.found(&["counts", id]);
-        found.text("target", label).count("count", count).count("base", base);
-        found
-    })
+pub(crate) fn of_target(id: &str, label: &str, count: u64, base: u64) -> Diagnostic {
+    let mut found = TARGET_EXCEEDS.found(&["counts", id]);
+    found.text("target", label).count("count", count).count("base", base);
+    found
 }

@@ -3,18 +3,18 @@
 
 use super::Engine;
 use super::breakdown::text_of;
-use crate::ballot::{Tally, reach};
+use crate::ballot::{Tally, Votes, most, reach};
 use crate::breakdown::{Cell, cell};
-use crate::checks::{BallotFacts, of_ballot, of_target, unreadable};
+use crate::checks::{BallotFacts, Named, of_ballot, of_target, unreadable};
 use crate::decimal::{
     FieldKind, NumberReading, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal,
     write_percent, write_plain,
 };
-use crate::diagnostic::Diagnostic;
-use crate::report::{BallotReport, TargetReport, TargetStanding, TraceStep};
-use crate::rulebook::ballot::{BALLOTS, grades};
-use crate::rulebook::{EngineError, LocalText};
-use crate::trace::Step;
+use crate::diagnostic::{Diagnostic, Params};
+use crate::report::{BallotReport, TargetReport, TargetStanding};
+use crate::rulebook::EngineError;
+use crate::rulebook::ballot::BALLOTS;
+use crate::rulebook::form::Choice;
 
 /// What was counted.
 #[derive(Clone, Debug)]
@@ -29,8 +29,6 @@ pub struct BallotInput<'a> {
     pub items: Vec<(&'a str, &'a str)>,
     /// The groups of voters.
     pub groups: Vec<VoterGroup<'a>>,
-    /// Whether to say how each figure arose.
-    pub trace: bool,
 }
 
 /// What is voted on.
@@ -70,193 +68,155 @@ pub struct TargetInput<'a> {
     pub cite: &'a str,
 }
 
-/// Where a share is of nothing that was said.
-const DEFAULT_BASE: usize = crate::ballot::VALID;
-
 impl Engine {
     /// Counts ballots. Whatever was typed, there is an answer.
     pub fn ballot(&self, input: &BallotInput<'_>) -> Result<BallotReport, EngineError> {
-        let missing = |code, message| EngineError::new(code, message);
-        let rule = match input.on {
-            BallotOn::Rule(at) => Some(self.rulebook.ballots.get(at).ok_or_else(|| {
-                missing("usage.unknown-ballot", "no ballot stands at that place")
-            })?),
-            BallotOn::Subject(_) => None,
-        };
-        let options = match (rule, input.on) {
-            (Some(rule), _) => rule.options.clone(),
-            (None, BallotOn::Subject(at) | BallotOn::Rule(at)) => {
-                let subject = self.rulebook.subjects.get(at);
-                grades(subject.ok_or_else(|| {
-                    missing("usage.unknown-subject", "no subject stands at that place")
-                })?)
+        let rule = if let BallotOn::Rule(at) = input.on { self.rulebook.ballots.get(at) } else { None };
+        let subject =
+            if let BallotOn::Subject(at) = input.on { self.rulebook.subjects.get(at) } else { None };
+        let mut options: Vec<Named<'_>> = Vec::new();
+        let mut items: Vec<Named<'_>> = Vec::new();
+        match (rule, subject) {
+            (Some(rule), _) => {
+                options.extend(rule.options.iter().map(|choice| self.named(choice)));
+                items.extend(rule.items.iter().map(|choice| self.named(choice)));
             }
-        };
-        let named: &LabelOf<'_> = &|text| text.in_locale(self.locale);
-        let own = rule.map_or(&[][..], |rule| rule.items.as_slice());
-        let items: Vec<(&str, &str)> = if own.is_empty() {
-            input.items.clone()
-        } else {
-            own.iter().map(|item| (item.id.as_str(), named(&item.label))).collect()
-        };
-        let labels: Vec<&str> = options.iter().map(|option| named(&option.label)).collect();
-        let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-        let mut found = Vec::new();
-        let several = input.groups.len() > 1;
-        let mut groups = Vec::with_capacity(input.groups.len());
-        for (at, group) in input.groups.iter().enumerate() {
-            let name = if several { [group.label, ": "].concat() } else { String::new() };
-            groups.push((read_group(at, group, &items, &ids, &mut found), name));
+            (None, Some(subject)) => {
+                let own = subject.grades.iter().filter(|grade| grade.within.is_none());
+                options.extend(own.map(|grade| (grade.id.as_str(), grade.label.in_locale(self.locale))));
+            }
+            _ => return Err(EngineError::new("usage.unknown-ballot", "no ballot stands at that place")),
         }
-        let tallies: Vec<Tally> = groups.iter().map(|(tally, _)| tally.clone()).collect();
-        let total = Tally::total(&tallies, items.len(), options.len());
+        if items.is_empty() {
+            items.extend(&input.items);
+        }
+        let mut found = Vec::new();
+        let mut groups = Vec::with_capacity(input.groups.len());
+        for group in &input.groups {
+            groups.push(read_group(groups.len(), group, &items, &options, &mut found));
+        }
+        let total = Tally::total(&groups, items.len(), options.len());
         let majority = rule.and_then(|rule| rule.majority.as_ref());
-        let facts = BallotFacts {
-            total: &total,
-            groups: &groups,
-            items: &items,
-            options: &labels,
-            majority,
-            blank: input.blank,
-        };
-        of_ballot(&facts, &mut found);
-        let base = input.base.or(rule.map(|rule| rule.base.value)).unwrap_or(DEFAULT_BASE);
-        let cite = rule.map(|rule| rule.cite.as_str());
-        let trace = input.trace.then(|| self.trace_ballot(&total, &items, &labels, base, cite));
-        let outcomes = (0..items.len()).map(|item| {
-            majority.map(|majority| {
-                let needed = total.needed(majority.above.value, majority.of.value);
-                (needed, total.carried(item, majority, majority.of.value))
-            })
-        });
+        let names: Vec<&str> = input.groups.iter().map(|group| group.label).collect();
+        of_ballot(
+            &BallotFacts {
+                total: &total,
+                groups: &groups,
+                names: &names,
+                items: &items,
+                options: &options,
+                majority,
+                blank: input.blank,
+            },
+            &mut found,
+        );
+        let mut majorities = Vec::new();
+        for item in 0..items.len() {
+            majorities.push(majority.map(|majority| {
+                let of = majority.of.value;
+                (total.needed(majority.above.value, of), total.carried(item, majority, of))
+            }));
+        }
         Ok(BallotReport {
-            base,
+            // Where nobody says what a share is of, of the valid ballots.
+            base: input.base.or(rule.map(|rule| rule.base.value)).unwrap_or(crate::ballot::VALID),
             ordered: rule.map_or(options.len(), |rule| rule.ordered),
-            most: (0..items.len()).map(|item| total.most(item)).collect(),
-            majorities: outcomes.collect(),
+            most: total.votes.iter().map(|votes| most(votes)).collect(),
+            majorities,
             total,
-            groups: tallies,
+            groups,
             diagnostics: self.findings(found),
-            trace,
         })
     }
 
-    fn trace_ballot(
-        &self,
-        total: &Tally,
-        items: &[(&str, &str)],
-        options: &[&str],
-        base: usize,
-        cite: Option<&str>,
-    ) -> Vec<TraceStep> {
-        let mut steps = Vec::new();
-        let Some(of) = total.count(base) else { return steps };
-        for (item, (_, label)) in items.iter().enumerate() {
-            for (at, option) in options.iter().enumerate() {
-                let Some(votes) = total.vote(item, at) else { continue };
-                let Some(exact) = share(votes, of, 2, Rounding::HalfUp) else { continue };
-                let params = vec![
-                    ("item", (*label).to_owned()),
-                    ("option", (*option).to_owned()),
-                    ("votes", write_count(votes)),
-                    ("base", write_count(of)),
-                    ("of", BALLOTS.get(base).copied().unwrap_or_default().to_owned()),
-                    ("share", write_percent(exact)),
-                ];
-                let citations = cite.map(str::to_owned).into_iter().collect();
-                steps.push(TraceStep::of(Step { code: "ballot", params, citations }, self.locale));
-            }
-        }
-        steps
+    fn named<'e>(&'e self, choice: &'e Choice) -> Named<'e> {
+        (&choice.id, choice.label.in_locale(self.locale))
     }
 
     /// Goals and where the counts stand.
     pub fn targets(&self, targets: &[TargetInput<'_>]) -> TargetReport {
         let mut found = Vec::new();
-        let mut standings = Vec::with_capacity(targets.len());
-        for target in targets {
-            let percent_path = ["targets", target.id, "atLeast"];
-            let percent = match read(target.at_least, FieldKind::Percent, &percent_path, &mut found) {
-                NumberReading::Value(percent) => Some(percent),
-                _ => None,
-            };
-            let mut counted = |typed, what| {
-                let path = ["counts", target.id, what];
-                match cell(&read(typed, FieldKind::Count, &path, &mut found)) {
-                    Cell::Count(count) => Some(count),
-                    _ => None,
-                }
-            };
-            let (count, base) = (counted(target.count, "count"), counted(target.base, "of"));
-            let both = count.zip(base);
-            let reach = percent.zip(both).map(|(percent, (count, base))| reach(percent, count, base));
-            if let Some(mut wrong) = both.and_then(|(count, base)| of_target(target.id, target.label, count, base)) {
+        let standings = targets.iter().map(|target| self.standing(target, &mut found)).collect();
+        TargetReport { standings, diagnostics: self.findings(found) }
+    }
+
+    fn standing(&self, target: &TargetInput<'_>, found: &mut Vec<Diagnostic>) -> TargetStanding {
+        let path = ["targets", target.id, "atLeast"];
+        let percent = match read(target.at_least, FieldKind::Percent, &path, found) {
+            NumberReading::Value(percent) => Some(percent),
+            _ => None,
+        };
+        let count = read_count(target.count, &["counts", target.id, "count"], found);
+        let base = read_count(target.base, &["counts", target.id, "of"], found);
+        let mut standing =
+            TargetStanding { percent: None, count, base, share: None, reach: None, summary: String::new() };
+        let mut params: Params = Vec::new();
+        let mut key = "target.unknown";
+        if let (Some(percent), Some(count), Some(base)) = (percent, count, base) {
+            if count > base {
+                let mut wrong = of_target(target.id, target.label, count, base);
                 if !target.cite.is_empty() {
                     wrong.cite(target.cite);
                 }
                 found.push(wrong);
             }
-            let share = both.and_then(|(count, base)| share(count, base, 2, Rounding::HalfUp));
-            let key = match reach.and_then(|reach| reach.reached) {
-                Some(true) => "target.reached",
-                Some(false) => "target.short",
-                None => "target.unknown",
-            };
-            let decimal = |value| write_decimal(value, NumberStyle::default());
-            let exact = percent.zip(base).and_then(|(percent, base)| product(percent, base));
-            let params = [
-                ("count", count.map_or_else(String::new, write_count)),
-                ("base", base.map_or_else(String::new, write_count)),
-                ("share", share.map_or_else(String::new, write_percent)),
-                ("target", percent.map_or_else(String::new, write_percent)),
-                ("product", exact.map_or_else(String::new, decimal)),
-                ("needed", reach.map_or_else(String::new, |reach| write_count(reach.needed))),
-                ("more", reach.map_or_else(String::new, |reach| write_count(reach.more))),
-            ];
-            standings.push(TargetStanding {
-                percent: percent.map(write_plain),
-                count,
-                base,
-                share,
-                reach,
-                summary: self.locale.phrase(key, &params),
-            });
+            let reach = reach(percent, count, base);
+            if let (Some(reached), Some(exact)) = (reach.reached, share(count, base, 2, Rounding::HalfUp)) {
+                key = if reached { "target.reached" } else { "target.short" };
+                let needs = product(percent, base).unwrap_or_default();
+                params = vec![
+                    ("count", write_count(count)),
+                    ("base", write_count(base)),
+                    ("share", write_percent(exact)),
+                    ("target", write_percent(percent)),
+                    ("product", write_decimal(needs, NumberStyle::default())),
+                    ("needed", write_count(reach.needed)),
+                    ("more", write_count(reach.more)),
+                ];
+                standing.share = Some(exact);
+            }
+            standing.reach = Some(reach);
         }
-        TargetReport { standings, diagnostics: self.findings(found) }
+        standing.percent = percent.map(write_plain);
+        standing.summary = self.locale.phrase(key, &params);
+        standing
     }
 }
-
-type LabelOf<'l> = dyn Fn(&'l LocalText) -> &'l str + 'l;
 
 fn read_group(
     at: usize,
     group: &VoterGroup<'_>,
-    items: &[(&str, &str)],
-    options: &[&str],
+    items: &[Named<'_>],
+    options: &[Named<'_>],
     found: &mut Vec<Diagnostic>,
 ) -> Tally {
     let at = write_count(u64::try_from(at).unwrap_or(0));
     let mut ballots = [Cell::Blank; 6];
-    for ((place, typed), id) in ballots.iter_mut().zip(group.ballots).zip(BALLOTS) {
-        *place = cell(&read(typed, FieldKind::Count, &["groups", &at, id], found));
+    for ((place, typed), id) in ballots.iter_mut().zip(&group.ballots).zip(BALLOTS) {
+        *place = read_cell(*typed, &["groups", &at, id], found);
     }
-    let mut typed = group.votes.iter().copied();
-    let mut votes = Vec::with_capacity(items.len());
+    let mut typed = group.votes.iter();
+    let mut votes: Vec<Votes> = Vec::with_capacity(items.len());
     for (item, _) in items {
         let mut row = Vec::with_capacity(options.len());
-        for option in options {
-            let one = typed.next().unwrap_or(Typed::Blank);
-            let path = ["groups", &at, "votes", item, option];
-            row.push(match cell(&read(one, FieldKind::Count, &path, found)) {
-                Cell::Count(count) => Some(count),
-                _ => None,
-            });
+        for (option, _) in options {
+            let one = typed.next().copied().unwrap_or(Typed::Blank);
+            row.push(read_count(one, &["groups", &at, "votes", item, option], found));
         }
         votes.push(row);
     }
     Tally::of(ballots, votes)
 }
 
+fn read_count(typed: Typed<'_>, path: &[&str], found: &mut Vec<Diagnostic>) -> Option<u64> {
+    if let Cell::Count(count) = read_cell(typed, path, found) { Some(count) } else { None }
+}
+
+fn read_cell(typed: Typed<'_>, path: &[&str], found: &mut Vec<Diagnostic>) -> Cell {
+    cell(&read(typed, FieldKind::Count, path, found))
+}
+
+#[inline(never)]
 fn read(typed: Typed<'_>, kind: FieldKind, path: &[&str], found: &mut Vec<Diagnostic>) -> NumberReading {
     let reading = typed.read(kind);
     found.extend(unreadable(&reading, text_of(&typed), path));

@@ -1,13 +1,13 @@
 //! Ballots and goals as a rulebook writes them: who is voted on in which words, what a share of the votes is of, which
 //! majority is asked for; and how much of something a plan wants.
 
+use super::Subject;
 use super::compile_rulebook::{choices, fact};
 use super::compile_subject::subject_of;
 use super::fact::{Cited, LocalText};
 use super::form::Choice;
 use super::reader::Reader;
 use super::value::Value;
-use super::{Grade, Subject};
 use crate::citation::Basis;
 use crate::decimal::Decimal;
 
@@ -66,12 +66,6 @@ pub struct TargetRule {
     pub at_least: Cited<Decimal>,
 }
 
-/// The grades somebody may be voted into: not the titles within one.
-pub fn grades(subject: &Subject) -> Vec<Choice> {
-    let own = subject.grades.iter().filter(|grade| grade.within.is_none());
-    own.map(|grade: &Grade| Choice { id: grade.id.clone(), label: grade.label.clone() }).collect()
-}
-
 fn base_fact(v: &Value, name: &str) -> Cited<usize> {
     let at = |fact: &Value| BALLOTS.iter().position(|id| *id == fact.text("value")).unwrap_or(0);
     fact(v, name, at).unwrap_or_else(|| Cited::new(0, v))
@@ -81,7 +75,12 @@ pub(super) fn ballots<'v>(r: &mut Reader<'v>, source: &'v Value, subjects: &[Sub
     let mut all = Vec::new();
     r.each(source, "ballots", &mut |r, id, v| {
         let mut items = Vec::new();
-        let mut options = subject_of(subjects, v).map_or_else(Vec::new, |(_, subject)| grades(subject));
+        let mut options: Vec<Choice> = Vec::new();
+        if let Some((_, subject)) = subject_of(subjects, v) {
+            // A title within a grade is not voted on.
+            let own = subject.grades.iter().filter(|grade| grade.within.is_none());
+            options.extend(own.map(|grade| Choice { id: grade.id.clone(), label: grade.label.clone() }));
+        }
         if let Some(tree) = source.get("criteria").and_then(|trees| trees.get(v.text("criteria"))) {
             let entries = tree.members("items");
             let judged = entries.iter().filter(|(_, item)| item.truth("marks"));
@@ -99,11 +98,12 @@ pub(super) fn ballots<'v>(r: &mut Reader<'v>, source: &'v Value, subjects: &[Sub
             let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
             let mut own = Vec::new();
             r.at("majority", |r| {
-                r.each_text(source, "options", &mut |r, id| {
-                    match known.iter().position(|option| *option == id) {
-                        Some(at) => own.push(at),
-                        None => r.unknown(id, "is no option of this ballot", &known),
-                    }
+                r.each_text(source, "options", &mut |r, id| match known
+                    .iter()
+                    .position(|option| *option == id)
+                {
+                    Some(at) => own.push(at),
+                    None => r.unknown(id, "is no option of this ballot", &known),
                 });
             });
             let above = fact(source, "above", |fact| fact.number("value").unwrap_or_default())?;

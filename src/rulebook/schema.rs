@@ -204,17 +204,13 @@ static BALLOT: Shape = Record(&[
     may("criteria", &Ref("criteria", "a tree of criteria")),
     may("options", &Keyed(&LABEL)),
     must("base", &BASE_FACT),
-    may(
-        "majority",
-        &Record(&[must("above", &PERCENT_FACT), must("of", &BASE_FACT), may("options", &TEXTS)]),
-    ),
+    may("majority", &Record(&[must("above", &PERCENT_FACT), must("of", &BASE_FACT), may("options", &TEXTS)])),
     must("cite", &CITATION),
     must("basis", &BASIS),
     may("note", &LABEL),
 ]);
 
-static TARGET: Shape =
-    Record(&[must("label", &LABEL), must("of", &LABEL), must("atLeast", &PERCENT_FACT)]);
+static TARGET: Shape = Record(&[must("label", &LABEL), must("of", &LABEL), must("atLeast", &PERCENT_FACT)]);
 
 static TREE: Shape = Record(&[
     must("label", &LABEL),
