@@ -83,7 +83,9 @@ pub(super) fn ballots<'v>(r: &mut Reader<'v>, source: &'v Value, subjects: &[Sub
         }
         if let Some(tree) = source.get("criteria").and_then(|trees| trees.get(v.text("criteria"))) {
             let entries = tree.members("items");
-            let judged = entries.iter().filter(|(_, item)| item.truth("marks"));
+            // What is marked by its parts is not marked itself.
+            let leaf = |id: &str| !entries.iter().any(|(_, other)| other.text("of") == id);
+            let judged = entries.iter().filter(|(id, item)| item.truth("marks") && leaf(id));
             items = judged.map(|(id, item)| Choice { id: id.clone(), label: item.label("label") }).collect();
             options = choices(source.members("marks"));
         }

@@ -10,7 +10,9 @@ export function ballots(w) {
 function ballot({ source, say, names, where, note, table, changed }, id) {
   const one = source.get('ballots', id);
   const marks = Object.values(source.book.marks ?? {}).map(({ label }) => say.label(label));
-  const items = Object.values(source.get('criteria', one.criteria)?.items ?? {}).filter((item) => item.marks).map(({ label }) => say.label(label));
+  const tree = Object.entries(source.get('criteria', one.criteria)?.items ?? {});
+  const isLeaf = (item) => !tree.some(([, { of }]) => of === item);
+  const items = tree.filter(([item, { marks: marked }]) => marked && isLeaf(item)).map(([, { label }]) => say.label(label));
   const given = one.criteria ? marks : names.gradesOf(one.subject).map(names.grade);
   const own = Object.values(one.options ?? {}).map((label) => say.label(label));
   const row = (title, text, fact, accept) => h('tr', {}, h('th', { scope: 'row' }, title), h('td', {}, text, fact && note(fact)), h('td', {}, fact && where(fact, { accept })));
