@@ -32,7 +32,7 @@ export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, input: 
   }
   const ledger = given.rows === undefined ? null : read(given.rows);
   const counts = ledger ? ledger.all : object('counts', given.counts);
-  const pending = ledger ? ledger.all.pending > 0 : own.call(counts, 'pending');
+  const pending = ledger ? ledger.all.pending > 0 : guarded('counts', () => own.call(counts, 'pending'));
   const table = breakdown(wasm, known, tables, { table: tableOf(form, pending), counts: ledger && !pending ? without(ledger.all) : counts as Tally });
   const answers = answersOf(form, table, pending, ledger);
   return Object.freeze({

@@ -235,8 +235,12 @@ const PARTS: [(&str, &str); 7] = [
 pub fn tasks(opened: &Opened, input: &Map<String, Value>) -> Played {
     known(input, &["form", "rows", "counts"])?;
     let form = &opened.forms[place(&opened.forms, input.get("form").unwrap_or(&Value::Null))?];
-    let fields: Vec<&Value> =
-        form["sections"].as_array().unwrap().iter().flat_map(|one| one["fields"].as_array().unwrap()).collect();
+    let fields: Vec<&Value> = form["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|one| one["fields"].as_array().unwrap())
+        .collect();
     let field = |count: &str| {
         fields.iter().find(|field| {
             field["id"] == format!("tasks-{count}") || field["id"] == format!("targets-{count}")
@@ -330,7 +334,8 @@ pub fn tasks(opened: &Opened, input: &Map<String, Value>) -> Played {
 
 fn counted(rows: &[&Map<String, Value>]) -> Value {
     let says = |name: &str, word: &str| rows.iter().filter(|row| row.get(name) == Some(&json!(word))).count();
-    let (on_time, late, undone) = (says("progress", "on-time"), says("progress", "late"), says("progress", "undone"));
+    let (on_time, late, undone) =
+        (says("progress", "on-time"), says("progress", "late"), says("progress", "undone"));
     json!({
         "assigned": rows.len(), "done": on_time + late, "on-time": on_time, "late": late,
         "exceeded": says("quality", "exceeded"), "undone": undone, "pending": rows.len() - on_time - late - undone
