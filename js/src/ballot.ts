@@ -194,7 +194,7 @@ export function targets(wasm: WasmEngine, known: Known, input: api.TargetsInput)
   const lines = wanted.map((one) => {
     const where = `counts.${one.id}`;
     const row = guarded(where, () => (own.call(counts, one.id) ? counts[one.id] : undefined));
-    const read = row === undefined || row === null ? {} as { count?: unknown; of?: unknown } : options(where, row, ['count', 'of'] as const);
+    const read = options(where, row === undefined || row === null ? {} : row, ['count', 'of'] as const);
     const cite = one.info && one.info.citations[0];
     return [clean(one.id), clean(one.label), one.atLeast, cell(where, 'count', read.count), cell(where, 'of', read.of), cite ? cite.id : ''].join(SEPARATOR);
   });

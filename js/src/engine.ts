@@ -114,7 +114,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
     ballot: (input: api.BallotInput) => ballot(alive(), known, input),
     targets: (input: api.TargetsInput) => targets(alive(), known, input),
-    tasks: (input: api.TasksInput) => core(() => tasks(alive(), known, own, input)),
+    tasks: (input: api.TasksInput) => core(() => tasks(alive(), known, own, locale, input)),
     audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),

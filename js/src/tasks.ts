@@ -16,14 +16,18 @@ const ROW = ['task', 'assignee', 'progress', 'quality'] as const;
 type Progress = (typeof PROGRESS)[number];
 type Quality = (typeof QUALITY)[number];
 
-/** What is counted, each with what it is part of. The words are the form's own where it has the field. */
+/** What is counted, and what it is called where the form has no field for it. */
 const COUNTS = ['assigned', 'done', 'on-time', 'late', 'exceeded', 'undone', 'pending'] as const;
+const WORDS: Readonly<Record<api.Locale, readonly string[]>> = {
+  vi: ['Được giao', 'Hoàn thành', 'Đúng hạn', 'Chậm', 'Vượt mức', 'Chưa hoàn thành', 'Chưa đến hạn'],
+  en: ['Assigned', 'Completed', 'On time', 'Late', 'Exceeded', 'Not completed', 'Pending'],
+};
 const PART: Readonly<Record<string, readonly ['part' | 'of-which', api.TaskCount]>> = {
   done: ['part', 'assigned'], 'on-time': ['part', 'done'], late: ['part', 'done'], exceeded: ['of-which', 'done'],
   undone: ['part', 'assigned'], pending: ['part', 'assigned'],
 };
 
-export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, input: api.TasksInput): api.TasksReport {
+export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, locale: api.Locale, input: api.TasksInput): api.TasksReport {
   const given = options('tasks', input, ['form', 'rows', 'counts'] as const);
   const forms = known.forms();
   const form = forms[choice('form', given.form, forms.map((info) => info.id), 'usage.unknown-form')] as api.FormInfo;
@@ -33,7 +37,7 @@ export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, input: 
   const ledger = given.rows === undefined ? null : read(given.rows);
   const counts = ledger ? ledger.all : object('counts', given.counts);
   const pending = ledger ? ledger.all.pending > 0 : guarded('counts', () => own.call(counts, 'pending'));
-  const table = breakdown(wasm, known, tables, { table: tableOf(form, pending), counts: ledger && !pending ? without(ledger.all) : counts as Tally });
+  const table = breakdown(wasm, known, tables, { table: tableOf(form, WORDS[locale], pending), counts: ledger && !pending ? without(ledger.all) : counts as Tally });
   const answers = answersOf(form, table, pending, ledger);
   return Object.freeze({
     rows: table.rows,
@@ -115,10 +119,10 @@ function fieldOf(form: api.FormInfo, count: string): api.FormField | null {
   return null;
 }
 
-function tableOf(form: api.FormInfo, pending: boolean): api.TableSource {
-  const rows = COUNTS.filter((id) => pending || id !== 'pending').map((id): api.TableRowSource => {
+function tableOf(form: api.FormInfo, words: readonly string[], pending: boolean): api.TableSource {
+  const rows = COUNTS.slice(0, pending ? 7 : 6).map((id, at): api.TableRowSource => {
     const field = fieldOf(form, id);
-    const label = field ? field.label : id;
+    const label = field ? field.label : words[at] as string;
     const part = PART[id];
     return part ? { id, label, kind: part[0], of: part[1], base: 'assigned' } : { id, label, kind: 'total' };
   });

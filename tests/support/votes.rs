@@ -220,15 +220,15 @@ pub fn targets(opened: &Opened, input: &Map<String, Value>) -> Played {
     Ok(opened.report(json!({ "targets": out, "diagnostics": packed["diagnostics"] })))
 }
 
-/// What each count is part of; the first is all of them.
-const PARTS: [(&str, &str); 7] = [
-    ("assigned", ""),
-    ("done", "assigned"),
-    ("on-time", "done"),
-    ("late", "done"),
-    ("exceeded", "done"),
-    ("undone", "assigned"),
-    ("pending", "assigned"),
+/// Each count, what it is part of (the first is all of them), and what it is called where the form has no field for it.
+const PARTS: [(&str, &str, &str); 7] = [
+    ("assigned", "", "Được giao"),
+    ("done", "assigned", "Hoàn thành"),
+    ("on-time", "done", "Đúng hạn"),
+    ("late", "done", "Chậm"),
+    ("exceeded", "done", "Vượt mức"),
+    ("undone", "assigned", "Chưa hoàn thành"),
+    ("pending", "assigned", "Chưa đến hạn"),
 ];
 
 /// The ledger, counted in another way than `js/src/tasks.ts` does it.
@@ -285,10 +285,10 @@ pub fn tasks(opened: &Opened, input: &Map<String, Value>) -> Played {
         (None, Some(counts)) => (counts.clone(), counts.get("pending").is_some()),
         _ => return not_expressible("rows or counts"),
     };
-    let parts = PARTS.iter().filter(|(id, _)| pending || *id != "pending");
+    let parts = PARTS.iter().filter(|(id, ..)| pending || *id != "pending");
     let rows: Vec<Value> = parts
-        .map(|(id, of)| {
-            let label = field(id).map_or(json!(id), |field| field["label"].clone());
+        .map(|(id, of, word)| {
+            let label = field(id).map_or(json!(word), |field| field["label"].clone());
             match (*id, *of) {
                 (_, "") => json!({ "id": id, "label": label, "kind": "total" }),
                 ("exceeded", of) => {
