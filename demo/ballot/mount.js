@@ -137,7 +137,7 @@
         else decided.appendChild(el('ul', { class: 'vt-rules' }, report.rules.map(function (rule) {
           var isCase = rule.kind !== 'condition', holds = rule.verdict === 'yes';
           return el('li', { class: holds === isCase ? 'vt-bad' : 'vt-good' }, [el('strong', {}, (holds === isCase ? '✗ ' : '✓ ') + say(isCase ? (holds ? 'applies' : 'not') : (holds ? 'met' : 'unmet'))),
-            ' ' + rule.label + (isCase ? ' (' + say('case') + ')' : ''), rule.values ? el('span', { class: 'vt-help' }, rule.values) : null]);
+            ' ' + rule.label, rule.values ? el('span', { class: 'vt-help' }, rule.values) : null]);
         })));
         findings(box, report.diagnostics, fields);
       }

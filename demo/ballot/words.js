@@ -10,9 +10,9 @@
       person: 'Họ và tên', most: 'Nhiều phiếu nhất', tie: 'Bằng phiếu', none: 'Chưa đủ số', base: 'Tỷ lệ tính trên',
       'base.summoned': 'người được triệu tập', 'base.present': 'người có mặt', 'base.issued': 'phiếu phát ra', 'base.returned': 'phiếu thu về', 'base.valid': 'phiếu hợp lệ',
       votesOf: 'Phiếu {grade}, {person}', fine: 'Các con số khớp nhau.', findings: 'Cần xem lại', to: 'Đến ô này',
-      tasks: 'Sổ theo dõi nhiệm vụ', 'tasks.lead': 'Xã Nhân Lý giao 47 việc cho 47 đồng chí. Từ số việc ra các điều kiện xếp loại của Mẫu 2B.',
-      task: 'Nhiệm vụ', count: 'Số việc', share: 'So với được giao', condition: 'Điều kiện', met: 'Đạt', unmet: 'Không đạt', applies: 'Có', not: 'Không',
-      case: 'trường hợp không hoàn thành', 'no-rules': 'Chưa đủ số để xét điều kiện nào.',
+      tasks: 'Sổ theo dõi nhiệm vụ', 'tasks.lead': 'Xã Nhân Lý giao 47 việc cho 47 đồng chí; số hoàn thành ở đây là số mẫu. Từ đó ra các điều kiện xếp loại của Mẫu 2B.',
+      task: 'Nhiệm vụ', count: 'Số việc', share: 'So với được giao', condition: 'Điều kiện', met: 'Đạt', unmet: 'Không đạt', applies: 'Thuộc trường hợp không hoàn thành:', not: 'Không thuộc trường hợp:',
+      'no-rules': 'Chưa đủ số để xét điều kiện nào.',
       goals: 'Mục tiêu', 'goals.lead': 'Mục tiêu của Đề án 13 (Hòa Bình, 2022), số đạt là số mẫu.', goal: 'Mục tiêu', wanted: 'Từ', reached: 'Số đạt', of: 'Tổng số', stands: 'Hiện nay'
     },
     en: {
@@ -23,9 +23,9 @@
       person: 'Name', most: 'Most votes', tie: 'Tie', none: 'Not all there', base: 'Shares are of',
       'base.summoned': 'people summoned', 'base.present': 'people present', 'base.issued': 'ballots issued', 'base.returned': 'ballots returned', 'base.valid': 'valid ballots',
       votesOf: 'Votes for {grade}, {person}', fine: 'The figures agree.', findings: 'To look at', to: 'Go to this field',
-      tasks: 'Ledger of tasks', 'tasks.lead': 'Nhân Lý commune gave 47 tasks to 47 people. The counts decide conditions of Form 2B.',
-      task: 'Task', count: 'Number', share: 'Of those assigned', condition: 'Condition', met: 'Met', unmet: 'Not met', applies: 'Yes', not: 'No',
-      case: 'case of non-completion', 'no-rules': 'Not enough figures for any condition.',
+      tasks: 'Ledger of tasks', 'tasks.lead': 'Nhân Lý commune gave 47 tasks to 47 people; what was completed is a sample. The counts decide conditions of Form 2B.',
+      task: 'Task', count: 'Number', share: 'Of those assigned', condition: 'Condition', met: 'Met', unmet: 'Not met', applies: 'A case of non-completion:', not: 'Not the case:',
+      'no-rules': 'Not enough figures for any condition.',
       goals: 'Goals', 'goals.lead': 'Goals of Scheme 13 (Hòa Bình, 2022); the counts are samples.', goal: 'Goal', wanted: 'At least', reached: 'Reach it', of: 'Of', stands: 'Stands at'
     }
   } };
