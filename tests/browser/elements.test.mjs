@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { rulebooks, xeploai } from '../js/package.mjs';
+import { site } from './site.mjs';
 import { axeFinds, bare, elementsScript, open, put } from './elements-page.mjs';
 
 const engines = Object.fromEntries(['vi', 'en'].map((locale) => [locale, xeploai.createEngineSync({ rulebook: rulebooks, asOf: '2021-12-31', locale })]));
@@ -248,6 +249,28 @@ test('a browser without constructable style sheets gets a style with the page’
   }, [elementsScript, quota()]);
   assert.deepEqual(seen, ['n1', 'solid']);
 }));
+
+test('or the sheet its script names, under a policy that allows no other', async () => {
+  const page = `<!doctype html><html lang="vi"><title>-</title><link rel="icon" href="data:,"><script src="/dist/xeploai.elements.global.js" data-stylesheet="/dist/elements.css"></script><xeploai-quota></xeploai-quota>`;
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
+  const place = await site({ '/old': { headers: { 'content-type': 'text/html', 'content-security-policy': policy }, body: page } });
+  try {
+    await open(`${place.url}/old`, async ({ page, problems }) => {
+      const seen = await page.evaluate(async (result) => {
+        const element = document.querySelector('xeploai-quota');
+        element.result = result;
+        await null;
+        const link = element.shadowRoot.querySelector('link');
+        if (!link.sheet) await new Promise((done) => { link.onload = done; link.onerror = done; });
+        return [element.shadowRoot.querySelectorAll('style').length, getComputedStyle(element.shadowRoot.querySelector('.quota')).borderTopStyle];
+      }, quota());
+      assert.deepEqual(seen, [0, 'solid']);
+      assert.deepEqual(problems, []);
+    }, { before: () => { delete Document.prototype.adoptedStyleSheets; } });
+  } finally {
+    await place.close();
+  }
+});
 
 for (const locale of ['vi', 'en']) {
   for (const theme of ['light', 'dark']) {
