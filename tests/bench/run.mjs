@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { build, dist, js } from '../../js/tools/paths.mjs';
 import { withPage } from '../browser/page.mjs';
 import { measureEngines, measureForm } from './form.mjs';
+import { measureGrowth } from './growth.mjs';
 import { histogram } from './histogram.mjs';
 import { ENGINES, duckdb, peersFolder, sizesOf } from './peers.mjs';
 import { measureRollUp } from './roll-up.mjs';
@@ -23,13 +24,26 @@ const heavy = peersFolder();
 const ENGINES_FILE = path.join(build, 'bench', 'engines.mjs');
 const bundling = { bundle: true, target: 'es2022', logLevel: 'silent', loader: { '.wasm': 'binary' } };
 
+/** The core's memory: wasm-bindgen keeps it to itself, so it is caught where it is made. */
+function watchMemory() {
+  const { instantiate } = WebAssembly;
+  let memory = null;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    memory ??= (made.exports ?? made.instance.exports).memory;
+    return made;
+  };
+  return () => memory.buffer.byteLength;
+}
+
 async function inNode() {
+  const memory = watchMemory();
   const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
   const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
   if (heavy) Object.assign(libraries, await (await import(pathToFileURL(ENGINES_FILE).href)).ruleEngines());
   const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy) };
-  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), rosters: await measureRollUp(parts) };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
@@ -114,6 +128,13 @@ function print(where, { rows, form, engines, rosters: { province, nation } }) {
   console.log(`  62.000 rows     ${province.ours.toFixed(1).padStart(5)} ms (aim: under 3)${beside('objects', province.objects, province.ours)}${beside('arquero', province.arquero, province.ours)}${province.duckdb ? beside('duckdb-wasm', province.duckdb, province.ours) : ''}   (the peers only count)`);
   console.log(`  5.600.000 rows  ${nation.ours.toFixed(1).padStart(5)} ms (aim: under 60)   bare histogram ${nation.bare.toFixed(1)} ms, ${(nation.ours / nation.bare).toFixed(1)} times it (aim: at most 6)`);
 }
+function printGrowth(rows) {
+  console.log('\nNode: how cost grows, time an item; after it the memory the core holds');
+  for (const { name, unit, points, memory } of rows) {
+    const columns = points.map(([size, each]) => `${size.toLocaleString('de-DE')}: ${each.toFixed(each < 10 ? 1 : 0)}`).join('   ');
+    console.log(`  ${name.padEnd(40)} ns a ${unit.padEnd(10)} ${columns}   (${(memory / 1048576).toFixed(1)} MB)`);
+  }
+}
 const us = (value) => `${value.toFixed(1).padStart(7)} µs`;
 
 function printSizes() {
@@ -124,7 +145,9 @@ function printSizes() {
 }
 
 await bundle();
-print('Node ' + process.version, await inNode());
+const node = await inNode();
+print('Node ' + process.version, node);
+printGrowth(node.growth);
 print('Chromium, headless', await inChromium());
 const start = await startUp();
 console.log('\nChromium, a new page each time: medians of 9');
