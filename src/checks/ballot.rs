@@ -2,7 +2,7 @@
 
 use super::{Check, MOST_TERMS};
 use crate::ballot::{INVALID, ISSUED, PRESENT, RETURNED, SUMMONED, Tally, VALID, cast, most};
-use crate::decimal::{Rounding, share, write_count, write_percent, write_signed_count};
+use crate::decimal::{Rounding, push_digits, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::rulebook::ballot::{BALLOTS, Majority};
 
@@ -34,14 +34,21 @@ pub(crate) struct BallotFacts<'a> {
     pub(crate) blank: bool,
 }
 
-/// Which count may not be more than which, and what it is when it is.
-static BOUNDS: [(usize, usize, &Check); 5] = [
-    (RETURNED, ISSUED, &COUNT_EXCEEDS),
-    (VALID, RETURNED, &COUNT_EXCEEDS),
-    (INVALID, RETURNED, &COUNT_EXCEEDS),
-    (PRESENT, SUMMONED, &MORE_THAN_VOTERS),
-    (ISSUED, PRESENT, &MORE_THAN_VOTERS),
-];
+/// Which count may not be more than which.
+static BOUNDS: [(usize, usize); 5] =
+    [(RETURNED, ISSUED), (VALID, RETURNED), (INVALID, RETURNED), (PRESENT, SUMMONED), (ISSUED, PRESENT)];
+
+/// A count, or where it is not known the one that it may not be more than.
+fn known(tally: &Tally, at: usize) -> Option<(usize, u64)> {
+    (0..=at).rev().find_map(|at| tally.count(at).map(|count| (at, count)))
+}
+
+/// A position in a path.
+pub(crate) fn digits(at: usize) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, u64::try_from(at).unwrap_or(0));
+    text
+}
 
 fn ballot_id(at: usize) -> &'static str {
     BALLOTS.get(at).copied().unwrap_or_default()
@@ -52,7 +59,7 @@ pub(crate) fn of_ballot(facts: &BallotFacts<'_>, out: &mut Vec<Diagnostic>) {
     // Votes that do not add up say nothing about who has the most.
     let mut sound = vec![true; facts.items.len()];
     for (at, tally) in facts.groups.iter().enumerate() {
-        let group = Group { tally, at: write_count(u64::try_from(at).unwrap_or(0)), name: name(facts, at) };
+        let group = Group { tally, at: digits(at), name: name(facts, at) };
         group.counts(out);
         for ((item, (id, label)), sound) in facts.items.iter().enumerate().zip(&mut sound) {
             let Some((check, sum, whole)) = misfit(tally, item, facts.blank) else { continue };
@@ -80,7 +87,10 @@ pub(crate) fn of_ballot(facts: &BallotFacts<'_>, out: &mut Vec<Diagnostic>) {
 fn name(facts: &BallotFacts<'_>, at: usize) -> String {
     match facts.names {
         [] | [_] => String::new(),
-        names => [names.get(at).copied().unwrap_or_default(), ": "].concat(),
+        names => match names.get(at) {
+            Some(name) if !name.is_empty() => [name, ": "].concat(),
+            _ => [&digits(at.saturating_add(1)), ": "].concat(),
+        },
     }
 }
 
@@ -99,12 +109,14 @@ impl Group<'_> {
     }
 
     fn counts(&self, out: &mut Vec<Diagnostic>) {
-        for (part, whole, check) in &BOUNDS {
-            if let (Some(count), Some(most)) = (self.tally.count(*part), self.tally.count(*whole))
+        for (part, whole) in BOUNDS {
+            if let (Some(count), Some((whole, most))) = (self.tally.count(part), known(self.tally, whole))
                 && count > most
             {
-                let mut found = self.found(check, &[ballot_id(*part)]);
-                found.text("part", ballot_id(*part)).text("whole", ballot_id(*whole));
+                // More ballots than ballots cannot be; a list of people may be wrong itself.
+                let check = if whole < ISSUED { &MORE_THAN_VOTERS } else { &COUNT_EXCEEDS };
+                let mut found = self.found(check, &[ballot_id(part)]);
+                found.text("part", ballot_id(part)).text("whole", ballot_id(whole));
                 found.count("count", count).count("most", most);
                 out.push(found);
             }
@@ -129,8 +141,7 @@ fn difference(sum: u64, whole: u64) -> String {
 /// Whether the votes on an item do not fit the ballots they were cast with: their sum, and which ballots.
 fn misfit(tally: &Tally, item: usize, blank: bool) -> Option<(&'static Check, u64, usize)> {
     let (sum, all) = cast(tally.votes(item));
-    let whole = [VALID, RETURNED, ISSUED].into_iter().find(|at| tally.count(*at).is_some())?;
-    let most = tally.count(whole)?;
+    let (whole, most) = known(tally, VALID)?;
     match () {
         () if all && !blank && whole == VALID && sum != most => Some((&VOTES_MISMATCH, sum, whole)),
         () if sum > most => Some((&VOTES_EXCEED, sum, whole)),

@@ -5,7 +5,7 @@ use super::Engine;
 use super::breakdown::text_of;
 use crate::ballot::{Tally, Votes, most, reach};
 use crate::breakdown::{Cell, cell};
-use crate::checks::{BallotFacts, Named, of_ballot, of_target, unreadable};
+use crate::checks::{BallotFacts, Named, digits, of_ballot, of_target, unreadable};
 use crate::decimal::{
     FieldKind, NumberReading, NumberStyle, Rounding, Typed, product, share, write_count, write_decimal,
     write_percent, write_plain,
@@ -190,7 +190,7 @@ fn read_group(
     options: &[Named<'_>],
     found: &mut Vec<Diagnostic>,
 ) -> Tally {
-    let at = write_count(u64::try_from(at).unwrap_or(0));
+    let at = digits(at);
     let mut ballots = [Cell::Blank; 6];
     for ((place, typed), id) in ballots.iter_mut().zip(&group.ballots).zip(BALLOTS) {
         *place = read_cell(*typed, &["groups", &at, id], found);
