@@ -4,12 +4,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
 export const AIM = 100_000;
-/** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`, 34,500 for `audit`, which is to become an entry of its own). The only place these numbers stand. */
-export const BUDGET = 181_500;
+/** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`, 34,500 for `audit`, which is to become an entry of its own, 16,700 for votes, tasks and goals). The only place these numbers stand. */
+export const BUDGET = 198_200;
 /** dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'slim.js': 21_500, 'engine.wasm': 166_000, 'nowasm.js': 256_000 };
-/** Each module of dist/rulebooks, compressed the same way. */
-export const RULEBOOK_BUDGET = 8_000;
+export const OTHER_BUDGETS = { 'slim.js': 24_450, 'engine.wasm': 179_300, 'nowasm.js': 278_500 };
+/** Each module of dist/rulebooks, compressed the same way; 700 for the ballots. */
+export const RULEBOOK_BUDGET = 8_700;
 
 /** dist/elements.js, all four elements with their style and words, compressed the same way. */
 export const ELEMENTS_BUDGET = 10_100;
