@@ -1,9 +1,9 @@
 /** The steps `bytes` and `bundles`. */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Stop } from './command.mjs';
 import { engineFile, engineStamp } from './engine-file.mjs';
+import { integrity } from './integrity.mjs';
 import { build, dist, js } from './paths.mjs';
 
 /** The same engine, each with its core in another way. */
@@ -99,12 +99,8 @@ export async function buildBundles() {
   for (const one of outputs) {
     await refuseWarnings(bundle, { ...common, ...one });
     // The one after it names its fingerprint.
-    if (one.outfile === NOWASM_GLOBAL) common.define.XEPLOAI_NOWASM_INTEGRITY = JSON.stringify(await integrity(NOWASM_GLOBAL));
+    if (one.outfile === NOWASM_GLOBAL) common.define.XEPLOAI_NOWASM_INTEGRITY = JSON.stringify(integrity(await readFile(path.join(js, NOWASM_GLOBAL))));
   }
-}
-
-async function integrity(file) {
-  return `sha384-${createHash('sha384').update(await readFile(path.join(js, file))).digest('base64')}`;
 }
 
 /** A warning of the bundler (an `import.meta` in a classic script, say) is a page that fails later. */
