@@ -17,7 +17,9 @@ export class EngineError extends Error {
   /** Everything wrong at once, when a rulebook, an overlay or a table was refused. */
   readonly faults: readonly Fault[];
 
-  constructor(code: string, message: string, details: ErrorDetails = {}) {
+  constructor(code: string, message: string, given?: ErrorDetails) {
+    // By itself: what is not said is not to be found on a polluted prototype.
+    const details: ErrorDetails = Object.assign(Object.create(null), given);
     super(details.help === undefined ? message : message + '; ' + details.help);
     this.code = code;
     this.help = details.help;

@@ -72,24 +72,30 @@ export async function buildBundles() {
     legalComments: 'none',
     logLevel: 'silent',
   };
-  const classic = (entry, publish) => ({
-    contents: `
-      import * as entry from './src/${entry}.ts';
+  // By name: what esbuild makes of `* as` looks into Object.prototype, too.
+  const namesOf = async (entry) => {
+    const { metafile } = await bundle({ ...common, entryPoints: [`./src/${entry}.ts`], format: 'esm', write: false, metafile: true, outdir: 'none' });
+    return Object.values(metafile.outputs)[0].exports.join(', ');
+  };
+  const classic = async (entry, publish) => {
+    const names = await namesOf(entry);
+    const contents = `
+      import { ${names} } from './src/${entry}.ts';
       import { handOver } from './src/sibling-core.ts';
       import { publish } from './src/publish.ts';
       import { rulebooks } from './dist/rulebooks/index.js';
       import { overlays } from './dist/overlays/index.js';
-      ${publish}(Object.assign({}, entry, { rulebooks, overlays }));`,
-    resolveDir: js,
-  });
+      ${publish}({ ${names}, rulebooks, overlays });`;
+    return { contents, resolveDir: js };
+  };
   const modules = (entry, plugins) => ['js', 'cjs'].map((end) => (
     { entryPoints: [`./src/${entry}.ts`], format: end === 'js' ? 'esm' : 'cjs', outfile: `dist/${entry}.${end}`, plugins }
   ));
   const outputs = [
     ...ENTRIES.flatMap((entry) => modules(entry)),
     ...modules('author', [onAuthorsModule]),
-    { stdin: classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
-    { stdin: classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
+    { stdin: await classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
+    { stdin: await classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
     { entryPoints: ['./src/too-old.js'], format: 'iife', target: 'es5', outfile: 'dist/xeploai.floor.js' },
     ...modules('elements', [styleAsText]),
     { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
