@@ -63,8 +63,11 @@ export function fuzz(tally, seconds = 5, names = Object.keys(TARGETS)) {
   }
 }
 
+/** Named, so that cargo leaves the programs that build the crates without marks. */
+const host = () => output('rustc', ['-vV']).match(/^host: (\S+)/m)[1];
+
 function compile() {
-  const done = attempt('cargo', ['build', '--release', '--quiet', '--locked', '--manifest-path', path.join(CRATE, 'Cargo.toml')], {
+  const done = attempt('cargo', ['build', '--release', '--quiet', '--locked', '--manifest-path', path.join(CRATE, 'Cargo.toml'), '--target', host()], {
     env: { CARGO_TARGET_DIR: WORK, CARGO_ENCODED_RUSTFLAGS: FLAGS.join('\x1f') },
   });
   if (!done.ok) throw new Stop(`The fuzz targets could not be built:\n${done.text}`);
@@ -74,14 +77,14 @@ function runTarget(name, seconds) {
   const [learned, seeds, found] = [path.join(WORK, 'corpus', name), path.join(WORK, 'seeds', name), path.join(CRATE, 'found', name)];
   for (const folder of [learned, seeds, found]) mkdirSync(folder, { recursive: true });
   for (const seed of SEEDS[name]()) if (typeof seed === 'string') writeFileSync(path.join(seeds, createHash('sha1').update(seed).digest('hex')), seed);
-  const program = path.join(WORK, 'release', name);
+  const program = path.join(WORK, host(), 'release', name);
   const before = readdirSync(found).filter((file) => !file.startsWith('.')).map((file) => path.join(found, file));
   const again = before.length > 0 ? attempt(program, before) : { ok: true };
   if (!again.ok) return again;
   return attempt(program, [`-max_total_time=${seconds}`, `-max_len=${TARGETS[name]}`, '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1', `-artifact_prefix=${found}/`, learned, seeds], { longest: (seconds + 120) * 1000 });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(async () => {
     const [name, seconds = '60'] = process.argv.slice(2);
     if (name && !(name in TARGETS)) throw new Stop(`There is no target ${name}; there are ${Object.keys(TARGETS).join(', ')}.`);

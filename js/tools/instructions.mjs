@@ -78,7 +78,7 @@ const thisCompiler = () => `${output('rustc', ['--version']).split(' ').slice(0,
 const percent = (ratio) => `${(ratio * 100).toFixed(1)} %`;
 const line = (name, found, ratio) => `${name.padEnd(16)} ${String(found).padStart(12)} instructions  ${percent(ratio).padStart(8)} of the budget`;
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(async () => {
     const flags = process.argv.slice(2);
     if (flags.some((flag) => flag !== '--renew')) throw new Stop('There is --renew, and nothing else.');
