@@ -10,6 +10,7 @@
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
  *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
  *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
+ *   api        the declarations in dist as a page to read -> dist/api.html
  *   sbom       the lock files -> dist/sbom.rust.cdx.json, dist/sbom.npm.cdx.json
  *   integrity  all of the above -> dist/INTEGRITY.txt
  *   demo       the classic scripts -> ../demo/vendor
@@ -28,6 +29,7 @@ import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
 import { main } from './tools/command.mjs';
 import { buildIntegrity } from './tools/integrity.mjs';
 import { demo, dist, js } from './tools/paths.mjs';
+import { buildApi } from './tools/pages/api.mjs';
 import { buildSbom } from './tools/sbom.mjs';
 import { report } from './tools/size.mjs';
 import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
@@ -74,6 +76,7 @@ export async function buildAll(say) {
     await step('pages', 'under 1 s', buildPages);
     await step('types', 'about 1 s', buildTypes);
     await step('bundles', 'under 1 s', buildBundles);
+    await step('api', 'under 1 s', buildApi);
     await step('sbom', 'under 1 s', buildSbom);
     await step('integrity', 'under 1 s', buildIntegrity);
     await copyToDemo();

@@ -10,6 +10,7 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
+/** Whatever the package throws: one of the four below, with a `code` for programs and, in `help`, what to do. */
 export class EngineError extends Error {
   /** `usage.unknown-field`, `rulebook.invalid` …; for ever. */
   readonly code: string;
