@@ -16,7 +16,12 @@ test('every name that the default entry, the types and the elements export is on
   const names = [...Object.keys(xeploai), ...Object.keys(elements), ...types].filter((name) => name !== 'version');
   assert.ok(names.length > 60);
   assert.deepEqual(names.filter((name) => !html.includes(`id="${name}"`)), []);
-  assert.ok(all.every(({ text }) => text.endsWith('}') || text.endsWith(';')), 'each is whole');
+});
+
+test('each declaration is whole: as many braces close as open', () => {
+  const times = (text, letter) => text.replace(/\/\*\*[^]*?\*\/|'[^'\n]*'/g, '').split(letter).length;
+  assert.deepEqual(all.filter(({ text }) => times(text, '{') !== times(text, '}') || !/[};]$/.test(text)).map(({ name }) => name), []);
+  assert.match(all.find(({ name }) => name === 'Quota').text, /readonly citations: readonly Citation\[\];\n\}$/);
 });
 
 test('whatever does something, and every class, is explained', () => {

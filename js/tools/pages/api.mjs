@@ -13,8 +13,8 @@ const PARTS = [
   ['Elements', ['elements', 'elements/quota', 'elements/breakdown', 'elements/findings', 'elements/report', 'elements/spans', 'elements/style']],
   ['xeploai/slim', ['slim']],
 ];
-/** A comment, if there is one, and what is exported after it, to its last line. */
-const DECLARATION = /(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?(?:abstract )?(interface|type|function|class|const) (\w+)([^]*?(?:\n\}|;))(?=\n|$)/g;
+/** A comment, if there is one, and what is exported after it: its first line, and all that is indented or closes it. */
+const DECLARATION = /(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?(?:abstract )?(interface|type|function|class|const) (\w+).*(?:\n(?: .*|\}.*))*/g;
 
 export function buildApi() {
   writeFileSync(path.join(dist, 'api.html'), apiPage());
