@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
             serde_json::from_str::<serde_json::Value>(&answer).expect("JSON");
         }
     }
-    for rounding in 0..6 {
+    for rounding in 0_u8..6 {
         let _ = border::format_number(
             text,
             i32::from(rounding) - 1,
