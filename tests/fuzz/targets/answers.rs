@@ -40,6 +40,9 @@ fuzz_target!(|data: &[u8]| {
     // Lines: what changed; after a tab what is around it. A comma ends a cell, so that a corpus can be read.
     let steps: Vec<String> =
         text.lines().take(8).map(|line| line.replace('=', "\u{1F}").replace(';', "\u{1E}")).collect();
+    if steps.is_empty() {
+        return;
+    }
     let mut right = true;
     for step in &steps {
         let (changes, beside) =
@@ -51,7 +54,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let mut fresh = border::form::open(engine, at).expect("a form that is there");
     let first = border::form::check(engine, &mut fresh, &all.join("\u{1E}"), Some(around));
-    assert_eq!(first.is_ok(), right || steps.is_empty(), "the order of the letters decides whether it fails");
+    assert_eq!(first.is_ok(), right, "the order of the letters decides whether it fails");
     if right {
         assert_eq!(border::form::trace(engine, &slow), border::form::trace(engine, &fresh));
     }
