@@ -1,6 +1,7 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { audit } from './audit.js';
+import { ballot, targets } from './ballot.js';
 import { breakdown, type OwnTables } from './breakdown.js';
 import { check, closeAll, fieldsOf, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
@@ -11,6 +12,7 @@ import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
 import { rollUp } from './roll-up.js';
 import { schema } from './standard-schema.js';
+import { tasks } from './tasks.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
 import { choice, each, flag, guarded, object, options, own, text, whole } from './usage.js';
@@ -113,6 +115,9 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     rollUp: (input: api.RollUpInput) => rollUp(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, ownTables, input)),
+    ballot: (input: api.BallotInput) => ballot(alive(), known, input),
+    targets: (input: api.TargetsInput) => targets(alive(), known, input),
+    tasks: (input: api.TasksInput) => core(() => tasks(alive(), known, ownTables, locale, input)),
     audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
