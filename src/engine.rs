@@ -2,6 +2,7 @@
 
 mod audit;
 mod breakdown;
+mod change;
 mod form;
 mod quota;
 mod raised;

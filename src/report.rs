@@ -1,7 +1,7 @@
 //! What the engine answers: facts, and the sentences about them. Citations are ids, to be looked up with
 //! [`crate::Engine::citation`].
 
-use crate::breakdown::Filled;
+use crate::breakdown::{Change, Filled};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
@@ -87,14 +87,25 @@ pub struct Breakdown<'t> {
     pub table: &'t Table,
     /// Counts, shares and what is understood otherwise than the table says; one for each row of it.
     pub filled: Filled,
-    /// Counts minus the previous ones, for each row; only when previous counts were given.
-    pub changes: Option<Vec<Option<i64>>>,
+    /// What became of each row since last year; only when previous counts were given.
+    pub changes: Option<Vec<RowChange>>,
     /// Every row has a count and nothing contradicts.
     pub complete: bool,
     /// Findings.
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
     pub trace: Option<Vec<TraceStep>>,
+}
+
+/// What became of a row since last year.
+#[derive(Clone, Debug)]
+pub struct RowChange {
+    /// The figures.
+    pub change: Change,
+    /// The count's in words: `giảm 32 đồng chí`.
+    pub text: Option<String>,
+    /// The share's in words: `tăng 1,25 điểm phần trăm`.
+    pub points_text: Option<String>,
 }
 
 /// A form checked and rated.
@@ -146,6 +157,8 @@ pub struct Quota<'e> {
     pub summary: String,
     /// What it takes for one more place, in words.
     pub next_slot: Option<String>,
+    /// The fewest changes that keep the enforced reading, in words, when it is exceeded.
+    pub balance: Option<String>,
     /// The arithmetic of each reading in words, when a trace was asked for.
     pub arithmetic: Option<Vec<String>>,
 }
@@ -154,6 +167,11 @@ impl Quota<'_> {
     /// Under the enforced reading.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcomes.get(self.enforced)
+    }
+
+    /// Too many under some reading, be it one that is only shown.
+    pub fn is_exceeded_somewhere(&self) -> bool {
+        self.outcomes.iter().any(|outcome| outcome.over().is_some())
     }
 
     /// Some readings of the text pass and some fail.

@@ -230,7 +230,10 @@ impl Opened {
     }
 
     fn breakdown(&self, input: &Map<String, Value>) -> Played {
-        known(input, &["table", "counts", "stated", "decimals", "rounding", "previous", "trace"])?;
+        known(
+            input,
+            &["table", "counts", "stated", "decimals", "rounding", "previous", "statedChanges", "trace"],
+        )?;
         let own;
         let (table, info) = match input.get("table") {
             Some(Value::String(id)) => {
@@ -250,7 +253,8 @@ impl Opened {
         if !input.contains_key("counts") {
             return not_expressible("no counts");
         }
-        let columns = [column("counts")?, column("stated")?, column("previous")?].join("\u{1E}");
+        let columns = [column("counts")?, column("stated")?, column("previous")?, column("statedChanges")?];
+        let columns = columns.join("\u{1E}");
         let decimals = input.get("decimals").map_or(Ok(2), decimals)?;
         let Ok(decimals) = u32::try_from(decimals) else { return not_expressible("decimals") };
         let trace = flag(input, "trace")?;
