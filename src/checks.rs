@@ -41,6 +41,7 @@ use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
+pub(crate) use breakdown_change::of_change;
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
@@ -286,11 +287,6 @@ pub(crate) struct StatedChangeFacts<'a> {
     /// The change in percent of last year's count.
     pub(crate) growth: String,
     pub(crate) verdict: ChangeVerdict,
-}
-
-/// What a printed change shows to be wrong.
-pub(crate) fn of_changes(facts: &TableFacts<'_>, stated: &StatedChangeFacts<'_>, out: &mut Vec<Diagnostic>) {
-    out.extend(breakdown_change::find(facts, stated));
 }
 
 /// What a quota shows for a tally.

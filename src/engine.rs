@@ -2,6 +2,7 @@
 
 mod audit;
 mod breakdown;
+mod calendar;
 mod change;
 mod form;
 mod quota;

@@ -7,6 +7,7 @@
 mod audit;
 pub mod border;
 pub mod breakdown;
+pub mod calendar;
 mod checks;
 pub mod citation;
 pub mod date;

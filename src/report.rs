@@ -2,12 +2,14 @@
 //! [`crate::Engine::citation`].
 
 use crate::breakdown::{Change, Filled};
+use crate::citation::Citation;
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::quota::{Outcome, first_judged};
 use crate::rating::Rated;
-use crate::rulebook::{Cited, QuotaRule, Table};
+use crate::rulebook::{Cited, Deadline, QuotaRule, Table};
 use crate::trace::Step;
 
 /// A finding with its words.
@@ -179,6 +181,70 @@ impl Quota<'_> {
         let judged = |passes| first_judged(self.rule, &self.outcomes, passes).is_some();
         judged(true) && judged(false)
     }
+}
+
+/// Working days, counted.
+#[derive(Clone, Debug)]
+pub struct WorkingDays {
+    /// Not counted.
+    pub from: Date,
+    /// Counted, when it is a working day.
+    pub to: Date,
+    /// Counted backwards.
+    pub back: bool,
+    /// How many days were worked.
+    pub working: u32,
+    /// How many days of the calendar.
+    pub days: u32,
+    /// In words.
+    pub text: String,
+    /// Days that are not what their place in the week says.
+    pub exceptions: Vec<DayOff>,
+    /// Why the days are only expected.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub citations: Vec<Citation>,
+}
+
+/// A day that is not what its place in the week says.
+#[derive(Clone, Debug)]
+pub struct DayOff {
+    /// The day.
+    pub date: Date,
+    /// Agencies work.
+    pub works: bool,
+    /// `holiday`, `in-lieu`, `swapped`, `worked`.
+    pub kind: &'static str,
+    /// Why, in words.
+    pub label: String,
+    /// Expected only.
+    pub provisional: bool,
+}
+
+/// The deadlines of a year.
+#[derive(Clone, Debug)]
+pub struct Deadlines<'e> {
+    /// The year that is rated.
+    pub year: u16,
+    /// One for each deadline of the rulebook.
+    pub days: Vec<DeadlineDay<'e>>,
+}
+
+/// A deadline and its day.
+#[derive(Clone, Debug)]
+pub struct DeadlineDay<'e> {
+    /// The rule.
+    pub rule: &'e Deadline,
+    /// The day as the text has it; none without the meeting it depends on.
+    pub date: Option<Date>,
+    /// The last working day that keeps it however its words are read.
+    pub safe: Option<Date>,
+    /// Why that day itself is off, when it is.
+    pub day_off: Option<String>,
+    /// In words.
+    pub text: String,
+    /// Why the days are only expected.
+    pub note: Option<String>,
 }
 
 /// A report in prose, read.

@@ -2,6 +2,7 @@
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { audit } from './audit.js';
 import { breakdown, type OwnTables } from './breakdown.js';
+import { deadlines, workingDays } from './calendar.js';
 import { check, closeAll, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
 import { UsageError } from './errors.js';
@@ -110,6 +111,8 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     rollUp: (input: api.RollUpInput) => rollUp(alive(), known, input),
     breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
+    workingDays: (input: api.WorkingDaysInput) => workingDays(alive(), input),
+    deadlines: (input?: api.DeadlinesInput) => deadlines(alive(), known, input),
     audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),

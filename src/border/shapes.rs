@@ -312,7 +312,7 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
     });
 }
 
-fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
+pub(super) fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
     j.object(|j| {
         j.field("id", &citation.id);
         j.field("number", &citation.number);

@@ -1,10 +1,10 @@
 //! Against last year: differences of counts and of shares of the same base, and what a report says of them.
 
-use super::Filled;
+use super::{Filled, FilledRow};
 use crate::decimal::{
     Decimal, FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, compare, round, share, subtract,
 };
-use crate::text::fold;
+use crate::text::{fold, is_space};
 
 /// What became of a row since last year.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,23 +66,23 @@ pub fn read_change(typed: Typed<'_>) -> Result<StatedChange, NumberReading> {
         Typed::Number(text) => (fold(text), true),
     };
     // With what it is compared is not part of the amount.
-    let rest = text.split("so voi").next().unwrap_or_default().trim_end();
+    let rest = before(&text, "so voi").trim_matches(is_space);
     if SAME.contains(&rest) {
         return Ok(StatedChange { up: None, amount: Decimal::ZERO, unit: Unit::Count });
     }
-    let behind = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
-    let (up, rest) = match (behind(&UP), behind(&DOWN)) {
+    let beginning = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
+    let (up, rest) = match (beginning(&UP), beginning(&DOWN)) {
         (Some(rest), _) => (Some(true), rest),
         (_, Some(rest)) => (Some(false), rest),
         _ => (None, rest),
     };
-    let before = |words: &[&str]| words.iter().find_map(|word| rest.strip_suffix(word));
-    let (unit, kind, rest) = match (before(&POINTS), before(&PERCENT)) {
+    let ending = |words: &[&str]| words.iter().find_map(|word| rest.strip_suffix(word));
+    let (unit, kind, rest) = match (ending(&POINTS), ending(&PERCENT)) {
         (Some(rest), _) => (Unit::Points, FieldKind::Percent, rest),
         (_, Some(rest)) => (Unit::Percent, FieldKind::Percent, rest),
         _ => (Unit::Count, FieldKind::Count, rest),
     };
-    let rest = rest.trim();
+    let rest = rest.trim_matches(is_space);
     let reading = if program { Typed::Number(rest) } else { Typed::Text(rest) }.read(kind);
     match reading {
         NumberReading::Value(amount) => Ok(StatedChange { up, amount, unit }),
@@ -91,6 +91,13 @@ pub fn read_change(typed: Typed<'_>) -> Result<StatedChange, NumberReading> {
         NumberReading::Wrong(_) if is_begun(&text) => Err(NumberReading::Incomplete),
         reading => Err(reading),
     }
+}
+
+/// What stands before a phrase, or the whole text. The searcher of std is 2 KB of code.
+fn before<'t>(text: &'t str, phrase: &str) -> &'t str {
+    let found =
+        text.char_indices().find(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(phrase)));
+    found.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 fn is_begun(text: &str) -> bool {
@@ -126,29 +133,25 @@ pub fn judge_change(
         return Some(if right { ChangeVerdict::Right } else { ChangeVerdict::Wrong });
     }
     let (row, old) = (now.rows.get(at)?, then.rows.get(at)?);
-    let base = |filled: &Filled, base: Option<usize>| filled.count(base?);
-    let both = |decimals: u32| {
-        let of =
-            |filled, row: &super::FilledRow| share(row.count?, base(filled, row.base)?, decimals, rounding);
-        subtract(of(now, row)?, of(then, old)?)
-    };
-    // Of what is printed, or of the exact shares: writers do both.
-    let exact = || round(both(MAX_DECIMALS)?, printed, rounding);
-    let is_stated = |points: Decimal| {
-        let size = if points.is_sign_negative() { subtract(Decimal::ZERO, points) } else { Some(points) };
-        size.is_some_and(|size| compare(size, stated.amount).is_eq()) && directed(!points.is_sign_negative())
-    };
-    let points = change.points.is_some()
-        && [both(printed), exact(), change.points].into_iter().flatten().any(is_stated);
-    if stated.unit == Unit::Points {
-        change.points?;
-        return Some(if points { ChangeVerdict::Right } else { ChangeVerdict::Wrong });
-    }
     let growth = share(count.unsigned_abs(), old.count?, printed, rounding);
-    let grown = growth.is_some_and(|growth| compare(growth, stated.amount).is_eq()) && directed(count > 0);
-    Some(match (grown, points) {
-        (true, _) => ChangeVerdict::Right,
-        (false, true) => ChangeVerdict::NotPoints,
-        (false, false) => ChangeVerdict::Wrong,
+    let is_stated = |size: Decimal, up: bool| compare(size, stated.amount).is_eq() && directed(up);
+    if stated.unit == Unit::Percent && growth.is_some_and(|growth| is_stated(growth, count > 0)) {
+        return Some(ChangeVerdict::Right);
+    }
+    let share_of = |filled: &Filled, row: &FilledRow, decimals| {
+        share(row.count?, filled.count(row.base?)?, decimals, rounding)
+    };
+    let points = |decimals| subtract(share_of(now, row, decimals)?, share_of(then, old, decimals)?);
+    // Of what is printed, or of the exact shares: writers do both.
+    let exact = points(MAX_DECIMALS).and_then(|points| round(points, printed, rounding));
+    let fits = |points: Option<Decimal>| {
+        points.is_some_and(|points| is_stated(points.abs(), !points.is_sign_negative()))
+    };
+    let right = row.base == old.base && (fits(points(printed)) || fits(exact));
+    Some(match (right, stated.unit) {
+        (true, Unit::Points) => ChangeVerdict::Right,
+        (true, _) => ChangeVerdict::NotPoints,
+        (false, Unit::Points) if change.points.is_none() => return None,
+        (false, _) => ChangeVerdict::Wrong,
     })
 }

@@ -2,8 +2,10 @@
 
 use super::Engine;
 use super::breakdown::text_of;
-use crate::breakdown::{Change, ChangeVerdict, Filled, Unit, changes, judge_change, read_change};
-use crate::checks::{StatedChangeFacts, TableFacts, of_changes, unreadable};
+use crate::breakdown::{
+    Change, ChangeVerdict, Filled, StatedChange, Unit, changes, judge_change, read_change,
+};
+use crate::checks::{StatedChangeFacts, TableFacts, of_change, unreadable};
 use crate::decimal::{
     Decimal, NumberStyle, Rounding, Typed, share, write_count, write_decimal, write_percent,
 };
@@ -39,48 +41,47 @@ impl Engine {
         stated: &[Typed<'_>],
         out: &mut Vec<Diagnostic>,
     ) {
-        let table = TableFacts { table: years.table, filled: years.now, stated: &[], locale: self.locale };
         for (at, (row, typed)) in years.table.rows.iter().zip(stated).enumerate() {
-            let said = match read_change(*typed) {
-                Ok(said) => said,
+            match read_change(*typed) {
+                Ok(said) => {
+                    let own = changes.get(at);
+                    out.extend(own.and_then(|own| self.judge_one(years, at, own, &said, text_of(typed))));
+                }
                 Err(reading) => {
                     out.extend(unreadable(&reading, text_of(typed), &["statedChanges", &row.id]));
-                    continue;
                 }
-            };
-            let Some(own) = changes.get(at) else { continue };
-            let verdict = judge_change(years.now, years.then, at, &own.change, &said, years.rounding);
-            let (Some(verdict), Some(count)) = (verdict, own.change.count) else { continue };
-            let [from, to] = [years.then, years.now].map(|filled| filled.count(at));
-            let shares = || {
-                let share = |filled: &Filled| filled.rows.get(at)?.share;
-                Some((share(years.then)?, share(years.now)?))
-            };
-            let printed = said.amount.scale();
-            let growth = share(count.unsigned_abs(), from.unwrap_or(0), printed, years.rounding);
-            let growth = growth.map_or_else(String::new, |growth| self.grown(count, &write_percent(growth)));
-            let as_points = said.unit == Unit::Points || verdict == ChangeVerdict::NotPoints;
-            let in_shares = shares().filter(|_| as_points);
-            let (from, to) = match in_shares {
-                Some((then, now)) => (write_percent(then), write_percent(now)),
-                None => (write_count(from.unwrap_or(0)), write_count(to.unwrap_or(0))),
-            };
-            let right = match said.unit {
-                _ if in_shares.is_some() => own.points_text.clone(),
-                Unit::Count => own.text.clone(),
-                _ => Some(growth.clone()).filter(|growth| !growth.is_empty()).or_else(|| own.text.clone()),
-            };
-            let facts = StatedChangeFacts {
-                row: at,
-                typed: text_of(typed),
-                from,
-                to,
-                right: right.unwrap_or_default(),
-                growth,
-                verdict,
-            };
-            of_changes(&table, &facts, out);
+            }
         }
+    }
+
+    /// What is wrong with a printed change.
+    fn judge_one(
+        &self,
+        years: &Years<'_>,
+        at: usize,
+        own: &RowChange,
+        said: &StatedChange,
+        typed: &str,
+    ) -> Option<Diagnostic> {
+        let verdict = judge_change(years.now, years.then, at, &own.change, said, years.rounding)?;
+        let count = own.change.count.filter(|_| verdict != ChangeVerdict::Right)?;
+        let then = years.then.rows.get(at)?;
+        let now = years.now.rows.get(at)?;
+        let growth = share(count.unsigned_abs(), then.count?, said.amount.scale(), years.rounding);
+        let growth = growth.map_or_else(String::new, |growth| self.grown(count, &write_percent(growth)));
+        let in_points = said.unit == Unit::Points || verdict == ChangeVerdict::NotPoints;
+        let (from, to, right) = match (then.share, now.share) {
+            (Some(then), Some(now)) if in_points => {
+                (write_percent(then), write_percent(now), own.points_text.clone()?)
+            }
+            _ => {
+                let percent = said.unit == Unit::Percent && !growth.is_empty();
+                let right = if percent { growth.clone() } else { own.text.clone()? };
+                (write_count(then.count?), write_count(now.count?), right)
+            }
+        };
+        let table = TableFacts { table: years.table, filled: years.now, stated: &[], locale: self.locale };
+        Some(of_change(&table, &StatedChangeFacts { row: at, typed, from, to, right, growth, verdict }))
     }
 
     fn change_in_words(&self, count: i64, noun: &str) -> String {
@@ -99,9 +100,8 @@ impl Engine {
     }
 
     fn points_in_words(&self, points: Decimal) -> String {
-        let digits = write_decimal(points, NumberStyle::default());
-        let amount = digits.trim_start_matches('−');
-        let amount = self.locale.phrase("change.points", &[("amount", amount.to_owned())]);
+        let amount = write_decimal(points.abs(), NumberStyle::default());
+        let amount = self.locale.phrase("change.points", &[("amount", amount)]);
         let direction = if points.is_zero() {
             0
         } else if points.is_sign_negative() {
