@@ -1,8 +1,8 @@
 //! `engine.workingDays` and `engine.deadlines`: the calendar walked day by day → words.
 
 use super::{Engine, day};
-use crate::calendar::{Day, Why, Year, counting, look};
-use crate::citation::{Basis, Citation};
+use crate::calendar::{Day, Why, basis, citations, look};
+use crate::citation::Basis;
 use crate::date::Date;
 use crate::decimal::{push_digits, write_count};
 use crate::report::{DayOff, DeadlineDay, Deadlines, WorkingDays};
@@ -22,37 +22,33 @@ struct Walk<'e> {
     known: Known,
 }
 
-/// What is not known for sure of the days that were looked at.
+/// What is not known for sure of the days that were looked at, the worst of it: a year without a notice, or in no table.
 #[derive(Clone, Copy, Default)]
 struct Known {
-    uncovered: Option<u16>,
-    expected: Option<u16>,
-    policy: bool,
+    key: &'static str,
+    year: u16,
 }
 
 impl Known {
-    fn see(&mut self, date: Date, day: &Day) {
-        let year = Year::of(date.year());
-        if !year.covered {
-            self.uncovered = self.uncovered.or(Some(date.year()));
-        } else if year.basis == Basis::Unverified {
-            self.expected = self.expected.or(Some(date.year()));
+    fn see(&mut self, year: u16, day: &Day) {
+        match basis(year) {
+            None => *self = Known { key: "calendar.uncovered", year },
+            Some(Basis::Unverified) if self.key != "calendar.uncovered" => {
+                *self = Known { key: "calendar.expected", year };
+            }
+            _ if day.policy && self.key.is_empty() => self.key = "calendar.policy",
+            _ => {}
         }
-        self.policy |=
-            matches!(day.why, Some(Why::Holiday(holiday) | Why::InLieu(holiday)) if holiday.policy);
     }
 
     /// Why the days are only expected, in words; none when they are sure.
-    fn note(&self, engine: &Engine) -> Option<String> {
-        let (key, year) = match (self.uncovered, self.expected) {
-            (Some(year), _) => ("calendar.uncovered", year),
-            (_, Some(year)) => ("calendar.expected", year),
-            _ if self.policy => ("calendar.policy", 0),
-            _ => return None,
-        };
+    fn note(self, engine: &Engine) -> Option<String> {
+        if self.key.is_empty() {
+            return None;
+        }
         let mut digits = String::new();
-        push_digits(&mut digits, u64::from(year));
-        Some(engine.locale.phrase(key, &[("year", digits)]))
+        push_digits(&mut digits, u64::from(self.year));
+        Some(engine.locale.phrase(self.key, &[("year", digits)]))
     }
 }
 
@@ -66,7 +62,7 @@ impl<'e> Walk<'e> {
         self.at = if self.back { self.at.previous() } else { self.at.next() };
         self.days = self.days.saturating_add(1);
         let day = look(self.at);
-        self.known.see(self.at, &day);
+        self.known.see(self.at.year(), &day);
         self.working = self.working.saturating_add(u32::from(day.works));
         // A holiday on a weekend changes nothing.
         if day.why.is_some() && (day.works || self.at.weekday() < 5) {
@@ -151,37 +147,35 @@ impl Engine {
     }
 
     fn deadline<'e>(&'e self, rule: &'e Deadline, year: u16, meeting: Option<Date>) -> DeadlineDay<'e> {
-        let mut params = Vec::new();
-        let (key, date, safe) = match rule.when {
+        // The day the text counts from, how many working days back, and how many more for those who count otherwise.
+        let (key, from, back, days) = match rule.when {
             When::Day { month, day, year_after } => {
-                let date = Date::of(year.saturating_add(u16::from(year_after)), month, day);
-                let safe = date.map(|date| Walk::from(self, date, true).work(1));
-                ("deadline.before", date.map(|date| Walk::from(self, date, true)), safe)
+                let year = year.saturating_add(u16::from(year_after));
+                ("deadline.before", Date::of(year, month, day), 0, 0)
             }
             When::WorkingDaysBefore(days) => {
-                params.push(("days", write_count(days)));
-                let days = u32::try_from(days).unwrap_or(MOST_DAYS);
-                let back = |days: u32| meeting.map(|meeting| Walk::from(self, meeting, true).work(days));
-                // Whole days between the two, for those who count so.
-                ("deadline.days-before", back(days), back(days.saturating_add(1)))
+                ("deadline.days-before", meeting, u32::try_from(days).unwrap_or(MOST_DAYS), days)
             }
         };
-        let (Some(date), Some(safe)) = (date, safe) else {
+        let mut params = vec![("days", write_count(days))];
+        let Some(from) = from else {
             let text = self.locale.phrase("deadline.no-meeting", &params);
             return DeadlineDay { rule, date: None, safe: None, day_off: None, text, note: None };
         };
-        params.push(("date", self.weekday_and_date(date.at)));
-        params.push(("safe", self.weekday_and_date(safe.at)));
+        let walk = Walk::from(self, from, true).work(back);
+        let date = walk.at;
+        let Walk { at: safe, mut known, .. } = walk.work(back.saturating_add(1));
+        params.push(("date", self.weekday_and_date(date)));
+        params.push(("safe", self.weekday_and_date(safe)));
         let mut text = self.locale.phrase(key, &params);
-        let own = look(date.at);
-        let day_off = if own.works { None } else { Some(self.why_off(date.at, &own)) };
+        let own = look(date);
+        known.see(date.year(), &own);
+        let day_off = if own.works { None } else { Some(self.why_off(date, &own)) };
         if let Some(why) = &day_off {
             text.push(' ');
             text.push_str(&self.locale.phrase("deadline.day-off", &[("why", why.clone())]));
         }
-        let mut known = safe.known;
-        known.see(date.at, &own);
-        DeadlineDay { rule, date: Some(date.at), safe: Some(safe.at), day_off, text, note: known.note(self) }
+        DeadlineDay { rule, date: Some(date), safe: Some(safe), day_off, text, note: known.note(self) }
     }
 
     fn day_off(&self, date: Date, day: &Day) -> Option<DayOff> {
@@ -191,9 +185,7 @@ impl Engine {
             Why::Swapped(_) => "swapped",
             Why::Worked(_) => "worked",
         };
-        let expected = Year::of(date.year()).basis == Basis::Unverified;
-        let policy = matches!(day.why, Some(Why::Holiday(holiday)) if holiday.policy);
-        let provisional = expected || policy;
+        let provisional = day.policy || !basis(date.year()).is_some_and(Basis::is_settled);
         Some(DayOff { date, works: day.works, kind, label: self.why_off(date, day), provisional })
     }
 
@@ -202,8 +194,8 @@ impl Engine {
         let holiday = |id: &str| locale.word(&["holiday.", id].concat());
         let other = |key: &str, day: Date| locale.phrase(key, &[("date", self.weekday_and_date(day))]);
         match day.why {
-            Some(Why::Holiday(one)) => holiday(one.id),
-            Some(Why::InLieu(one)) => locale.phrase("calendar.in-lieu", &[("holiday", holiday(one.id))]),
+            Some(Why::Holiday(id)) => holiday(id),
+            Some(Why::InLieu(id)) => locale.phrase("calendar.in-lieu", &[("holiday", holiday(id))]),
             Some(Why::Swapped(worked)) => other("calendar.swapped", worked),
             Some(Why::Worked(off)) => other("calendar.worked", off),
             None => self.weekday(date),
@@ -219,19 +211,6 @@ impl Engine {
     fn weekday_and_date(&self, date: Date) -> String {
         [self.weekday(date).as_str(), date.written().as_str()].join(" ")
     }
-}
-
-/// Where the days of these years are written; most are a year or two.
-fn citations(from: u16, to: u16) -> Vec<Citation> {
-    let mut all: Vec<Citation> = counting().into_iter().collect();
-    for year in from..=to {
-        for citation in Year::of(year).citations() {
-            if !all.iter().any(|known| known.id == citation.id) {
-                all.push(citation);
-            }
-        }
-    }
-    all
 }
 
 fn too_far() -> EngineError {
