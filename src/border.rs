@@ -6,6 +6,7 @@
 //! different from the last time (`delta`).
 
 pub mod audit;
+pub mod ballot;
 pub mod calendar;
 mod cells;
 mod delta;

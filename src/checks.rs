@@ -4,6 +4,7 @@
 //! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
 
 mod audit;
+mod ballot;
 mod breakdown_change;
 mod breakdown_part_inside_part;
 mod breakdown_parts_exceed_whole;
@@ -41,6 +42,7 @@ use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
+pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
 pub(crate) use breakdown_change::of_change;
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
@@ -146,6 +148,16 @@ pub static ALL: &[&Check] = &[
     &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
     &quota_basis_unverified::CHECK,
+    &ballot::COUNT_EXCEEDS,
+    &ballot::VALIDITY_MISMATCH,
+    &ballot::VOTES_MISMATCH,
+    &ballot::VOTES_EXCEED,
+    &ballot::MORE_THAN_VOTERS,
+    &ballot::TIE,
+    &ballot::NO_MAJORITY,
+    &ballot::THRESHOLD_PASSED,
+    &ballot::BASES_DISAGREE,
+    &ballot::TARGET_EXCEEDS,
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
     &audit::COUNT_WRONG,

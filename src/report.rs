@@ -1,6 +1,7 @@
 //! What the engine answers: facts, and the sentences about them. Citations are ids, to be looked up with
 //! [`crate::Engine::citation`].
 
+use crate::ballot::{Reach, Tally};
 use crate::breakdown::{Change, Filled};
 use crate::citation::Citation;
 use crate::date::Date;
@@ -333,4 +334,52 @@ pub struct Placed {
     pub finding: Finding,
     /// What it is about, and what its fix replaces.
     pub span: (u32, u32),
+}
+
+/// Ballots counted.
+#[derive(Clone, Debug)]
+pub struct BallotReport {
+    /// What a share is of: a position in [`crate::rulebook::ballot::BALLOTS`].
+    pub base: usize,
+    /// The first so many options go from best to worst.
+    pub ordered: usize,
+    /// All groups of voters together.
+    pub total: Tally,
+    /// Each group by itself.
+    pub groups: Vec<Tally>,
+    /// For each item the options with the most votes, once all votes are there; two or more are a tie.
+    pub most: Vec<Vec<usize>>,
+    /// For each item, where the rulebook names a majority.
+    pub majorities: Vec<Option<Carried>>,
+    /// Findings.
+    pub diagnostics: Vec<Finding>,
+}
+
+/// The votes a majority takes, and which option has them, if any; nothing while votes that may decide it are missing.
+pub type Carried = (Option<u64>, Option<Option<usize>>);
+
+/// Goals and where the counts stand.
+#[derive(Clone, Debug)]
+pub struct TargetReport {
+    /// One for each goal.
+    pub standings: Vec<TargetStanding>,
+    /// Findings.
+    pub diagnostics: Vec<Finding>,
+}
+
+/// Where the counts stand to a goal.
+#[derive(Clone, Debug)]
+pub struct TargetStanding {
+    /// At least this percentage.
+    pub percent: Option<String>,
+    /// How many reach it.
+    pub count: Option<u64>,
+    /// Of how many.
+    pub base: Option<u64>,
+    /// Count as a percentage of the base.
+    pub share: Option<Decimal>,
+    /// Whether that is enough, and what is missing.
+    pub reach: Option<Reach>,
+    /// The same in words, with the arithmetic.
+    pub summary: String,
 }

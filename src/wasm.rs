@@ -98,6 +98,24 @@ impl WasmEngine {
         border::audit::audit(&self.0, text, subject, trace)
     }
 
+    /// See [`border::ballot::ballot`].
+    pub fn ballot(
+        &self,
+        rule: i32,
+        subject: i32,
+        base: i32,
+        blank: bool,
+        items: &str,
+        groups: &str,
+    ) -> Answer {
+        border::ballot::ballot(&self.0, rule, subject, base, blank, items, groups).map_err(thrown)
+    }
+
+    /// See [`border::ballot::targets`].
+    pub fn targets(&self, targets: &str) -> String {
+        border::ballot::targets(&self.0, targets)
+    }
+
     /// See [`border::form::forms`].
     pub fn forms(&self) -> String {
         border::form::forms(&self.0)

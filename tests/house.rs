@@ -18,7 +18,7 @@ const ROOMS: [&[&str]; 12] = [
     &["message"],
     &["rulebook"],
     &["form", "breakdown", "quota"],
-    &["rating", "roster", "audit"],
+    &["rating", "roster", "audit", "ballot"],
     &["checks"],
     &["report"],
     &["engine"],

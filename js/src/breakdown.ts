@@ -4,13 +4,13 @@
  */
 import { WasmTable, type WasmEngine } from '../build/wasm/xeploai.js';
 import { cells, columns, type Columns } from './cells.js';
-import { ROUNDINGS, core } from './core.js';
+import { ROUNDINGS, bare, core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
 import { COLUMN } from './separators.js';
 import { tokens } from './tokens.js';
-import { choice, flag, guarded, options, whole } from './usage.js';
+import { choice, each, flag, guarded, options, whole } from './usage.js';
 
 interface PackedBreakdown {
   counts: (number | null)[];
@@ -52,7 +52,7 @@ export function breakdown(wasm: WasmEngine, known: Known, own: OwnTables, input:
   const decimals = given.decimals === undefined ? 2 : whole('decimals', given.decimals, 0, 6);
   const rounding = given.rounding === undefined ? 0 : choice('rounding', given.rounding, ROUNDINGS);
   const trace = flag('trace', given.trace);
-  const packed = core(() => JSON.parse(table.fill(wasm, text, decimals, rounding, trace)) as PackedBreakdown);
+  const packed = core(() => bare<PackedBreakdown>(table.fill(wasm, text, decimals, rounding, trace)));
   const report: Writable<Breakdown> = {
     rows: unpack(table.rows, packed),
     complete: packed.complete,
@@ -121,7 +121,10 @@ function ruled(known: Known, id: string): ReadyTable {
 
 /** A portal's own table, compiled once. Known again by its content, never by identity: the portal may change its object. */
 function tableOf(own: OwnTables, source: unknown): ReadyTable {
-  const known = guarded('table', () => own.find((one) => sameTable(one, source)));
+  const known = guarded('table', () => {
+    for (const one of own) if (sameTable(one, source)) return one;
+    return null;
+  });
   if (known) return known.ready;
   // Read once: a getter might not say the same again.
   const clean = guarded('table', () => snapshot(source));
@@ -143,7 +146,7 @@ function snapshot(source: unknown): unknown {
   if (source === null || typeof source !== 'object' || Array.isArray(source)) return source;
   const copy = Object.assign({}, source) as { rows?: unknown };
   const one = (row: unknown) => (row !== null && typeof row === 'object' ? Object.assign({}, row) : row);
-  if (Array.isArray(copy.rows)) copy.rows = Array.from(copy.rows, one);
+  if (Array.isArray(copy.rows)) copy.rows = each(copy.rows, one);
   return copy;
 }
 

@@ -1,7 +1,7 @@
 /** `engine.quota`: the tally as one text, packed quotas back, put together with what is known of them already. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
-import { core } from './core.js';
+import { bare, core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { SEPARATOR, clean } from './separators.js';
@@ -42,12 +42,12 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   const grades = known.grades[subject] as Known['grades'][number];
   const infos = known.quotas[subject] as Known['quotas'][number];
   const tally = cells('tally', given.tally, grades);
-  const group = given.group === undefined ? {} : options('group', given.group, GROUP);
+  const group = options('group', given.group === undefined ? {} : given.group, GROUP);
   const raised = grounds(group.raised);
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
-  const shape = core(() => JSON.parse(wasm.quota(subject, tally, context(group.size, raised), propose, trace)) as QuotaShape);
+  const shape = core(() => bare<QuotaShape>(wasm.quota(subject, tally, context(group.size, raised), propose, trace)));
   const report: Writable<QuotaReport> = {
     quotas: unpack(infos, shape.quotas, raised),
     diagnostics: findings(known.citation, shape.diagnostics),
@@ -84,7 +84,7 @@ export function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota
 function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quota {
   const percent = values[4] as string | null;
   const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
-  const own = readings.find((reading) => reading.enforced) as QuotaReading;
+  const own = readings.filter((reading) => reading.enforced)[0] as QuotaReading;
   const { balance } = own;
   return Object.freeze({
     id: info.id,

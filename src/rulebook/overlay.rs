@@ -14,7 +14,7 @@ use crate::decimal::{Decimal, compare, write_plain};
 
 /// What an overlay may speak about. The first four have comparisons of their own; the others are held against the
 /// rulebook member by member.
-const LAID_OVER: [&str; 12] = [
+const LAID_OVER: [&str; 14] = [
     "citations",
     "quotas",
     "tables",
@@ -23,6 +23,8 @@ const LAID_OVER: [&str; 12] = [
     "exclusions",
     "deadlines",
     "terms",
+    "ballots",
+    "targets",
     "criteria",
     "standards",
     "fields",

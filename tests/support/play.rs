@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use xeploai::rulebook::{EngineError, library};
 use xeploai::{Engine, Locale, border};
 
-use super::{sheet, unpack};
+use super::{sheet, unpack, votes};
 
 /// What became of a case.
 pub enum Outcome {
@@ -201,6 +201,9 @@ impl Opened {
             "workingDays" => self.working_days(object(input)?),
             "deadlines" => self.deadlines(object(input)?),
             "audit" => self.audit(object(input)?),
+            "ballot" => votes::ballot(self, object(input)?),
+            "targets" => votes::targets(self, object(input)?),
+            "tasks" => votes::tasks(self, object(input)?),
             "forms" => Ok(self.forms.clone()),
             "check" | "rate" => {
                 let report = sheet::check(self, object(input)?)?;
@@ -451,7 +454,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// As `js/src/tokens.ts`.
-fn tokens(value: &Value) -> String {
+pub fn tokens(value: &Value) -> String {
     let mut out = Vec::new();
     walk(value, &mut out);
     out.join("\u{1F}")
