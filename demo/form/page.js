@@ -1,4 +1,4 @@
-/* The page of forms: the day picks the law, the law has the forms, and what is typed stays while one changes
+/* The room of forms: the day picks the law, the law has the forms, and what is typed stays while one changes
    between them. In memory only. */
 (function () {
   'use strict';
@@ -89,6 +89,7 @@
       var law = LAWS.filter(function (one) { return one.asOf === asOf; })[0];
       var form = forms.filter(function (one) { return one.id === formId; })[0] || forms.filter(function (one) { return law && one.id === law.form; })[0] || forms[0];
       formId = form.id;
+      demo.stands(asOf + '/' + formId);
       note(demo.say('form.as-of.law', { title: engine.rulebook.title.split(':')[0] }), false);
       buildTabs(forms, form);
       buildDates();
@@ -132,7 +133,7 @@
     });
   }
 
-  byId('as-of').addEventListener('change', function () {
+  function dateTyped() {
     var parts = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(byId('as-of').value);
     if (!parts) {
       note(demo.say('form.as-of.wrong'), true);
@@ -141,7 +142,32 @@
     asOf = [parts[3], ('0' + parts[2]).slice(-2), ('0' + parts[1]).slice(-2)].join('-');
     message = '';
     show();
-  });
+  }
 
-  demo.startPage({ title: 'form.title', relabel: function () { message = ''; buildDates(); }, show: function () { show(); } });
+  /** `2025-12-15/mau-2b`: the day, and the form of its law. */
+  function go(place) {
+    var parts = /^(\d{4}-\d{2}-\d{2})(?:\/([a-z0-9-]+))?$/.exec(place);
+    if (!parts) return;
+    asOf = parts[1];
+    formId = parts[2] || formId;
+  }
+
+  demo.addRoom('bieu-mau', {
+    mount: function (place) {
+      go(place);
+      message = '';
+      byId('as-of').addEventListener('change', dateTyped);
+    },
+    move: function (place) {
+      go(place);
+      show();
+    },
+    relabel: function () { message = ''; buildDates(); },
+    show: function () { show(); },
+    unmount: function () {
+      turn += 1;
+      if (built) built.stop();
+      built = null;
+    }
+  });
 })();

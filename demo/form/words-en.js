@@ -3,9 +3,6 @@
   'use strict';
   var words = window.demo.words.en, more = {
     'form.title': 'xeploai – fill in a review and rating form',
-    'form.skip': 'To the form',
-    'form.tagline': 'Fill in a review and self-rating; points, conditions and quotas are checked as you type.',
-    'form.footer': 'The page opens from a file, without a network. People and units in the examples are invented.',
     'form.room': 'Choose a form',
     'form.as-of': 'As of (picks the law)',
     'form.as-of.law': 'Under {title}.',

@@ -4,9 +4,6 @@
   'use strict';
   var words = window.demo.words.vi, more = {
     'form.title': 'xeploai – điền mẫu kiểm điểm, xếp loại',
-    'form.skip': 'Đến phần điền mẫu',
-    'form.tagline': 'Điền bản kiểm điểm, tự xếp loại; điểm, điều kiện và chỉ tiêu được soát ngay khi gõ.',
-    'form.footer': 'Trang mở được từ tệp, không cần mạng. Người và đơn vị trong ví dụ là giả định.',
     'form.room': 'Chọn mẫu',
     'form.as-of': 'Xét cho ngày (chọn văn bản áp dụng)',
     'form.as-of.law': 'Theo {title}.',

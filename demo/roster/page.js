@@ -1,4 +1,4 @@
-/* The page of the roster: the fragment says which unit is shown, the radio buttons which reading is enforced, and a
+/* The room of the roster: the place says which unit is shown, the radio buttons which reading is enforced, and a
    changed grade rolls the whole roster up again. In memory only. */
 (function () {
   'use strict';
@@ -7,7 +7,7 @@
   var province = null, edits = null, byCode = Object.create(null);
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
-  var turn = 0;
+  var turn = 0, here = false, wanted = '';  /* wanted: the unit one came for, until the province is there */
 
   function subject() {
     return engine.rulebook.subjects.filter(function (one) { return one.id === SUBJECT; })[0];
@@ -32,9 +32,8 @@
     });
   }
 
-  /** The unit of the fragment; a fragment that names none leaves the page where it is. */
-  function unitOfFragment() {
-    var code = window.location.hash.slice(1);
+  /** The unit of a place; a place that names none leaves the room where it is. */
+  function unitOf(code) {
     return byCode[code] || (code && view ? view.unit : province.units[0]);
   }
 
@@ -98,6 +97,7 @@
     buildSections();
     demo.describe(engine, rolled.provenance);
     document.title = demo.unitName(unit) + ' – xeploai';
+    demo.stands(unit.code);
     demo.attr(document.body, 'data-shown', unit.code);
     demo.attr(document.body, 'data-reading', read.quota.readings.filter(function (one) { return one.enforced; })[0].id);
   }
@@ -127,6 +127,7 @@
   }
 
   var settle = demo.oncePerFrame(function () {
+    if (!here) return;
     var before = read, unit = view.unit;
     refresh();
     tell(unit, before, '');
@@ -173,6 +174,7 @@
 
   /** Makes the engine of this language and reading, the province the first time, and draws. */
   function start(anew) {
+    if (!here) return;
     var mine = turn += 1;
     var readings = {};
     if (reading) readings[QUOTA] = reading;
@@ -182,7 +184,7 @@
       demo.rosterGrades = grades().map(function (grade) { return grade.id; });
       build();
       if (anew) buildReadings();
-      draw(view ? view.unit : unitOfFragment());
+      draw(view ? view.unit : unitOf(wanted));
       demo.show(byId('loading'), false);
       demo.show(byId('room-roster'), true);
       demo.attr(document.body, 'data-ready', 'true');
@@ -190,26 +192,35 @@
     }).catch(demo.stop);
   }
 
-  window.addEventListener('hashchange', function () {
-    if (!province) return;
-    var unit = unitOfFragment();
+  function go(unit) {
     if (unit === view.unit) return;
     demo.hush();
     draw(unit);
     byId('unit-title').focus();
     window.scrollTo(0, 0);
-  });
-  byId('undo').addEventListener('click', takeBack);
-  byId('restore').addEventListener('click', restore);
-  byId('print').addEventListener('click', function () { window.print(); });
+  }
 
-  demo.startPage({
-    title: 'roster.title',
+  demo.addRoom('danh-sach', {
+    mount: function (place) {
+      here = true;
+      wanted = place;
+      if (province && place) view = { unit: unitOf(place), why: null, members: null };
+      byId('undo').addEventListener('click', takeBack);
+      byId('restore').addEventListener('click', restore);
+      byId('print').addEventListener('click', function () { window.print(); });
+    },
+    move: function (place) {
+      if (province) go(unitOf(place));
+    },
     relabel: function () { demo.newAnnouncer(); },
     /* The page is painted first: 62.000 members take a moment. */
     show: function () {
       demo.show(byId('loading'), !province);
       window.requestAnimationFrame(function () { window.setTimeout(function () { start(true); }, 0); });
+    },
+    unmount: function () {
+      here = false;
+      turn += 1;
     }
   });
 })();

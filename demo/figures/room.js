@@ -1,4 +1,4 @@
-/* The page of figures: its sets as tabs, and the set that is shown. */
+/* The room of percentages: its sets as tabs, and the set that is shown. */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
@@ -38,7 +38,15 @@
     current = set;
     buildTabs();
     byId(tabId(set)).focus();
+    demo.stands(set.id);
     show();
+  }
+
+  /** Figures of a link, laid over the sample: `dang-vien.xs` is a count, `dang-vien.xs.in` the percentage printed beside it. */
+  function take(figures) {
+    if (!Object.keys(figures).length) return;
+    states[current.id] = demo.printedState(current);
+    demo.applyEdits(current, states[current.id], figures);
   }
 
   /** Builds the panel of the current set. `before`: what a restore can be undone to; `focus`: where to go on. */
@@ -62,5 +70,23 @@
     }).catch(demo.stop);
   }
 
-  demo.startPage({ title: 'title', relabel: buildTabs, show: function () { show(); } });
+  function setOf(id) { return demo.sets.filter(function (set) { return set.id === id; })[0]; }
+
+  demo.addRoom('ty-le', {
+    mount: function (place, figures) {
+      current = setOf(place) || current;
+      take(figures);
+    },
+    move: function (place, figures) {
+      current = setOf(place) || current;
+      take(figures);
+      buildTabs();
+      show();
+    },
+    relabel: buildTabs,
+    show: function () { show(); },
+    unmount: function () { turn += 1; },
+    place: function () { return current.id; },
+    figures: function () { return demo.editsOf(current, states[current.id]); }
+  });
 })();
