@@ -3,14 +3,16 @@
  * as the rest of the demo together, so who wants it where WebAssembly is refused puts dist/xeploai.nowasm.global.js there.
  */
 import path from 'node:path';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { BROWSERS, refuseWarnings } from './build-bundles.mjs';
 import { demo, dist, js } from './paths.mjs';
 
 const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 const LAW = path.join(VENDOR, 'law.js');
-export const DEMO_OUTPUTS = [LAW, ...GLOBALS.map((file) => path.join(VENDOR, file))];
+const INTEGRITY = path.join(VENDOR, 'integrity.js');
+export const DEMO_OUTPUTS = [LAW, INTEGRITY, ...GLOBALS.map((file) => path.join(VENDOR, file))];
 
 /** In the browser the pages of the law are nodes, not text. */
 const asNodes = {
@@ -24,9 +26,17 @@ export async function buildDemo() {
   await rm(VENDOR, { recursive: true, force: true });
   await mkdir(VENDOR, { recursive: true });
   for (const file of GLOBALS) await copyFile(path.join(dist, file), path.join(VENDOR, file));
+  await writeFile(INTEGRITY, `window.demo.integrity = ${JSON.stringify(await fingerprints(), null, 2)};\n`);
   const { build } = await import('esbuild');
   await refuseWarnings(build, {
     absWorkingDir: js, entryPoints: ['./tools/pages/demo.mjs'], outfile: LAW, bundle: true, minify: true, format: 'iife', charset: 'ascii', target: BROWSERS,
     supported: { destructuring: true, 'template-literal': true }, plugins: [asNodes], legalComments: 'none', logLevel: 'silent',
   });
+}
+
+/** For `<script integrity>`: a page cannot read its own scripts when it is a file. */
+async function fingerprints() {
+  const made = {};
+  for (const file of GLOBALS) made[file] = `sha384-${createHash('sha384').update(await readFile(path.join(dist, file))).digest('base64')}`;
+  return made;
 }
