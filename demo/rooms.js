@@ -1,5 +1,6 @@
 /* The rooms of the page. The fragment names one; it is made when somebody enters and taken down when they leave, and keeps
-   in memory what was typed. A room is { mount(place, figures), relabel(), show(), move(place, figures), unmount() }. */
+   in memory what was typed. A room is { mount(place, figures), relabel(), show(), move(place, figures), unmount() }; figures() is what its link
+   carries, record() and again(place, inputs) make a record and compute it once more. */
 (function () {
   'use strict';
   var demo = window.demo, byId = demo.byId;
@@ -11,7 +12,7 @@
     room.id = id;
     rooms[id] = room;
   };
-  demo.currentRoom = function () { return current; };
+  demo.roomOf = function (id) { return rooms[id]; };
 
   /** The address of a place in the room one is in, for links. */
   demo.addressOf = function (place) { return demo.writeFragment(current.id, place); };
@@ -47,9 +48,19 @@
     demo.relabelIn(byId('room'));
     room.mount(read.place, read.figures);
     label();
+    demo.buildTools(room);
     room.relabel();
     room.show();
   }
+
+  /** Into a room with figures that no address could carry. */
+  demo.enterWith = function (id, place, figures) {
+    var read = { room: id, place: place, figures: figures };
+    if (rooms[id] !== current) enter(rooms[id], read);
+    else current.move(place, figures);
+    byId('room-title').focus();
+    window.scrollTo(0, 0);
+  };
 
   /** Where the fragment leads; one that leads nowhere leaves everything as it is. */
   function follow() {
@@ -76,6 +87,7 @@
         theme();
         if (!current) return;
         label();
+        demo.buildTools(current);
         current.relabel();
       },
       show: function () {

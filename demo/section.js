@@ -38,6 +38,24 @@
     return engine.rulebook.subjects.filter(function (subject) { return subject.id === id; })[0];
   }
 
+  /** What the engine makes of a section, without drawing it: shares and places by name. */
+  demo.resultsOf = function (section, state, engine) {
+    var results = {}, rows = {}, within = {};
+    var breakdown = engine.breakdown({ table: tableSource(section), counts: state.counts, stated: state.stated });
+    breakdown.rows.forEach(function (row) {
+      rows[row.id] = row;
+      results[section.id + '.' + row.id] = [row.countText, row.shareText];
+    });
+    results[section.id + '.findings'] = breakdown.diagnostics.map(function (one) { return one.code; });
+    if (section.quota) {
+      subjectOf(engine, section.quota.subject).grades.forEach(function (grade) { within[grade.id] = grade.within; });
+      var input = { subject: section.quota.subject, tally: tallyOf(section, rows, within) };
+      if (section.quota.size) input.group = { size: state.counts[section.quota.size] };
+      Object.assign(results, demo.quotaResults(section.id + '.', engine.quota(input).quotas));
+    }
+    return { results: results, provenance: breakdown.provenance };
+  };
+
   /** `state` is what is typed in this section; `onEdit` is told of every input. */
   demo.buildSection = function (set, section, state, engine, onEdit) {
     var prefix = set.id + '-' + section.id + '-';

@@ -31,6 +31,16 @@
     });
     return edits;
   };
+  /** Everything that stands in the fields, by the same names. */
+  demo.textsOf = function (set, state) {
+    var texts = {};
+    set.sections.forEach(function (section) {
+      ['counts', 'stated'].forEach(function (kind) {
+        Object.keys(state[section.id][kind]).forEach(function (row) { texts[section.id + '.' + row + (kind === 'stated' ? PRINTED : '')] = String(state[section.id][kind][row]); });
+      });
+    });
+    return texts;
+  };
   /** The same, laid over the original; names of nothing are passed over. */
   demo.applyEdits = function (set, state, edits) {
     set.sections.forEach(function (section) {

@@ -4,6 +4,7 @@
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var states = {};           /* what is typed, by set; in memory only */
   var current = demo.sets[0];
+  var drawn = null;          /* the engine of what is shown */
   var turn = 0;              /* the last request to show a set wins */
 
   function tabId(set) { return 'tab-' + set.id; }
@@ -38,7 +39,6 @@
     current = set;
     buildTabs();
     byId(tabId(set)).focus();
-    demo.stands(set.id);
     show();
   }
 
@@ -55,6 +55,8 @@
     states[set.id] = states[set.id] || demo.printedState(set);
     return demo.engineFor(set.asOf).then(function (engine) {
       if (mine !== turn) return;
+      drawn = engine;
+      demo.stands(set.id);
       demo.show(byId('stop'), false);
       demo.show(byId('room-figures'), true);
       var built = demo.buildSet(set, states[set.id], engine, show);
@@ -86,7 +88,25 @@
     relabel: buildTabs,
     show: function () { show(); },
     unmount: function () { turn += 1; },
-    place: function () { return current.id; },
-    figures: function () { return demo.editsOf(current, states[current.id]); }
+    figures: function () { return demo.editsOf(current, states[current.id]); },
+    record: function () {
+      var made = results(current, states[current.id], drawn);
+      return { place: current.id, inputs: demo.textsOf(current, states[current.id]), results: made.results, provenance: made.provenance };
+    },
+    again: function (place, inputs) {
+      var set = setOf(place), state = demo.printedState(set);
+      demo.applyEdits(set, state, inputs);
+      return demo.engineFor(set.asOf).then(function (engine) { return results(set, state, engine); });
+    }
   });
+
+  function results(set, state, engine) {
+    var all = {}, provenance = null;
+    set.sections.forEach(function (section) {
+      var one = demo.resultsOf(section, state[section.id], engine);
+      Object.assign(all, one.results);
+      provenance = one.provenance;
+    });
+    return { results: all, provenance: provenance };
+  }
 })();

@@ -11,6 +11,8 @@
   var asOf = LAWS[0].asOf, formId = LAWS[0].form;
   var stores = {};           /* by rulebook */
   var turn = 0, message = '', built = null;
+  var drawn = null;          /* { form, store, engine } of what is shown */
+  var brought = null;        /* figures of a link or a record, until their form is known */
 
   function storeOf(engine) {
     var id = engine.rulebook.id;
@@ -93,7 +95,11 @@
       note(demo.say('form.as-of.law', { title: engine.rulebook.title.split(':')[0] }), false);
       buildTabs(forms, form);
       buildDates();
-      var store = storeOf(engine), tools = buildTools(form, engine, store);
+      var store = storeOf(engine);
+      if (brought) Object.assign(store, demo.unflatten(form, engine, brought), { undo: { answers: store.answers, tally: store.tally } });
+      brought = null;
+      drawn = { form: form, store: store, engine: engine };
+      var tools = buildTools(form, engine, store);
       if (built) built.stop();
       built = demo.buildForm(form, store, engine, tools.node, tools.told);
       demo.empty(byId('panels')).appendChild(el('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': tabId(form), tabindex: '-1' }, built.node));
@@ -153,13 +159,15 @@
   }
 
   demo.addRoom('bieu-mau', {
-    mount: function (place) {
+    mount: function (place, figures) {
       go(place);
+      bring(figures);
       message = '';
       byId('as-of').addEventListener('change', dateTyped);
     },
-    move: function (place) {
+    move: function (place, figures) {
       go(place);
+      bring(figures);
       show();
     },
     relabel: function () { message = ''; buildDates(); },
@@ -168,6 +176,37 @@
       turn += 1;
       if (built) built.stop();
       built = null;
+    },
+    wordsInRecord: true,
+    figures: function () { return drawn ? demo.flatten(drawn.form, drawn.store, true) : {}; },
+    record: function () {
+      var made = results(drawn.form, drawn.store, drawn.engine);
+      return { place: asOf + '/' + drawn.form.id, inputs: demo.flatten(drawn.form, drawn.store, false), results: made.results, provenance: made.provenance };
+    },
+    again: function (place, inputs) {
+      var parts = place.split('/');
+      return demo.engineFor(parts[0]).then(function (engine) {
+        var form = formsOf(engine).filter(function (one) { return one.id === parts[1]; })[0];
+        return results(form, demo.unflatten(form, engine, inputs), engine);
+      });
     }
   });
+
+  function bring(figures) {
+    brought = Object.keys(figures).length ? figures : null;
+  }
+
+  /** What a record says of a form: points, what each grade is, what was found where. */
+  function results(form, store, engine) {
+    var blank = Object.keys(store.tally).every(function (grade) { return !String(store.tally[grade] || '').trim(); });
+    var report = engine.check({ form: form.id, answers: store.answers, unit: blank ? undefined : { tally: store.tally } });
+    var all = demo.quotaResults('', report.quotas);
+    all.complete = report.complete;
+    all.findings = report.diagnostics.filter(function (one) { return one.severity !== 'info'; }).map(function (one) { return one.code + ' ' + one.path.join('.'); });
+    if (report.rating) {
+      all.points = report.rating.points && [report.rating.points.leastText, report.rating.points.mostText];
+      report.rating.grades.forEach(function (grade) { all['grade.' + grade.id] = grade.status; });
+    }
+    return { results: all, provenance: report.provenance };
+  }
 })();

@@ -204,6 +204,16 @@
       turn += 1;
       view = null;
     },
-    figures: function () { return copy(tally); }
+    figures: function () { return copy(tally); },
+    record: function () {
+      return { place: asOf + '/' + who, inputs: copy(tally), results: demo.quotaResults('', view.report.quotas), provenance: view.report.provenance };
+    },
+    again: function (place, inputs) {
+      var parts = place.split('/');
+      return demo.engineFor(parts[0]).then(function (engine) {
+        var report = engine.quota({ subject: parts[1], tally: copy(inputs) });
+        return { results: demo.quotaResults('', report.quotas), provenance: report.provenance };
+      });
+    }
   });
 })();

@@ -77,8 +77,25 @@
     }).catch(demo.stop);
   }
 
+  function take(figures) {
+    if (typeof figures.text !== 'string') return;
+    undo = text;
+    text = figures.text;
+  }
+
+  function results(audit) {
+    return {
+      results: {
+        counts: [audit.counts.figures, audit.counts.checked, audit.counts.toLook],
+        findings: audit.diagnostics.map(function (one) { return one.code + ' ' + one.span.join('-'); })
+      },
+      provenance: audit.provenance
+    };
+  }
+
   demo.addRoom('bao-cao', {
-    mount: function () {
+    mount: function (place, figures) {
+      take(figures);
       area().addEventListener('input', function () {
         text = area().value;
         undo = null;
@@ -97,6 +114,18 @@
     unmount: function () {
       turn += 1;
       later.cancel();
+    },
+    move: function (place, figures) {
+      take(figures);
+      show();
+    },
+    wordsInRecord: true,
+    record: function () {
+      var made = results(engine.audit({ text: text }));
+      return { place: AS_OF, inputs: { text: text }, results: made.results, provenance: made.provenance };
+    },
+    again: function (place, inputs) {
+      return demo.engineFor(place).then(function (one) { return results(one.audit({ text: inputs.text })); });
     }
   });
 })();

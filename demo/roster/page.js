@@ -7,7 +7,7 @@
   var province = null, edits = null, byCode = Object.create(null);
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
-  var turn = 0, here = false, wanted = '';  /* wanted: the unit one came for, until the province is there */
+  var turn = 0, here = false, wanted = '', brought = null;  /* wanted: the unit one came for, until the province is there */
 
   function subject() {
     return engine.rulebook.subjects.filter(function (one) { return one.id === SUBJECT; })[0];
@@ -183,6 +183,7 @@
       engine = made;
       demo.rosterGrades = grades().map(function (grade) { return grade.id; });
       build();
+      bring();
       if (anew) buildReadings();
       draw(view ? view.unit : unitOf(wanted));
       demo.show(byId('loading'), false);
@@ -190,6 +191,19 @@
       demo.attr(document.body, 'data-ready', 'true');
       demo.attr(document.body, 'data-locale', demo.locale);
     }).catch(demo.stop);
+  }
+
+  /** Lays the grades of a link over the sample; whether there were any. */
+  function bring() {
+    var figures = brought || {}, any = false;
+    Object.keys(figures).forEach(function (name) {
+      var row = /^\d{1,7}$/.test(name) ? Number(name) : -1, grade = figures[name] === 'none' ? 255 : demo.rosterGrades.indexOf(figures[name]);
+      if (row < 0 || row >= province.columns.grade.length || province.columns.exclusion[row] || grade < 0 || province.columns.grade[row] === grade) return;
+      edits.set(row, grade);
+      any = true;
+    });
+    brought = null;
+    return any;
   }
 
   function go(unit) {
@@ -201,16 +215,27 @@
   }
 
   demo.addRoom('danh-sach', {
-    mount: function (place) {
+    mount: function (place, figures) {
       here = true;
+      brought = figures;
       wanted = place;
       if (province && place) view = { unit: unitOf(place), why: null, members: null };
       byId('undo').addEventListener('click', takeBack);
       byId('restore').addEventListener('click', restore);
       byId('print').addEventListener('click', function () { window.print(); });
     },
-    move: function (place) {
-      if (province) go(unitOf(place));
+    move: function (place, figures) {
+      brought = figures;
+      if (!province) return;
+      var unit = unitOf(place), changed = bring();
+      if (unit === view.unit && changed) draw(unit);
+      else go(unit);
+    },
+    /* By row and grade, as many as a link can carry. */
+    figures: function () {
+      var ids = demo.rosterGrades || [], figures = {};
+      if (edits) edits.list().slice(0, 300).forEach(function (one) { figures[one.row] = ids[one.grade] || 'none'; });
+      return figures;
     },
     relabel: function () { demo.newAnnouncer(); },
     /* The page is painted first: 62.000 members take a moment. */
