@@ -75,7 +75,7 @@
 
   /** Called last, when every room is known. */
   demo.startRooms = function () {
-    var theme = demo.buildTheme();
+    var theme = demo.buildTheme(), tour = demo.buildTour();
     window.addEventListener('hashchange', follow);
     byId('skip').addEventListener('click', function (event) {
       event.preventDefault();
@@ -85,6 +85,7 @@
       title: 'title',
       relabel: function () {
         theme();
+        tour();
         if (!current) return;
         label();
         demo.buildTools(current);

@@ -6,6 +6,28 @@
     words.vi[key] = vi;
     words.en[key] = en;
   }
+  add('tour', 'Hướng dẫn 2 phút', 'Two-minute tour');
+  add('tour.count', 'Bước {n}/{all}', 'Step {n} of {all}');
+  add('tour.next', 'Tiếp', 'Next');
+  add('tour.back', 'Trước', 'Back');
+  add('tour.stop', 'Thôi, để tôi tự xem', 'Leave the tour');
+  add('tour.done', 'Xong', 'Done');
+  add('tour.type', 'Gõ số vào ô', 'Type a number');
+  add('tour.type.text', 'Mọi ô đều sửa được. Tỷ lệ, số còn thiếu và chỗ không khớp tính lại ngay khi gõ; sửa nhầm thì bấm “Khôi phục số liệu gốc”.', 'Every field can be changed. Shares, missing numbers and what does not agree follow at once; “Restore originals” takes it all back.');
+  add('tour.why', 'Hỏi “Vì sao?”', 'Ask “Why?”');
+  add('tour.why.text', 'Con số nào cũng có phép tính và điều khoản đi kèm. Chỗ nào văn bản hiểu được hai cách thì cả hai cách đều được tính.', 'Every figure has its arithmetic and its clause. Where the text can be read two ways, both are computed.');
+  add('tour.slide', 'Còn bao nhiêu suất?', 'How many places are left?');
+  add('tour.slide.text', 'Kéo thanh trượt để chuyển giữa xuất sắc và tốt. Đồ thị bên dưới cho biết khi nào thêm được một suất.', 'Slide between excellent and good. The stairs below show when one more place comes.');
+  add('tour.form', 'Điền bản kiểm điểm', 'Fill in a review');
+  add('tour.form.text', 'Đổi ngày là đổi văn bản áp dụng. Bấm “Điền ví dụ” để có ngay một bản có chỗ chưa khớp.', 'Change the day and the law changes. “Fill in an example” gives a form with something that does not agree.');
+  add('tour.report', 'Dán báo cáo', 'Paste a report');
+  add('tour.report.text', 'Số bị gạch chân là số nên xem lại. Bấm “Sửa thành…” để sửa, Ctrl+Z để lấy lại.', 'An underlined figure deserves a look. One button puts it right, Ctrl+Z takes that back.');
+  add('tour.roster', 'Cả tỉnh trên một trang', 'A whole province');
+  add('tour.roster.text', 'Từ tỉnh xuống từng chi bộ. Sửa một người thì mọi cấp trên tính lại ngay.', 'From the province down to each branch. Change one person, and every level above is computed again.');
+  add('tour.rules', 'Căn cứ ở đâu?', 'Where does it stand?');
+  add('tour.rules.text', 'Mỗi văn bản có một trang: bộ tính hiểu gì, điều khoản nào, chắc chắn đến đâu.', 'Each instrument has a page: what the engine understands, which clause, how sure it is.');
+  add('tour.keep', 'Mang kết quả đi', 'Take it along');
+  add('tour.keep.text', 'Chép liên kết để mở lại đúng số liệu này, hoặc tải phiếu kiểm tra để sau này đối chiếu. Bấm “In phiếu” để có tờ phát tại cuộc họp.', 'Copy a link that opens exactly these figures, or save a record to check later. “Print” makes a hand-out.');
   add('tools', 'Liên kết và phiếu kiểm tra', 'Link and record');
   add('link.title', 'Liên kết đến đúng chỗ này', 'A link to exactly this');
   add('link.note', 'Mang theo các con số đã gõ, không mang tên người. Ai mở liên kết bằng trang này sẽ thấy đúng như đồng chí đang thấy.', 'It carries the figures typed, and no names. Whoever opens it with this page sees what you see.');

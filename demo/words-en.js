@@ -4,9 +4,10 @@
   window.demo.words.en = {
     title: 'xeploai – checks the figures of annual ratings',
     skip: 'To the content',
-    tagline: 'Shares, quotas and warnings as you type the year’s ratings of Party bodies and members.',
+    tagline: 'Checks the year’s ratings of Party bodies and members.',
     'notice.secret': 'Not for classified content.',
     'notice.local': 'All figures stay on this machine: nothing is sent, nothing is stored.',
+    'notice.invented': 'Names in the samples are invented.',
     'engine.wasm': 'Engine {version} (WebAssembly)',
     'engine.javascript': 'Engine {version} (JavaScript, because the browser does not run WebAssembly)',
     rooms: 'Parts of the page',

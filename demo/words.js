@@ -9,9 +9,10 @@
   demo.words.vi = {
     title: 'xeploai – soát số liệu đánh giá, xếp loại',
     skip: 'Đến phần nội dung',
-    tagline: 'Tính tỷ lệ, soát chỉ tiêu và cảnh báo ngay khi nhập số liệu xếp loại tổ chức đảng, đảng viên.',
+    tagline: 'Soát số liệu xếp loại tổ chức đảng, đảng viên.',
     'notice.secret': 'Không dùng cho nội dung mật.',
     'notice.local': 'Mọi số liệu ở lại trên máy này: không gửi đi đâu, không lưu lại.',
+    'notice.invented': 'Tên trong các mẫu là giả định.',
     'engine.wasm': 'Bộ tính {version} (WebAssembly)',
     'engine.javascript': 'Bộ tính {version} (JavaScript, vì trình duyệt không cho chạy WebAssembly)',
     rooms: 'Các phần của trang',

@@ -4,18 +4,17 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { demo } from '../../js/tools/paths.mjs';
+import { dist } from '../../js/tools/paths.mjs';
 import { withPage } from './page.mjs';
 
-const folder = path.join(demo, 'vendor', 'law');
-const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.html'));
+const files = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.html'));
 
 test('every page of the law opens from its file in its own style, without a request or a complaint, on 360 pixels too', async () => {
   assert.ok(files.length > 20);
-  await withPage(pathToFileURL(path.join(folder, 'law.html')).href, async ({ page, requests, problems }) => {
+  await withPage(pathToFileURL(path.join(dist, 'law.html')).href, async ({ page, requests, problems }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const file of files) {
-      const url = pathToFileURL(path.join(folder, file)).href;
+      const url = pathToFileURL(path.join(dist, file)).href;
       requests.length = 0;
       await page.goto(url);
       const seen = await page.evaluate(() => [document.documentElement.scrollWidth, getComputedStyle(document.body).display, getComputedStyle(document.querySelector('thead') ?? document.body.firstChild).display]);
