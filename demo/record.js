@@ -84,7 +84,9 @@
     var room = demo.roomOf(String(own(record, 'room')));
     if (!room || !room.again) return Promise.resolve(unreadable());
     var inputs = texts(record.inputs), place = String(own(record, 'place') || '');
-    return Promise.all([room.again(place, inputs), fingerprint(canonical(record.inputs))]).then(function (done) {
+    return Promise.resolve().then(function () {
+      return Promise.all([room.again(place, inputs), fingerprint(canonical(record.inputs))]);
+    }).then(function (done) {
       var now = done[0], hash = done[1], differences = compare(record.results, now.results), changed = false;
       ['rulebook', 'rulebookVersion', 'engine'].forEach(function (name) {
         if (String(own(record, name)) !== String(now.provenance[name])) differences.push(demo.say('record.law', { name: demo.say('record.' + name), before: String(own(record, name)), now: String(now.provenance[name]) }));

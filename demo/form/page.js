@@ -111,8 +111,12 @@
       if (target && !target.hidden) target.focus();
     }).catch(function (error) {
       /* No law for that day is not the engine failing: the form of the last good day stays. */
-      if (error && /^rulebook\./.test(error.code || '')) note([error.message, error.help].filter(Boolean).join(' '), true);
-      else demo.stop(error);
+      if (!error || !error.code) demo.stop(error);
+      else if (built) note([error.message, error.help].filter(Boolean).join(' '), true);
+      else if (asOf !== LAWS[0].asOf) {
+        asOf = LAWS[0].asOf;
+        show(focus);
+      } else demo.stop(error);
     });
   }
 
@@ -180,14 +184,14 @@
     wordsInRecord: true,
     figures: function () { return drawn ? demo.flatten(drawn.form, drawn.store, true) : {}; },
     record: function () {
-      var made = results(drawn.form, drawn.store, drawn.engine);
-      return { place: asOf + '/' + drawn.form.id, inputs: demo.flatten(drawn.form, drawn.store, false), results: made.results, provenance: made.provenance };
+      var inputs = demo.flatten(drawn.form, drawn.store, false), made = results(drawn.form, inputs, drawn.engine);
+      return { place: asOf + '/' + drawn.form.id, inputs: inputs, results: made.results, provenance: made.provenance };
     },
     again: function (place, inputs) {
       var parts = place.split('/');
       return demo.engineFor(parts[0]).then(function (engine) {
         var form = formsOf(engine).filter(function (one) { return one.id === parts[1]; })[0];
-        return results(form, demo.unflatten(form, engine, inputs), engine);
+        return results(form, inputs, engine);
       });
     }
   });
@@ -197,7 +201,8 @@
   }
 
   /** What a record says of a form: points, what each grade is, what was found where. */
-  function results(form, store, engine) {
+  function results(form, inputs, engine) {
+    var store = demo.unflatten(form, engine, inputs);
     var blank = Object.keys(store.tally).every(function (grade) { return !String(store.tally[grade] || '').trim(); });
     var report = engine.check({ form: form.id, answers: store.answers, unit: blank ? undefined : { tally: store.tally } });
     var all = demo.quotaResults('', report.quotas);

@@ -75,7 +75,7 @@
     var details = el('details', { class: 'why' }, [el('summary', {}, demo.say('stairs.table')), box]);
     var figure = el('div', {}, [picture, readings, details]);
     return {
-      node: el('section', { class: 'sheet', 'aria-labelledby': 'stairs-title' }, [el('h3', { class: 'section-title', id: 'stairs-title' }, demo.say('stairs.title')), el('p', { class: 'muted' }, demo.say('stairs.lead')), empty, figure]),
+      node: el('section', { class: 'sheet stairs-sheet', 'aria-labelledby': 'stairs-title' }, [el('h3', { class: 'section-title', id: 'stairs-title' }, demo.say('stairs.title')), el('p', { class: 'muted' }, demo.say('stairs.lead')), empty, figure]),
       update: function (tally, quota, ask) {
         var found = quota ? steps(tally, engine, ask) : null;
         demo.show(empty, !found);
