@@ -31,6 +31,7 @@
   add('tools', 'Liên kết và phiếu kiểm tra', 'Link and record');
   add('link.title', 'Liên kết đến đúng chỗ này', 'A link to exactly this');
   add('link.note', 'Mang theo các con số đã gõ, không mang tên người. Ai mở liên kết bằng trang này sẽ thấy đúng như đồng chí đang thấy.', 'It carries the figures typed, and no names. Whoever opens it with this page sees what you see.');
+  add('link.file', 'Trang đang mở từ tệp nên liên kết chỉ dùng được trên máy này; để chuyển cho người khác, hãy dùng phiếu kiểm tra.', 'The page is a file here, so the link works on this machine only; to pass figures on, use the record.');
   add('link.label', 'Liên kết', 'Link');
   add('record.title', 'Phiếu kiểm tra', 'Record');
   add('record.note', 'Một tệp nhỏ ghi số liệu đã nhập, văn bản, cách tính và kết quả. Sau này thả tệp vào đây, trang tính lại và cho biết có khớp không.', 'A small file with the inputs, the law, the reading and the results. Drop it here later: the page computes again and says whether it agrees.');

@@ -10,7 +10,7 @@
     return {
       node: el('div', { class: 'tool' }, [
         el('h3', { class: 'tool-title' }, demo.say('link.title')),
-        el('p', { class: 'muted', id: 'link-note' }, demo.say('link.note')),
+        el('p', { class: 'muted', id: 'link-note' }, [demo.say('link.note'), window.location.protocol === 'file:' ? ' ' + demo.say('link.file') : null]),
         el('div', { class: 'tool-row' }, [
           el('label', { class: 'visually-hidden', for: 'link' }, demo.say('link.label')), field,
           el('button', { type: 'button', class: 'button', 'data-copy-link': '', onclick: function () {

@@ -7,7 +7,7 @@
     tagline: 'Checks the year’s ratings of Party bodies and members.',
     'notice.secret': 'Not for classified content.',
     'notice.local': 'All figures stay on this machine: nothing is sent, nothing is stored.',
-    'notice.invented': 'Names in the samples are invented.',
+    'notice.invented': 'People in the samples are invented.',
     'engine.wasm': 'Engine {version} (WebAssembly)',
     'engine.javascript': 'Engine {version} (JavaScript, because the browser does not run WebAssembly)',
     rooms: 'Parts of the page',
@@ -61,6 +61,7 @@
     'table.up': '{n} more than in {year}',
     'table.down': '{n} fewer than in {year}',
     'table.same': 'as in {year}',
+    'table.why': 'Why? The arithmetic of each share',
     'mark.equal': 'agrees',
     'mark.differs': 'differs',
 

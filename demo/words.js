@@ -12,7 +12,7 @@
     tagline: 'Soát số liệu xếp loại tổ chức đảng, đảng viên.',
     'notice.secret': 'Không dùng cho nội dung mật.',
     'notice.local': 'Mọi số liệu ở lại trên máy này: không gửi đi đâu, không lưu lại.',
-    'notice.invented': 'Tên trong các mẫu là giả định.',
+    'notice.invented': 'Tên người trong các mẫu là giả định.',
     'engine.wasm': 'Bộ tính {version} (WebAssembly)',
     'engine.javascript': 'Bộ tính {version} (JavaScript, vì trình duyệt không cho chạy WebAssembly)',
     rooms: 'Các phần của trang',
@@ -66,6 +66,7 @@
     'table.up': 'tăng {n} so với năm {year}',
     'table.down': 'giảm {n} so với năm {year}',
     'table.same': 'bằng năm {year}',
+    'table.why': 'Vì sao? Phép tính của từng tỷ lệ',
     'mark.equal': 'khớp',
     'mark.differs': 'không khớp',
 

@@ -107,15 +107,20 @@
 
   /** Findings of the tally, each with its clause; the ones about a field stand beside it. */
   function buildFindings() {
-    var list = el('ul', { class: 'finding-list' });
+    var list = el('ul', { class: 'finding-list' }), painted = '';
     return {
       node: list,
       update: function (diagnostics) {
+        /* Rebuilt only when something is different, so that what one has opened stays open. */
+        var now = JSON.stringify(diagnostics.map(function (one) { return [one.key, one.message]; }));
+        if (now === painted) return;
+        painted = now;
         demo.empty(list);
         diagnostics.forEach(function (one) {
           list.appendChild(el('li', { class: 'finding is-' + one.severity, 'data-code': one.code }, [
             el('p', { class: 'finding-head' }, [demo.icon(one.severity), el('strong', {}, demo.say('severity.' + one.severity) + ': '), one.message]),
-            one.help ? el('p', { class: 'finding-help' }, one.help) : null
+            one.help ? el('p', { class: 'finding-help' }, one.help) : null,
+            one.citations.length ? el('details', { class: 'why' }, [el('summary', {}, demo.say('quota.why')), el('ul', {}, one.citations.map(demo.citation))]) : null
           ]));
         });
         Object.keys(SAMPLE).forEach(function (grade) {
