@@ -11,7 +11,7 @@
     skip: 'Đến phần nội dung',
     tagline: 'Soát số liệu xếp loại tổ chức đảng, đảng viên.',
     'notice.secret': 'Không dùng cho nội dung mật.',
-    'notice.local': 'Mọi số liệu ở lại trên máy này: không gửi đi đâu, không lưu lại.',
+    'notice.local': 'Số liệu ở lại trên máy này: không gửi đi, không lưu lại.',
     'notice.invented': 'Tên người trong các mẫu là giả định.',
     'engine.wasm': 'Bộ tính {version} (WebAssembly)',
     'engine.javascript': 'Bộ tính {version} (JavaScript, vì trình duyệt không cho chạy WebAssembly)',

@@ -9,14 +9,14 @@
     return snippet.code.join('\n').replace(/\{integrity:([a-z.]+)\}/g, function (whole, file) { return demo.integrity[file] || ''; });
   }
 
-  /** Text that can be copied, its button before it so that the keyboard meets it first. */
-  function copyable(code, name) {
-    var pre = el('pre', { class: 'snippet', tabindex: '0', 'aria-label': name }, el('code', {}, code));
+  /** Text that can be copied, under its words and its button. */
+  function copyable(code, name, lead) {
+    var pre = el('pre', { class: 'snippet' }, el('code', {}, code));
     var said = el('span', { class: 'set-status', role: 'status' });
     var button = el('button', { type: 'button', class: 'button small', 'data-copy': '', 'aria-label': demo.say('embed.copy.of', { name: name }), onclick: function () {
       demo.copyFrom(pre, function (copied) { demo.text(said, demo.say(copied ? 'embed.copied' : 'embed.select')); });
     } }, demo.say('embed.copy'));
-    return el('div', { class: 'copyable' }, [el('div', { class: 'set-tools' }, [button, said]), pre]);
+    return el('div', { class: 'copyable' }, [el('div', { class: 'copy-bar' }, [lead, el('div', { class: 'set-tools' }, [said, button])]), pre]);
   }
 
   function kinds() {
@@ -34,8 +34,7 @@
   function drawSnippet() {
     var one = snippet(), box = demo.empty(byId('embed-snippet'));
     box.appendChild(el('h3', { class: 'section-title' }, demo.pick(one.name)));
-    box.appendChild(el('p', {}, demo.pick(one.note)));
-    box.appendChild(copyable(text(one), demo.pick(one.name)));
+    box.appendChild(copyable(text(one), demo.pick(one.name), el('p', {}, demo.pick(one.note))));
     demo.attr(document.body, 'data-shown', one.id);
   }
 
@@ -45,13 +44,13 @@
 
   function policy() {
     return sheet('embed-policy', demo.say('embed.policy'), demo.policies.map(function (one) {
-      return el('div', { class: 'policy' }, [el('p', {}, demo.pick(one.note)), copyable(one.code, demo.pick(one.note))]);
+      return copyable(one.code, one.code, el('p', {}, demo.pick(one.note)));
     }));
   }
 
   function files() {
     return sheet('embed-files', demo.say('embed.files'), [el('p', { class: 'muted' }, demo.say('embed.files.note'))].concat(Object.keys(demo.integrity).map(function (file) {
-      return el('div', { class: 'policy' }, [el('p', {}, el('code', {}, file)), copyable('integrity="' + demo.integrity[file] + '"', file)]);
+      return copyable('integrity="' + demo.integrity[file] + '"', file, el('p', {}, el('code', {}, file)));
     })));
   }
 
