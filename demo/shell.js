@@ -7,11 +7,11 @@
 
   demo.byId = function (id) { return document.getElementById(id); };
 
-  /** `readings`: which are enforced, by quota; left out: those of the rulebook. */
-  demo.engineFor = function (asOf, readings) {
-    var key = [asOf, demo.locale, JSON.stringify(readings || {})].join(' ');
+  /** `readings`: which are enforced, by quota; left out: those of the rulebook. `family`: the line of law; left out: the yearly rating. */
+  demo.engineFor = function (asOf, readings, family) {
+    var key = [asOf, demo.locale, JSON.stringify(readings || {}), family].join(' ');
     if (!engines[key]) {
-      engines[key] = window.xeploai.createEngine({ rulebook: window.xeploai.rulebooks, asOf: asOf, locale: demo.locale, readings: readings || {} });
+      engines[key] = window.xeploai.createEngine({ rulebook: window.xeploai.rulebooks, asOf: asOf, locale: demo.locale, readings: readings || {}, family: family || 'party' });
     }
     return engines[key];
   };

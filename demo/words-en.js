@@ -16,7 +16,7 @@
     'room.chi-tieu': 'Excellent quota',
     'room.chi-tieu.lead': 'Slide or type a number: how many places are left, when the next one comes, on both readings.',
     'room.bieu-mau': 'Forms',
-    'room.bieu-mau.lead': 'Fill in a review: points, conditions and quotas are checked as you type. Change the day, and the law changes.',
+    'room.bieu-mau.lead': 'Fill in a review, checked as you type; change the day, and the law changes.',
     'room.bao-cao': 'Report',
     'room.bao-cao.lead': 'Type or paste a report: a figure that cannot be right is underlined, with the arithmetic.',
     'room.danh-sach': 'Roster',

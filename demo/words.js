@@ -21,7 +21,7 @@
     'room.chi-tieu': 'Chỉ tiêu xuất sắc',
     'room.chi-tieu.lead': 'Kéo hoặc gõ số: còn bao nhiêu suất, khi nào thêm một suất, theo cả hai cách tính.',
     'room.bieu-mau': 'Biểu mẫu',
-    'room.bieu-mau.lead': 'Điền bản kiểm điểm: điểm, điều kiện và chỉ tiêu được soát khi gõ. Đổi ngày là đổi văn bản áp dụng.',
+    'room.bieu-mau.lead': 'Điền bản kiểm điểm, mọi thứ được soát khi gõ; đổi ngày là đổi văn bản áp dụng.',
     'room.bao-cao': 'Báo cáo',
     'room.bao-cao.lead': 'Gõ hoặc dán báo cáo: số nào không thể đúng thì được gạch chân, kèm phép tính.',
     'room.danh-sach': 'Danh sách',

@@ -3,8 +3,9 @@
   'use strict';
   var words = window.demo.words.en, more = {
     'form.title': 'xeploai – fill in a review and rating form',
+    'form.family': 'Rating',
     'form.room': 'Choose a form',
-    'form.as-of': 'As of (picks the law)',
+    'form.as-of': 'As of',
     'form.as-of.law': 'Under {title}.',
     'form.as-of.wrong': 'Write day/month/year, such as 15/12/2025.',
     'form.other-law': 'Forms under {law}',

@@ -4,8 +4,9 @@
   'use strict';
   var words = window.demo.words.vi, more = {
     'form.title': 'xeploai – điền mẫu kiểm điểm, xếp loại',
+    'form.family': 'Đánh giá, xếp loại',
     'form.room': 'Chọn mẫu',
-    'form.as-of': 'Xét cho ngày (chọn văn bản áp dụng)',
+    'form.as-of': 'Xét cho ngày',
     'form.as-of.law': 'Theo {title}.',
     'form.as-of.wrong': 'Ghi ngày/tháng/năm, ví dụ 15/12/2025.',
     'form.other-law': 'Mẫu theo {law}',

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { demo as demoFolder } from '../../js/tools/paths.mjs';
 import { serve } from '../../js/tools/serve.mjs';
 import { Demo, folder } from './demo-page.mjs';
+import { axeFinds } from './elements-page.mjs';
 import { openForm } from './form-page.mjs';
 import { withPage } from './page.mjs';
 
@@ -220,3 +221,24 @@ test('on 320 pixels with the text doubled nothing runs over the side, and at 102
     }
   }
 }, { width: 1024, height: 768 }));
+
+test('every form of every rulebook can be filled in: no line of law, no day and no form is left out, and axe finds nothing', () => openForm(async (form) => {
+  const offered = new Set();
+  for (const family of await form.page.$$eval('#family option', (options) => options.map(({ value }) => value))) {
+    await form.page.selectOption('#family', family);
+    await form.page.waitForFunction((id) => { const line = window.demo.families.find((one) => one.id === id); return document.querySelectorAll('[data-as-of]').length === line.laws.length && document.body.dataset.shown.endsWith(line.laws[0].form); }, family);
+    for (const day of await form.page.$$eval('[data-as-of]', (buttons) => buttons.map((button) => button.dataset.asOf))) {
+      await form.law(day);
+      for (const id of await form.forms()) {
+        await form.choose(id);
+        offered.add(`${(await form.page.getAttribute('body', 'data-shown')).split(' ')[0]} ${id}`);
+        assert.doesNotMatch(await form.page.innerText('main'), /undefined|\[object|NaN|\{\w+\}/, `${family} ${day} ${id}`);
+        assert.ok(await form.page.isHidden('.form > .stop'));
+      }
+      assert.deepEqual(await axeFinds(form.page), [], `${family} ${day}`);
+    }
+  }
+  const all = await form.page.evaluate(() => window.xeploai.rulebooks.flatMap((book) => Object.entries(book.forms).filter(([, one]) => one.grade).map(([id]) => `${book.id} ${id}`)));
+  assert.deepEqual(all.filter((one) => !offered.has(one)), []);
+  assert.deepEqual(form.problems, []);
+}));

@@ -20,6 +20,7 @@ const COUNT = '[data-section="dang-vien"] input[data-row="xs"]';
 const TYPED = [
   { at: 'ty-le/hoa-binh-2021', fields: [COUNT, '[data-section="dang-vien"] input[data-stated="xs"]'], texts: ['9.943', '15,96%'] },
   { at: 'chi-tieu/2024-12-31/organisation', fields: ['#places-htxsnv', '#places-httnv'], texts: ['02', '11'] },
+  { at: 'bieu-mau/officials/2026-12-15/leader', fields: ['#unit-htxsnv'], texts: ['3'] },
   { at: 'bieu-mau/2025-12-15/mau-2b', fields: ['#f-results', '#f-general', '#unit-httnv'], texts: ['63', '27,5', '12'] },
 ];
 
