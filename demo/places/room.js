@@ -3,10 +3,13 @@
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
+  /* Each with a day of its own, which is its name in a link. */
   var LAWS = [
     { asOf: '2025-12-31', law: { vi: 'Hướng dẫn 43 (2025)', en: 'Guidance 43 (2025)' } },
     { asOf: '2024-12-31', law: { vi: 'Hướng dẫn 25 (2023)', en: 'Guidance 25 (2023)' } },
-    { asOf: '2020-12-31', law: { vi: 'Hướng dẫn 21 (2019)', en: 'Guidance 21 (2019)' } }
+    { asOf: '2020-12-31', law: { vi: 'Hướng dẫn 21 (2019)', en: 'Guidance 21 (2019)' } },
+    { asOf: '2026-09-30', family: 'leaders-quarterly', law: { vi: 'Hướng dẫn 02 (2026), theo quý', en: 'Guidance 02 (2026), quarterly' } },
+    { asOf: '2026-12-31', family: 'officials', law: { vi: 'Nghị định 335 (2025)', en: 'Decree 335 (2025)' } }
   ];
   /* A branch of 25: one more good member, and there is one more place. */
   var SAMPLE = { htxsnv: '4', httnv: '15', htnv: '5', khtnv: '1' };
@@ -174,7 +177,7 @@
 
   function show(focus) {
     var mine = turn += 1;
-    demo.engineFor(asOf).then(function (made) {
+    demo.engineFor(asOf, null, lawOf(asOf).family).then(function (made) {
       if (mine !== turn) return;
       engine = made;
       who = subject().id;
@@ -215,7 +218,7 @@
     },
     again: function (place, inputs) {
       var parts = place.split('/');
-      return demo.engineFor(parts[0]).then(function (engine) {
+      return demo.engineFor(parts[0], null, lawOf(parts[0]).family).then(function (engine) {
         var report = engine.quota({ subject: parts[1], tally: copy(inputs) });
         return { results: demo.quotaResults('', report.quotas), provenance: report.provenance };
       });

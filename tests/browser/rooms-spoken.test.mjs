@@ -95,3 +95,18 @@ test('every link of every book and overlay leads to something that is there', ()
   }));
   assert.deepEqual(missing, []);
 }, { at: 'quy-dinh' }));
+
+test('each law and each subject of the quota has its card, its readings and its picture', () => openRooms(async ({ page, problems }) => {
+  for (const law of await page.$$eval('[name="law"]', (radios) => radios.map(({ value }) => value))) {
+    await page.check(`[name="law"][value="${law}"]`);
+    await page.waitForFunction((day) => document.body.dataset.shown.startsWith(day), law);
+    for (const who of await page.$$eval('[name="who"]', (radios) => radios.map(({ value }) => value))) {
+      await page.check(`[name="who"][value="${who}"]`);
+      await page.waitForSelector(`body[data-shown="${law}/${who}"]`);
+      assert.ok(await page.locator('.quota .summary').first().isVisible(), `${law} ${who}`);
+      assert.ok(await page.locator('.stairs').isVisible(), `${law} ${who}`);
+      assert.ok(await page.locator('[data-reading]').count() > 0);
+    }
+  }
+  assert.deepEqual(problems, []);
+}, { at: 'chi-tieu' }));
