@@ -41,7 +41,7 @@
     'set.untouched.invented': 'The figures are the initial samples.',
     'set.edited': 'Fields changed: {n}.',
     'set.restore': 'Restore originals',
-    'set.undo': 'Undo the restore',
+    'set.undo': 'Undo',
     'set.print': 'Print',
 
     'table.what': 'Item',

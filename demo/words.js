@@ -46,7 +46,7 @@
     'set.untouched.invented': 'Số liệu đang là số mẫu ban đầu.',
     'set.edited': 'Đã sửa {n} ô.',
     'set.restore': 'Khôi phục số liệu gốc',
-    'set.undo': 'Hoàn tác khôi phục',
+    'set.undo': 'Hoàn tác',
     'set.print': 'In phiếu',
 
     'table.what': 'Nội dung',

@@ -4,6 +4,7 @@
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var states = {};           /* what is typed, by set; in memory only */
   var current = demo.sets[0];
+  var replaced = null;       /* what a link's figures took the place of, to take them back */
   var drawn = null;          /* the engine of what is shown */
   var turn = 0;              /* the last request to show a set wins */
 
@@ -45,6 +46,7 @@
   /** Figures of a link, laid over the sample: `dang-vien.xs` is a count, `dang-vien.xs.in` the percentage printed beside it. */
   function take(figures) {
     if (!Object.keys(figures).length) return;
+    replaced = states[current.id] || null;
     states[current.id] = demo.printedState(current);
     demo.applyEdits(current, states[current.id], figures);
   }
@@ -63,6 +65,7 @@
       var panel = el('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': tabId(set), tabindex: '-1' }, built.node);
       demo.empty(byId('panels')).appendChild(panel);
       var provenance = built.start(before);
+      replaced = null;
       demo.describe(engine, provenance);
       demo.attr(document.body, 'data-ready', 'true');
       demo.attr(document.body, 'data-shown', set.id);
@@ -83,10 +86,10 @@
       current = setOf(place) || current;
       take(figures);
       buildTabs();
-      show();
+      show(replaced);
     },
     relabel: buildTabs,
-    show: function () { show(); },
+    show: function () { show(replaced); },
     unmount: function () { turn += 1; },
     figures: function () { return demo.editsOf(current, states[current.id]); },
     record: function () {

@@ -59,7 +59,7 @@
     [].forEach.call(page.querySelectorAll('a[href]'), function (link) { lead(link, law.own); });
     root.appendChild(el('p', { class: 'law-back' }, [
       el('a', { href: demo.addressOf('') }, demo.say('law.back')), ' ',
-      el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))
+      el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('roster.print'))
     ]));
     root.appendChild(page);
   }

@@ -197,7 +197,9 @@
     var parts = place.split('/');
     if (lawOf(parts[0])) asOf = parts[0];
     if (/^[a-z-]{1,20}$/.test(parts[1] || '')) who = parts[1];
+    var before = copy(tally);
     Object.keys(SAMPLE).forEach(function (grade) { if (figures[grade] !== undefined) tally[grade] = figures[grade]; });
+    if (!same(before, tally)) undo = before;
   }
 
   demo.addRoom('chi-tieu', {

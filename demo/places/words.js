@@ -16,7 +16,7 @@
   add('places.slide.note', 'Tổng của hai mức giữ nguyên.', 'The sum of both stays the same.');
   add('places.slide.value', '{used} xuất sắc, {good} hoàn thành tốt', '{used} excellent, {good} good');
   add('places.sample', 'Số đang là số mẫu: một chi bộ giả định có 25 đảng viên.', 'These are sample counts: an invented branch of 25 members.');
-  add('places.undo', 'Hoàn tác khôi phục', 'Undo the restore');
+  add('places.undo', 'Hoàn tác', 'Undo');
   add('stairs.title', 'Khi nào thêm được một suất?', 'When is there one more place?');
   add('stairs.lead', 'Số hoàn thành tốt trở lên (hàng ngang) và số xuất sắc tối đa (hàng dọc); chấm tròn là đơn vị đang xem.', 'Good or better (across) and the most that may be excellent (up); the dot is the unit above.');
   add('stairs.label', 'Đồ thị bậc thang: từ {from} đến {to} người hoàn thành tốt trở lên thì tối đa bao nhiêu xuất sắc. Hiện nay {good} người, {used} xuất sắc. Bảng số ở ngay dưới.', 'Stairs: for {from} to {to} good or better, the most that may be excellent. Now {good}, of which {used} excellent. The numbers are in the table below.');

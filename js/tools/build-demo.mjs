@@ -3,9 +3,9 @@
  * as the rest of the demo together, so who wants it where WebAssembly is refused puts dist/xeploai.nowasm.global.js there.
  */
 import path from 'node:path';
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { BROWSERS, refuseWarnings } from './build-bundles.mjs';
+import { integrity } from './integrity.mjs';
 import { demo, dist, js } from './paths.mjs';
 
 const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js'];
@@ -29,7 +29,7 @@ export async function buildDemo() {
   await writeFile(INTEGRITY, `window.demo.integrity = ${JSON.stringify(await fingerprints(), null, 2)};\n`);
   const { build } = await import('esbuild');
   await refuseWarnings(build, {
-    absWorkingDir: js, entryPoints: ['./tools/pages/demo.mjs'], outfile: LAW, bundle: true, minify: true, format: 'iife', charset: 'ascii', target: BROWSERS,
+    absWorkingDir: js, entryPoints: ['./tools/pages/demo.mjs'], outfile: LAW, bundle: true, minify: true, format: 'iife', charset: 'utf8', target: BROWSERS,
     supported: { destructuring: true, 'template-literal': true }, plugins: [asNodes], legalComments: 'none', logLevel: 'silent',
   });
 }
@@ -37,6 +37,6 @@ export async function buildDemo() {
 /** For `<script integrity>`: a page cannot read its own scripts when it is a file. */
 async function fingerprints() {
   const made = {};
-  for (const file of GLOBALS) made[file] = `sha384-${createHash('sha384').update(await readFile(path.join(dist, file))).digest('base64')}`;
+  for (const file of GLOBALS) made[file] = integrity(await readFile(path.join(dist, file)));
   return made;
 }

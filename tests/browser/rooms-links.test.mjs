@@ -82,6 +82,17 @@ test('a fragment that was made to harm opens a room as if it were not there', ()
   assert.deepEqual(problems, []);
 }));
 
+for (const [at, field, link, text] of [['ty-le/gia-lai-2020', COUNT, 'ty-le/gia-lai-2020?dang-vien.xs=1', '7.000'], ['chi-tieu', '#places-htxsnv', 'chi-tieu?htxsnv=1', '2']]) {
+  test(`what a link takes the place of can be taken back: ${at}`, () => openRooms(async ({ page, painted }) => {
+    await page.fill(field, text);
+    await painted();
+    await page.evaluate((fragment) => { location.hash = fragment; }, link);
+    await page.waitForFunction((selector) => document.querySelector(selector).value === '1', field);
+    await page.getByRole('button', { name: 'Hoàn tác', exact: true }).first().click();
+    await page.waitForFunction(([selector, typed]) => document.querySelector(selector).value === typed, [field, text]);
+  }, { at }));
+}
+
 test('a link that leads nowhere leaves everything as it is', () => openRooms(async ({ page, painted }) => {
   await page.fill(COUNT, '9.943');
   await page.evaluate(() => { location.hash = 'nowhere/at/all'; });

@@ -3,12 +3,13 @@ import { h } from './html.mjs';
 import { criteria, forms } from './forms.mjs';
 import { basisCounts, writer } from './law.mjs';
 import { quotas } from './quotas.mjs';
+import { ballots, targets } from './votes.mjs';
 import { citations, deadlines, exclusions, questions, subjects, tables, terms, unverified } from './sections.mjs';
 import { standards } from './standards.mjs';
 import { speaker } from './words.mjs';
 
 /** In the order of a text of law: what it rests on, who, how many, what it takes, on what form. By name, because a bundler may rename functions. */
-const SECTIONS = { citations, subjects, unverified, quotas, standards, criteria, exclusions, deadlines, terms, forms, tables, questions };
+const SECTIONS = { citations, subjects, unverified, quotas, standards, criteria, exclusions, deadlines, terms, ballots, targets, forms, tables, questions };
 const BASES = ['confirmed', 'secondary', 'unverified', 'silent'];
 
 /** Name of a page's file. */

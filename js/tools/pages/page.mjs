@@ -8,7 +8,8 @@ const CSS = readFileSync(new URL('page.css', import.meta.url), 'utf8').replace(/
 /** Nothing may be loaded; the one style that may stand in the page is known by its hash. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CSS).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-function page(language, { title, body }) {
+/** A document with our head around it. */
+export function page({ language, title, body }) {
   return document(h('html', { lang: language },
     h('head', {}, h('meta', { charset: 'utf-8' }), h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }), h('meta', { name: 'referrer', content: 'no-referrer' }),
@@ -17,7 +18,7 @@ function page(language, { title, body }) {
 }
 
 /** The page of a rulebook, or of an overlay. */
-export const lawPage = (source, language, more) => page(language, lawBody(source, language, more));
+export const lawPage = (source, language, more) => page({ language, ...lawBody(source, language, more) });
 /** The list of all pages. */
-export const indexPage = (books, overlays, language) => page(language, indexBody(books, overlays, language));
+export const indexPage = (books, overlays, language) => page({ language, ...indexBody(books, overlays, language) });
 export { fileName } from './body.mjs';
