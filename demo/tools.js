@@ -69,7 +69,7 @@
     demo.show(box, Boolean(room.record || room.figures));
     if (box.hidden) return;
     var link = buildLink(room);
-    var details = el('details', { class: 'tools', ontoggle: function () { if (link && details.open) link.update(); } }, [
+    var details = el('details', { class: 'room-tools', ontoggle: function () { if (link && details.open) link.update(); } }, [
       el('summary', {}, demo.say('tools')), el('div', { class: 'tools-body' }, [link ? link.node : null, buildRecord(room)])
     ]);
     /* What was typed while it is open is in the link the next time somebody looks at it. */

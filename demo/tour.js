@@ -12,7 +12,7 @@
     { id: 'report', at: '#bao-cao', mark: '#report' },
     { id: 'roster', at: '#danh-sach', mark: '.unit-head' },
     { id: 'rules', at: '#quy-dinh', mark: '.law-list' },
-    { id: 'keep', at: '#ty-le', mark: '.tools summary' }
+    { id: 'keep', at: '#ty-le', mark: '.room-tools summary' }
   ];
   var at = -1, card = null, marked = null, turn = 0;
 

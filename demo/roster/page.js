@@ -193,9 +193,9 @@
     }).catch(demo.stop);
   }
 
-  /** Lays the grades of a link over the sample; whether there were any. */
+  /** Lays the grades of a link over the sample (not over a roster of one's own, `own`); whether there were any. */
   function bring() {
-    var figures = brought || {}, any = false;
+    var figures = (!province.own && brought) || {}, any = false;
     Object.keys(figures).forEach(function (name) {
       var row = /^\d{1,7}$/.test(name) ? Number(name) : -1, grade = figures[name] === 'none' ? 255 : demo.rosterGrades.indexOf(figures[name]);
       if (row < 0 || row >= province.columns.grade.length || province.columns.exclusion[row] || grade < 0 || province.columns.grade[row] === grade) return;
@@ -234,7 +234,7 @@
     /* By row and grade, as many as a link can carry. */
     figures: function () {
       var ids = demo.rosterGrades || [], figures = {};
-      if (edits) edits.list().slice(0, 300).forEach(function (one) { figures[one.row] = ids[one.grade] || 'none'; });
+      if (edits && !province.own) edits.list().slice(0, 300).forEach(function (one) { figures[one.row] = ids[one.grade] || 'none'; });
       return figures;
     },
     relabel: function () { demo.newAnnouncer(); },

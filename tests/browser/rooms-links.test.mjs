@@ -6,8 +6,8 @@ import { folder, openRooms } from './rooms-page.mjs';
 
 /** Opens what is folded away above the room. */
 const unfold = async (page) => {
-  await page.click('.tools > summary');
-  await page.waitForSelector('.tools[open]');
+  await page.click('.room-tools > summary');
+  await page.waitForSelector('.room-tools[open]');
 };
 const linkOf = async (page) => {
   await unfold(page);
@@ -55,7 +55,7 @@ test('no name and no sentence of a form is in its link, and they are in its reco
   const link = await linkOf(page);
   assert.match(link, /f\.total=/);
   assert.doesNotMatch(decodeURIComponent(link), /Nguyễn|chi bộ|f\.name|f\.tasks\.0\.task|birth/);
-  assert.match(await page.innerText('.tools'), /có cả lời văn và họ tên/);
+  assert.match(await page.innerText('.room-tools'), /có cả lời văn và họ tên/);
   const { record } = await saved(page);
   assert.equal(record.inputs['f.name'], 'Nguyễn Văn An');
 }, { at: 'bieu-mau' }));
@@ -102,7 +102,7 @@ test('a link that leads nowhere leaves everything as it is', () => openRooms(asy
 
 /** Saves the record of the room: `{ name, text, record }`. */
 async function saved(page) {
-  if (!(await page.locator('.tools[open]').count())) await unfold(page);
+  if (!(await page.locator('.room-tools[open]').count())) await unfold(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-record]')]);
   const text = readFileSync(await download.path(), 'utf8');
   return { name: download.suggestedFilename(), text, record: JSON.parse(text) };

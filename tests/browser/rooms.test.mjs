@@ -128,7 +128,7 @@ test('on paper there is the room without its buttons and links, and a dark page 
     await enter(room);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const seen = await page.evaluate(() => ({
-      shown: [...document.querySelectorAll('.rooms, .masthead-tools, .tools, main .button')].filter((node) => node.getClientRects().length).map((node) => node.className),
+      shown: [...document.querySelectorAll('.rooms, .masthead-tools, .room-tools, main .button')].filter((node) => node.getClientRects().length).map((node) => node.className),
       paper: getComputedStyle(document.body).backgroundColor,
       title: document.getElementById('room-title').getClientRects().length,
     }));
