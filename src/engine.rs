@@ -3,6 +3,8 @@
 mod audit;
 mod ballot;
 mod breakdown;
+mod calendar;
+mod change;
 mod form;
 mod quota;
 mod raised;

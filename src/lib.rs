@@ -8,6 +8,7 @@ mod audit;
 pub mod ballot;
 pub mod border;
 pub mod breakdown;
+pub mod calendar;
 mod checks;
 pub mod citation;
 pub mod date;

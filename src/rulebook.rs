@@ -161,6 +161,8 @@ pub struct QuotaRule {
     pub small_group: Option<SmallGroup>,
     /// Who shares the quota.
     pub group: Option<Cited<LocalText>>,
+    /// Who keeps a place when there are more candidates than places, in words.
+    pub overflow: Option<Cited<LocalText>>,
     /// Whether the head is rated apart from the group (`true`) or counts in it.
     pub head: Option<Cited<bool>>,
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: [&[&str]; 12] = [
     &["text"],
     &["decimal", "date", "citation"],
-    &["diagnostic", "trace"],
+    &["diagnostic", "trace", "calendar"],
     &["message"],
     &["rulebook"],
     &["form", "breakdown", "quota"],

@@ -3,6 +3,7 @@ import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '..
 import { audit } from './audit.js';
 import { ballot, targets } from './ballot.js';
 import { breakdown, type OwnTables } from './breakdown.js';
+import { deadlines, workingDays } from './calendar.js';
 import { check, closeAll, fieldsOf, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
 import { UsageError } from './errors.js';
@@ -118,6 +119,8 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     ballot: (input: api.BallotInput) => ballot(alive(), known, input),
     targets: (input: api.TargetsInput) => targets(alive(), known, input),
     tasks: (input: api.TasksInput) => core(() => tasks(alive(), known, ownTables, locale, input)),
+    workingDays: (input: api.WorkingDaysInput) => workingDays(alive(), input),
+    deadlines: (input?: api.DeadlinesInput) => deadlines(alive(), known, input),
     audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),

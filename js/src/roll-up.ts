@@ -98,6 +98,7 @@ function unpack(wasm: WasmEngine, known: Known, subject: number, size: Size, sho
     return Object.freeze({
       id: quota.id, label: quota.label, grade: quota.grade, percent: quota.percent, basis: quota.basis, citations: quota.citations,
       readings: Object.freeze(readings), limit: enforced.limit, headroom: enforced.headroom, binding: take(cells), below: take(cells),
+      moves: take(cells),
     });
   });
   const people = (counts: Int32Array, cell: number): Record<string, number> => {

@@ -204,6 +204,7 @@ fn quota<'v>(
         small_group: small
             .map(|small| SmallGroup { below: count(small, "below"), at_most: count(small, "atMost") }),
         group: fact(v, "group", |fact| fact.label("value")),
+        overflow: fact(v, "overflow", |fact| fact.label("value")),
         head: fact(v, "head", |fact| fact.text("value") == "apart"),
     }
 }

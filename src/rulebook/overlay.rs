@@ -156,6 +156,11 @@ fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &
     if let (Some(central), Some(local)) = (&rule.group, &local.group) {
         cx.choice(r, "group", central, local);
     }
+    match (&rule.overflow, &local.overflow) {
+        (Some(central), Some(local)) => cx.choice(r, "overflow", central, local),
+        (None, Some(local)) => cx.own(r, "overflow", local),
+        _ => {}
+    }
     match (&rule.head, &local.head) {
         (Some(central), Some(local)) => cx.choice(r, "head", central, local),
         (None, Some(local)) => cx.own(r, "head", local),

@@ -151,6 +151,7 @@ static QUOTA: Shape = Record(&[
     must("rounding", &ROUNDING_FACT),
     may("smallGroup", &Record(&[must("below", &COUNT_FACT), must("atMost", &COUNT_FACT)])),
     may("group", &LABEL_FACT),
+    may("overflow", &LABEL_FACT),
     may("head", &HEAD_FACT),
 ]);
 

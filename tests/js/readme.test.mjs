@@ -55,6 +55,16 @@ test('the snippet of votes, tasks and goals gives what stands beside it', async 
   assert.deepEqual(ledger.rules.filter(({ id }) => ['exceeded', 'late'].includes(id)).map(({ verdict }) => verdict), ['yes', 'yes']);
 });
 
+test('the snippet of the year gives what stands beside it', async () => {
+  const at = snippets.findIndex((code) => code.includes('engine.workingDays'));
+  const { told } = await run(at, `
+export const told = [balance.moves, balance.changes, rows.find(({ id }) => id === 'httnv').shareChangeText, diagnostics[0].code,
+  engine.workingDays({ from: '2025-12-31', add: 3 }).to, draft.date, finish.text];`);
+  const beside = [...snippets[at].matchAll(/\/\/ (.*)/g)].map(([, text]) => text);
+  const written = (value) => (typeof value === 'object' ? JSON.stringify(value).replace(/"/g, '').replace(/([:,])/g, '$1 ').replace('{', '{ ').replace('}', ' }') : String(value));
+  assert.deepEqual(told.map(written), beside);
+});
+
 test('the snippets named after an example are its lines', () => {
   const named = [...readme.matchAll(/```jsx?\n\/\/ (js\/examples\/[\w./-]+)\n([\s\S]*?)```/g)];
   assert.deepEqual(named.map(([, name]) => name), ['js/examples/vite/main.js', 'js/examples/react/review.jsx']);
