@@ -53,8 +53,8 @@ const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 
-/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
-const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
+/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust; the calendar is. */
+const notInWasm = (file) => (file.startsWith('src/regulations/') && file !== 'src/regulations/calendar.json') || file.endsWith('.md');
 
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
