@@ -8,7 +8,7 @@ export const AIM = 100_000;
 export const BUDGET = 210_000;
 /** dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
 export const OTHER_BUDGETS = { 'slim.js': 25_200, 'engine.wasm': 190_000, 'nowasm.js': 293_300 };
-/** Each module of dist/rulebooks, compressed the same way. */
+/** Each module of dist/rulebooks, compressed the same way; 700 of it since they hold ballots. */
 export const RULEBOOK_BUDGET = 8_700;
 
 /** dist/elements.js, all four elements with their style and words, compressed the same way. */
