@@ -50,8 +50,8 @@ const OUTPUTS = [
   'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
 ];
 
-/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
-const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
+/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust; the calendar is. */
+const notInWasm = (file) => (file.startsWith('src/regulations/') && file !== 'src/regulations/calendar.json') || file.endsWith('.md');
 
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
