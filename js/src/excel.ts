@@ -1,0 +1,7 @@
+/**
+ * xeploai/excel: rosters in, roll-up tables out; loaded only when it is used. Importing does nothing, nothing leaves the page, and no
+ * worker is started: long work runs in slices between which the page answers.
+ */
+export type * from './excel/types.js';
+export { ExcelError } from './excel/error.js';
+export { readRoster } from './excel/read.js';

@@ -1,0 +1,159 @@
+/** What a row is: somebody, a heading, a total, the header once more, or words beside the table. */
+import { fold } from './fold.js';
+import { type Row } from './grid.js';
+import { textOf } from './letters.js';
+import { likely, convert } from './legacy.js';
+import type { AsideKind, Mapping } from './types.js';
+
+/** The columns of a mapping, sorted out. */
+export interface Columns {
+  readonly names: readonly number[];
+  readonly units: readonly number[];
+  readonly number: number;
+  readonly grade: number;
+  readonly exclusion: number;
+  readonly note: number;
+  readonly ticks: readonly { readonly column: number; readonly id: string }[];
+}
+
+export function columnsOf(mapping: Mapping): Columns {
+  const names: number[] = [];
+  const units: { column: number; level: number }[] = [];
+  const ticks: { column: number; id: string }[] = [];
+  const last = { number: -1, grade: -1, exclusion: -1, note: -1 };
+  mapping.roles.forEach((role, column) => {
+    if (role === 'name') names.push(column);
+    else if (role.slice(0, 5) === 'unit-') units.push({ column, level: Number(role.slice(5)) });
+    else if (role.slice(0, 5) === 'tick:') ticks.push({ column, id: role.slice(5) });
+    else if (role === 'number' || role === 'grade' || role === 'exclusion' || role === 'note') last[role] = column;
+  });
+  units.sort((a, b) => a.level - b.level || a.column - b.column);
+  return Object.assign({ names, units: units.map((one) => one.column), ticks }, last);
+}
+
+const TOTAL = /^(tổng|cộng)(?=[\s:.,(\d]|$)|^(tong (cong|so|hop)|cong:)/;
+const UNIT = /^(([ivxlc]+|[a-z]|\d{1,3}) )?(chi bo|dang bo|dang uy|chi uy|to dang|chi doan|dang doan)\b/;
+const PREFIX = /^\s*([IVXLC]+|[A-Z])\s*[.)/:–-]\s*\S/;
+
+export class Sorter {
+  private readonly last: number;
+
+  constructor(private readonly rows: readonly Row[], private readonly mapping: Mapping, readonly columns: Columns) {
+    this.last = this.lastMarked();
+  }
+
+  /** `person`, or why the row is set aside. */
+  kindOf(at: number): 'person' | AsideKind {
+    const row = this.rows[at] as Row;
+    const { mapping } = this;
+    const chosen = Object.prototype.hasOwnProperty.call(mapping.rows, row.number) ? mapping.rows[row.number] : undefined;
+    if (chosen) return chosen === 'person' ? 'person' : 'chosen';
+    if (mapping.header && row.number < mapping.header[0]) return 'text';
+    if (mapping.header && row.number <= mapping.header[1]) return 'header';
+    const marked = this.isMarked(row);
+    const numbered = this.isNumbered(row);
+    const label = this.labelOf(row);
+    if (this.isTotal(row) && !(numbered && this.gradeText(row))) return 'total';
+    if (!this.gradeText(row) && this.isHeading(row, label)) return 'heading';
+    if (this.repeatsHeader(row)) return 'header';
+    const name = this.nameOf(row);
+    if (marked && (name || numbered || at <= this.last)) return 'person';
+    if (!name) return 'text';
+    if (numbered || at > this.last && this.last >= 0) return numbered ? 'person' : 'text';
+    if (this.columns.units.some((column) => Boolean(row.cells[column]))) return 'person';
+    if (this.others(row) > 1) return 'person';
+    return looksLikeName(name) && !row.spread ? 'person' : 'text';
+  }
+
+  nameOf(row: Row): string {
+    let name = '';
+    for (const column of this.columns.names) {
+      const part = textOf(row, column, this.mapping.convert);
+      if (part) name += (name && ' ') + part;
+    }
+    return name;
+  }
+
+  /** The words a row begins with; a numeral before them belongs to them. */
+  labelOf(row: Row): string {
+    const cells: string[] = [];
+    for (let column = 0; column < row.cells.length && cells.length < 2; column++) {
+      const text = textOf(row, column, this.mapping.convert);
+      if (text) cells.push(text);
+      if (text.length > 4) break;
+    }
+    return cells.join('. ').replace(/\.{2,}/g, '.');
+  }
+
+  gradeText(row: Row): string {
+    const { grade } = this.columns;
+    return grade < 0 ? '' : textOf(row, grade, this.mapping.convert);
+  }
+
+  private isTotal(row: Row): boolean {
+    let looked = 0;
+    for (let column = 0; column < row.cells.length && looked < 3; column++) {
+      const text = row.cells[column] as string;
+      if (!text || /^[\dIVX.]{1,4}$/.test(text)) continue;
+      looked++;
+      const said = likely(text);
+      if (TOTAL.test((said === 'tcvn3' || said === 'vni' ? convert(text, said) : text).toLowerCase())) return true;
+    }
+    return false;
+  }
+
+  /** Names a unit, or stands across the table with a numeral before it. */
+  private isHeading(row: Row, label: string): boolean {
+    if (!this.mapping.headings || this.columns.units.some((column) => Boolean(row.cells[column]) && row.cells[column] !== label && this.columns.names.indexOf(column) < 0 && row.cells.filter(Boolean).length > 2)) return false;
+    const filled = row.cells.filter((cell) => cell !== '' && !/^\d+([.,]\d+)?%?$/.test(cell)).length;
+    if (UNIT.test(fold(label))) return filled <= 2;
+    const wide = Boolean(row.spread) && (row.spread as string[]).filter(Boolean).length > 1 && !row.above;
+    return filled <= 2 && (PREFIX.test(label) || wide && filled === 1) && !this.isMarked(row) && !/^\d/.test(label);
+  }
+
+  private repeatsHeader(row: Row): boolean {
+    const { header } = this.mapping;
+    if (!header) return false;
+    const own = row.cells.filter((cell) => cell !== '');
+    if (own.length > 2 && own.every((cell) => /^\(?\d{1,2}\)?$/.test(cell)) && !this.nameOf(row)) return true;
+    for (const one of this.rows) {
+      if (one.number > header[1]) return false;
+      if (one.number < header[0] || one === row) continue;
+      let same = 0;
+      for (let column = 0; column < row.cells.length; column++) if (row.cells[column] && fold(row.cells[column] as string) === fold(one.cells[column] || '')) same++;
+      if (same > 1 && same === own.length) return true;
+    }
+    return false;
+  }
+
+  private isMarked(row: Row): boolean {
+    const { grade, exclusion, ticks } = this.columns;
+    return Boolean(row.cells[grade] || row.cells[exclusion]) || ticks.some((tick) => Boolean(row.cells[tick.column]) && row.cells[tick.column] !== '0');
+  }
+
+  private isNumbered(row: Row): boolean {
+    return /^\d+\.?$/.test(row.cells[this.columns.number] || '');
+  }
+
+  /** Cells in columns that no role takes. */
+  private others(row: Row): number {
+    let count = 0;
+    for (let column = 0; column < row.cells.length; column++) if (row.cells[column] && this.mapping.roles[column] === 'other') count++;
+    return count;
+  }
+
+  /** The last row with a grade or a number; below it stand dates and signatures. */
+  private lastMarked(): number {
+    for (let at = this.rows.length - 1; at >= 0; at--) {
+      const row = this.rows[at] as Row;
+      if (this.isMarked(row) || this.isNumbered(row)) return at;
+    }
+    return -1;
+  }
+}
+
+/** Two to six words, each with a large first letter, no digits. */
+function looksLikeName(text: string): boolean {
+  const words = text.split(' ');
+  return words.length > 1 && words.length < 7 && !/[\d:,;()/]/.test(text) && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+}
