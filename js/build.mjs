@@ -8,8 +8,9 @@
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
- *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
+ *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts, excel.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
+ *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.excel.global.js,
+ *              xeploai.floor.js
  *   demo       the classic scripts -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
@@ -39,12 +40,12 @@ const NOWASM = ['js/tools/build-nowasm.mjs'];
 const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
-  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
+  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'excel.js', 'excel.cjs', 'excel.d.ts',
   'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js',
 ];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 /** The classic scripts, which the demo has beside it. */
-const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js'];
+const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js', 'xeploai.excel.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */

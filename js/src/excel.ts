@@ -5,3 +5,8 @@
 export type * from './excel/types.js';
 export { ExcelError } from './excel/error.js';
 export { readRoster } from './excel/read.js';
+export type { SummaryColumn, SummaryFormula, SummaryOptions, SummaryRow, SummaryTable } from './excel/summary.js';
+export { summaryTable } from './excel/summary.js';
+export { writeXlsx } from './excel/write-xlsx.js';
+export { writeCsv, type CsvOptions } from './excel/write-csv.js';
+export { drawTable } from './excel/draw.js';

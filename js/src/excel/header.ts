@@ -35,13 +35,35 @@ export function levelOf(folded: string): number {
   return NO_LEVEL;
 }
 
-/** Text as it was meant: only to know headers by, nothing shown is converted. */
-function meant(text: string): string {
-  const encoding = likely(text);
-  return encoding === 'tcvn3' || encoding === 'vni' ? convert(text, encoding) : text;
+/** The level of a column of units. */
+export function levelOfTitle(title: string): number {
+  return meant(title, (variant) => {
+    const level = levelOf(fold(variant));
+    return level === NO_LEVEL ? null : level;
+  }) || NO_LEVEL;
 }
 
-function fieldOf(folded: string, meanings: Meanings): Field | 'tick' | null {
+/** A text, and what it would be in an old encoding: only to know headers by, nothing shown is converted. */
+function variants(text: string): readonly string[] {
+  const said = likely(text);
+  if (said === 'either') return [text, convert(text, 'tcvn3'), convert(text, 'vni')];
+  return said === 'tcvn3' || said === 'vni' ? [convert(text, said)] : [text];
+}
+
+/** What the first variant that says something says. */
+function meant<T>(text: string, look: (variant: string) => T | null): T | null {
+  for (const variant of variants(text)) {
+    const found = look(variant);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function fieldOf(text: string, meanings: Meanings): Field | 'tick' | null {
+  return text === '' ? null : meant(text, (variant) => fieldOfWords(fold(variant), meanings));
+}
+
+function fieldOfWords(folded: string, meanings: Meanings): Field | 'tick' | null {
   if (folded === '') return null;
   if (meanings.grade(folded) !== WAITING) return 'tick';
   for (const [pattern, field] of FIELDS) if (pattern.test(folded)) return field;
@@ -59,10 +81,11 @@ export function findHeader(grid: Grid, meanings: Meanings): readonly [number, nu
   let [best, found]: [number, readonly [number, number] | null] = [1, null];
   const fields = rows.slice(0, LOOK + DEEP).map((row) => fieldsOf(row, grid.width, meanings));
   for (let from = 0; from < Math.min(LOOK, rows.length); from++) {
-    if (!(fields[from] as readonly unknown[]).some(Boolean)) continue;
+    // A title has one cell, however wide.
+    if ((rows[from] as Row).cells.filter(Boolean).length < 2 || !(fields[from] as readonly unknown[]).some(Boolean)) continue;
     const columns: (Field | 'tick' | null)[] = [];
     for (let to = from; to < Math.min(from + DEEP, rows.length); to++) {
-      if (to > from && !belongs(rows, to, fields[to] as readonly unknown[])) break;
+      if (to > from && ((rows[to] as Row).number !== (rows[to - 1] as Row).number + 1 || !belongs(rows, to, fields[to] as readonly unknown[]))) break;
       (fields[to] as readonly (Field | 'tick' | null)[]).forEach((field, at) => { columns[at] = field || columns[at] || null; });
       const score = scoreOf(columns);
       if (score > best + .01) [best, found] = [score, [from, to]];
@@ -76,7 +99,7 @@ export function findHeader(grid: Grid, meanings: Meanings): readonly [number, nu
 
 function fieldsOf(row: Row, width: number, meanings: Meanings): (Field | 'tick' | null)[] {
   const fields: (Field | 'tick' | null)[] = [];
-  for (let at = 0; at < width; at++) fields.push(at < 256 ? fieldOf(fold(meant(seen(row, at))), meanings) : null);
+  for (let at = 0; at < width; at++) fields.push(at < 256 ? fieldOf(seen(row, at), meanings) : null);
   return fields;
 }
 
@@ -135,7 +158,7 @@ export function guessColumns(grid: Grid, header: readonly [number, number] | nul
   const grade = ticks && !filled.length ? undefined : candidates[candidates.length - 1];
   const notes: Note[] = [];
   if (grade && filled.length > 1) notes.push({ code: 'grade.several', column: grade.at, params: { count: String(filled.length), column: letterOf(grade.at), title: titles[grade.at] || letterOf(grade.at) } });
-  const units = fields.map((_, at) => ({ at, level: levelOf(fold(meant(titles[at] as string))) })).filter((one) => fields[one.at] === 'unit')
+  const units = fields.map((_, at) => ({ at, level: levelOfTitle(titles[at] as string) })).filter((one) => fields[one.at] === 'unit')
     .sort((a, b) => a.level - b.level || a.at - b.at).slice(0, 6);
   const tickTaken: boolean[] = [];
   const columns = fields.map((field, at): ColumnGuess => {
@@ -144,7 +167,7 @@ export function guessColumns(grid: Grid, header: readonly [number, number] | nul
     let [role, reason]: [Role, string] = ['other', title ? because('why.none') : ''];
     const unit = units.findIndex((one) => one.at === at);
     if (field === 'tick' && !(grade && filled.length)) {
-      const position = meanings.grade(lastOf(title));
+      const position = gradeOf(lastOf(title), meanings);
       if (!tickTaken[position]) [role, reason] = [`tick:${meanings.ids[position]}`, because('why.title')];
       tickTaken[position] = true;
     } else if (field === 'grade') {
@@ -175,13 +198,18 @@ function titleOf(grid: Grid, header: readonly [number, number], column: number):
 }
 
 function lastOf(title: string): string {
-  return meant(title.slice(title.lastIndexOf('›') + 1));
+  return title.slice(title.lastIndexOf('›') + 1);
+}
+
+function gradeOf(title: string, meanings: Meanings): number {
+  const found = meant(title, (variant) => (meanings.grade(variant) === WAITING ? null : { grade: meanings.grade(variant) }));
+  return found ? found.grade : WAITING;
 }
 
 /** The lowest cell of a header says most. */
 function fieldOfTitle(title: readonly string[], meanings: Meanings): Field | 'tick' | null {
   for (let at = title.length - 1; at >= 0; at--) {
-    const field = fieldOf(fold(meant(title[at] as string)), meanings);
+    const field = fieldOf(title[at] as string, meanings);
     if (field) return field;
   }
   return null;
@@ -199,7 +227,7 @@ function shareOfGrades(body: readonly Row[], column: number, meanings: Meanings)
     const text = row.cells[column];
     if (!text) continue;
     all++;
-    const meaning = meanings.of(meant(text));
+    const meaning = meant(text, (variant) => meanings.of(variant));
     if (meaning && (meaning.grade !== WAITING || meaning.exclusion)) grades++;
   }
   return { share: all ? grades / all : 0, grades, all };

@@ -21,19 +21,28 @@ function encodingOf(font: Exclude<Font, undefined>): LegacyEncoding {
   return font === 'vni' ? 'vni' : 'tcvn3';
 }
 
-/** The text of a cell, converted where people said so and its letters or font ask for it. */
-export function textOf(row: Row, column: number, encoding: LegacyEncoding | null): string {
-  const text = row.cells[column] || '';
-  if (!encoding || text === '') return text;
-  const font = row.fonts && row.fonts[column];
-  // Capitals are typed as small letters, also where they are plain ASCII.
-  if (font === 'tcvn3-capitals' && encoding === 'tcvn3' && likely(text) !== 'right') return convert(text, encoding, font);
-  return likelyOf(row, column) === encoding ? convert(text, encoding, font) : text;
+/** How cells are read under a mapping. */
+export type CellReader = (row: Row, column: number) => string;
+
+/** As they stand; or converted where letters or font ask for it. `all`: nothing in the sheet is right as it is, so that doubtful cells are old too. */
+export function cellReader(encoding: LegacyEncoding | null, all: boolean): CellReader {
+  if (!encoding) return (row, column) => row.cells[column] || '';
+  return (row, column) => {
+    const text = row.cells[column] || '';
+    if (text === '') return text;
+    const font = row.fonts && row.fonts[column];
+    const said = likelyOf(row, column);
+    // Capitals are typed as small letters, also where they are plain ASCII.
+    const old = said === encoding || (said === 'either' && all) || (said === null && font === 'tcvn3-capitals' && encoding === 'tcvn3');
+    return old ? convert(text, encoding, font) : text;
+  };
 }
 
 export interface Letters {
   readonly conversion: Conversion | null;
   readonly notes: readonly Note[];
+  /** Nothing is right as it is. */
+  readonly all: boolean;
 }
 
 export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
@@ -41,13 +50,15 @@ export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
   const fonts = { tcvn3: 0, vni: 0 };
   const samples = { tcvn3: [] as Conversion['samples'][number][], vni: [] as Conversion['samples'][number][] };
   const unsure: Note[] = [];
+  let right = 0;
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at] as Row;
     for (let column = 0; column < row.cells.length; column++) {
       const before = row.cells[column] as string;
-      if (!/[\u0080-\u00ff]/.test(before)) continue;
+      if (!/[^\x00-\x7f]/.test(before)) continue;
       const said = likelyOf(row, column);
       if (said === 'either') unsure.push({ code: 'legacy.unsure', row: row.number, column, params: { cell: letterOf(column) + row.number, text: before } });
+      if (said === 'right') right++;
       if (said !== 'tcvn3' && said !== 'vni') continue;
       counts[said]++;
       const font = row.fonts && row.fonts[column];
@@ -60,11 +71,12 @@ export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
     }
   }
   const encoding: LegacyEncoding = counts.vni > counts.tcvn3 ? 'vni' : 'tcvn3';
-  if (!counts[encoding]) return { conversion: null, notes: [] };
+  if (!counts[encoding]) return { conversion: null, notes: [], all: false };
   const conversion: Conversion = Object.freeze({ encoding, by: fonts[encoding] ? 'font' : 'letters', cells: counts[encoding], samples: Object.freeze(samples[encoding]) });
   const notes: Note[] = [{ code: 'legacy.font', params: { count: whole(counts[encoding]), encoding: encoding === 'vni' ? 'VNI' : 'TCVN3 (.VnTime)' } }];
   const [first] = unsure;
+  if (!right) return { conversion, notes, all: true };
   if (unsure.length > EACH && first) notes.push({ code: 'legacy.unsure.many', params: Object.assign({ count: whole(unsure.length) }, first.params) });
   else notes.push(...unsure);
-  return { conversion, notes };
+  return { conversion, notes, all: false };
 }

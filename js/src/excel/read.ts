@@ -9,7 +9,7 @@ import type { Grid, Note, Row } from './grid.js';
 import { findHeader, guessColumns, levelOf } from './header.js';
 import { readHtml } from './html.js';
 import { kindOf } from './kind.js';
-import { findLegacy } from './letters.js';
+import { cellReader, findLegacy } from './letters.js';
 import { Meanings } from './meaning.js';
 import { Pace } from './pace.js';
 import { buildRoster, problemOf, type Asked } from './roster.js';
@@ -151,7 +151,8 @@ async function reading({ sheets, sheet, grid }: Sheets, asked: Asked, meanings: 
     roster: (changed?: Partial<Mapping>, given: { signal?: AbortSignal; onProgress?: ReadOptions['onProgress'] } = {}) => {
       const own = new Pace(given.signal, given.onProgress);
       own.begin('rows', 0, 1);
-      return buildRoster(grid, Object.assign({}, mapping, changed), asked, own);
+      const whole = Object.assign({}, mapping, changed);
+      return buildRoster(grid, whole, cellReader(whole.convert, letters.all), asked, own);
     },
   });
 }

@@ -2,8 +2,8 @@
 import type { Locale, RulebookInfo, Severity } from '../types.js';
 import { fold, keyOf } from './fold.js';
 import { letterOf, type Grid, type Note, type Row } from './grid.js';
-import { levelOf } from './header.js';
-import { textOf } from './letters.js';
+import { levelOf, levelOfTitle } from './header.js';
+import type { CellReader } from './letters.js';
 import { Meanings, WAITING, type Meaning } from './meaning.js';
 import type { Pace } from './pace.js';
 import { columnsOf, Sorter, type Columns } from './rows.js';
@@ -31,8 +31,8 @@ export interface Asked {
   readonly locale: Locale;
 }
 
-export async function buildRoster(grid: Grid, mapping: Mapping, asked: Asked, pace: Pace): Promise<Roster> {
-  return new Builder(grid, mapping, asked).run(pace);
+export async function buildRoster(grid: Grid, mapping: Mapping, text: CellReader, asked: Asked, pace: Pace): Promise<Roster> {
+  return new Builder(grid, mapping, text, asked).run(pace);
 }
 
 class Builder {
@@ -56,10 +56,10 @@ class Builder {
   private readonly unknown = new Map<string, number>();
   private readonly persons = new Map<string, { row: number; dates: string }>();
 
-  constructor(private readonly grid: Grid, private readonly mapping: Mapping, private readonly asked: Asked) {
+  constructor(private readonly grid: Grid, private readonly mapping: Mapping, private readonly text: CellReader, private readonly asked: Asked) {
     this.columns = columnsOf(mapping);
-    this.sorter = new Sorter(grid.rows, mapping, this.columns);
     this.meanings = new Meanings(asked.rulebook, asked.subject, mapping.words);
+    this.sorter = new Sorter(grid.rows, mapping, this.columns, text, (word) => this.meanings.of(word) !== null);
     this.totals = new Totals();
     this.units = new Units(mapping.top, (one, other) => { this.notes.push({ code: 'unit.similar', params: { one, other } }); });
     this.fill = this.columns.units.map((column) => this.isMostlyBlank(column));
@@ -142,7 +142,7 @@ class Builder {
     let fresh = false;
     units.forEach((column, at) => {
       const carried = row.above && row.above[column];
-      let value = textOf(row, column, this.mapping.convert) || carried || '';
+      let value = this.text(row, column) || carried || '';
       const last = this.before[at] || '';
       if (!value && this.fill[at] && !fresh && last) {
         value = last;
@@ -161,14 +161,14 @@ class Builder {
     const known = this.levels[column];
     if (known !== undefined) return known;
     const row = this.grid.rows.filter((one) => this.mapping.header && one.number >= this.mapping.header[0] && one.number <= this.mapping.header[1] && one.cells[column])[0];
-    return (this.levels[column] = levelOf(fold(row ? row.cells[column] as string : '')));
+    return (this.levels[column] = levelOfTitle(row ? row.cells[column] as string : ''));
   }
 
   private meaningOf(row: Row): Meaning {
     const { exclusion, note } = this.columns;
     const text = this.sorter.gradeText(row);
     const graded = this.columns.grade >= 0 ? this.fromWords(row, text) : this.columns.ticks.length ? this.fromTicks(row) : NOT_YET;
-    const reason = exclusion < 0 ? '' : textOf(row, exclusion, this.mapping.convert);
+    const reason = exclusion < 0 ? '' : this.text(row, exclusion);
     if (reason) {
       const meaning = isTick(reason) ? null : this.meanings.reason(reason) || this.chosenReason(reason);
       if (!meaning) this.notes.push({ code: 'reason.unknown', row: row.number, column: exclusion, params: { text: reason } });
@@ -178,7 +178,7 @@ class Builder {
       }
     }
     if (graded.grade !== WAITING || graded.exclusion || text || note < 0) return graded;
-    const noted = textOf(row, note, this.mapping.convert);
+    const noted = this.text(row, note);
     const meaning = noted ? this.meanings.reason(noted) : null;
     if (!meaning) return graded;
     this.count('reason.from-note', noted, row.number);

@@ -1,8 +1,9 @@
 /** What a row is: somebody, a heading, a total, the header once more, or words beside the table. */
 import { fold } from './fold.js';
 import { type Row } from './grid.js';
-import { textOf } from './letters.js';
 import { likely, convert } from './legacy.js';
+import type { CellReader } from './letters.js';
+import { isTick } from './totals.js';
 import type { AsideKind, Mapping } from './types.js';
 
 /** The columns of a mapping, sorted out. */
@@ -38,7 +39,11 @@ const PREFIX = /^\s*([IVXLC]+|[A-Z])\s*[.)/:–-]\s*\S/;
 export class Sorter {
   private readonly last: number;
 
-  constructor(private readonly rows: readonly Row[], private readonly mapping: Mapping, readonly columns: Columns) {
+  /** `understood`: whether a text in the column of grades means something. */
+  constructor(
+    private readonly rows: readonly Row[], private readonly mapping: Mapping, private readonly columns: Columns, private readonly text: CellReader,
+    private readonly understood: (text: string) => boolean,
+  ) {
     this.last = this.lastMarked();
   }
 
@@ -57,18 +62,18 @@ export class Sorter {
     if (!this.gradeText(row) && this.isHeading(row, label)) return 'heading';
     if (this.repeatsHeader(row)) return 'header';
     const name = this.nameOf(row);
-    if (marked && (name || numbered || at <= this.last)) return 'person';
-    if (!name) return 'text';
-    if (numbered || at > this.last && this.last >= 0) return numbered ? 'person' : 'text';
-    if (this.columns.units.some((column) => Boolean(row.cells[column]))) return 'person';
-    if (this.others(row) > 1) return 'person';
+    if (numbered && name) return 'person';
+    // Below the last of the list stand dates and signatures.
+    if (at > this.last && this.last >= 0) return marked && looksLikeName(name) && !isSigned(row) ? 'person' : 'text';
+    if (!name) return this.isRated(row) ? 'person' : 'text';
+    if (marked || this.columns.units.some((column) => Boolean(row.cells[column])) || this.others(row) > 1) return 'person';
     return looksLikeName(name) && !row.spread ? 'person' : 'text';
   }
 
   nameOf(row: Row): string {
     let name = '';
     for (const column of this.columns.names) {
-      const part = textOf(row, column, this.mapping.convert);
+      const part = this.text(row, column);
       if (part) name += (name && ' ') + part;
     }
     return name;
@@ -78,7 +83,7 @@ export class Sorter {
   labelOf(row: Row): string {
     const cells: string[] = [];
     for (let column = 0; column < row.cells.length && cells.length < 2; column++) {
-      const text = textOf(row, column, this.mapping.convert);
+      const text = this.text(row, column);
       if (text) cells.push(text);
       if (text.length > 4) break;
     }
@@ -87,7 +92,7 @@ export class Sorter {
 
   gradeText(row: Row): string {
     const { grade } = this.columns;
-    return grade < 0 ? '' : textOf(row, grade, this.mapping.convert);
+    return grade < 0 ? '' : this.text(row, grade);
   }
 
   private isTotal(row: Row): boolean {
@@ -126,9 +131,16 @@ export class Sorter {
     return false;
   }
 
+  /** Something stands where the rating does. */
   private isMarked(row: Row): boolean {
     const { grade, exclusion, ticks } = this.columns;
-    return Boolean(row.cells[grade] || row.cells[exclusion]) || ticks.some((tick) => Boolean(row.cells[tick.column]) && row.cells[tick.column] !== '0');
+    return Boolean(row.cells[grade] || row.cells[exclusion]) || ticks.some((tick) => isMark(row.cells[tick.column] || ''));
+  }
+
+  /** And it is a rating. */
+  private isRated(row: Row): boolean {
+    const text = this.gradeText(row);
+    return text ? this.understood(text) : this.columns.ticks.some((tick) => isTick(row.cells[tick.column] || '') === true);
   }
 
   private isNumbered(row: Row): boolean {
@@ -142,11 +154,11 @@ export class Sorter {
     return count;
   }
 
-  /** The last row with a grade or a number; below it stand dates and signatures. */
+  /** The last row of somebody with a grade or a number. */
   private lastMarked(): number {
     for (let at = this.rows.length - 1; at >= 0; at--) {
       const row = this.rows[at] as Row;
-      if (this.isMarked(row) || this.isNumbered(row)) return at;
+      if (this.nameOf(row) && (this.isNumbered(row) || this.isRated(row))) return at;
     }
     return -1;
   }
@@ -156,4 +168,13 @@ export class Sorter {
 function looksLikeName(text: string): boolean {
   const words = text.split(' ');
   return words.length > 1 && words.length < 7 && !/[\d:,;()/]/.test(text) && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+}
+
+/** A cross, a count, or something as short. */
+function isMark(text: string): boolean {
+  return text !== '' && text !== '0' && (isTick(text) !== null || text.length < 4);
+}
+
+function isSigned(row: Row): boolean {
+  return row.cells.some((cell) => /^(nguoi lap|(pho )?bi thu|t m|tm|k t|thay mat|ky|ghi ro|xac nhan|noi nhan|chi uy|dang uy|thu truong|truong ban)\b|\bngay\b.*\bthang\b/.test(fold(cell)));
 }

@@ -58,7 +58,7 @@ export class Totals {
 
   /** The count that agrees, or the nearest. */
   check(said: number): number {
-    let best = this.all.people;
+    let best = this.since.people || this.all.people;
     for (const one of [this.since, this.under, this.all]) {
       for (const count of [one.people, one.rated]) if (count > 0 && Math.abs(count - said) < Math.abs(best - said)) best = count;
     }
