@@ -103,12 +103,17 @@ function fieldsOf(row: Row, width: number, meanings: Meanings): (Field | 'tick' 
   return fields;
 }
 
-/** A further row of a header has a field in it, and no row number: that would be somebody's. */
+/** A further row of a header stands below cells that are blank, or wider than one column; below a header of its own stands somebody. */
 function belongs(rows: readonly Row[], at: number, fields: readonly unknown[]): boolean {
-  const row = rows[at] as Row;
-  const own = row.cells.filter((cell) => cell !== '');
-  if (own.some((cell) => /^\d+$/.test(cell)) && !isCounting(row)) return false;
-  return fields.some((field, column) => Boolean(field) && row.cells[column] !== undefined && row.cells[column] !== '');
+  const [row, above] = [rows[at] as Row, rows[at - 1] as Row];
+  let some = false;
+  for (let column = 0; column < row.cells.length; column++) {
+    if (!row.cells[column]) continue;
+    if (above.cells[column] && above.cells[column + 1]) return false;
+    if (/^\d+$/.test(row.cells[column] as string)) return false;
+    if (fields[column]) some = true;
+  }
+  return some;
 }
 
 /** (1) (2) (3), or A B 1 2 3: columns counted for the reader. */

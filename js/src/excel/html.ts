@@ -9,7 +9,9 @@ import type { Pace } from './pace.js';
 import type { Limits } from './types.js';
 import { whole } from './words.js';
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', hellip: '…' };
+const ENTITIES = new Map([
+  ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' '], ['ndash', '–'], ['mdash', '—'], ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'],
+]);
 /** A tag is not longer. */
 const LONGEST_TAG = 20_000;
 const PIECE = 400;
@@ -56,11 +58,11 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
     if (open < 0) break;
     const { name, end, closes, attributes } = tagAt(html, open);
     at = end;
-    if (name === 'style') {
+    if (name === 'style' && !closes) {
       const stop = html.toLowerCase().indexOf('</style', at);
       fontsOf(html.slice(at, stop < 0 ? html.length : stop), classes);
       at = stop < 0 ? html.length : stop;
-    } else if (name === 'script' || name === 'title') {
+    } else if ((name === 'script' || name === 'title') && !closes) {
       const stop = html.toLowerCase().indexOf('</' + name, at);
       at = stop < 0 ? html.length : stop;
     } else if (name === 'table') {
@@ -144,7 +146,7 @@ function fontsOf(css: string, classes: Map<string, Font>): void {
 function entities(text: string): string {
   if (text.indexOf('&') < 0) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));?/gi, (all, hex: string | undefined, number: string | undefined, name: string | undefined) => {
-    if (name) return ENTITIES[name] || all;
+    if (name) return ENTITIES.get(name) || all;
     const code = hex ? parseInt(hex, 16) : Number(number);
     return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : all;
   });

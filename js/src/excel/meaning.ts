@@ -49,7 +49,7 @@ export class Meanings {
       const key = fold(word);
       if (key && !this.grades.has(key)) this.grades.set(key, meaning);
     };
-    grades.forEach((one, grade) => { for (const word of [one.id, one.label, one.short].concat(SHORT[one.id] || [])) add(word, { grade, exclusion: 0 }); });
+    grades.forEach((one, grade) => { for (const word of [one.id, one.label, one.short].concat(Object.prototype.hasOwnProperty.call(SHORT, one.id) ? SHORT[one.id] as string[] : [])) add(word, { grade, exclusion: 0 }); });
     const old = (word: string, id: string) => {
       const grade = this.ids.indexOf(id);
       if (grade >= 0) add(word, { grade, exclusion: 0, old: (grades[grade] as (typeof grades)[number]).short });

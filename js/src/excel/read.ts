@@ -31,27 +31,34 @@ interface Sheets {
 
 /** Reads a roster. Throws an `ExcelError` when the file cannot be read, and an error named `AbortError` when `signal` says so. */
 export async function readRoster(input: RosterInput, options: ReadOptions): Promise<RosterReading> {
-  const own = Object.prototype.hasOwnProperty;
-  for (const key in options) {
-    if (own.call(options, key) && OPTIONS.indexOf(key) < 0) throw new UsageError('usage.unknown-field', `\`${key}\` is not known in \`readRoster\``, { help: 'known: ' + OPTIONS.join(', ') });
-  }
-  const { rulebook, subject = 'member', locale = 'vi' } = options;
+  const given = ownOptions(options);
+  const { rulebook, subject = 'member', locale = 'vi' } = given;
   if (!rulebook || !rulebook.subjects) throw new UsageError('usage.bad-type', '`rulebook` expects `engine.rulebook`');
   if (!rulebook.subjects.some((one) => one.id === subject)) {
     throw new UsageError('usage.unknown-subject', `\`${subject}\` is no \`subject\``, { help: 'known: ' + rulebook.subjects.map((one) => one.id).join(', ') });
   }
   const asked: Asked = { rulebook, subject, locale };
-  const limits = Object.assign({}, LIMITS, options.limits);
-  const pace = new Pace(options.signal, options.onProgress);
+  const limits = Object.assign({}, LIMITS, given.limits);
+  const pace = new Pace(given.signal, given.onProgress);
   const meanings = new Meanings(rulebook, subject, {});
   try {
     pace.begin('open', 0, .02);
-    const sheets = await openInput(input, limits, pace, (grid) => findHeader(grid, meanings) !== null, options.sheet);
+    const sheets = await openInput(input, limits, pace, (grid) => findHeader(grid, meanings) !== null, given.sheet);
     if (!sheets.grid.rows.length) throw new Refusal('file.nothing');
     return await reading(sheets, asked, meanings, pace);
   } catch (error) {
     throw error instanceof Refusal ? new ExcelError(error.code, error.params, locale) : error;
   }
+}
+
+/** Members of the object itself, each known: what a page hung onto every object's prototype is none. */
+function ownOptions(options: ReadOptions): ReadOptions {
+  const given: ReadOptions = Object.create(null);
+  for (const key of Object.keys(options)) {
+    if (OPTIONS.indexOf(key) < 0) throw new UsageError('usage.unknown-field', `\`${key}\` is not known in \`readRoster\``, { help: 'known: ' + OPTIONS.join(', ') });
+    (given as unknown as Record<string, unknown>)[key] = options[key as keyof ReadOptions];
+  }
+  return given;
 }
 
 async function openInput(input: RosterInput, limits: Limits, pace: Pace, isRoster: (grid: Grid) => boolean, wanted: string | undefined): Promise<Sheets> {

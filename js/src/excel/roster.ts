@@ -1,5 +1,5 @@
 /** Rows under a mapping → columns for `engine.rollUp`. Every row with something in it is somebody, or is set aside by name. */
-import type { Locale, RulebookInfo, Severity } from '../types.js';
+import type { Locale, RulebookInfo } from '../types.js';
 import { fold, keyOf } from './fold.js';
 import { letterOf, type Grid, type Note, type Row } from './grid.js';
 import { levelOf, levelOfTitle } from './header.js';
@@ -12,15 +12,13 @@ import type { AsideKind, AsideRow, Mapping, Problem, Roster } from './types.js';
 import { Units } from './units.js';
 import { say, whole } from './words.js';
 
-const SEVERE: Readonly<Record<string, Severity>> = {
-  'grade.old-word': 'info', 'reason.from-note': 'info', 'unit.filled': 'info', 'name.twice': 'info', 'header.no-unit': 'info', 'sheets.more': 'info',
-  'rows.hidden': 'info', 'grade.several': 'info',
-};
+/** Worth knowing; everything else needs a look. */
+const INFO = ['grade.old-word', 'reason.from-note', 'unit.filled', 'name.twice', 'header.no-unit', 'sheets.more', 'rows.hidden', 'grade.several'];
 
 export function problemOf(note: Note, locale: Locale): Problem {
   const params = Object.freeze(note.params || {});
   return Object.freeze({
-    code: note.code, severity: SEVERE[note.code] || 'warning', row: note.row === undefined ? null : note.row,
+    code: note.code, severity: INFO.indexOf(note.code) < 0 ? 'warning' : 'info', row: note.row === undefined ? null : note.row,
     column: note.column === undefined || note.column < 0 ? null : letterOf(note.column), message: say(note.code, params, locale), params,
   });
 }
@@ -85,7 +83,7 @@ class Builder {
     let [blank, all] = [0, 0];
     for (let at = 0; at < this.grid.rows.length && all < 2000; at++) {
       const row = this.grid.rows[at] as Row;
-      if (!this.sorter.nameOf(row)) continue;
+      if ((this.mapping.header && row.number <= this.mapping.header[1]) || !this.sorter.nameOf(row)) continue;
       all++;
       if (!row.cells[column] && !(row.above && row.above[column])) blank++;
     }

@@ -2,7 +2,7 @@
 import { Refusal } from './error.js';
 import { clean } from './fold.js';
 import { letterOf, MAX_COLUMNS, spreadMerges, type Font, type Grid, type Merge, type Note, type Row } from './grid.js';
-import { unescaped, type Reader, type SheetPlace, type Workbook } from './workbook.js';
+import { unescaped, type Reader, type SharedText, type SheetPlace, type Workbook } from './workbook.js';
 import { whole } from './words.js';
 
 /** More of a kind than this are told as one. */
@@ -85,10 +85,10 @@ function cellName(note: Note): string {
   return letterOf(note.column as number) + note.row;
 }
 
-const NO_TEXT = { text: '', font: undefined };
-
-function textOf(workbook: Workbook, value: string) {
-  return workbook.texts[Number(value)] || NO_TEXT;
+function textOf(workbook: Workbook, value: string): SharedText {
+  const text = workbook.texts[Number(value)];
+  if (!text) throw new Refusal('file.damaged', { part: 'sharedStrings' });
+  return text;
 }
 
 function cellText(workbook: Workbook, type: string, style: number, value: string): string {

@@ -63,10 +63,12 @@ const WORDS: Record<string, readonly [string, string]> = {
   'why.none': ['Không cần cho việc tính', 'Not needed'],
 };
 
+const own = Object.prototype.hasOwnProperty;
+
 export function say(code: string, params: Params, locale: Locale): string {
   const pair = WORDS[code] as readonly [string, string];
   return pair[locale === 'en' ? 1 : 0].replace(/\{([a-z]+)\}/g, (whole, name: string) => {
-    const value = params[name];
+    const value = own.call(params, name) ? params[name] : undefined;
     return value === undefined ? whole : value;
   });
 }

@@ -46,12 +46,14 @@ export function partsOf(bytes: Uint8Array): Map<string, Part> {
       const method = view.getUint16(at + 10, true);
       if (method !== 0 && method !== 8) throw new Refusal('file.damaged', { part: name });
       const [size, packed, from] = large(view, at, at + 46 + nameLength, extra);
-      if (view.getUint32(from, true) !== LOCAL) throw new Refusal('file.damaged', { part: name });
+      if (view.getUint32(from, true) !== LOCAL || view.getUint16(from + 26, true) !== nameLength || latin(bytes, from + 30, from + 30 + nameLength) !== latin(bytes, at + 46, at + 46 + nameLength)) throw new Refusal('file.damaged', { part: name });
       const start = from + 30 + view.getUint16(from + 26, true) + view.getUint16(from + 28, true);
       if (start + packed > bytes.length) throw new Refusal('file.truncated');
       parts.set(name, { name, packed: bytes.subarray(start, start + packed), stored: method === 0, size, crc: view.getUint32(at + 16, true) });
       at += 46 + nameLength + extra + view.getUint16(at + 32, true);
     }
+    // Behind the last entry stands the end, or its longer form; another entry would be one that was not counted.
+    if (view.getUint32(at, true) === ENTRY) throw new Refusal('file.damaged', { part: 'zip' });
   } catch (error) {
     throw error instanceof RangeError ? new Refusal('file.truncated') : error;
   }
