@@ -46,7 +46,7 @@ export function levelOfTitle(title: string): number {
 /** A text, and what it would be in an old encoding: only to know headers by, nothing shown is converted. */
 function variants(text: string): readonly string[] {
   const said = likely(text);
-  if (said === 'either') return [text, convert(text, 'tcvn3'), convert(text, 'vni')];
+  if (said === 'either' || said === 'old') return [text, convert(text, 'tcvn3'), convert(text, 'vni')];
   return said === 'tcvn3' || said === 'vni' ? [convert(text, said)] : [text];
 }
 

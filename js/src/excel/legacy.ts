@@ -44,8 +44,8 @@ export function convert(text: string, encoding: LegacyEncoding, font?: Font): st
   return font === 'tcvn3-capitals' ? converted.toUpperCase() : converted;
 }
 
-/** `right`: Vietnamese as it stands · `either`: as it stands and converted · an encoding: only converted. */
-export type Likely = LegacyEncoding | 'right' | 'either' | null;
+/** `right`: Vietnamese as it stands · `either`: as it stands and converted · an encoding: only converted · `old`: in both encodings. */
+export type Likely = LegacyEncoding | 'right' | 'either' | 'old' | null;
 
 /** What the letters of a text say. null: nothing, as it is ASCII or no Vietnamese in any reading. */
 export function likely(text: string): Likely {
@@ -57,5 +57,5 @@ export function likely(text: string): Likely {
   const best = Math.max(tcvn3, vni);
   if (best <= 0) return asIs > 0 ? 'right' : null;
   if (asIs >= best) return asIs > 0 ? 'either' : 'right';
-  return tcvn3 >= vni ? 'tcvn3' : 'vni';
+  return tcvn3 === vni ? 'old' : tcvn3 > vni ? 'tcvn3' : 'vni';
 }

@@ -33,7 +33,7 @@ export function cellReader(encoding: LegacyEncoding | null, all: boolean): CellR
     const font = row.fonts && row.fonts[column];
     const said = likelyOf(row, column);
     // Capitals are typed as small letters, also where they are plain ASCII.
-    const old = said === encoding || (said === 'either' && all) || (said === null && font === 'tcvn3-capitals' && encoding === 'tcvn3');
+    const old = said === encoding || said === 'old' || (said === 'either' && all) || (said === null && font === 'tcvn3-capitals' && encoding === 'tcvn3');
     return old ? convert(text, encoding, font) : text;
   };
 }
@@ -50,7 +50,7 @@ export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
   const fonts = { tcvn3: 0, vni: 0 };
   const samples = { tcvn3: [] as Conversion['samples'][number][], vni: [] as Conversion['samples'][number][] };
   const unsure: Note[] = [];
-  let right = 0;
+  let [right, both] = [0, 0];
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at] as Row;
     for (let column = 0; column < row.cells.length; column++) {
@@ -59,6 +59,7 @@ export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
       const said = likelyOf(row, column);
       if (said === 'either') unsure.push({ code: 'legacy.unsure', row: row.number, column, params: { cell: letterOf(column) + row.number, text: before } });
       if (said === 'right') right++;
+      if (said === 'old') both++;
       if (said !== 'tcvn3' && said !== 'vni') continue;
       counts[said]++;
       const font = row.fonts && row.fonts[column];
@@ -71,9 +72,10 @@ export async function findLegacy(grid: Grid, pace: Pace): Promise<Letters> {
     }
   }
   const encoding: LegacyEncoding = counts.vni > counts.tcvn3 ? 'vni' : 'tcvn3';
-  if (!counts[encoding]) return { conversion: null, notes: [], all: false };
-  const conversion: Conversion = Object.freeze({ encoding, by: fonts[encoding] ? 'font' : 'letters', cells: counts[encoding], samples: Object.freeze(samples[encoding]) });
-  const notes: Note[] = [{ code: 'legacy.font', params: { count: whole(counts[encoding]), encoding: encoding === 'vni' ? 'VNI' : 'TCVN3 (.VnTime)' } }];
+  const cells = counts[encoding] + both;
+  if (!cells) return { conversion: null, notes: [], all: false };
+  const conversion: Conversion = Object.freeze({ encoding, by: fonts[encoding] ? 'font' : 'letters', cells, samples: Object.freeze(samples[encoding]) });
+  const notes: Note[] = [{ code: 'legacy.font', params: { count: whole(cells), encoding: encoding === 'vni' ? 'VNI' : 'TCVN3 (.VnTime)' } }];
   const [first] = unsure;
   if (!right) return { conversion, notes, all: true };
   if (unsure.length > EACH && first) notes.push({ code: 'legacy.unsure.many', params: Object.assign({ count: whole(unsure.length) }, first.params) });

@@ -101,8 +101,7 @@ export class Sorter {
       const text = row.cells[column] as string;
       if (!text || /^[\dIVX.]{1,4}$/.test(text)) continue;
       looked++;
-      const said = likely(text);
-      if (TOTAL.test((said === 'tcvn3' || said === 'vni' ? convert(text, said) : text).toLowerCase())) return true;
+      if (TOTAL.test(text.toLowerCase()) || isOldTotal(text)) return true;
     }
     return false;
   }
@@ -162,6 +161,12 @@ export class Sorter {
     }
     return -1;
   }
+}
+
+/** A total in an old encoding is one too, converted or not. */
+function isOldTotal(text: string): boolean {
+  const said = likely(text);
+  return (said === 'tcvn3' || said === 'vni') && TOTAL.test(convert(text, said).toLowerCase());
 }
 
 /** Two to six words, each with a large first letter, no digits. */

@@ -1,7 +1,7 @@
 /** Whether a word can be Vietnamese: one syllable, as Vietnamese writes them. It tells text in an old encoding from text that is right. */
 
 const BEGIN = 'ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]';
-const MIDDLE = 'oai|oay|oeo|oao|uay|uây|uôi|uya|uyê|uyu|ươi|ươu|iêu|yêu|oong|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|ya|[aăâeêioôơuưy]';
+const MIDDLE = 'oai|oay|oeo|oao|uay|uây|uôi|uya|uyê|uyu|ươi|ươu|iêu|yêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|ya|[aăâeêioôơuưy]';
 const SYLLABLE = new RegExp('^(?:' + BEGIN + ')?(?:' + MIDDLE + ')(?:ng|nh|ch|[cmnpt])?$');
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
