@@ -52,7 +52,7 @@ class Builder {
   private readonly fill: readonly boolean[];
   private readonly found = new Map<string, { row: number; text: string; count: number }>();
   private readonly unknown = new Map<string, number>();
-  private readonly persons = new Map<string, { row: number; dates: string }>();
+  private readonly persons = new Map<string, Row>();
 
   constructor(private readonly grid: Grid, private readonly mapping: Mapping, private readonly text: CellReader, private readonly asked: Asked) {
     this.columns = columnsOf(mapping);
@@ -146,11 +146,11 @@ class Builder {
         value = last;
         if (at === units.length - 1) this.count('unit.filled', last, row.number);
       }
-      if (value && last && keyOf(value) !== keyOf(last)) fresh = true;
+      if (value && last && !sameName(value, last)) fresh = true;
       values.push(value);
     });
     this.before = values;
-    for (const value of values) if (value && (!path.length || keyOf(path[path.length - 1] as string) !== keyOf(value))) path.push(value);
+    for (const value of values) if (value && (!path.length || !sameName(path[path.length - 1] as string, value))) path.push(value);
     return path;
   }
 
@@ -221,11 +221,14 @@ class Builder {
 
   /** The same name in the same unit, unless a date or year beside it tells the two apart. */
   private lookForTwin(row: Row, name: string, unit: number): void {
-    const key = unit + ' ' + keyOf(name);
-    const dates = row.cells.filter((cell, column) => this.mapping.roles[column] === 'other' && /\d{4}/.test(cell)).join(' ');
+    const key = unit + ' ' + name.toLowerCase();
     const other = this.persons.get(key);
-    if (!other) this.persons.set(key, { row: row.number, dates });
-    else if (other.dates === dates) this.notes.push({ code: 'name.twice', row: row.number, params: { name, unit: this.units.names[unit] as string, row: String(other.row), other: String(row.number) } });
+    if (!other) this.persons.set(key, row);
+    else if (this.datesOf(other) === this.datesOf(row)) this.notes.push({ code: 'name.twice', row: row.number, params: { name, unit: this.units.names[unit] as string, row: String(other.number), other: String(row.number) } });
+  }
+
+  private datesOf(row: Row): string {
+    return row.cells.filter((cell, column) => this.mapping.roles[column] === 'other' && /\d{4}/.test(cell)).join(' ');
   }
 
   /** What is said once for many rows. */
@@ -267,6 +270,10 @@ class Builder {
 }
 
 const NOT_YET: Meaning = { grade: WAITING, exclusion: 0 };
+
+function sameName(one: string, other: string): boolean {
+  return one === other || keyOf(one) === keyOf(other);
+}
 
 /** Without the numeral before it, and without a count behind. */
 function headingName(text: string): string {

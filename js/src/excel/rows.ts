@@ -57,16 +57,18 @@ export class Sorter {
     if (mapping.header && row.number <= mapping.header[1]) return 'header';
     const marked = this.isMarked(row);
     const numbered = this.isNumbered(row);
+    if (numbered && this.isRated(row) && this.nameOf(row)) return 'person';
     const label = this.labelOf(row);
-    if (this.isTotal(row) && !(numbered && this.gradeText(row))) return 'total';
+    if (this.isTotal(row)) return 'total';
     if (!this.gradeText(row) && this.isHeading(row, label)) return 'heading';
     if (this.repeatsHeader(row)) return 'header';
     const name = this.nameOf(row);
     if (numbered && name) return 'person';
     // Below the last of the list stand dates and signatures.
-    if (at > this.last && this.last >= 0) return marked && looksLikeName(name) && !isSigned(row) ? 'person' : 'text';
+    const placed = this.columns.units.some((column) => Boolean(row.cells[column]));
+    if (at > this.last && this.last >= 0) return (marked || placed) && looksLikeName(name) && !isSigned(row) ? 'person' : 'text';
     if (!name) return this.isRated(row) ? 'person' : 'text';
-    if (marked || this.columns.units.some((column) => Boolean(row.cells[column])) || this.others(row) > 1) return 'person';
+    if (marked || placed || this.others(row) > 1) return 'person';
     return looksLikeName(name) && !row.spread ? 'person' : 'text';
   }
 

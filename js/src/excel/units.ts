@@ -5,6 +5,7 @@ import type { RosterUnit } from './types.js';
 export class Units {
   readonly names: string[];
   readonly above: number[] = [-1];
+  private readonly written = new Map<string, number>();
   private readonly places = new Map<string, number>();
   private readonly folded = new Map<string, number>();
   private readonly people: number[] = [0];
@@ -26,8 +27,13 @@ export class Units {
   }
 
   private below(above: number, name: string): number {
+    // As it is written first, which is quick, then however it may be written.
+    const written = above + ' ' + name;
+    const same = this.written.get(written);
+    if (same !== undefined) return same;
     const key = above + ' ' + keyOf(name);
     const known = this.places.get(key);
+    this.written.set(written, known === undefined ? this.names.length : known);
     if (known !== undefined) return known;
     const unit = this.names.length;
     this.places.set(key, unit);
