@@ -8,15 +8,15 @@
     return problem.row === null ? '' : demo.say(problem.column ? 'import.at.cell' : 'import.at.row', { row: problem.row, column: problem.column });
   }
 
-  function cut(list, draw) {
+  function cut(title, list, draw) {
     var nodes = list.slice(0, MOST).map(draw);
     if (list.length > MOST) nodes.push(el('li', { class: 'muted' }, demo.say('import.more', { n: list.length - MOST })));
-    return el('ul', { class: 'plain' }, nodes);
+    return el('div', { class: 'list-place', tabindex: '0', role: 'group', 'aria-label': title }, el('ul', { class: 'plain' }, nodes));
   }
 
   function folded(name, title, list, draw, open) {
     if (!list.length) return null;
-    return el('details', { class: 'folded', 'data-list': name, open: open }, [el('summary', {}, title), cut(list, draw)]);
+    return el('details', { class: 'folded', 'data-list': name, open: open }, [el('summary', {}, title), cut(title, list, draw)]);
   }
 
   demo.buildProblems = function (problems) {

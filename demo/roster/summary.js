@@ -9,7 +9,7 @@
 
   /** `ask()`: the roll-up of now. */
   demo.buildSummary = function (unit, province, engine, ask) {
-    var place = el('div', { class: 'summary-place', tabindex: '0', role: 'region', 'aria-labelledby': 'summary-title' });
+    var place = el('div', { class: 'summary-place', tabindex: '0', role: 'group', 'aria-labelledby': 'summary-title' });
     var said = el('p', { class: 'muted', role: 'alert' });
     function made(excel) {
       return excel.summaryTable({

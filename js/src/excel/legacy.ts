@@ -15,7 +15,8 @@ const VNI_MARKS: Readonly<Record<string, string>> = {
   ê: '\u0306', é: '\u0306\u0301', è: '\u0306\u0300', ú: '\u0306\u0309', ü: '\u0306\u0303', ë: '\u0306\u0323',
 };
 const VNI_ALONE: Readonly<Record<string, string>> = { ñ: 'đ', ô: 'ơ', ö: 'ư', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' };
-const VNI = /([aeouyôö])([ùøûõïâáàåãäêéèúüë])|[ñôöæóòî]/gi;
+// Texts, because the bundle must be ASCII, and a pattern written as one would not be.
+const VNI = new RegExp('([aeouyôö])([ùøûõïâáàåãäêéèúüë])|[ñôöæóòî]', 'gi');
 
 export function fromTcvn3(text: string): string {
   let out = '';

@@ -277,5 +277,5 @@ function sameName(one: string, other: string): boolean {
 
 /** Without the numeral before it, and without a count behind. */
 function headingName(text: string): string {
-  return text.replace(/^\s*([IVXLC]+|[A-Z]|\d{1,3})\s*[.)/:–-]\s*/, '').replace(/\s*[:(]\s*\d+ .*$|\s*:$/, '') || text;
+  return text.replace(/^\s*([IVXLC]+|[A-Z]|\d{1,3})\s*[.)/:\u2013-]\s*/, '').replace(/\s*[:(]\s*\d+ .*$|\s*:$/, '') || text;
 }

@@ -32,9 +32,9 @@ export function columnsOf(mapping: Mapping): Columns {
   return Object.assign({ names, units: units.map((one) => one.column), ticks }, last);
 }
 
-const TOTAL = /^(tổng|cộng)(?=[\s:.,(\d]|$)|^(tong (cong|so|hop)|cong:)/;
+const TOTAL = new RegExp('^(tổng|cộng)(?=[\\s:.,(\\d]|$)|^(tong (cong|so|hop)|cong:)');
 const UNIT = /^(([ivxlc]+|[a-z]|\d{1,3}) )?(chi bo|dang bo|dang uy|chi uy|to dang|chi doan|dang doan)\b/;
-const PREFIX = /^\s*([IVXLC]+|[A-Z])\s*[.)/:–-]\s*\S/;
+const PREFIX = /^\s*([IVXLC]+|[A-Z])\s*[.)/:\u2013-]\s*\S/;
 
 export class Sorter {
   private readonly last: number;

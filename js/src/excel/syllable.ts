@@ -14,7 +14,7 @@ export function isSyllable(word: string): boolean {
 /** How many words with a letter beyond ASCII can be Vietnamese, less those that cannot. */
 export function likeness(text: string): number {
   let [right, wrong] = [0, 0];
-  for (const word of text.split(/[\s\d.,:;()"'\/\\+*!?“”‘’…|–-]+/)) {
+  for (const word of text.split(/[\s\d.,:;()"'\/\\+*!?\u201c\u201d\u2018\u2019\u2026|\u2013-]+/)) {
     if (!/[^\x00-\x7f]/.test(word)) continue;
     if (isSyllable(word)) right++;
     else wrong++;

@@ -3,10 +3,14 @@ import type { Row } from './grid.js';
 import { WAITING, type Meaning } from './meaning.js';
 import type { Columns } from './rows.js';
 
+const CROSSES = ['x', 'xx', 'xxx', 'v', '+', '*', '✓', '✔', '✗', '☑', '●', '•', '×', '√', '1', 'có', 'true', 'đ', 'đạt'];
+const BLANKS = ['0', '-', '–', 'không', 'false', '☐'];
+const PEOPLE = new RegExp('(\\d[\\d.]*)\\s*(đồng chí|đ/c|đc|người|đảng viên|đv)?\\s*\\.?$', 'i');
+
 /** true: crossed · false: says no · null: neither. */
 export function isTick(text: string): boolean | null {
-  if (/^([xXvV+*✓✔✗☑●•×√]|1|có|Có|CÓ|TRUE|đ|Đ|đạt|Đạt)$/.test(text) || /^[xX]{2,3}$/.test(text)) return true;
-  return /^(0|-|–|không|Không|KHÔNG|FALSE|☐)$/.test(text) ? false : null;
+  const small = text.toLowerCase();
+  return CROSSES.indexOf(small) >= 0 ? true : BLANKS.indexOf(small) >= 0 ? false : null;
 }
 
 /** How many a total says: in its own words, or in the first number beside them. */
@@ -15,7 +19,7 @@ export function saidIn(row: Row, columns: Columns): number | null {
   for (let column = 0; column < cells.length; column++) {
     const text = cells[column] as string;
     if (!text || column === columns.number && /^\d+$/.test(text)) continue;
-    const inWords = /(\d[\d.]*)\s*(đồng chí|đ\/c|đc|người|đảng viên|đv)?\s*\.?$/i.exec(text);
+    const inWords = PEOPLE.exec(text);
     const number = inWords && /[^\d.]/.test(text) ? inWords[1] : /^\d[\d.]*$/.test(text) && columns.ticks.every((tick) => tick.column !== column) ? text : null;
     if (number) return Number(number.replace(/\./g, ''));
   }
