@@ -111,7 +111,7 @@ export function watch(engine: Engine, root: HTMLFormElement, shadow: ShadowRoot)
       tasks: { rows: 'tr', columns: { task: 'input', progress: (row) => row.textContent } },
     },
     unit: () => ({ tally: { htxsnv: 1 } }), period: { from: '2025-01-01', to: '2025-12-31' }, final: () => false,
-    report: (diff: WatchDiff) => announcer.tell(diff), messages: true, constraintValidation: true, blockSubmit: false, quietMs: 800,
+    report: announcer, messages: true, constraintValidation: true, blockSubmit: false, quietMs: 800,
     onError: (error) => void explain(error),
   };
   const watcher: Watcher = watchForm(root, engine, options);

@@ -44,7 +44,8 @@ function card(quota: Quota, title: HTMLElement, words: Words): HTMLElement {
   const readings = only(quota.readings, ({ enforced }) => enforced);
   each(quota.readings, (one) => { if (!one.enforced) readings[readings.length] = one; });
   title.id += '-' + quota.id;
-  return el('section', 'quota ' + quota.state, { 'data-key': quota.id, 'aria-labelledby': title.id },
+  // A group, not a landmark: a page may show many, also two of the same quota.
+  return el('div', 'quota ' + quota.state, { role: 'group', 'data-key': quota.id, 'aria-labelledby': title.id },
     title,
     el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost + ' ' + percentage(quota.percent))),
     el('p', 'summary', null, quota.summary),
