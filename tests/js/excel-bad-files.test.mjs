@@ -91,9 +91,11 @@ test('a million empty rows are passed over, and what stands after them is read',
 });
 
 test('stored results of formulas are used, formulas are never computed, and a missing result is said', async () => {
-  const reading = await read(workbook([HEADER, [1, { formula: '"Nguyễn "&"Văn An"', value: 'Nguyễn Văn An' }, 'Chi bộ 1', { formula: 'IF(1,"HTNV","")' }], [2, 'Trần Bình', 'Chi bộ 1', { error: '#REF!' }]]));
+  const written = { xml: (place) => `<c r="${place}"><f>COUNTA(B2:B3)</f><v/></c>` };
+  const empty = { xml: (place) => `<c r="${place}" t="str"><f>""</f><v></v></c>` };
+  const reading = await read(workbook([[...HEADER, 'Ghi chú'], [1, { formula: '"Nguyễn "&"Văn An"', value: 'Nguyễn Văn An' }, 'Chi bộ 1', { formula: 'IF(1,"HTNV","")' }, empty], [2, 'Trần Bình', 'Chi bộ 1', { error: '#REF!' }, written]]));
   assert.deepEqual(told(await reading.roster()).map(([name, , grade]) => [name, grade]), [['Nguyễn Văn An', 'waiting'], ['Trần Bình', 'waiting']]);
-  assert.deepEqual(reading.problems.map(({ code, row, column }) => [code, row, column]), [['cell.error', 3, 'D'], ['formula.no-value', 2, 'D']]);
+  assert.deepEqual(reading.problems.map(({ code, row, column }) => [code, row, column]), [['cell.error', 3, 'D'], ['formula.no-value', 2, 'D'], ['formula.no-value', 3, 'E']]);
 });
 
 test('dates count from 1900 or 1904, as the workbook says', async () => {

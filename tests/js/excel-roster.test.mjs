@@ -198,3 +198,35 @@ test('a wrong call says what is right', async () => {
   await assert.rejects(read(7), /expects a file, its bytes, a text/);
   assert.ok(rulebook);
 });
+
+test('of two sets of crosses the last decides, of two years the later, and both are said', async () => {
+  const four = ['HTXSNV', 'HTTNV', 'HTNV', 'KHTNV'];
+  const sets = await read(workbook([['Họ và tên', 'Chi bộ', 'Tự xếp loại', '', '', '', 'Chi bộ xếp loại', '', '', ''], ['', '', ...four, ...four], ['Nguyễn Văn An', 'Chi bộ 1', 'x', '', '', '', '', 'x']], { merges: ['A1:A2', 'B1:B2', 'C1:F1', 'G1:J1'] }));
+  assert.deepEqual(sets.mapping.roles.slice(2), ['other', 'other', 'other', 'other', 'tick:htxsnv', 'tick:httnv', 'tick:htnv', 'tick:khtnv']);
+  assert.deepEqual([codes(sets.problems), grades(await sets.roster())], [['grade.several'], ['httnv']]);
+  const years = await read(workbook([['Họ và tên', 'Chi bộ', 'Xếp loại năm 2025', 'Xếp loại năm 2024'], ['Nguyễn Văn An', 'Chi bộ 1', 'HTXSNV', 'HTTNV'], ['Lê Bình', 'Chi bộ 1', 'HTNV', 'HTTNV']]));
+  assert.deepEqual([years.mapping.roles[2], codes(years.problems)], ['grade', ['grade.several']]);
+});
+
+test('where somebody works is not where he is a member', async () => {
+  const reading = await read(workbook([['Họ và tên', 'Chức vụ, đơn vị công tác', 'Chi bộ', 'Xếp loại'], ['Nguyễn Văn An', 'Trưởng phòng, Sở A', 'Chi bộ 1', 'HTNV']]));
+  assert.deepEqual(reading.mapping.roles, ['name', 'other', 'unit-1', 'grade']);
+});
+
+test('a list of organisations names them in the column of units', async () => {
+  const reading = await read(workbook([['TT', 'Đảng bộ', 'Chi bộ', 'Mức xếp loại'], [1, 'Đảng bộ xã A', 'Chi bộ 1', 'HTXSNV'], [2, 'Đảng bộ xã A', 'Chi bộ 2', 'HTTNV']]), { subject: 'organisation' });
+  const roster = await reading.roster();
+  assert.deepEqual([roster.names, roster.columns.subject, Array.from(roster.columns.grade)], [['Chi bộ 1', 'Chi bộ 2'], 'organisation', [0, 1]]);
+  assert.equal(engine.rollUp(roster.columns).unreadable.count, 0);
+});
+
+test('reasons for not being rated stand as crosses under their names, too', async () => {
+  const reading = await read(workbook([['Họ và tên', 'Chi bộ', 'Xếp loại', 'Miễn sinh hoạt', 'Mới kết nạp'], ['Nguyễn Văn An', 'Chi bộ 1', '', 'x', ''], ['Lê Bình', 'Chi bộ 1', '', '', 'x'], ['Lê Chi', 'Chi bộ 1', 'HTNV', '', '']]));
+  assert.deepEqual(reading.mapping.roles.slice(3), ['exclusion', 'exclusion']);
+  assert.deepEqual(grades(await reading.roster()), ['exempt', 'new', 'htnv']);
+});
+
+test('the name of somebody else further on is no part of the name', async () => {
+  const roster = await rosterOf([['Họ và tên', 'Chi bộ', 'Xếp loại', 'Tên người giới thiệu'], ['Nguyễn Văn An', 'Chi bộ 1', 'HTNV', 'Lê Bình']]);
+  assert.deepEqual(roster.names, ['Nguyễn Văn An']);
+});

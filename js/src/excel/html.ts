@@ -59,12 +59,11 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
     const { name, end, closes, attributes } = tagAt(html, open);
     at = end;
     if (name === 'style' && !closes) {
-      const stop = html.toLowerCase().indexOf('</style', at);
-      fontsOf(html.slice(at, stop < 0 ? html.length : stop), classes);
-      at = stop < 0 ? html.length : stop;
+      const stop = endOf(html, name, at);
+      fontsOf(html.slice(at, stop), classes);
+      at = stop;
     } else if ((name === 'script' || name === 'title') && !closes) {
-      const stop = html.toLowerCase().indexOf('</' + name, at);
-      at = stop < 0 ? html.length : stop;
+      at = endOf(html, name, at);
     } else if (name === 'table') {
       // A table within a cell is part of the cell.
       depth += closes ? -1 : 1;
@@ -120,6 +119,14 @@ function tagAt(html: string, open: number): Tag {
   const found = /^(\/?)([a-z][a-z0-9]*)/i.exec(inside);
   if (!found) return { name: '', end: end + 1, closes: false, attributes: '' };
   return { name: (found[2] as string).toLowerCase(), end: end + 1, closes: found[1] === '/', attributes: inside.slice(found[0].length) };
+}
+
+/** Where an element that holds no tags ends. */
+function endOf(html: string, name: string, from: number): number {
+  const close = new RegExp('</' + name, 'gi');
+  close.lastIndex = from;
+  const found = close.exec(html);
+  return found ? found.index : html.length;
 }
 
 function span(attributes: string, name: string, most: number): number {

@@ -1,12 +1,13 @@
 /** `readRoster`: a file or pasted cells → a sheet as rows, with a guess of what each column is. */
 import { UsageError } from '../errors.js';
 import type { Locale } from '../types.js';
+import { guessColumns } from './columns.js';
 import { readCsv } from './csv.js';
 import { decodeText } from './decode.js';
 import { ExcelError, Refusal } from './error.js';
 import { fold } from './fold.js';
 import type { Grid, Note, Row } from './grid.js';
-import { findHeader, guessColumns, levelOf } from './header.js';
+import { findHeader, levelOf } from './header.js';
 import { readHtml } from './html.js';
 import { kindOf } from './kind.js';
 import { cellReader, findLegacy } from './letters.js';
@@ -65,7 +66,7 @@ async function openInput(input: RosterInput, limits: Limits, pace: Pace, isRoste
   if (typeof input === 'string') return alone(await pasted({ text: input }, limits, pace));
   if (typeof Blob !== 'undefined' && input instanceof Blob) {
     tooLarge(input.size, limits);
-    return openBytes(new Uint8Array(await bytesOf(input)), limits, pace, isRoster, wanted);
+    return openBytes(new Uint8Array(await bytesOf(input).catch(() => { throw new Refusal('file.unreadable'); })), limits, pace, isRoster, wanted);
   }
   if (input instanceof Uint8Array) return openBytes(input, limits, pace, isRoster, wanted);
   if (Object.prototype.toString.call(input) === '[object ArrayBuffer]') return openBytes(new Uint8Array(input as ArrayBuffer), limits, pace, isRoster, wanted);

@@ -130,7 +130,7 @@ class Builder {
   private pathOf(row: Row): string[] {
     const path: string[] = [];
     const { units } = this.columns;
-    const lowest = units.length ? Math.min(...units.map((column) => this.levelOfColumn(column))) : Infinity;
+    const lowest = units.length ? Math.min(...units.map((column) => levelOfTitle(this.titleOf(column)))) : Infinity;
     for (const heading of this.headings) {
       if (heading.level >= lowest) continue;
       (this.aside[heading.aside] as { kind: AsideKind }).kind = 'heading';
@@ -154,33 +154,48 @@ class Builder {
     return path;
   }
 
-  private levels: number[] = [];
-  private levelOfColumn(column: number): number {
-    const known = this.levels[column];
+  private titles: string[] = [];
+  /** The lowest words over a column. */
+  private titleOf(column: number): string {
+    const known = this.titles[column];
     if (known !== undefined) return known;
-    const row = this.grid.rows.filter((one) => this.mapping.header && one.number >= this.mapping.header[0] && one.number <= this.mapping.header[1] && one.cells[column])[0];
-    return (this.levels[column] = levelOfTitle(row ? row.cells[column] as string : ''));
+    let title = '';
+    const { header } = this.mapping;
+    for (const row of this.grid.rows) {
+      if (!header || row.number > header[1]) break;
+      if (row.number >= header[0]) title = row.cells[column] || title;
+    }
+    return (this.titles[column] = title);
   }
 
   private meaningOf(row: Row): Meaning {
-    const { exclusion, note } = this.columns;
+    const { note } = this.columns;
     const text = this.sorter.gradeText(row);
     const graded = this.columns.grade >= 0 ? this.fromWords(row, text) : this.columns.ticks.length ? this.fromTicks(row) : NOT_YET;
-    const reason = exclusion < 0 ? '' : this.text(row, exclusion);
-    if (reason) {
-      const meaning = isTick(reason) ? null : this.meanings.reason(reason) || this.chosenReason(reason);
-      if (!meaning) this.notes.push({ code: 'reason.unknown', row: row.number, column: exclusion, params: { text: reason } });
-      else {
-        if (graded.grade !== WAITING) this.notes.push({ code: 'grade.and-reason', row: row.number, params: { text: text || this.meanings.ids[graded.grade] as string, reason } });
-        return meaning;
-      }
-    }
+    const reason = this.reasonIn(row, text || (graded.grade === WAITING ? '' : this.meanings.ids[graded.grade] as string));
+    if (reason) return reason;
     if (graded.grade !== WAITING || graded.exclusion || text || note < 0) return graded;
     const noted = this.text(row, note);
     const meaning = noted ? this.meanings.reason(noted) : null;
     if (!meaning) return graded;
     this.count('reason.from-note', noted, row.number);
     return meaning;
+  }
+
+  /** Why somebody is not rated, from the columns for it: in words, or a cross under words. */
+  private reasonIn(row: Row, graded: string): Meaning | null {
+    for (const column of this.columns.exclusions) {
+      const text = this.text(row, column);
+      if (text === '' || isTick(text) === false) continue;
+      const meaning = isTick(text) ? this.meanings.reason(this.titleOf(column)) : this.meanings.reason(text) || this.chosenReason(text);
+      if (!meaning) {
+        this.notes.push({ code: 'reason.unknown', row: row.number, column, params: { text } });
+        continue;
+      }
+      if (graded) this.notes.push({ code: 'grade.and-reason', row: row.number, params: { text: graded, reason: isTick(text) ? this.titleOf(column) : text } });
+      return meaning;
+    }
+    return null;
   }
 
   private chosenReason(text: string): Meaning | null {

@@ -12,7 +12,7 @@ export interface Columns {
   readonly units: readonly number[];
   readonly number: number;
   readonly grade: number;
-  readonly exclusion: number;
+  readonly exclusions: readonly number[];
   readonly note: number;
   readonly ticks: readonly { readonly column: number; readonly id: string }[];
 }
@@ -21,15 +21,17 @@ export function columnsOf(mapping: Mapping): Columns {
   const names: number[] = [];
   const units: { column: number; level: number }[] = [];
   const ticks: { column: number; id: string }[] = [];
-  const last = { number: -1, grade: -1, exclusion: -1, note: -1 };
+  const exclusions: number[] = [];
+  const last = { number: -1, grade: -1, note: -1 };
   mapping.roles.forEach((role, column) => {
     if (role === 'name') names.push(column);
     else if (role.slice(0, 5) === 'unit-') units.push({ column, level: Number(role.slice(5)) });
     else if (role.slice(0, 5) === 'tick:') ticks.push({ column, id: role.slice(5) });
-    else if (role === 'number' || role === 'grade' || role === 'exclusion' || role === 'note') last[role] = column;
+    else if (role === 'exclusion') exclusions.push(column);
+    else if (role === 'number' || role === 'grade' || role === 'note') last[role] = column;
   });
   units.sort((a, b) => a.level - b.level || a.column - b.column);
-  return Object.assign({ names, units: units.map((one) => one.column), ticks }, last);
+  return Object.assign({ names, units: units.map((one) => one.column), ticks, exclusions }, last);
 }
 
 const TOTAL = new RegExp('^(tổng|cộng)(?=[\\s:.,(\\d]|$)|^(tong (cong|so|hop)|cong:)');
@@ -78,7 +80,9 @@ export class Sorter {
       const part = this.text(row, column);
       if (part) name += (name && ' ') + part;
     }
-    return name;
+    // A list of organisations names the unit itself.
+    const { names, units } = this.columns;
+    return names.length || !units.length ? name : this.text(row, units[units.length - 1] as number);
   }
 
   /** The words a row begins with; a numeral before them belongs to them. */
@@ -134,8 +138,8 @@ export class Sorter {
 
   /** Something stands where the rating does. */
   private isMarked(row: Row): boolean {
-    const { grade, exclusion, ticks } = this.columns;
-    return Boolean(row.cells[grade] || row.cells[exclusion]) || ticks.some((tick) => isMark(row.cells[tick.column] || ''));
+    const { grade, exclusions, ticks } = this.columns;
+    return Boolean(row.cells[grade]) || exclusions.some((column) => Boolean(row.cells[column])) || ticks.some((tick) => isMark(row.cells[tick.column] || ''));
   }
 
   /** And it is a rating. */

@@ -21,7 +21,8 @@ export async function readSheet(reader: Reader, workbook: Workbook, sheet: Sheet
 
   function endCell(): void {
     const text = cellText(workbook, type, style, value);
-    if (formula && !hasValue && type !== 'inlineStr') lost.push({ code: 'formula.no-value', row: number, column });
+    // A formula may well give no text; it cannot give no number.
+    if (formula && (type === 'str' ? !hasValue : value === '')) lost.push({ code: 'formula.no-value', row: number, column });
     if (type === 'e') {
       notes.push({ code: 'cell.error', row: number, column, params: { cell: letterOf(column) + number, text: value } });
       return;

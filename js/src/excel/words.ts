@@ -6,6 +6,7 @@ export type Params = Readonly<Record<string, string>>;
 const WORDS: Record<string, readonly [string, string]> = {
   // The file cannot be read. Thrown.
   'file.empty': ['Tệp rỗng, không có dữ liệu.', 'The file is empty.'],
+  'file.unreadable': ['Trình duyệt không mở được tệp: tệp có thể đã bị dời, đổi tên, hoặc chương trình khác đang giữ. Hãy đóng tệp trong Excel rồi chọn lại.', 'The browser cannot open the file: it may have been moved or renamed, or another program holds it. Close it in Excel and pick it again.'],
   'file.too-large': ['Tệp quá lớn: {found}, tối đa {limit}. Hãy chia tệp theo từng đảng bộ rồi mở lần lượt.', 'The file is too large: {found}, at most {limit}. Split it by Party committee and open the parts one by one.'],
   'file.old-excel': ['Đây là tệp Excel đời cũ (.xls), dù tên tệp ghi gì. Hãy mở bằng Excel, chọn Lưu thành (Save As) → “Excel Workbook (.xlsx)” rồi chọn tệp mới; hoặc bôi đen bảng trong Excel, sao chép và dán vào đây.', 'This is an old Excel file (.xls), whatever its name says. Open it in Excel, choose Save As → “Excel Workbook (.xlsx)” and pick the new file; or select the table in Excel, copy it and paste it here.'],
   'file.password': ['Tệp có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) và lưu một bản khác; hoặc sao chép bảng và dán vào đây.', 'The file has a password and cannot be read. Open it in Excel, remove the password (File → Info → Protect Workbook) and save a copy; or copy the table and paste it here.'],
