@@ -50,6 +50,7 @@ function card(quota: Quota, title: HTMLElement, words: Words): HTMLElement {
     el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost + ' ' + percentage(quota.percent))),
     el('p', 'summary', null, quota.summary),
     meter(quota, readings, words),
+    quota.balance && el('p', 'next', null, quota.balance.text),
     quota.nextSlot && el('p', 'next', null, quota.nextSlot),
     quota.disagree && el('p', 'disagree', null, icon('warning'), el('strong', '', null, words.disagree)),
     readings.length > 1 && side(readings, words),
