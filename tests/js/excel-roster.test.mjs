@@ -88,8 +88,8 @@ test('who has no branch in a list where everybody else has one is not put in the
 });
 
 test('units stand in their order whatever the order of their columns; the same branch name under two committees is two branches', async () => {
-  const roster = await rosterOf([['Họ và tên', 'Chi bộ', 'Đảng bộ cơ sở', 'Xếp loại'], ['Nguyễn Văn An', 'Chi bộ 1', 'Đảng bộ xã A', 'HTXSNV'], ['Trần Thị Bình', 'Chi bộ 1', 'Đảng bộ xã B', 'HTTNV'], ['Lê Đức Chung', 'chi bộ  1', 'ĐẢNG BỘ XÃ A', 'HTTNV']]);
-  assert.deepEqual(units(roster), ['Toàn bộ danh sách > Đảng bộ xã A > Chi bộ 1', 'Toàn bộ danh sách > Đảng bộ xã B > Chi bộ 1', 'Toàn bộ danh sách > Đảng bộ xã A > Chi bộ 1']);
+  const roster = await rosterOf([['Họ và tên', 'Chi bộ', 'Đảng bộ cơ sở', 'Đảng bộ tỉnh', 'Xếp loại'], ['Nguyễn Văn An', 'Chi bộ 1', 'Đảng bộ xã A', 'Tỉnh X', 'HTXSNV'], ['Trần Thị Bình', 'Chi bộ 1', 'Đảng bộ xã B', 'Tỉnh X', 'HTTNV'], ['Lê Đức Chung', 'chi bộ  1', 'ĐẢNG BỘ XÃ A', 'Tỉnh X', 'HTTNV']]);
+  assert.deepEqual(units(roster), ['Tỉnh X > Đảng bộ xã A > Chi bộ 1', 'Tỉnh X > Đảng bộ xã B > Chi bộ 1', 'Tỉnh X > Đảng bộ xã A > Chi bộ 1']);
   assert.deepEqual(Array.from(roster.columns.parents), [-1, 0, 1, 0, 3]);
 });
 
@@ -229,4 +229,18 @@ test('reasons for not being rated stand as crosses under their names, too', asyn
 test('the name of somebody else further on is no part of the name', async () => {
   const roster = await rosterOf([['Họ và tên', 'Chi bộ', 'Xếp loại', 'Tên người giới thiệu'], ['Nguyễn Văn An', 'Chi bộ 1', 'HTNV', 'Lê Bình']]);
   assert.deepEqual(roster.names, ['Nguyễn Văn An']);
+});
+
+test('who is not rated yet stays somebody, with the branch before the name or a bare list of names', async () => {
+  const before = await rosterOf([['Chi bộ', 'Họ và tên', 'Xếp loại'], ['Chi bộ 1', 'Nguyễn Văn An', ''], ['Chi bộ 1', 'Lê Bình', 'HTNV'], ['Chi bộ 2', 'Trần Chi', '']]);
+  assert.deepEqual(told(before).map(([name, unit]) => [name, unit.slice(-8)]), [['Nguyễn Văn An', 'Chi bộ 1'], ['Lê Bình', 'Chi bộ 1'], ['Trần Chi', 'Chi bộ 2']]);
+  const bare = await rosterOf([['STT', 'Họ và tên', 'Xếp loại'], ['', 'Chi bộ Đông'], [1, 'Nguyễn Văn An', ''], [2, 'Lê Bình', 'HTNV'], ['', 'Trần Chi', ''], [4, 'Vũ Dũng', '']]);
+  assert.deepEqual(told(bare), [['Nguyễn Văn An', 'Chi bộ Đông', 'waiting'], ['Lê Bình', 'Chi bộ Đông', 'htnv'], ['Trần Chi', 'Chi bộ Đông', 'waiting'], ['Vũ Dũng', 'Chi bộ Đông', 'waiting']]);
+});
+
+test('headings of two levels and a column of branches make one tree', async () => {
+  const roster = await rosterOf([['TT', 'Họ và tên', 'Chi bộ', 'Xếp loại'], ['A', 'Đảng bộ xã Bình Minh'], [1, 'Nguyễn Văn An', 'Chi bộ 1', 'HTNV'], ['B', 'Đảng bộ xã Hòa Bình'], [1, 'Lê Bình', 'Chi bộ 1', 'HTNV']]);
+  assert.deepEqual(units(roster), ['Toàn bộ danh sách > Đảng bộ xã Bình Minh > Chi bộ 1', 'Toàn bộ danh sách > Đảng bộ xã Hòa Bình > Chi bộ 1']);
+  const nested = await rosterOf([['TT', 'Họ và tên', 'Xếp loại'], ['A', 'Đảng bộ xã Bình Minh'], ['I', 'Chi bộ 1'], [1, 'Nguyễn Văn An', 'HTNV'], ['II', 'Chi bộ 2'], [1, 'Lê Bình', 'HTNV'], ['B', 'Đảng bộ xã Hòa Bình'], ['I', 'Chi bộ 1'], [1, 'Lê Chi', 'HTNV']]);
+  assert.deepEqual(units(nested).map((path) => path.split(' > ').slice(1)), [['Đảng bộ xã Bình Minh', 'Chi bộ 1'], ['Đảng bộ xã Bình Minh', 'Chi bộ 2'], ['Đảng bộ xã Hòa Bình', 'Chi bộ 1']]);
 });

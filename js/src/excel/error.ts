@@ -1,7 +1,8 @@
-/** A file that cannot be read. Thrown; what is wrong in a file that can be read is a `Problem`. */
+/** What is thrown about files. */
 import type { Locale } from '../types.js';
 import { say, type Params } from './words.js';
 
+/** A file that cannot be read. Thrown; what is wrong in a file that can be read is a `Problem`. */
 export class ExcelError extends Error {
   /** `file.password`, `file.truncated` …; for ever. */
   readonly code: string;

@@ -33,10 +33,11 @@ export function levelOf(folded: string): number {
 
 /** The level of a column of units. */
 export function levelOfTitle(title: string): number {
-  return meant(title, (variant) => {
-    const level = levelOf(fold(variant));
-    return level === NO_LEVEL ? null : level;
-  }) || NO_LEVEL;
+  const level = meant(title, (variant) => {
+    const own = levelOf(fold(variant));
+    return own === NO_LEVEL ? null : own;
+  });
+  return level === null ? NO_LEVEL : level;
 }
 
 /** A text, and what it would be in an old encoding: only to know headers by, nothing shown is converted. */

@@ -114,11 +114,14 @@ export class Sorter {
 
   /** Names a unit, or stands across the table with a numeral before it. */
   private isHeading(row: Row, label: string): boolean {
-    if (!this.mapping.headings || this.columns.units.some((column) => Boolean(row.cells[column]) && row.cells[column] !== label && this.columns.names.indexOf(column) < 0 && row.cells.filter(Boolean).length > 2)) return false;
-    const filled = row.cells.filter((cell) => cell !== '' && !/^\d+([.,]\d+)?%?$/.test(cell)).length;
-    if (UNIT.test(fold(label))) return filled <= 2;
-    const wide = Boolean(row.spread) && (row.spread as string[]).filter(Boolean).length > 1 && !row.above;
-    return filled <= 2 && (PREFIX.test(label) || wide && filled === 1) && !this.isMarked(row) && !/^\d/.test(label);
+    if (!this.mapping.headings) return false;
+    const { names, units } = this.columns;
+    if (this.nameOf(row) && units.some((column) => Boolean(row.cells[column]) && names.indexOf(column) < 0)) return false;
+    const words = row.cells.filter((cell) => cell !== '' && !/^\d+([.,]\d+)?%?$/.test(cell)).length;
+    if (words > 2) return false;
+    if (UNIT.test(fold(label))) return true;
+    const isAcross = row.spread !== undefined && row.above === undefined && row.spread.filter(Boolean).length > 1;
+    return (PREFIX.test(label) || (isAcross && words === 1)) && !this.isMarked(row);
   }
 
   private repeatsHeader(row: Row): boolean {

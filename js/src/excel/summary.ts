@@ -121,6 +121,7 @@ function planOf(rolled: RollUp, rulebook: RulebookInfo, words: Words): Plan {
   return plan;
 }
 
+/** A row for each unit just below, one for people in none of them, and the total; shares of those rated, and the most of each quota. */
 export function summaryTable(options: SummaryOptions): SummaryTable {
   const { rolled, units, rulebook, unit = 0, locale = 'vi' } = options;
   const words = WORDS[locale];

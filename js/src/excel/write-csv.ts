@@ -6,6 +6,7 @@ export interface CsvOptions {
   delimiter?: ';' | ',' | '\t';
 }
 
+/** CSV as a text, for a Blob: it begins with the mark of UTF-8. */
 export function writeCsv(table: SummaryTable, { delimiter = ';' }: CsvOptions = {}): string {
   const { columns } = table;
   const lines: string[][] = [[table.title], [], columns.map((column) => (column.group === null ? column.label : column.group + ' – ' + column.label))];

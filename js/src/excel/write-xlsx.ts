@@ -16,6 +16,7 @@ const TITLE = 1, HEAD = 3, FIRST = 5;
 /** Positions in `cellXfs` of the styles below. */
 const STYLE = { title: 1, head: 2, name: 3, count: 4, share: 5, totalName: 6, totalCount: 7, totalShare: 8, note: 9 };
 
+/** The bytes of an .xlsx: sums, shares and places left as formulas, each with its result; ready to print in landscape. */
 export function writeXlsx(table: SummaryTable): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}styles+xml"/></Types>`,
