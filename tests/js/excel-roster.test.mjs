@@ -244,3 +244,8 @@ test('headings of two levels and a column of branches make one tree', async () =
   const nested = await rosterOf([['TT', 'Họ và tên', 'Xếp loại'], ['A', 'Đảng bộ xã Bình Minh'], ['I', 'Chi bộ 1'], [1, 'Nguyễn Văn An', 'HTNV'], ['II', 'Chi bộ 2'], [1, 'Lê Bình', 'HTNV'], ['B', 'Đảng bộ xã Hòa Bình'], ['I', 'Chi bộ 1'], [1, 'Lê Chi', 'HTNV']]);
   assert.deepEqual(units(nested).map((path) => path.split(' > ').slice(1)), [['Đảng bộ xã Bình Minh', 'Chi bộ 1'], ['Đảng bộ xã Bình Minh', 'Chi bộ 2'], ['Đảng bộ xã Hòa Bình', 'Chi bộ 1']]);
 });
+
+test('a header of which only the names are known is one', async () => {
+  const reading = await read(workbook([['Họ và tên', 'Nhóm', 'Nhận xét'], ['Nguyễn Văn An', 'Tổ 1', 'tích cực']]));
+  assert.deepEqual([reading.mapping.header, reading.mapping.roles], [[1, 1], ['name', 'other', 'other']]);
+});

@@ -16,7 +16,7 @@ const FIELDS: readonly (readonly [RegExp, Field])[] = [
   [/^(ghi chu|luu y|note)\b/, 'note'],
   [/\b(chuc vu|chuc danh|noi o|dia chi|que quan)\b|\b(don vi|co quan|noi) (dang )?cong tac\b/, 'known'],
   [/\b(ly do|truong hop)\b.*\b(khong|chua|mien)\b|^(khong|chua|mien)( duoc)? (xep loai|danh gia)|^ly do$|^(doi tuong|dien|duoc)? ?mien\b/, 'exclusion'],
-  [/\b(xep loai|xep hang|danh gia|muc do hoan thanh|phan loai|ket qua (kiem diem|nam))\b|^(chat luong( dang vien)?|loai|muc|grade|rating)$/, 'grade'],
+  [/\b(xep loai|xep hang|danh gia|muc do hoan thanh|phan loai|ket qua (kiem diem|nam))\b|^(chat luong( dang vien)?|loai|muc|ket qua|grade|rating)$/, 'grade'],
   [/^(ho( va| )*(chu dem |dem )?ten|ho dem|ho ten|ho|ten|ten dem|full name|name)\b(?!.*\b(chi bo|don vi|dang bo)\b)|^(dang vien|dong chi)$/, 'name'],
   [/\b(chi bo|dang bo|dang uy|chi uy|don vi|to chuc dang|to chuc co so|to dang|co quan|unit|branch)\b/, 'unit'],
   [/\b(chuc vu|chuc danh|ngay|nam sinh|sinh|gioi tinh|nam nu|dan toc|ton giao|so the|the dang|que quan|trinh do|tuoi|vao dang|chinh thuc|dien thoai|diem)\b/, 'known'],
@@ -75,7 +75,7 @@ function seen(row: Row, column: number): string {
 /** Positions of the header's first and last row, or null. */
 export function findHeader(grid: Grid, meanings: Meanings): readonly [number, number] | null {
   const { rows } = grid;
-  let [best, found]: [number, readonly [number, number] | null] = [1, null];
+  let [best, found]: [number, readonly [number, number] | null] = [0, null];
   const fields = rows.slice(0, LOOK + DEEP).map((row) => fieldsOf(row, grid.width, meanings));
   for (let from = 0; from < Math.min(LOOK, rows.length); from++) {
     // A title has one cell, however wide.
