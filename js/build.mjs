@@ -8,8 +8,9 @@
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
- *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
+ *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts, excel.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
+ *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.excel.global.js,
+ *              xeploai.floor.js
  *   api        the declarations in dist as a page to read -> dist/api.html
  *   sbom       the lock files -> dist/sbom.rust.cdx.json, dist/sbom.npm.cdx.json
  *   integrity  all of the above -> dist/INTEGRITY.txt
@@ -46,7 +47,7 @@ const NOWASM = ['js/tools/build-nowasm.mjs'];
 const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
-  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
+  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'excel.js', 'excel.cjs', 'excel.d.ts',
   'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
 ];
 

@@ -11,3 +11,14 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+/** The part of saxen that is used; the package has no types of its own. */
+declare module 'saxen' {
+  type Decode = (text: string) => string;
+  export class Parser {
+    on(event: 'openTag', told: (name: string, attributes: () => Record<string, string> | false, decode: Decode) => void): this;
+    on(event: 'text', told: (text: string, decode: Decode) => void): this;
+    on(event: 'cdata' | 'closeTag', told: (text: string) => void): this;
+    write(xml: string): this;
+    end(): Error | null;
+  }
+}

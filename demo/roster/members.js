@@ -1,4 +1,4 @@
-/* The people of one branch, each with the grade to choose. Names are made here, when they are shown. */
+/* The people of one branch, each with the grade to choose. */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
@@ -11,13 +11,12 @@
 
   /** `change(row, grade)` is told what was chosen. */
   demo.buildMembers = function (unit, province, grades, reasons, change) {
-    var selects = {}, columns = province.columns, rows = [];
-    for (var row = unit.from; row < unit.to; row++) rows.push(row);
+    var selects = {}, columns = province.columns, rows = province.rowsOf(unit);
 
     function rating(row) {
       if (columns.exclusion[row]) return el('span', { class: 'muted' }, demo.say('roster.excluded', { reason: reasons[columns.exclusion[row] - 1].label }));
       var select = selects[row] = el('select', {
-        class: 'field choice', 'data-row': row, 'aria-label': demo.say('roster.grade.of', { name: demo.personName(row) }),
+        class: 'field choice', 'data-row': row, 'aria-label': demo.say('roster.grade.of', { name: province.person(row) }),
         onchange: function () { change(row, Number(select.value)); }
       }, choices(grades));
       return select;
@@ -25,9 +24,9 @@
 
     var node = el('section', { class: 'sheet', 'aria-labelledby': 'members-title' }, [
       el('h3', { class: 'section-title', id: 'members-title' }, demo.say('roster.members.title', { n: rows.length })),
-      el('p', { class: 'muted' }, demo.say('roster.members.invented')),
+      province.own ? null : el('p', { class: 'muted' }, demo.say('roster.members.invented')),
       el('ol', { class: 'members' }, rows.map(function (row) {
-        return el('li', { class: 'member' }, [el('span', { class: 'member-name' }, demo.personName(row)), rating(row)]);
+        return el('li', { class: 'member' }, [el('span', { class: 'member-name' }, province.person(row)), rating(row)]);
       }))
     ]);
 

@@ -7,7 +7,7 @@
   var GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hạnh', 'Hòa', 'Hương', 'Khánh', 'Lan', 'Long', 'Mai', 'Nam', 'Nga', 'Phúc', 'Quý', 'Sơn', 'Tâm', 'Thảo', 'Tuấn', 'Vinh', 'Yến', 'Ngữ'];
 
   demo.unitName = function (unit) {
-    return demo.say('roster.kind.' + unit.kind, { code: unit.code });
+    return unit.name || demo.say('roster.kind.' + unit.kind, { code: unit.code });
   };
 
   demo.personName = function (row) {

@@ -4,7 +4,8 @@
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var AS_OF = '2025-12-31', SUBJECT = 'member', QUOTA = 'member-htxsnv';
-  var province = null, edits = null, byCode = Object.create(null);
+  var sample = null;         /* the invented province, made once */
+  var province = null, edits = null, byCode = Object.create(null), opened = '';
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
   var turn = 0, here = false, wanted = '', brought = null;  /* wanted: the unit one came for, until the province is there */
@@ -18,9 +19,25 @@
 
   function build() {
     if (province) return;
-    province = demo.buildProvince(subject().grades.map(function (grade) { return grade.id; }), engine.rulebook.exclusions.length);
+    if (!sample) sample = demo.buildProvince(subject().grades.map(function (grade) { return grade.id; }), engine.rulebook.exclusions.length);
+    walk(sample, '');
+  }
+
+  /** Takes a roster to walk; `name`: of the one that was opened. */
+  function walk(next, name) {
+    province = next;
+    opened = name;
     edits = demo.buildEdits(province.columns.grade);
+    byCode = Object.create(null);
     province.units.forEach(function (unit) { byCode[unit.code] = unit; });
+    view = null;
+  }
+  /** From its top, where reading goes on. */
+  function begin(next, name) {
+    walk(next, name);
+    draw(province.units[0]);
+    byId('unit-title').focus();
+    demo.announce(demo.say('import.opened', { n: read.number(province.columns.unit.length) }));
   }
 
   /** Rolls everything up; the units asked for come back in full. */
@@ -37,9 +54,16 @@
     return byCode[code] || (code && view ? view.unit : province.units[0]);
   }
 
+  function drawWhich() {
+    demo.text(byId('which'), demo.say(province.own ? 'import.own' : 'roster.invented'));
+    demo.text(byId('which-text'), demo.say(province.own ? 'import.own.text' : 'roster.invented.text', { name: opened }));
+    demo.show(byId('sample'), province.own);
+  }
+
   function drawTools() {
     var changed = edits.changed();
-    demo.text(byId('status'), changed ? demo.say('roster.edited', { n: read.number(changed) }) : demo.say('roster.untouched'));
+    demo.text(byId('status'), changed ? demo.say('roster.edited', { n: read.number(changed) }) : demo.say(province.own ? 'import.untouched' : 'roster.untouched'));
+    demo.text(byId('restore'), demo.say(province.own ? 'import.restore' : 'roster.restore'));
     byId('undo').disabled = !edits.steps();
     byId('restore').disabled = !changed;
   }
@@ -58,7 +82,8 @@
 
   function groupsOf(unit) {
     function below(one) { return one.below.map(function (at) { return province.units[at]; }); }
-    if (unit.above >= 0) return [{ unit: null, below: below(unit) }];
+    var flat = unit.below.every(function (at) { return !province.units[at].below.length; });
+    if (unit.above >= 0 || flat) return [{ unit: null, below: below(unit) }];
     return below(unit).map(function (one) { return { unit: one, below: below(one) }; });
   }
 
@@ -82,15 +107,18 @@
     view = { unit: unit, why: demo.buildWhy(unit, province, read, rolled.shown[0]), members: null };
     demo.empty(byId('trail')).appendChild(demo.buildTrail(demo.wayTo(unit, province)));
     demo.show(byId('trail'), unit.above >= 0);
+    drawWhich();
     drawHead(unit);
     drawTools();
     if (unit.below.length) {
       body.appendChild(demo.buildMap(groupsOf(unit), read));
       body.appendChild(demo.buildUnits(unit, province, read, grades(), function (one) { return roll([one]).shown[0]; }));
-    } else {
+    }
+    if (province.rowsOf(unit).length) {
       view.members = demo.buildMembers(unit, province, grades(), engine.rulebook.exclusions, change);
       body.appendChild(view.members.node);
     }
+    body.appendChild(demo.buildSummary(unit, province, engine, function () { return roll([]); }));
     body.appendChild(el('section', { class: 'sheet why-sheet', 'aria-labelledby': 'why-title' }, [
       el('h3', { class: 'section-title', id: 'why-title' }, demo.say('roster.why.title')), view.why.node
     ]));
@@ -99,12 +127,13 @@
     document.title = demo.unitName(unit) + ' – xeploai';
     demo.stands(unit.code);
     demo.attr(document.body, 'data-shown', unit.code);
+    demo.attr(document.body, 'data-summary', null);
     demo.attr(document.body, 'data-reading', read.quota.readings.filter(function (one) { return one.enforced; })[0].id);
   }
 
   /** What changed, on what is drawn already: the list keeps focus and place. */
   function refresh() {
-    if (!view.members) {
+    if (!view.members || view.unit.below.length) {
       draw(view.unit);
       return;
     }
@@ -143,7 +172,7 @@
     refresh();
     if (rows.length === 1) {
       var unit = province.units[province.columns.unit[rows[0].row]];
-      tell(unit, before, demo.say('roster.undone', { name: demo.personName(rows[0].row), unit: demo.unitName(unit) }));
+      tell(unit, before, demo.say('roster.undone', { name: province.person(rows[0].row), unit: demo.unitName(unit) }));
     } else demo.announce(demo.say('roster.undone.many', { n: read.number(rows.length) }));
     keepFocus('undo');
   }
@@ -186,6 +215,7 @@
       bring();
       if (anew) buildReadings();
       draw(view ? view.unit : unitOf(wanted));
+      demo.startImport(engine, begin);
       demo.show(byId('loading'), false);
       demo.show(byId('room-roster'), true);
       demo.attr(document.body, 'data-ready', 'true');
@@ -223,6 +253,8 @@
       byId('undo').addEventListener('click', takeBack);
       byId('restore').addEventListener('click', restore);
       byId('print').addEventListener('click', function () { window.print(); });
+      byId('sample').addEventListener('click', function () { begin(sample, ''); });
+      demo.mountImport();
     },
     move: function (place, figures) {
       brought = figures;
@@ -246,6 +278,7 @@
     unmount: function () {
       here = false;
       turn += 1;
+      demo.leaveImport();
     }
   });
 })();

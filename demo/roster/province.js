@@ -100,6 +100,14 @@
       leaves[at].to = row += size;
       fill(columns, leaves[at], order, reasons, next);
     });
-    return { units: units, columns: columns, parents: Int32Array.from(units.map(function (unit) { return unit.above; })) };
+    return {
+      own: false,
+      units: units,
+      columns: columns,
+      parents: Int32Array.from(units.map(function (unit) { return unit.above; })),
+      /** Of a unit with none below. */
+      rowsOf: function (unit) { return times(unit.below.length ? 0 : unit.to - unit.from, function (at) { return unit.from + at; }); },
+      person: demo.personName
+    };
   };
 })();

@@ -75,7 +75,7 @@
     'roster.undone': 'Đã hoàn tác: {name}, {unit}.',
     'roster.undone.many': 'Đã hoàn tác việc khôi phục: {n} người.',
     'roster.restored': 'Đã khôi phục số liệu mẫu: {n} người.',
-    'roster.footer': 'Trang mở được từ tệp, không cần mạng. Tỉnh, đơn vị và người trong danh sách đều là giả định.'
+    'roster.footer': 'Trang mở được từ tệp, không cần mạng. Tỉnh, đơn vị và người trong danh sách mẫu đều là giả định.'
   };
   Object.keys(more).forEach(function (key) { words[key] = more[key]; });
 })();

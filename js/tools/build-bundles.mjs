@@ -100,6 +100,8 @@ export async function buildBundles() {
     ...modules('elements', [styleAsText]),
     { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
     { entryPoints: [ELEMENTS_CSS], outfile: 'dist/elements.css' },
+    ...modules('excel'),
+    { entryPoints: ['./src/excel/classic.ts'], format: 'iife', outfile: 'dist/xeploai.excel.global.js' },
   ];
   await writeFile(path.join(dist, 'engine.wasm'), engineFile());
   for (const one of outputs) {

@@ -8,7 +8,7 @@ import { BROWSERS, refuseWarnings } from './build-bundles.mjs';
 import { integrity } from './integrity.mjs';
 import { demo, dist, js } from './paths.mjs';
 
-const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js'];
+const GLOBALS = ['xeploai.global.js', 'xeploai.elements.global.js', 'xeploai.excel.global.js'];
 const VENDOR = path.join(demo, 'vendor');
 const LAW = path.join(VENDOR, 'law.js');
 const INTEGRITY = path.join(VENDOR, 'integrity.js');

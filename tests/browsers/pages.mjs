@@ -119,6 +119,29 @@ const elements = `async function () {
   ];
 }`;
 
+/** A roster in from cells, bytes and a file, and its table out; under a policy without workers. */
+const rosters = `async function () {
+  var engine = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-31' });
+  var excel = xeploaiExcel, options = { rulebook: engine.rulebook };
+  var html = '<table><tr><th>Họ và tên<th>Chi bộ<th>Mức xếp loại<tr><td>Nguyễn Văn An<td>Chi bộ 1<td>HTXSNV<tr><td>Trần Bình<td>Chi bộ 2<td>Hoàn thành tốt nhiệm vụ</table>';
+  var roster = await (await excel.readRoster({ html: html }, options)).roster();
+  var results = [same('cells are read', roster.names.join(), 'Nguyễn Văn An,Trần Bình')];
+  // Tên;Xếp loại in Windows-1258, with ê and a combining tone.
+  var bytes = [84, 0xea, 110, 59, 88, 0xea, 0xec, 112, 32, 108, 111, 97, 0xf2, 105, 10, 65, 110, 59, 72, 84, 78, 86];
+  var csv = await excel.readRoster(new Uint8Array(bytes), options);
+  results.push(same('Windows-1258 is read', csv.source.encoding + ' ' + csv.columns[1].title, 'windows-1258 Xếp loại'));
+  var rolled = engine.rollUp(roster.columns);
+  var table = excel.summaryTable({ rolled: rolled, units: roster.units, rulebook: engine.rulebook });
+  var file = new Blob([excel.writeXlsx(table)]);
+  var again = await excel.readRoster(file, options);
+  results.push(same('a workbook is written, and read from a file', again.cells(5)[1] + again.cells(7)[2], 'Chi bộ 12'));
+  var node = document.body.appendChild(excel.drawTable(table, document));
+  results.push(same('the table is drawn', node.querySelectorAll('tbody tr').length, 2));
+  var refused = await excel.readRoster(new Blob(['%PDF-1.7']), options).then(function () { return 'read'; }, function (error) { return error.code; });
+  results.push(same('a PDF is refused', refused, 'file.pdf'));
+  return results;
+}`;
+
 export const PAGES = [
   {
     name: 'one classic script, from a file',
@@ -253,5 +276,12 @@ export const PAGES = [
     policy: WASM,
     scripts: [...CLASSIC, '/dist/xeploai.elements.global.js'],
     check: elements,
+  },
+  {
+    name: 'a roster in, its table out',
+    least: 5,
+    policy: `${WASM}; worker-src 'none'`,
+    scripts: [...CLASSIC, '/dist/xeploai.excel.global.js'],
+    check: rosters,
   },
 ];

@@ -10,10 +10,12 @@ import { xeploai } from './package.mjs';
 const html = readFileSync(path.join(dist, 'api.html'), 'utf8');
 const all = declarations().flatMap(([, some]) => some);
 
-test('every name that the default entry, the types and the elements export is on the page', async () => {
+test('every name that the default entry, the types, the elements and Excel export is on the page', async () => {
   const elements = await import('../../js/dist/elements.js');
-  const types = [...readFileSync(path.join(dist, 'types.d.ts'), 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm)].map((match) => match[1]);
-  const names = [...Object.keys(xeploai), ...Object.keys(elements), ...types].filter((name) => name !== 'version');
+  const excel = await import('../../js/dist/excel.js');
+  const declared = ['types', 'excel/types'].map((name) => readFileSync(path.join(dist, `${name}.d.ts`), 'utf8')).join('');
+  const types = [...declared.matchAll(/^export (?:interface|type) (\w+)/gm)].map((match) => match[1]);
+  const names = [...Object.keys(xeploai), ...Object.keys(elements), ...Object.keys(excel), ...types].filter((name) => name !== 'version');
   assert.ok(names.length > 60);
   assert.deepEqual(names.filter((name) => !html.includes(`id="${name}"`)), []);
 });

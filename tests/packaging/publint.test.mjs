@@ -30,7 +30,7 @@ test('the types are right for Node in both module systems, for bundlers, and for
   assert.ok(done.ok, done.text);
   const { analysis } = JSON.parse(done.text);
   assert.deepEqual(analysis.problems, []);
-  for (const name of ['.', './slim', './nowasm', './author', './elements', './rulebooks', './overlays', ...ONE_OF_MANY.map((one) => `./${one}`)]) {
+  for (const name of ['.', './slim', './nowasm', './author', './elements', './excel', './rulebooks', './overlays', ...ONE_OF_MANY.map((one) => `./${one}`)]) {
     const { resolutions } = analysis.entrypoints[name];
     for (const how of ['node10', 'node16-cjs', 'node16-esm', 'bundler']) assert.ok(resolutions[how].resolution, `${name}: ${how}`);
   }

@@ -17,7 +17,8 @@ const QUESTION = `
   const engine = await createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
   const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
   const { rows } = engine.breakdown({ table, counts: { all: '61.567', some: 2714 } });
-  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)],
+  const { names } = await (await readRoster('Họ và tên\\tXếp loại\\nNguyễn Văn An\\tHTNV', { rulebook: engine.rulebook })).roster();
+  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, names, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)],
     lints: (await lintRulebook({ ...book, reviewed: '2000-01-01' })).some(({ code }) => code === 'lint.stale-review') }));`;
 const PROGRAMS = {
   'esm.mjs': `
@@ -28,6 +29,7 @@ const PROGRAMS = {
     import local from 'xeploai/overlays/thuong-tin-2017';
     import { lintRulebook } from 'xeploai/author';
     import { defineElements } from 'xeploai/elements';
+    import { readRoster } from 'xeploai/excel';
     defineElements();
     ${QUESTION}`,
   'cjs.cjs': `
@@ -38,6 +40,7 @@ const PROGRAMS = {
     const local = require('xeploai/overlays/thuong-tin-2017');
     const { lintRulebook } = require('xeploai/author');
     require('xeploai/elements').defineElements();
+    const { readRoster } = require('xeploai/excel');
     (async () => { ${QUESTION} })();`,
 };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
@@ -47,7 +50,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     writeFileSync(path.join(project, name), program);
     const done = attempt(process.execPath, [name], { cwd: project });
     assert.ok(done.ok, done.text);
-    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true], lints: true });
+    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', names: ['Nguyễn Văn An'], law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true], lints: true });
   });
 }
 
@@ -93,7 +96,7 @@ test('importing alone ends at once: nothing is started that keeps a program aliv
   assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
 });
 
-const ENTRIES = ['author', 'elements', 'nowasm', 'overlays', 'rulebooks', 'slim'];
+const ENTRIES = ['author', 'elements', 'excel', 'nowasm', 'overlays', 'rulebooks', 'slim'];
 
 test('the tarball has the licences and no source, no build folder, no tools', () => {
   const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();

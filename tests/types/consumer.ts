@@ -3,6 +3,8 @@ import { createAnnouncer, createEngine, createEngineSync, EngineError, InitError
 import type { Answers, BallotReport, Breakdown, CheckInput, Deadlines, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, TargetsReport, TasksReport, Watcher, WatchDiff, WatchOptions, WorkingDays } from 'xeploai';
 import { defineElements, XeploaiQuota } from 'xeploai/elements';
 import type { TextAudit, TextFinding } from 'xeploai/elements';
+import { drawTable, ExcelError, readRoster, summaryTable, writeCsv, writeXlsx } from 'xeploai/excel';
+import type { Mapping, Problem, Roster, RosterReading, SummaryTable } from 'xeploai/excel';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
 import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
@@ -148,4 +150,15 @@ export function watch(engine: Engine, root: HTMLFormElement, shadow: ShadowRoot)
   if (diff) diff.asked = true;
 
   return [element?.id, went, diff?.blocked, Object.keys(watcher.answers()).length].join(' ');
+}
+
+export async function useExcel(engine: Engine, bytes: Uint8Array): Promise<readonly string[]> {
+  const reading: RosterReading = await readRoster(bytes, { rulebook: engine.rulebook, subject: 'member', locale: 'en', limits: { rows: 1000 } });
+  const mapping: Mapping = { ...reading.mapping, roles: ['name', 'unit-1', 'tick:htxsnv'], convert: reading.needsConversion?.encoding ?? null, rows: { 12: 'aside' } };
+  const roster: Roster = await reading.roster(mapping, { onProgress: ({ phase, done }) => void [phase, done] });
+  const table: SummaryTable = summaryTable({ rolled: engine.rollUp(roster.columns), units: roster.units, rulebook: engine.rulebook, unit: 0 });
+  const problems: readonly Problem[] = [...reading.problems, ...roster.problems];
+  const error = new ExcelError('file.empty', {}, 'vi');
+  void [writeXlsx(table).length, writeCsv(table, { delimiter: ',' }).length, drawTable(table, document).tagName];
+  return problems.map((one) => `${one.row ?? ''}${one.column ?? ''} ${one.message}`).concat(error.saying('en'));
 }

@@ -14,6 +14,7 @@ declare const engine: import('xeploai').Engine, watcher: import('xeploai').Watch
 declare const quota: HTMLElementTagNameMap['xeploai-quota'], table: HTMLElementTagNameMap['xeploai-breakdown'];
 declare const findings: HTMLElementTagNameMap['xeploai-findings'], report: HTMLElementTagNameMap['xeploai-report'] & import('xeploai').Report;
 declare const start: number, end: number, code: string, severity: 'error', message: string, fix: string;
+declare const file: File;
 `;
 const CREATE = "import { createEngine } from 'xeploai';\n";
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');

@@ -11,6 +11,7 @@ const PARTS = [
   ['What goes in and comes out', ['types']],
   ['On a form that is there', ['watch/watch', 'watch/announce', 'watch/types']],
   ['Elements', ['elements', 'elements/quota', 'elements/breakdown', 'elements/findings', 'elements/report', 'elements/spans', 'elements/style']],
+  ['Excel', ['excel/read', 'excel/types', 'excel/error', 'excel/summary', 'excel/write-xlsx', 'excel/write-csv', 'excel/draw']],
   ['xeploai/slim', ['slim']],
 ];
 /** A comment, if there is one, and what is exported after it: its first line, and all that is indented or closes it. */
@@ -21,12 +22,12 @@ export function buildApi() {
 }
 
 /** Modules inside the package: of these only what an entry names. */
-const INSIDE = /^(?:errors|watch\/(?:watch|announce)|elements\/)/;
+const INSIDE = /^(?:errors|watch\/(?:watch|announce)|elements\/|excel\/(?!types))/;
 
 /** `[part, [{ name, kind, text, comment }]]`; a name that two entries give alike is shown once. */
 export function declarations() {
   const read = (file) => readFileSync(path.join(dist, `${file}.d.ts`), 'utf8');
-  const entries = ['index', 'shared', 'elements'].map(read).join('');
+  const entries = ['index', 'shared', 'elements', 'excel'].map(read).join('');
   const given = (file) => ([, , , name]) => !INSIDE.test(file) || new RegExp(`\\b${name}\\b`).test(entries);
   return PARTS.map(([part, files]) => [part, files.flatMap((file) => [...read(file).matchAll(DECLARATION)].filter(given(file)).map(([whole, comment = '', kind, name]) => ({
     name, kind, comment: plain(comment), id: part === 'xeploai/slim' ? `slim-${name}` : name,
