@@ -61,6 +61,9 @@ pub(crate) struct Figure {
     pub(crate) to: usize,
     /// How many brackets it stands in.
     pub(crate) depth: u8,
+    /// Which sentence and which paragraph of the text it stands in.
+    pub(crate) sentence: u32,
+    pub(crate) paragraph: u32,
 }
 
 /// The tokens of a text, and safe ways to look at them.
@@ -127,6 +130,7 @@ impl<'t> Page<'t> {
 pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut depth = 0_u8;
+    let (mut sentence, mut paragraph) = (0_u32, 0_u32);
     let mut at = 0;
     while let Some(token) = page.tokens.get(at) {
         let next = at.saturating_add(1);
@@ -137,6 +141,10 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         } else if page.ends_sentence(at) {
             // A bracket that was never closed ends with its sentence.
             depth = 0;
+            sentence = sentence.saturating_add(1);
+        }
+        if token.kind == Kind::Line && token.key > 1 {
+            paragraph = paragraph.saturating_add(1);
         }
         let figure = match token.kind {
             Kind::Number => Some(number(page, at)),
@@ -147,7 +155,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
             at = next;
             continue;
         };
-        figure.depth = depth;
+        (figure.depth, figure.sentence, figure.paragraph) = (depth, sentence, paragraph);
         let last = page.before(figure.behind, 1);
         figure.span = (token.start, last.end);
         (figure.from, figure.to) = (token.from, last.to);
@@ -211,6 +219,8 @@ fn blank(at: usize) -> Figure {
         from: 0,
         to: 0,
         depth: 0,
+        sentence: 0,
+        paragraph: 0,
     }
 }
 
@@ -412,12 +422,15 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
     Figure { what: What::Count, count, doubled, hedge, behind, ..figure }
 }
 
+/// Most groups of three digits of a number.
+const MOST_GROUPS: usize = 4;
+
 /// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
 pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
     let mut typed = page.written(at).to_owned();
     let mut behind = at.saturating_add(1);
     let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
-    while begins && behind < page.tokens.len() {
+    while begins && behind.saturating_sub(at) < MOST_GROUPS {
         let (last, next) = (page.before(behind, 1), page.at(behind));
         let group = page.written(behind);
         let apart = next.start.saturating_sub(last.end) == 1 && next.is_number();

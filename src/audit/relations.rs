@@ -3,7 +3,6 @@
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
-use super::lexer::Kind;
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
@@ -32,6 +31,8 @@ pub(crate) struct Relation {
 
 /// Longest list that is added up.
 const MOST: usize = 14;
+/// How many figures such a list may stand among.
+const WINDOW: usize = 64;
 
 /// What the relations are read from.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +95,7 @@ fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relation>) {
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
     while skipped < 4 && start < facts.figures.len() {
-        if broken(facts.page, whole.behind, facts.figures.get(start).map_or(0, |figure| figure.first)) {
+        if facts.figures.get(start).is_none_or(|first| broken(whole, first)) {
             return;
         }
         if facts.counts(start).is_some() {
@@ -115,13 +116,13 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
     let most = whole.of.unwrap_or(whole.count);
     let mut parts = Vec::new();
     let mut sum = 0_u64;
-    let mut behind = whole.behind;
-    for at in start..facts.figures.len() {
-        let figure = facts.figures.get(at)?;
-        if broken(facts.page, behind, figure.first) || figure.depth < first.depth || parts.len() >= MOST {
+    let mut last = whole;
+    for at in start..start.saturating_add(WINDOW) {
+        let Some(figure) = facts.figures.get(at) else { break };
+        if broken(last, figure) || figure.depth < first.depth || parts.len() >= MOST {
             break;
         }
-        behind = figure.behind;
+        last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.of.is_some() && figure.of != Some(most) {
             break;
@@ -186,9 +187,8 @@ fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
 }
 
 /// A blank line ends what was spoken of.
-fn broken(page: &Page<'_>, from: usize, to: usize) -> bool {
-    to.saturating_sub(from) > 160
-        || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
+fn broken(one: &Figure, next: &Figure) -> bool {
+    next.first.saturating_sub(one.behind) > 160 || one.paragraph != next.paragraph
 }
 
 /// The scale whose different levels these figures are.
@@ -252,13 +252,13 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
 fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.counts(start) else { return run };
-    let mut behind = first.first;
-    for at in start..facts.figures.len() {
+    let mut last = first;
+    for at in start..start.saturating_add(WINDOW) {
         let Some(figure) = facts.figures.get(at) else { break };
-        if broken(facts.page, behind, figure.first) || figure.depth < first.depth {
+        if broken(last, figure) || figure.depth < first.depth {
             break;
         }
-        behind = figure.behind;
+        last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.hedge != Hedge::None {
             break;
@@ -279,7 +279,7 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
     while let Some(before) = at.checked_sub(1) {
         at = before;
         let figure = facts.figures.get(at)?;
-        if broken(facts.page, figure.behind, part.first) {
+        if broken(figure, part) {
             return None;
         }
         if facts.counts(at).is_none() || figure.depth > part.depth {

@@ -2,7 +2,6 @@
 
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Role, What};
-use super::lexer::Kind;
 use super::relations::{Facts, Link, Relation, sums};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, Rounding, as_count, fit, weighted};
@@ -221,7 +220,7 @@ fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let changed = facts.figures.get(at)?;
     let now = facts
         .figures
-        .get(..at)?
+        .get(at.saturating_sub(WINDOW)..at)?
         .iter()
         .rev()
         .find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
@@ -262,8 +261,7 @@ fn groups(facts: Facts<'_>) -> Vec<Vec<usize>> {
 /// Whether a new whole stands between two figures: a count without a share, larger than what follows.
 fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> bool {
     let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return true };
-    let blank = |at: usize| facts.page.at(at).kind == Kind::Line && facts.page.at(at).key > 1;
-    if (before.behind..behind.first).any(blank) {
+    if before.paragraph != behind.paragraph {
         return true;
     }
     let between = facts.figures.get(last.saturating_add(1)..next).unwrap_or_default();
@@ -457,7 +455,7 @@ fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
 fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
     let figure = facts.figures.get(counted)?;
     let page = facts.page;
-    let earlier = facts.figures.get(..counted)?.iter().rev();
+    let earlier = facts.figures.get(counted.saturating_sub(WINDOW)..counted)?.iter().rev();
     let before = earlier.clone().find(|other| {
         matches!(other.what, What::Count | What::Fraction)
             && other.role == Role::Fact
