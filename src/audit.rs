@@ -11,7 +11,9 @@ mod levels;
 mod lexer;
 mod lists;
 mod others;
+mod parents;
 mod relations;
+mod slips;
 mod tables;
 mod tallies;
 mod verdicts;
@@ -22,6 +24,7 @@ pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};
+pub(crate) use slips::{Slip, slip};
 pub(crate) use tallies::{Noun, Tally};
 pub(crate) use verdicts::{Judged, Verdict};
 

@@ -257,6 +257,7 @@ fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
         sure: false,
         expected: None,
         count_slip: None,
+        slip: None,
     };
     let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
     match fit(claim.count, base, stated, Hedge::None) {

@@ -1,10 +1,12 @@
 //! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
 
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Figure, Role, What};
+use super::figures::{Figure, Page, Role, What};
+use super::parents::{parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
+use super::slips;
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, Rounding, as_count, fit, weighted};
+use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +45,18 @@ pub(crate) struct Judged {
     pub(crate) expected: Option<u64>,
     /// Wrong: the count that would make the share and the list right.
     pub(crate) count_slip: Option<u64>,
+    /// Wrong: the slip that explains it, of the count if that has one, else of the share.
+    pub(crate) slip: Option<slips::Slip>,
 }
 
 /// How many figures before a claim may be its base.
 const WINDOW: usize = 40;
+/// How many figures behind a claim its whole may be named.
+const AHEAD: usize = 14;
+/// How many figures before a claim the whole it is naturally of may stand.
+const NEAR: usize = 6;
+/// How far around its nearest base a share may be of another.
+const SPREAD: u64 = 60;
 /// Longest list whose shares are held against each other.
 const MOST: usize = 40;
 
@@ -72,6 +82,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     among(facts, &mut known, &mut judged);
+    name_slips(facts, &mut judged);
     judged
 }
 
@@ -84,7 +95,8 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
             figure.first.saturating_sub(*from) < 60
                 && !(*from..figure.first).any(|at| facts.page.ends_sentence(at) || facts.page.mark(at, ';'))
         });
-        of = parent(facts, at).map(|base| (base, figure.behind)).or(of);
+        let whole = parent(facts, at).and_then(|whole| facts.figures.get(whole));
+        of = whole.map(|whole| (whole.count, figure.behind)).or(of);
         let Some((base, _)) = of.filter(|(base, _)| count && figure.count <= *base) else { continue };
         let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
         if !known {
@@ -113,7 +125,16 @@ fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
 fn open(claim: Claim) -> Judged {
     let base = claim.base;
     let said = base.is_some();
-    Judged { claim, base, said, verdict: Verdict::Unresolved, sure: false, expected: None, count_slip: None }
+    Judged {
+        claim,
+        base,
+        said,
+        verdict: Verdict::Unresolved,
+        sure: false,
+        expected: None,
+        count_slip: None,
+        slip: None,
+    }
 }
 
 pub(super) fn of_fit(fit: Fit) -> Verdict {
@@ -209,11 +230,6 @@ fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     nearest(stated, voters).map(|count| (count, voters))
 }
 
-/// The whole number that is nearest to a share of a base.
-fn nearest(stated: Decimal, base: u64) -> Option<u64> {
-    as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
-}
-
 /// What a change is a percentage of: the number now, before it was more or less.
 fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
@@ -293,15 +309,17 @@ fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
             found.push(Candidate { value, at: Some(at) });
         }
     };
-    for at in percent.saturating_add(1)..percent.saturating_add(5) {
-        let Some(figure) = facts.figures.get(at) else { break };
-        let here = facts.figures.get(percent).map_or(0, |figure| figure.behind);
-        if figure.first.saturating_sub(here) > 40
-            || (here..figure.first).any(|at| facts.page.ends_sentence(at))
-        {
+    let here = facts.figures.get(percent);
+    for at in percent.saturating_add(1)..percent.saturating_add(AHEAD) {
+        let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
+        let near = at < percent.saturating_add(5) && figure.first.saturating_sub(here.behind) <= 40;
+        if here.paragraph != figure.paragraph {
             break;
         }
-        add(at, figure);
+        // A whole may be named behind its parts: *tổng số phiếu thu về: 45*.
+        if near && here.sentence == figure.sentence || summed(facts.page, figure.first) {
+            add(at, figure);
+        }
     }
     for at in counted.saturating_sub(WINDOW)..counted {
         if let Some(figure) = facts.figures.get(at) {
@@ -309,6 +327,19 @@ fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether *tổng* stands in the words before a number.
+fn summed(page: &Page<'_>, first: usize) -> bool {
+    for back in 1..10 {
+        if page.word_before(first, back, TOONGR) {
+            return true;
+        }
+        if page.before(first, back).is_number() || first.checked_sub(back).is_some_and(|at| page.ends_sentence(at)) {
+            return false;
+        }
+    }
+    false
 }
 
 fn judge_group(
@@ -372,8 +403,11 @@ fn judge_group(
             continue;
         }
         let level = facts.level(counted).is_some();
-        let about = claim.says == Says::Share && claim.hedge != Hedge::Under && (claim.share || level);
-        if claim.tie != Tie::Firm || !about || stated > Decimal::ONE_HUNDRED && !claim.share {
+        let said = claim.share || level || whole.is_some();
+        if claim.tie != Tie::Firm || claim.says != Says::Share || claim.hedge == Hedge::Under {
+            continue;
+        }
+        if stated > Decimal::ONE_HUNDRED && !claim.share {
             continue;
         }
         // The base of the list may stand further away from this one than from the others.
@@ -388,19 +422,85 @@ fn judge_group(
         if let Some(whole) = whole {
             wrong(one, whole.whole, plain && !claim.named);
         } else if let Some((base, support)) = main
-            && support >= 2
-            && claim.count <= base
+            && said
+            && (support >= 2 || claims.len() == 2 && repair(&claims, claim, base).is_some())
             && akin(facts, &claims, claim, base)
         {
             // All others of the list are shares of it.
             wrong(one, base, false);
             one.count_slip = repair(&claims, claim, base);
             one.sure = plain && one.count_slip.is_some();
-        } else if let Some(parent) = parent(facts, counted)
-            && claim.count <= parent
+        } else if let Some((base, count)) = hidden(&claims, claim) {
+            wrong(one, base, plain && slips::slip(claim.count, count).is_some());
+            one.count_slip = Some(count);
+        } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
+            && claim.count <= parent.count
+            && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
         {
-            wrong(one, parent, false);
+            wrong(one, parent.count, false);
             one.sure = plain && claim.named && last_year(facts, claim, stated);
+        } else if let Some(base) = natural(facts, claim) {
+            wrong(one, base, false);
+        }
+    }
+}
+
+/// The base of a list that prints none, where all its shares but one are of it and one other count makes the last one right: (the
+/// base, that count). Only where no second base does so.
+fn hidden(claims: &[&Claim], wrong: &Claim) -> Option<(u64, u64)> {
+    if claims.len() < 3 {
+        return None;
+    }
+    let surest = claims.iter().filter(|claim| claim.counted != wrong.counted).max_by_key(|claim| claim.count)?;
+    let middle = crate::decimal::whole_of(surest.count, surest.stated?)?;
+    let mut found = None;
+    for base in middle.saturating_sub(SPREAD)..=middle.saturating_add(SPREAD) {
+        let others = claims.iter().filter(|claim| claim.counted != wrong.counted);
+        let all = others.clone().all(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right))
+        });
+        if all
+            && let Some(count) = repair(claims, wrong, base)
+            && found.replace((base, count)).is_some()
+        {
+            return None;
+        }
+    }
+    found
+}
+
+/// The nearest count before a claim that counts the same and is no part of a list, if one slip of the hand explains why the
+/// share is not of it. Without such a slip the base may be a number that is not printed.
+fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let (at, stated) = (claim.counted?, claim.stated?);
+    let figure = facts.figures.get(at)?;
+    let whole = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().find(|other| {
+        other.what == What::Count && other.role == Role::Fact && same_noun(facts.page, other, figure)
+    })?;
+    let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
+    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
+    if !near || !plain || whole.depth > figure.depth {
+        return None;
+    }
+    let slipped = claim.count < whole.count && slips::of_share(claim.count, whole.count, stated).is_some()
+        || slips::of_count(claim.count, whole.count, stated).is_some();
+    slipped.then_some(whole.count)
+}
+
+/// Names the slip of each wrong share: in the count, if only another count fits, else in the share itself.
+fn name_slips(facts: Facts<'_>, judged: &mut [Judged]) {
+    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None) {
+        let (Some(base), Some(stated), Some(counted)) = (one.base, one.claim.stated, one.claim.counted) else {
+            continue;
+        };
+        let count = one.claim.count;
+        one.slip = slips::of_share(count, base, stated);
+        let plain = facts.figures.get(counted).is_some_and(|figure| figure.what == What::Count);
+        if one.count_slip.is_none() && one.slip.is_none() && plain && one.claim.says == Says::Share {
+            one.count_slip = slips::of_count(count, base, stated);
+        }
+        if let Some(right) = one.count_slip {
+            one.slip = slips::slip(count, right);
         }
     }
 }
@@ -449,25 +549,6 @@ fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
         .fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
     let count = base.checked_sub(others)?;
     fit(count, base, wrong.stated?, Hedge::None).map(|_| count)
-}
-
-/// What *trong đó* or *trong số* right before a count refers to.
-fn parent(facts: Facts<'_>, counted: usize) -> Option<u64> {
-    let figure = facts.figures.get(counted)?;
-    let page = facts.page;
-    let earlier = facts.figures.get(counted.saturating_sub(WINDOW)..counted)?.iter().rev();
-    let before = earlier.clone().find(|other| {
-        matches!(other.what, What::Count | What::Fraction)
-            && other.role == Role::Fact
-            && other.depth <= figure.depth
-    })?;
-    let near = (1..7).any(|back| {
-        let at = figure.first.saturating_sub(back);
-        at >= before.behind && page.says(at, &[TRONG, DDOS])
-    });
-    let among = page.says(before.first.saturating_sub(2), &[TRONG, SOOS])
-        && figure.first.saturating_sub(before.behind) < 10;
-    (near || among).then_some(before.count)
 }
 
 /// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.

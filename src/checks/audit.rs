@@ -2,7 +2,7 @@
 //! makes it right.
 
 use super::{Check, MOST_TERMS};
-use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Verdict};
+use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Slip, Verdict};
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
@@ -12,6 +12,11 @@ use crate::rulebook::QuotaRule;
 pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
 pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
 pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
+pub(super) static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
+pub(super) static PART_LARGER: Check = Check::warning("audit.part-larger");
+pub(super) static REST_WRONG: Check = Check::warning("audit.rest-wrong");
+pub(super) static CHANGE_WRONG: Check = Check::warning("audit.change-wrong");
+pub(super) static GIVEN_TWICE: Check = Check::warning("audit.given-twice");
 pub(super) static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
 pub(super) static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
 pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
@@ -74,6 +79,7 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     let (stated, base) = (claim.stated?, judged.base?);
     let check = match judged.verdict {
         Verdict::Wrong if judged.sure && judged.count_slip.is_some() => &COUNT_WRONG,
+        Verdict::Wrong if judged.count_slip.is_some() => &COUNT_DOUBTFUL,
         Verdict::Wrong if judged.sure => &SHARE_WRONG,
         Verdict::Wrong => &SHARE_DOUBTFUL,
         Verdict::OtherBase => &SHARE_OTHER_BASE,
@@ -87,8 +93,8 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         .scale()
         .max(u32::from(judged.verdict == Verdict::Wrong && claim.count < base && stated.scale() == 0));
     let right = share(claim.count, of, decimals, Rounding::HalfUp)?;
-    found.count("count", claim.count).count("base", of).percent("right", right);
-    found.percent("stated", figure.value);
+    found.count("count", claim.count).count("base", of);
+    found.percent("stated", figure.value).text("slip", slip_id(judged.slip));
     if judged.verdict == Verdict::OtherBase {
         found.count("other", base);
     }
@@ -99,11 +105,21 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         found.fix = Some(write_count(count));
         return Some(found);
     }
+    found.percent("right", right);
     if claim.says == Says::Share {
         found.fix =
             Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }
     Some(found)
+}
+
+fn slip_id(slip: Option<Slip>) -> &'static str {
+    match slip {
+        None => "none",
+        Some(Slip::Swapped) => "swapped",
+        Some(Slip::Dropped) => "dropped",
+        Some(Slip::Extra) => "extra",
+    }
 }
 
 /// A percentage with the mark and the sign of the one it replaces.

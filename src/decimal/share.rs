@@ -205,6 +205,16 @@ pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
     far().unwrap_or(false)
 }
 
+/// The whole number that is nearest to a share of a base.
+pub fn nearest(stated: Decimal, base: u64) -> Option<u64> {
+    as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
+}
+
+/// The digits as they are printed, without the mark: 98,03 is 9803.
+pub fn digits(value: Decimal) -> Option<u64> {
+    u64::try_from(mantissa(value)?).ok()
+}
+
 /// `value` times a power of ten as a count: 1,739 million; `None` for what is no whole number.
 pub fn in_units(value: Decimal, zeros: u32) -> Option<u64> {
     let number = times(mantissa(value)?, power_of_ten(zeros)?)?;
