@@ -13,6 +13,7 @@ mod lists;
 mod others;
 mod parents;
 mod relations;
+mod rests;
 mod slips;
 mod tables;
 mod tallies;

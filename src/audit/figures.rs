@@ -345,6 +345,11 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     if unit.kind == Kind::Word && measured(page, behind) {
         return figure;
     }
+    // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
+    let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
+    if bound && page.mark(behind, ':') {
+        return figure;
+    }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');
     let endless = typed.len() > 6 && whole_digits(&typed).is_some();
     if leading_zeros || endless || before.is('/') || page.mark(behind, '/') && page.at(behind).glued {

@@ -15,6 +15,10 @@ pub(crate) enum Scale {
     Trust,
     /// Loại xuất sắc, tốt, khá, trung bình, yếu.
     Merit,
+    /// Phiếu hợp lệ, không hợp lệ.
+    Ballot,
+    /// Đảng viên chính thức, dự bị.
+    Standing,
 }
 
 /// A level of a scale; the first is 0.
@@ -35,6 +39,7 @@ impl Scale {
             Scale::Grade | Scale::Discipline => 4,
             Scale::Trust => 3,
             Scale::Merit => 5,
+            Scale::Ballot | Scale::Standing => 2,
         }
     }
 }
@@ -126,6 +131,14 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     Some(level)
 }
 
+/// A level by its last word alone, *xuất sắc 18, tốt 70*: between marks and numbers, where no sentence says "làm tốt".
+fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
+    let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
+    let opens = before.kind != Kind::Word || before.is_word(VAF);
+    let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
+    opens && closes
+}
+
 fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
     let token = page.at(at);
     if token.kind != Kind::Word {
@@ -143,10 +156,19 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
                 grade(1)
             } else if next.is_word(NHIEEMJ) {
                 grade(2)
+            } else if bare(page, at, 2) {
+                grade(2)
             } else {
                 None
             }
         }
+        XUAATS if page.word(at.saturating_add(1), SAWCS) && bare(page, at, 2) => grade(0),
+        TOOTS if bare(page, at, 1) => grade(1),
+        HOWPJ if page.word(at.saturating_add(1), LEEJ) => {
+            Some((Scale::Ballot, u8::from(page.word_before(at, 1, KHOONG))))
+        }
+        CHINHS if page.says(at, &[CHINHS, THUWCS]) => Some((Scale::Standing, 0)),
+        DUWJ if page.word(at.saturating_add(1), BIJ) => Some((Scale::Standing, 1)),
         HTXSNV | HTXS => grade(0),
         HTT | HTTNV => grade(1),
         HTNV => grade(2),

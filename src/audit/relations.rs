@@ -3,6 +3,7 @@
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
+use super::parents::total;
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
@@ -14,6 +15,10 @@ pub(crate) enum Link {
     Sum,
     /// One part of the list is inside another.
     Subset,
+    /// A part is among the whole: *trong đó 12*.
+    Within,
+    /// The last part is what remains of the whole: *còn lại 5*.
+    Rest,
 }
 
 /// Parts and the whole they should be.
@@ -47,7 +52,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn counts(&self, at: usize) -> Option<&Figure> {
+    pub(super) fn counts(&self, at: usize) -> Option<&Figure> {
         let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
         let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
         fact.then_some(figure)
@@ -73,6 +78,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     }
     let sums = sums(facts.figures.len(), &found);
     failing(facts, &sums, &mut found);
+    super::rests::rests(facts, &sums, &mut found);
     found
 }
 
@@ -172,7 +178,7 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 }
 
 /// Whether a list is opened between two places.
-fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
+pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(24).max(from);
     (floor..to).any(|at| {
         let token = page.at(at);
@@ -211,16 +217,22 @@ fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
 fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
-        let run = run_of_levels(facts, at);
+        let mut run = run_of_levels(facts, at);
         let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
             at = at.saturating_add(1);
             continue;
         };
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
-        let Some(whole_at) = whole_before(facts, first) else { continue };
+        let Some(whole_at) = whole_before(facts, first, scale) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
-        let base = based(facts, &run).unwrap_or(whole.count);
+        // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
+        let mut levels = scale.steps();
+        if let Some(upwards) = facts.level(whole_at) {
+            levels = usize::from(upwards.step).saturating_add(1);
+            run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
+        }
+        let base = based(facts, whole, &run).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
@@ -242,7 +254,7 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         {
             continue;
         }
-        if run.len() == scale.steps() || sum > base {
+        if run.len() == levels || sum > base {
             found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
@@ -273,7 +285,7 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
 }
 
 /// The count right before a list, with nothing but words that open one between.
-fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
+fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
     let part = facts.figures.get(first)?;
     let mut at = first;
     while let Some(before) = at.checked_sub(1) {
@@ -286,22 +298,19 @@ fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
             continue;
         }
         let near = part.first.saturating_sub(figure.behind) < 40;
-        let level = facts
-            .level(at)
-            .is_some_and(|level| Some(level.scale) == facts.level(first).map(|part| part.scale));
-        return (near
-            && !level
-            && figure.count >= part.count
-            && figure.hedge == Hedge::None
-            && opens(facts.page, figure.behind, part.first))
-        .then_some(at);
+        let level = facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
+        // Votes are of the votes before them, whether the words say so or not.
+        let opened = opens(facts.page, figure.behind, part.first)
+            || total(facts.page, figure)
+            || scale == Scale::Ballot && facts.page.word(figure.behind, PHIEEUS);
+        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
+            .then_some(at);
     }
     None
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.
-fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
-    let whole = facts.figures.get(whole_before(facts, *run.first()?)?)?;
+fn based(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
     let fits = |base: u64| {
         let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
         let fitting = claims.filter(|claim| {

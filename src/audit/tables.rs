@@ -243,6 +243,7 @@ fn claim(
         share: true,
         base: None,
         named: false,
+        of: None,
         span: (figure.span.0, percent.span.1),
     })
 }

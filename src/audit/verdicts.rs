@@ -2,7 +2,7 @@
 
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Page, Role, What};
-use super::parents::{parent, same_noun};
+use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Link, Relation, sums};
 use super::slips;
 use super::words::*;
@@ -73,7 +73,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             *known = true;
         }
     }
-    for relation in relations.iter().filter(|relation| relation.holds && relation.link == Link::Sum) {
+    for relation in relations.iter().filter(|relation| relation.holds && matches!(relation.link, Link::Sum | Link::Rest)) {
         for part in &relation.parts {
             let known = known.get_mut(*part).is_none_or(|known| std::mem::replace(known, true));
             if let Some(figure) = facts.figures.get(*part).filter(|_| !known) {
@@ -117,6 +117,7 @@ fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
         share: false,
         base: None,
         named: false,
+        of: None,
         span: figure.span,
     };
     Judged { base: Some(whole), verdict: Verdict::Unstated, ..open(claim) }
@@ -175,7 +176,8 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
             // 100 % of a plan that is not the lower number.
-            if claim.says == Says::Plan && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None) {
+            let fraction = claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_some());
+            if claim.says == Says::Plan && fraction && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None) {
                 judged.verdict = Verdict::Unresolved;
             }
         }
@@ -371,6 +373,16 @@ fn judge_group(
         }
         fitting.push(fits);
     }
+    // A base that is said to be the whole: *trên tổng số 56*.
+    let told = |fitting: &[Vec<(Candidate, Fit)>], base: u64| {
+        fitting.iter().flatten().any(|(candidate, _)| {
+            candidate.value == base
+                && candidate
+                    .at
+                    .and_then(|at| facts.figures.get(at))
+                    .is_some_and(|figure| total(facts.page, figure))
+        })
+    };
     let support =
         |value: u64| bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, support)| *support);
     // Of two bases that fit as many, the one printed.
@@ -423,13 +435,14 @@ fn judge_group(
             wrong(one, whole.whole, plain && !claim.named);
         } else if let Some((base, support)) = main
             && said
-            && (support >= 2 || claims.len() == 2 && repair(&claims, claim, base).is_some())
-            && akin(facts, &claims, claim, base)
+            && let repaired = repair(&claims, claim, base)
+            && (repaired.is_some()
+                || (support >= 2 || told(&fitting, base)) && akin(facts, &claims, claim, base))
         {
             // All others of the list are shares of it.
             wrong(one, base, false);
-            one.count_slip = repair(&claims, claim, base);
-            one.sure = plain && one.count_slip.is_some();
+            one.count_slip = repaired;
+            one.sure = plain && repaired.is_some();
         } else if let Some((base, count)) = hidden(&claims, claim) {
             wrong(one, base, plain && slips::slip(claim.count, count).is_some());
             one.count_slip = Some(count);
@@ -469,14 +482,24 @@ fn hidden(claims: &[&Claim], wrong: &Claim) -> Option<(u64, u64)> {
     found
 }
 
-/// The nearest count before a claim that counts the same and is no part of a list, if one slip of the hand explains why the
-/// share is not of it. Without such a slip the base may be a number that is not printed.
+/// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
+/// if one slip of the hand explains why the share is not of it: without a slip the base may be a number that is not printed.
 fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let (at, stated) = (claim.counted?, claim.stated?);
     let figure = facts.figures.get(at)?;
-    let whole = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().find(|other| {
-        other.what == What::Count && other.role == Role::Fact && same_noun(facts.page, other, figure)
-    })?;
+    let page = facts.page;
+    let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
+    let mut before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
+    if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
+        let mut whole = None;
+        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count) {
+            if noun(page, other.behind) == Some(named) && whole.replace(other.count).is_some() {
+                return None;
+            }
+        }
+        return whole;
+    }
+    let whole = before.find(|other| same_noun(page, other, figure))?;
     let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
     let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
     if !near || !plain || whole.depth > figure.depth {

@@ -2,7 +2,7 @@
 //! makes it right.
 
 use super::{Check, MOST_TERMS};
-use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Slip, Verdict};
+use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Slip, Verdict, slip};
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
@@ -140,18 +140,19 @@ fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
 fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
     let check = match relation.link {
         Link::Subset => &PART_INSIDE_PART,
-        Link::Sum if relation.holds => return None,
+        _ if relation.holds => return None,
+        Link::Within => &PART_LARGER,
+        Link::Rest => &REST_WRONG,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
     let whole = read.figures.get(relation.whole_at)?;
     let mut found = on(check, whole.span);
-    let mut terms: Vec<String> = Vec::new();
-    for part in relation.parts.iter().take(MOST_TERMS) {
-        terms.push(write_count(read.figures.get(*part)?.count));
+    if matches!(relation.link, Link::Within | Link::Rest) {
+        return of_part(read, relation, found);
     }
     let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
-    found.text("addition", &terms.join(" + ")).count("sum", relation.sum).count("whole", relation.whole);
+    found.text("addition", &addition(read, &relation.parts)?).count("sum", relation.sum).count("whole", relation.whole);
     found.text("difference", &write_signed_count(gap));
     if relation.link == Link::Subset {
         let inside = read.figures.get(*relation.parts.first()?)?;
@@ -159,6 +160,30 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         found.count("count", inside.count);
     }
     Some(found)
+}
+
+/// A part that is larger than its whole, or what remains of it.
+fn of_part(read: &Read, relation: &Relation, mut found: Diagnostic) -> Option<Diagnostic> {
+    let (last, before) = relation.parts.split_last()?;
+    let figure = read.figures.get(*last)?;
+    found.span = Some(figure.span);
+    found.count("count", figure.count).count("whole", relation.whole);
+    if relation.link == Link::Rest {
+        let others = relation.sum.checked_sub(figure.count)?;
+        let right = relation.whole.checked_sub(others)?;
+        found.text("parts", &addition(read, before)?).count("right", right);
+        found.text("slip", slip_id(slip(figure.count, right)));
+        found.fix = Some(write_count(right));
+    }
+    Some(found)
+}
+
+fn addition(read: &Read, parts: &[usize]) -> Option<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for part in parts.iter().take(MOST_TERMS) {
+        terms.push(write_count(read.figures.get(*part)?.count));
+    }
+    Some(terms.join(" + "))
 }
 
 fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {

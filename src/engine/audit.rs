@@ -186,8 +186,9 @@ fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
     let ends = |at: usize| read.figures.get(at).map_or((0, 0), |figure| figure.span);
     let last = relation.parts.last().copied().unwrap_or(relation.whole_at);
     let kind = match relation.link {
-        audit::Link::Sum => "sum",
-        audit::Link::Subset => "subset",
+        audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => "fraction",
+        audit::Link::Sum | audit::Link::Rest => "sum",
+        audit::Link::Subset | audit::Link::Within => "subset",
     };
     AuditRelation {
         span: (ends(relation.whole_at).0, ends(last).1),
