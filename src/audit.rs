@@ -4,7 +4,9 @@
 //!
 //! In doubt it is silent. It knows no place names and judges no words.
 
+mod changes;
 mod claims;
+mod columns;
 mod figures;
 mod ladders;
 mod levels;
@@ -13,6 +15,7 @@ mod lists;
 mod others;
 mod parents;
 mod relations;
+mod repeats;
 mod rests;
 mod slips;
 mod tables;
@@ -20,11 +23,13 @@ mod tallies;
 mod verdicts;
 mod words;
 
+pub(crate) use changes::Changed;
 pub(crate) use claims::Says;
 pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};
+pub(crate) use repeats::Repeat;
 pub(crate) use slips::{Slip, slip};
 pub(crate) use tallies::{Noun, Tally};
 pub(crate) use verdicts::{Judged, Verdict};
@@ -37,6 +42,10 @@ pub(crate) struct Read {
     pub(crate) relations: Vec<Relation>,
     /// Percentages that should be a whole and are not.
     pub(crate) missed: Vec<Missed>,
+    /// Changes that are not the difference of their two numbers.
+    pub(crate) changes: Vec<Changed>,
+    /// Quantities given in two ways.
+    pub(crate) repeats: Vec<Repeat>,
     /// Lists that are not as long as announced.
     pub(crate) lengths: Vec<Length>,
     /// The grades of each group.
@@ -77,5 +86,6 @@ pub(crate) fn read(text: &str) -> Read {
     let missed = ladders::missed(facts, &percents);
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    Read { figures, claims: judged, relations, missed, lengths, tallies }
+    let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
+    Read { figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
 }

@@ -225,7 +225,7 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
             at = before.first;
             // Behind a share of its own, in a bracket or not, a count has no second one.
             if before.what == What::Percent && before.role != Role::Change {
-                return None;
+                return changed(change, link);
             }
             if nest > 0 || matches!(before.what, What::Other | What::Percent) {
                 continue;
@@ -241,10 +241,8 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
                     continue;
                 }
             }
-            if let Some(changed) = change
-                && !link.share
-            {
-                return Some((changed, Tie::Loose, true));
+            if let Some(changed) = changed(change, link) {
+                return Some(changed);
             }
             let near = link.equals || link.bracket || (comma && words == 0);
             let exact = before.of.is_some();
@@ -290,6 +288,11 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
         }
     }
     None
+}
+
+/// *tăng 112 đảng viên (8,2%)*: the percentage of a change.
+fn changed(change: Option<usize>, link: Link) -> Option<(usize, Tie, bool)> {
+    change.filter(|_| !link.share).map(|changed| (changed, Tie::Loose, true))
 }
 
 /// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*

@@ -398,7 +398,9 @@ fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure
     if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
         return figure;
     }
-    Figure { what: What::Fraction, count, of: Some(of), ..figure }
+    // "đạt và vượt 12/15 chỉ tiêu"
+    let role = if figure.role == Role::Beyond { Role::Fact } else { figure.role };
+    Figure { what: What::Fraction, role, count, of: Some(of), ..figure }
 }
 
 /// Whether a noun may stand here: a word that a date is not followed by.

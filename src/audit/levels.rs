@@ -134,7 +134,7 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
 /// A level by its last word alone, *xuất sắc 18, tốt 70*: between marks and numbers, where no sentence says "làm tốt".
 fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
-    let opens = before.kind != Kind::Word || before.is_word(VAF);
+    let opens = before.kind != Kind::Word || [VAF, DDOS, GOOMF].iter().any(|word| before.is_word(*word));
     let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
     opens && closes
 }

@@ -183,7 +183,7 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     (floor..to).any(|at| {
         let token = page.at(at);
         token.is(':')
-            || token.is('(')
+            || token.is('(') && !(at..to).any(|at| page.mark(at, ')'))
             || page.says(at, &[TRONG, DDOS])
             || token.is_word(GOOMF)
             || page.says(at, &[CUJ, THEER])
@@ -254,7 +254,9 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         {
             continue;
         }
-        if run.len() == levels || sum > base {
+        // Members who are not rated are neither full ones nor on probation.
+        let complete = run.len() == levels && scale != Scale::Standing;
+        if complete || sum > base {
             found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
@@ -302,11 +304,15 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         // Votes are of the votes before them, whether the words say so or not.
         let opened = opens(facts.page, figure.behind, part.first)
             || total(facts.page, figure)
-            || scale == Scale::Ballot && facts.page.word(figure.behind, PHIEEUS);
+            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure);
         return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
             .then_some(at);
     }
     None
+}
+
+fn votes(page: &Page<'_>, figure: &Figure) -> bool {
+    page.word(figure.behind, PHIEEUS) || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.

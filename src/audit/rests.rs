@@ -35,12 +35,12 @@ fn plain(figure: &Figure) -> bool {
 fn remains(facts: Facts<'_>, figure: &Figure) -> Option<bool> {
     let page = facts.page;
     for back in 1..5 {
-        let at = figure.first.checked_sub(back)?;
+        let Some(at) = figure.first.checked_sub(back) else { break };
         if page.says(at, &[CONF, LAIJ]) {
             return Some(true);
         }
         if page.at(at).kind != Kind::Word {
-            return None;
+            break;
         }
     }
     let before = page.before(figure.first, 1);

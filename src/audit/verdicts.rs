@@ -1,5 +1,6 @@
 //! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
 
+use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Page, Role, What};
 use super::parents::{noun, parent, same_noun, total};
@@ -66,6 +67,13 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     let sums = sums(facts.figures.len(), relations);
     for group in groups(facts) {
         judge_group(facts, relations, &sums, &group, &mut judged);
+    }
+    for one in &mut judged {
+        let open = one.verdict == Verdict::Unresolved && one.claim.tie == Tie::Loose && one.claim.base.is_none();
+        if open && let Some((count, base)) = impossible(facts, &one.claim) {
+            one.claim.count = count;
+            wrong(one, base, false);
+        }
     }
     let mut known = vec![false; facts.figures.len()];
     for at in judged.iter().filter_map(|one| one.claim.counted) {
@@ -161,7 +169,7 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         return judged;
     };
     if claim.says == Says::Change {
-        if let Some(base) = changed_base(facts, claim)
+        if let Some(base) = claim.counted.and_then(|at| changes::base(facts, at))
             && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
         {
             judged.base = Some(base);
@@ -230,20 +238,6 @@ fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     }
     let voters = voters?;
     nearest(stated, voters).map(|count| (count, voters))
-}
-
-/// What a change is a percentage of: the number now, before it was more or less.
-fn changed_base(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
-    let at = claim.counted?;
-    let changed = facts.figures.get(at)?;
-    let now = facts
-        .figures
-        .get(at.saturating_sub(WINDOW)..at)?
-        .iter()
-        .rev()
-        .find(|figure| figure.what == What::Count && figure.role == Role::Fact)?;
-    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
-    if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
 }
 
 /// Claims whose base is to be found, list by list; positions.

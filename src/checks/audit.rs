@@ -2,7 +2,9 @@
 //! makes it right.
 
 use super::{Check, MOST_TERMS};
-use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Slip, Verdict, slip};
+use crate::audit::{
+    Changed, Figure, Judged, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What, slip,
+};
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
@@ -43,6 +45,12 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
     }
     for missed in &read.missed {
         in_text_order(&mut found, of_missed(text, read, *missed));
+    }
+    for changed in &read.changes {
+        in_text_order(&mut found, of_change(text, read, *changed));
+    }
+    for repeat in &read.repeats {
+        in_text_order(&mut found, of_repeat(read, *repeat));
     }
     for figure in read.figures.iter().filter(|figure| figure.doubled) {
         in_text_order(&mut found, Some(of_doubled(text, figure)));
@@ -194,6 +202,33 @@ fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
         terms.push(text.get(figure.from..figure.to)?);
     }
     found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);
+    Some(found)
+}
+
+fn of_change(text: &str, read: &Read, changed: Changed) -> Option<Diagnostic> {
+    let figure = read.figures.get(changed.figure)?;
+    let gap = changed.now.abs_diff(changed.before);
+    let mut found = on(&CHANGE_WRONG, figure.span);
+    found.count("before", changed.before).count("now", changed.now);
+    if figure.what == What::Count {
+        found.count("right", gap).count("stated", figure.count);
+        found.text("slip", slip_id(slip(figure.count, gap)));
+        found.fix = Some(write_count(gap));
+    } else {
+        let right = share(gap, changed.before, figure.value.scale(), Rounding::HalfUp)?;
+        found.percent("right", right).percent("stated", figure.value);
+        found.text("slip", slip_id(None));
+        found.fix = Some(written_like(text, figure, right));
+    }
+    Some(found)
+}
+
+fn of_repeat(read: &Read, repeat: Repeat) -> Option<Diagnostic> {
+    let figure = read.figures.get(repeat.figure)?;
+    let mut found = on(&GIVEN_TWICE, figure.span);
+    found.count("count", figure.count).count("other", repeat.other);
+    found.text("slip", slip_id(slip(figure.count, repeat.other)));
+    found.fix = Some(write_count(repeat.other));
     Some(found)
 }
 
