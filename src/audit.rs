@@ -24,7 +24,7 @@ mod verdicts;
 mod words;
 
 pub(crate) use changes::Changed;
-pub(crate) use claims::Says;
+pub(crate) use claims::{Says, Tie};
 pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
@@ -37,6 +37,9 @@ pub(crate) use verdicts::{Judged, Verdict};
 /// What was read in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Read {
+    /// How many words and numbers the lexer saw.
+    pub(crate) words: usize,
+    pub(crate) numbers: usize,
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Judged>,
     pub(crate) relations: Vec<Relation>,
@@ -87,5 +90,7 @@ pub(crate) fn read(text: &str) -> Read {
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
-    Read { figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
+    let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
+    let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
+    Read { words, numbers, figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
 }

@@ -429,7 +429,7 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         let token = page.at(at);
         if next.is_some_and(|next| next.first == at) {
             let Some(next) = next else { break };
-            let bare = next.role == Role::Fact && next.what == What::Count;
+            let bare = next.role == Role::Fact && next.what == What::Count && next.count > 0;
             if whole && bare && next.depth == figure.depth {
                 after.base = Some(next.count);
             }

@@ -31,14 +31,14 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
     if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
-    let mut table = Table { from, behind, rows: rows.len(), cells: Vec::new(), shares: Vec::new(), total: None };
+    let mut table = Table { from, behind, rows: rows.len().saturating_add(1), cells: Vec::new(), shares: Vec::new(), total: None };
     for (nth, row) in rows.iter().enumerate() {
         if row.total {
-            table.total = Some(nth);
+            table.total = Some(nth.saturating_add(1));
         }
         for (at, figure) in row.numbers.iter().enumerate() {
             let column = at.saturating_add(1);
-            table.cells.push(Cell { row: nth, column, figure: *figure });
+            table.cells.push(Cell { row: nth.saturating_add(1), column, figure: *figure });
             let Some(figure) = figures.get_mut(*figure) else { continue };
             match grouped(written(page, figure)) {
                 Some(count) => (figure.what, figure.count) = (What::Count, count),

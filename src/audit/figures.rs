@@ -37,6 +37,19 @@ pub(crate) enum Role {
     Before,
 }
 
+impl Role {
+    /// Its id, for a trace.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Role::Fact => "fact",
+            Role::Change => "change",
+            Role::Target => "target",
+            Role::Beyond => "beyond",
+            Role::Before => "before",
+        }
+    }
+}
+
 /// A number found in prose.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure {
@@ -244,7 +257,10 @@ fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
             .iter()
             .any(|noun| word.is_word(*noun))
     };
-    (has && noun(behind)).then_some(figure)
+    // không TCCSĐ nào
+    let near = behind.saturating_add(1)..behind.saturating_add(5);
+    let any = (noun(behind) || counted(page, behind)) && near.clone().any(|at| page.word(at, NAOF));
+    (has && noun(behind) || any).then_some(figure)
 }
 
 /// Number words before what is counted. Not *năm*, which is a year as often.

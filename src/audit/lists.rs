@@ -22,7 +22,7 @@ const UNITS: [u32; 14] = [
     XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG,
 ];
 
-/// Every announced list that names more or fewer items.
+/// Every announced list of names, whether as long as announced or not.
 pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
     let mut found = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
@@ -31,7 +31,6 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
             && (2..=MOST).contains(&figure.count)
             && let Some(open) = opened(page, figure.behind)
             && let Some(listed) = items(page, open, page.at(figure.behind).key)
-            && listed != figure.count
         {
             found.push(Length { figure: at, listed });
         }

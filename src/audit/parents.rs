@@ -41,7 +41,9 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
 /// Whether *trong đó* or *trong số đó* stands right before a place.
 fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(6).max(from);
-    (floor..to).any(|at| page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]))
+    (floor..to).any(|at| {
+        page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]) || page.says(at, &[COW, CAAUS])
+    })
 }
 
 /// A semicolon ends what a whole was said for.

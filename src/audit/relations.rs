@@ -262,6 +262,28 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
     }
 }
 
+/// Runs of three levels or more of the scale of grades that no count before them is the whole of.
+pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let run = run_of_levels(facts, at);
+        let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        at = last.saturating_add(1);
+        let whole = scale_of(facts, &run).is_none_or(|scale| {
+            scale != Scale::Grade || whole_before(facts, first, scale).is_some()
+        });
+        let counts = run.iter().all(|at| facts.figures.get(*at).is_some_and(|figure| figure.of.is_none()));
+        if run.len() > 2 && !whole && counts {
+            found.push(run);
+        }
+    }
+    found
+}
+
 /// The figures from here on that are different levels of one scale, one behind the other.
 fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();

@@ -62,7 +62,15 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     for at in (last.saturating_sub(WINDOW)..last).rev() {
         let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
         let same = named.is_none() || noun(page, other.behind) == named;
-        if other.sentence != figure.sentence || other.hedge != Hedge::None {
+        let fits = other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
+        let later = fits && other.paragraph == figure.paragraph;
+        if other.sentence != figure.sentence && !later {
+            if list {
+                return None;
+            }
+            continue;
+        }
+        if other.hedge != Hedge::None {
             return None;
         }
         if let Some(of) = other.of {
@@ -73,7 +81,7 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));
         }
         if !list {
-            return None;
+            continue;
         }
         let whole = opens(page, other.behind, part.first) || total(page, other);
         if parts.len() > 1 && whole {

@@ -3,7 +3,7 @@
 
 use super::{Check, MOST_TERMS};
 use crate::audit::{
-    Changed, Figure, Judged, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What, slip,
+    Changed, Figure, Judged, Length, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What, slip,
 };
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
@@ -56,15 +56,15 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
         in_text_order(&mut found, Some(of_doubled(text, figure)));
     }
     for length in &read.lengths {
-        in_text_order(&mut found, of_length(read, length.figure, length.listed));
+        in_text_order(&mut found, of_length(read, *length));
     }
     found
 }
 
-fn of_length(read: &Read, at: usize, listed: u64) -> Option<Diagnostic> {
-    let figure = read.figures.get(at)?;
+fn of_length(read: &Read, length: Length) -> Option<Diagnostic> {
+    let figure = read.figures.get(length.figure).filter(|figure| figure.count != length.listed)?;
     let mut found = on(&LIST_LENGTH, figure.span);
-    found.count("stated", figure.count).count("listed", listed);
+    found.count("stated", figure.count).count("listed", length.listed);
     Some(found)
 }
 
