@@ -27,7 +27,9 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
             continue;
         }
         let Some((before_at, now_at)) = periods(facts, at) else { continue };
-        let Some((before, now)) = facts.figures.get(before_at).zip(facts.figures.get(now_at)) else { continue };
+        let Some((before, now)) = facts.figures.get(before_at).zip(facts.figures.get(now_at)) else {
+            continue;
+        };
         let gap = now.count.abs_diff(before.count);
         let right = if figure.what == What::Count {
             let kinds = noun(facts.page, figure.behind).is_none()
@@ -66,7 +68,8 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let mut counted: Vec<usize> = Vec::new();
     let mut years: Vec<u64> = Vec::new();
     for other_at in at.saturating_sub(WINDOW)..at {
-        let Some(other) = facts.figures.get(other_at).filter(|other| other.sentence == changed.sentence) else {
+        let Some(other) = facts.figures.get(other_at).filter(|other| other.sentence == changed.sentence)
+        else {
             continue;
         };
         if counts(other) && other.hedge == Hedge::None {

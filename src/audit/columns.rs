@@ -31,7 +31,14 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
     if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
-    let mut table = Table { from, behind, rows: rows.len().saturating_add(1), cells: Vec::new(), shares: Vec::new(), total: None };
+    let mut table = Table {
+        from,
+        behind,
+        rows: rows.len().saturating_add(1),
+        cells: Vec::new(),
+        shares: Vec::new(),
+        total: None,
+    };
     for (nth, row) in rows.iter().enumerate() {
         if row.total {
             table.total = Some(nth.saturating_add(1));

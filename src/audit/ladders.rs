@@ -62,7 +62,9 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     while figures.get(behind).filter(plain).is_some_and(|next| next.sentence == first.sentence) {
         behind = behind.saturating_add(1);
     }
-    let alone = |at: usize| figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other);
+    let alone = |at: usize| {
+        figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other)
+    };
     if alone(behind) && start.checked_sub(1).is_none_or(alone) { behind } else { start }
 }
 

@@ -18,9 +18,8 @@ const MOST: u64 = 24;
 const WORDS: usize = 8;
 
 /// Words that a unit's name begins with.
-const UNITS: [u32; 14] = [
-    XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG,
-];
+const UNITS: [u32; 14] =
+    [XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG];
 
 /// Every announced list of names, whether as long as announced or not.
 pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
@@ -65,8 +64,7 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     loop {
         let token = page.at(at);
         let ends = page.ends_sentence(at) || token.kind == Kind::Line;
-        let splits =
-            token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
+        let splits = token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
         if ends || splits {
             if words > 0 {
                 count = count.saturating_add(1);

@@ -273,9 +273,8 @@ pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
             continue;
         };
         at = last.saturating_add(1);
-        let whole = scale_of(facts, &run).is_none_or(|scale| {
-            scale != Scale::Grade || whole_before(facts, first, scale).is_some()
-        });
+        let whole = scale_of(facts, &run)
+            .is_none_or(|scale| scale != Scale::Grade || whole_before(facts, first, scale).is_some());
         let counts = run.iter().all(|at| facts.figures.get(*at).is_some_and(|figure| figure.of.is_none()));
         if run.len() > 2 && !whole && counts {
             found.push(run);

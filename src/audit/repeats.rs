@@ -23,7 +23,8 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     let mut found = Vec::new();
     let mut wholes: Vec<(u64, u32)> = Vec::new();
     for (at, figure) in facts.figures.iter().enumerate() {
-        let counted = facts.counts(at).is_some_and(|figure| figure.what == What::Count && figure.count >= 100);
+        let counted =
+            facts.counts(at).is_some_and(|figure| figure.what == What::Count && figure.count >= 100);
         if !counted || figure.hedge != Hedge::None {
             continue;
         }

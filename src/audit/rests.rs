@@ -12,9 +12,15 @@ const WINDOW: usize = 10;
 
 /// Remainders and parts, right or wrong, of which no list says more.
 pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    let mut told = vec![false; facts.figures.len()];
+    for at in found.iter().filter(|one| one.link == Link::Sum && !one.holds).flat_map(|one| &one.parts) {
+        if let Some(told) = told.get_mut(*at) {
+            *told = true;
+        }
+    }
     for at in 0..facts.figures.len() {
         let Some(figure) = facts.counts(at).filter(|figure| plain(figure)) else { continue };
-        if sums.get(at).copied().flatten().is_some() {
+        if sums.get(at).copied().flatten().is_some() || told.get(at) == Some(&true) {
             continue;
         }
         let rest = match remains(facts, figure) {
@@ -62,7 +68,8 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     for at in (last.saturating_sub(WINDOW)..last).rev() {
         let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
         let same = named.is_none() || noun(page, other.behind) == named;
-        let fits = other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
+        let fits =
+            other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
         if other.sentence != figure.sentence && !later {
             if list {

@@ -1,8 +1,8 @@
 //! Tables pasted into a text: rows on lines, cells apart by tabs or bars. Which columns are counts and which are shares,
 //! what each share is of, and whether a column is its total.
 
-use super::columns;
 use super::claims::{Claim, Says, Tie};
+use super::columns;
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::relations::{Link, Relation};

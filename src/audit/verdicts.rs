@@ -71,7 +71,8 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         judge_group(facts, relations, &sums, &group, &mut judged);
     }
     for one in &mut judged {
-        let open = one.verdict == Verdict::Unresolved && one.claim.tie == Tie::Loose && one.claim.base.is_none();
+        let open =
+            one.verdict == Verdict::Unresolved && one.claim.tie == Tie::Loose && one.claim.base.is_none();
         if open && let Some((count, base)) = impossible(facts, &one.claim) {
             one.claim.count = count;
             wrong(one, base, false);
@@ -83,7 +84,9 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             *known = true;
         }
     }
-    for relation in relations.iter().filter(|relation| relation.holds && matches!(relation.link, Link::Sum | Link::Rest)) {
+    for relation in
+        relations.iter().filter(|relation| relation.holds && matches!(relation.link, Link::Sum | Link::Rest))
+    {
         for part in &relation.parts {
             let known = known.get_mut(*part).is_none_or(|known| std::mem::replace(known, true));
             if let Some(figure) = facts.figures.get(*part).filter(|_| !known) {
@@ -119,7 +122,9 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
         of = parent(facts, at).or(of);
         let Some(whole_at) = of.filter(|_| count) else { continue };
         let whole = namesake(facts, whole_at, figure).or_else(|| facts.figures.get(whole_at));
-        let Some(base) = whole.map(|whole| whole.count).filter(|base| figure.count <= *base) else { continue };
+        let Some(base) = whole.map(|whole| whole.count).filter(|base| figure.count <= *base) else {
+            continue;
+        };
         let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
         if !known {
             judged.push(part_of(figure, at, base));
@@ -170,9 +175,9 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
             let near = figure.sentence.saturating_sub(sentence) < 2;
             near && (figure.count == 0 || scale.is_some() && other == scale)
         };
-        let before = (at.saturating_sub(NEAR)..at).rev().find(|before| {
-            bases.get(*before).copied().flatten().is_some() && like(before)
-        });
+        let before = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .find(|before| bases.get(*before).copied().flatten().is_some() && like(before));
         let base = before.and_then(|before| bases.get(before).copied().flatten());
         if let Some(base) = base.filter(|base| figure.count <= *base)
             && let Some(known) = known.get_mut(at)
@@ -233,7 +238,8 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         if claim.stated.is_none() {
             judged.verdict = Verdict::Unstated;
         } else if claim.says == Says::Share
-            && let Some(whole) = claim.percent.and_then(|at| parent(facts, at)).and_then(|at| facts.figures.get(at))
+            && let Some(whole) =
+                claim.percent.and_then(|at| parent(facts, at)).and_then(|at| facts.figures.get(at))
         {
             judged.base = judged.base.or(Some(whole.count));
         } else if let Some((count, base)) = impossible(facts, claim) {
@@ -258,8 +264,12 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
             // 100 % of a plan that is not the lower number.
-            let fraction = claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_some());
-            if claim.says == Says::Plan && fraction && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None) {
+            let fraction =
+                claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_some());
+            if claim.says == Says::Plan
+                && fraction
+                && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None)
+            {
                 judged.verdict = Verdict::Unresolved;
             }
         }
@@ -405,7 +415,9 @@ fn summed(page: &Page<'_>, first: usize) -> bool {
         if page.word_before(first, back, TOONGR) {
             return true;
         }
-        if page.before(first, back).is_number() || first.checked_sub(back).is_some_and(|at| page.ends_sentence(at)) {
+        if page.before(first, back).is_number()
+            || first.checked_sub(back).is_some_and(|at| page.ends_sentence(at))
+        {
             return false;
         }
     }
@@ -532,7 +544,8 @@ fn hidden(claims: &[&Claim], wrong: &Claim) -> Option<(u64, u64)> {
     if claims.len() < 3 {
         return None;
     }
-    let surest = claims.iter().filter(|claim| claim.counted != wrong.counted).max_by_key(|claim| claim.count)?;
+    let surest =
+        claims.iter().filter(|claim| claim.counted != wrong.counted).max_by_key(|claim| claim.count)?;
     let middle = crate::decimal::whole_of(surest.count, surest.stated?)?;
     let mut found = None;
     for base in middle.saturating_sub(SPREAD)..=middle.saturating_add(SPREAD) {
@@ -560,7 +573,8 @@ fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let mut before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
     if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
         let mut whole = None;
-        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count) {
+        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
+        {
             if noun(page, other.behind) == Some(named) && whole.replace(other.count).is_some() {
                 return None;
             }
@@ -580,8 +594,10 @@ fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 
 /// Names the slip of each wrong share: in the count, if only another count fits, else in the share itself.
 fn name_slips(facts: Facts<'_>, judged: &mut [Judged]) {
-    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None) {
-        let (Some(base), Some(stated), Some(counted)) = (one.base, one.claim.stated, one.claim.counted) else {
+    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None)
+    {
+        let (Some(base), Some(stated), Some(counted)) = (one.base, one.claim.stated, one.claim.counted)
+        else {
             continue;
         };
         let count = one.claim.count;

@@ -160,14 +160,44 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         return of_part(read, relation, found);
     }
     let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
-    found.text("addition", &addition(read, &relation.parts)?).count("sum", relation.sum).count("whole", relation.whole);
-    found.text("difference", &write_signed_count(gap));
+    found
+        .text("addition", &addition(read, &relation.parts)?)
+        .count("sum", relation.sum)
+        .count("whole", relation.whole);
+    found.text("difference", &write_signed_count(gap)).text("repair", "none");
+    if relation.link == Link::Sum
+        && let Some((at, right, slip)) = repair(read, relation)
+    {
+        let figure = read.figures.get(at)?;
+        found.params.pop();
+        found.text("repair", "one").count("part", figure.count).count("right", right);
+        found.text("slip", slip_id(Some(slip)));
+        found.fix = Some(write_count(right));
+        found.span = Some(figure.span);
+    }
     if relation.link == Link::Subset {
         let inside = read.figures.get(*relation.parts.first()?)?;
         found.span = Some(inside.span);
         found.count("count", inside.count);
     }
     Some(found)
+}
+
+/// The one figure of a sum that, but for a slip of the hand, would make it fit: where, what it should be, and the slip.
+fn repair(read: &Read, relation: &Relation) -> Option<(usize, u64, Slip)> {
+    let whole = read.figures.get(relation.whole_at).filter(|figure| figure.what == What::Count)?;
+    let mut found = slip(whole.count, relation.sum).map(|slip| (relation.whole_at, relation.sum, slip));
+    for part in &relation.parts {
+        let figure = read.figures.get(*part).filter(|figure| figure.what == What::Count)?;
+        let right = relation.whole.checked_add(figure.count)?.checked_sub(relation.sum);
+        let Some((right, slip)) = right.and_then(|right| Some((right, slip(figure.count, right)?))) else {
+            continue;
+        };
+        if found.replace((*part, right, slip)).is_some() {
+            return None;
+        }
+    }
+    found
 }
 
 /// A part that is larger than its whole, or what remains of it.

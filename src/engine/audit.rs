@@ -227,7 +227,9 @@ fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
     let ends = |at: usize| read.figures.get(at).map_or((0, 0), |figure| figure.span);
     let last = relation.parts.last().copied().unwrap_or(relation.whole_at);
     let kind = match relation.link {
-        audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => "fraction",
+        audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => {
+            "fraction"
+        }
         audit::Link::Sum | audit::Link::Rest => "sum",
         audit::Link::Subset | audit::Link::Within => "subset",
     };
