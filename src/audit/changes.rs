@@ -49,12 +49,17 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
 pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
     let changed = facts.figures.get(at)?;
-    if let Some(before) = periods(facts, at).and_then(|(before, _)| facts.figures.get(before)) {
-        return Some(before.count);
+    if let Some(before) = before(facts, at) {
+        return Some(before);
     }
     let now = facts.figures.get(at.saturating_sub(40)..at)?.iter().rev().find(|figure| counts(figure))?;
     let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
     if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
+}
+
+/// The number of the period before, where both are printed.
+pub(super) fn before(facts: Facts<'_>, at: usize) -> Option<u64> {
+    periods(facts, at).and_then(|(before, _)| facts.figures.get(before)).map(|before| before.count)
 }
 
 fn counts(figure: &Figure) -> bool {
@@ -72,7 +77,7 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         else {
             continue;
         };
-        if counts(other) && other.hedge == Hedge::None {
+        if counts(other) && other.hedge == Hedge::None && other.depth <= changed.depth {
             counted.push(other_at);
         }
         years.extend(year(page, other));
@@ -122,7 +127,7 @@ fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
         if !near {
             return None;
         }
-        if !counts(next) {
+        if next.what != What::Count || !matches!(next.role, Role::Fact | Role::Before) {
             continue;
         }
         let compared = (changed.behind..open).any(|at| page.says(at, &[SO, VOWIS]));

@@ -363,7 +363,8 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
-    if bound && page.mark(behind, ':') {
+    let range = before.is_word(TUWF) && page.word(behind, DDEENS) && page.mark(behind.saturating_add(2), ':');
+    if range || bound && page.mark(behind, ':') {
         return figure;
     }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');

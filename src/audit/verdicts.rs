@@ -254,6 +254,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         {
             judged.base = Some(base);
             judged.verdict = of_fit(fit);
+        } else if claim.hedge == Hedge::None
+            && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
+        {
+            wrong(&mut judged, base, false);
         }
         return judged;
     }
@@ -472,7 +476,11 @@ fn judge_group(
         let Some(stated) = claim.stated else { continue };
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
-        let best = fits.iter().max_by_key(|(candidate, fit)| {
+        // A sum that no other share of the list is of fits by chance.
+        let chance = |candidate: &Candidate| {
+            candidate.at.is_none() && support(candidate.value) < 2 && main.is_some_and(|(_, support)| support > 1)
+        };
+        let best = fits.iter().filter(|(candidate, _)| !chance(candidate)).max_by_key(|(candidate, fit)| {
             (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
         });
         let of_whole =
@@ -648,11 +656,12 @@ fn unlike(count: u64, base: u64, stated: Decimal) -> bool {
     fit(count, base, stated, Hedge::None).is_none()
 }
 
-/// The count that makes a list add up and its own share right: the others are taken as they stand.
+/// The count that makes a list add up and its own share right: the others that are of the base are taken as they stand.
 fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
     let others = claims
         .iter()
         .filter(|claim| claim.counted != wrong.counted)
+        .filter(|claim| claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some()))
         .fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
     let count = base.checked_sub(others)?;
     fit(count, base, wrong.stated?, Hedge::None).map(|_| count)

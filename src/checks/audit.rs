@@ -114,7 +114,7 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         return Some(found);
     }
     found.percent("right", right);
-    if claim.says == Says::Share {
+    if matches!(claim.says, Says::Share | Says::Change) {
         found.fix =
             Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }
