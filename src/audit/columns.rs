@@ -2,7 +2,7 @@
 
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
-use super::tables::{Cell, Table, line_end};
+use super::tables::{Cell, Table, is_bar, line_end};
 use super::words::*;
 use crate::decimal::whole_digits;
 
@@ -66,7 +66,8 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
     let mut next = figures.partition_point(|figure| figure.first < from);
     for _ in 0..MOST {
         let end = line_end(page, at);
-        if at >= end {
+        // Cells apart by tabs are a table of the other kind.
+        if at >= end || (at..end).any(|at| is_bar(page, at)) {
             break;
         }
         let figure = figures.get(next).filter(|figure| figure.first < end);

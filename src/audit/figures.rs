@@ -113,17 +113,20 @@ impl<'t> Page<'t> {
         self.at(at).is(mark)
     }
 
+    #[inline(never)]
     pub(super) fn written(&self, at: usize) -> &'t str {
         let token = self.at(at);
         self.text.get(token.from..token.to).unwrap_or("")
     }
 
     /// Whether these words stand at a place, one behind the other.
+    #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
         words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
     }
 
     /// Whether a sentence ends with this token.
+    #[inline(never)]
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let token = self.at(at);
         let next = self.at(at.saturating_add(1));
@@ -469,6 +472,7 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
 }
 
 /// Behind `%` or *phần trăm*, if one stands here.
+#[inline(never)]
 pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
     if page.mark(at, '%') {
         return Some(at.saturating_add(1));

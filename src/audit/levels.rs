@@ -116,6 +116,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
 }
 
 /// The one level that words name; two different ones are none.
+#[inline(never)]
 fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
     for at in from..behind {

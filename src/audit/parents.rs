@@ -11,6 +11,7 @@ const WINDOW: usize = 24;
 const REACH: usize = 60;
 
 /// The figure that a count is a part of by the words before it.
+#[inline(never)]
 pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
     let figure = facts.figures.get(counted)?;
     let page = facts.page;
@@ -52,6 +53,7 @@ fn splits(page: &Page<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Whether the words before a count say that parts of it follow: *trong (tổng) số, trên tổng số*, or *trong* by itself.
+#[inline(never)]
 pub(super) fn total(page: &Page<'_>, figure: &Figure) -> bool {
     let word = |back: usize, key: u32| page.word_before(figure.first, back, key);
     let sum = word(1, SOOS)
@@ -60,6 +62,7 @@ pub(super) fn total(page: &Page<'_>, figure: &Figure) -> bool {
 }
 
 /// What a count counts: its noun, with one number for all words for people.
+#[inline(never)]
 pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
     let first = page.at(at);
     if first.kind != super::lexer::Kind::Word {
@@ -82,6 +85,7 @@ pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
 }
 
 /// Whether two figures count the same thing, as far as their nouns say.
+#[inline(never)]
 pub(super) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure) -> bool {
     noun(page, one.behind).is_some_and(|known| noun(page, other.behind) == Some(known))
 }

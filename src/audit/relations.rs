@@ -52,6 +52,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl Facts<'_> {
+    #[inline(never)]
     pub(super) fn counts(&self, at: usize) -> Option<&Figure> {
         let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
         let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
@@ -59,10 +60,12 @@ impl Facts<'_> {
     }
 
     /// The claim with a percentage whose count this is.
+    #[inline(never)]
     pub(super) fn share(&self, at: usize) -> Option<&Claim> {
         self.claims.get(self.shares.get(at).copied().flatten()?)
     }
 
+    #[inline(never)]
     pub(super) fn level(&self, at: usize) -> Option<Level> {
         self.levels.get(at).copied().flatten()
     }
@@ -178,6 +181,7 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 }
 
 /// Whether a list is opened between two places.
+#[inline(never)]
 pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(24).max(from);
     (floor..to).any(|at| {
@@ -193,11 +197,13 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
 }
 
 /// A blank line ends what was spoken of.
+#[inline(never)]
 fn broken(one: &Figure, next: &Figure) -> bool {
     next.first.saturating_sub(one.behind) > 160 || one.paragraph != next.paragraph
 }
 
 /// The scale whose different levels these figures are.
+#[inline(never)]
 fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
     let scale = facts.level(*parts.first()?)?.scale;
     for (nth, at) in parts.iter().enumerate() {

@@ -14,6 +14,7 @@ pub(crate) enum Slip {
 }
 
 /// How `typed` came from `right`, if by one slip.
+#[inline(never)]
 pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
     let (typed, right) = (typed.to_string(), right.to_string());
     let (a, b) = (typed.as_bytes(), right.as_bytes());

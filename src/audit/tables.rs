@@ -89,7 +89,7 @@ fn read(figures: &mut [Figure], table: &Table, all: &mut Tables, page: &Page<'_>
     judge(figures, table, all);
 }
 
-fn is_bar(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn is_bar(page: &Page<'_>, at: usize) -> bool {
     page.mark(at, '\t') || page.mark(at, '|')
 }
 

@@ -188,6 +188,7 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     }
 }
 
+#[inline(never)]
 fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
     let claim = Claim {
         says: Says::Share,
@@ -317,9 +318,10 @@ fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
             }
         }
         let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
-        let present = around
-            .clone()
-            .any(|at| page.word(at, PHIEEUS) || page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
+        let here = |at: &usize| *at < other.first || !(other.behind..*at).any(|at| page.ends_sentence(at));
+        let present = page.word(other.behind, PHIEEUS)
+            || page.word_before(other.first, 1, PHIEEUS)
+            || around.clone().filter(here).any(|at| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
         if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
             voters = Some(other.count);
         }
@@ -478,7 +480,9 @@ fn judge_group(
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // A sum that no other share of the list is of fits by chance.
         let chance = |candidate: &Candidate| {
-            candidate.at.is_none() && support(candidate.value) < 2 && main.is_some_and(|(_, support)| support > 1)
+            candidate.at.is_none()
+                && support(candidate.value) < 2
+                && main.is_some_and(|(_, support)| support > 1)
         };
         let best = fits.iter().filter(|(candidate, _)| !chance(candidate)).max_by_key(|(candidate, fit)| {
             (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
@@ -637,6 +641,7 @@ fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
     to.saturating_sub(from) < 120 && !(from..to).any(|at| facts.page.ends_sentence(at))
 }
 
+#[inline(never)]
 fn wrong(one: &mut Judged, base: u64, sure: bool) {
     one.base = Some(base);
     one.verdict = Verdict::Wrong;
@@ -657,11 +662,14 @@ fn unlike(count: u64, base: u64, stated: Decimal) -> bool {
 }
 
 /// The count that makes a list add up and its own share right: the others that are of the base are taken as they stand.
+#[inline(never)]
 fn repair(claims: &[&Claim], wrong: &Claim, base: u64) -> Option<u64> {
     let others = claims
         .iter()
         .filter(|claim| claim.counted != wrong.counted)
-        .filter(|claim| claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some()))
+        .filter(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        })
         .fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
     let count = base.checked_sub(others)?;
     fit(count, base, wrong.stated?, Hedge::None).map(|_| count)

@@ -69,12 +69,14 @@ fn of_length(read: &Read, length: Length) -> Option<Diagnostic> {
 }
 
 /// An insertion: nearly all come in the order of the text.
+#[inline(never)]
 pub(crate) fn in_text_order(found: &mut Vec<Diagnostic>, one: Option<Diagnostic>) {
     let Some(one) = one else { return };
     let behind = found.iter().rposition(|earlier| earlier.span <= one.span);
     found.insert(behind.map_or(0, |at| at.saturating_add(1)), one);
 }
 
+#[inline(never)]
 fn on(check: &Check, span: (u32, u32)) -> Diagnostic {
     let mut found = check.found(&[]);
     found.span = Some(span);
@@ -131,6 +133,7 @@ fn slip_id(slip: Option<Slip>) -> &'static str {
 }
 
 /// A percentage with the mark and the sign of the one it replaces.
+#[inline(never)]
 fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
     let old = text.get(figure.from..figure.to).unwrap_or("");
     let digits = old.trim_end_matches(|c: char| !c.is_ascii_digit());

@@ -148,6 +148,7 @@ pub enum Hedge {
 }
 
 /// Whether `stated` is what `count` of `base` is; `None` when it is not. Nothing is divided.
+#[inline(never)]
 pub fn fit(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> Option<Fit> {
     let step = signed(base)?;
     let unit = times(power_of_ten(stated.scale())?, step)?;
