@@ -70,6 +70,7 @@
       state: el('p', { class: 'card-state' }),
       summary: el('p', { class: 'summary', 'data-summary': quota.id }),
       meter: demo.buildMeter(),
+      balance: el('p', { class: 'next', 'data-balance': quota.id }),
       next: el('p', { class: 'next', 'data-next': quota.id }),
       disagree: el('div', { class: 'disagree', 'data-disagree': quota.id, hidden: true }),
       readings: el('div', { class: 'readings', 'aria-label': demo.say('quota.readings') + ': ' + quota.label, role: 'group' }),
@@ -79,7 +80,7 @@
     parts.whatIf = demo.buildWhatIf(quota.id, quota.grade, ask, grades);
     parts.node = el('section', { class: 'quota', 'data-quota': quota.id }, [
       el('h4', { class: 'quota-title' }, [quota.label]),
-      parts.state, parts.summary, parts.meter.node, parts.next,
+      parts.state, parts.summary, parts.meter.node, parts.balance, parts.next,
       info && info.group ? el('p', { class: 'scope', 'data-group': quota.id }, demo.say('quota.group', { group: info.group })) : null,
       parts.disagree, below ? null : parts.readings, parts.basis, parts.why,
       parts.whatIf ? parts.whatIf.node : null
@@ -102,6 +103,8 @@
       return { id: reading.id, limit: reading.limit, enforced: reading.enforced, letter: demo.letter(quota, reading) };
     });
     parts.meter.draw(quota.used, readings, quota.state, demo.say('meter.label', { used: number(quota.used), limit: number(quota.limit) }));
+    demo.show(parts.balance, quota.balance !== null);
+    demo.text(parts.balance, quota.balance && quota.balance.text);
     demo.show(parts.next, quota.nextSlot !== null);
     demo.text(parts.next, quota.nextSlot);
     demo.show(parts.disagree, quota.disagree);

@@ -10,6 +10,9 @@
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
  *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
  *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
+ *   api        the declarations in dist as a page to read -> dist/api.html
+ *   sbom       the lock files -> dist/sbom.rust.cdx.json, dist/sbom.npm.cdx.json
+ *   integrity  all of the above -> dist/INTEGRITY.txt
  *   demo       the classic scripts -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
@@ -24,14 +27,17 @@ import { buildOverlays, buildRulebooks } from './tools/build-regulations.mjs';
 import { buildTypes } from './tools/build-types.mjs';
 import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
 import { main } from './tools/command.mjs';
+import { buildIntegrity } from './tools/integrity.mjs';
 import { demo, dist, js } from './tools/paths.mjs';
+import { buildApi } from './tools/pages/api.mjs';
+import { buildSbom } from './tools/sbom.mjs';
 import { report } from './tools/size.mjs';
 import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
 
 const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/tools/glue.mjs', 'js/package-lock.json'];
 const PACKAGE = [
   'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
-  'js/tools/engine-file.mjs',
+  'js/tools/engine-file.mjs', 'js/tools/integrity.mjs', 'js/tools/sbom.mjs', 'js/package-lock.json',
   ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 /** What is made of the module alone, and takes binaryen ten seconds. */
@@ -40,7 +46,7 @@ const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
   'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
-  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'rulebooks/index.js', 'overlays/index.js',
+  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js',
 ];
 const LAW = path.join(demo, 'vendor', 'law', 'law.html');
 /** The classic scripts, which the demo has beside it. */
@@ -70,6 +76,9 @@ export async function buildAll(say) {
     await step('pages', 'under 1 s', buildPages);
     await step('types', 'about 1 s', buildTypes);
     await step('bundles', 'under 1 s', buildBundles);
+    await step('api', 'under 1 s', buildApi);
+    await step('sbom', 'under 1 s', buildSbom);
+    await step('integrity', 'under 1 s', buildIntegrity);
     await copyToDemo();
   });
   console.log(report(await readFile(path.join(dist, 'index.js'))));

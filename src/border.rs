@@ -6,6 +6,8 @@
 //! different from the last time (`delta`).
 
 pub mod audit;
+pub mod ballot;
+pub mod calendar;
 mod cells;
 mod delta;
 pub mod form;
@@ -97,7 +99,7 @@ pub fn table_info(table: &Table) -> String {
     shapes::table(table, Locale::Vi)
 }
 
-/// Fills a table. `cells` holds counts, printed percentages and last year's counts, joined by U+001E.
+/// Fills a table. `cells` holds counts, printed percentages, last year's counts and printed changes, joined by U+001E.
 pub fn breakdown(
     engine: &Engine,
     table: &Table,
@@ -108,8 +110,9 @@ pub fn breakdown(
 ) -> Answer {
     let mut columns = cells.split(cells::COLUMN).map(cells::split);
     let mut column = || columns.next().unwrap_or_default();
-    let (counts, stated, previous) = (column(), column(), column());
-    let input = BreakdownInput { counts, stated, previous, decimals, rounding: rounding_at(rounding), trace };
+    let (counts, stated, previous, stated_changes) = (column(), column(), column(), column());
+    let rounding = rounding_at(rounding);
+    let input = BreakdownInput { counts, stated, previous, stated_changes, decimals, rounding, trace };
     Ok(shapes::breakdown(&engine.breakdown(table, &input)?))
 }
 

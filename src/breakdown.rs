@@ -1,6 +1,10 @@
 //! A table filled: what follows from the counts that are there, each count as a share of its named base, and what
 //! contradicts. An unfinished table gives what can be computed.
 
+mod change;
+
+pub use change::{Change, ChangeVerdict, StatedChange, Unit, changes, judge_change, read_change};
+
 use crate::decimal::{Decimal, NumberReading, Rounding, compare, share};
 use crate::rulebook::{RowKind, Sum, Table};
 

@@ -4,6 +4,8 @@
 //! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
 
 mod audit;
+mod ballot;
+mod breakdown_change;
 mod breakdown_part_inside_part;
 mod breakdown_parts_exceed_whole;
 mod breakdown_share_other_base;
@@ -29,7 +31,7 @@ mod rating;
 
 use std::sync::Arc;
 
-use crate::breakdown::{Conflict, Filled, Verdict};
+use crate::breakdown::{ChangeVerdict, Conflict, Filled, Verdict};
 use crate::date::Date;
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -40,6 +42,8 @@ use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
+pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
+pub(crate) use breakdown_change::of_change;
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
@@ -98,6 +102,8 @@ pub static ALL: &[&Check] = &[
     &breakdown_share_wrong::CHECK,
     &breakdown_share_other_base::CHECK,
     &breakdown_share_truncated::CHECK,
+    &breakdown_change::WRONG,
+    &breakdown_change::NOT_POINTS,
     &form_role::WRONG_FORM,
     &form_role::EXCLUDED_BUT_RATED,
     &form_field::MISSING,
@@ -142,6 +148,16 @@ pub static ALL: &[&Check] = &[
     &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
     &quota_basis_unverified::CHECK,
+    &ballot::COUNT_EXCEEDS,
+    &ballot::VALIDITY_MISMATCH,
+    &ballot::VOTES_MISMATCH,
+    &ballot::VOTES_EXCEED,
+    &ballot::MORE_THAN_VOTERS,
+    &ballot::TIE,
+    &ballot::NO_MAJORITY,
+    &ballot::THRESHOLD_PASSED,
+    &ballot::BASES_DISAGREE,
+    &ballot::TARGET_EXCEEDS,
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
     &audit::COUNT_WRONG,
@@ -272,6 +288,22 @@ pub(crate) fn of_table(facts: &TableFacts<'_>, out: &mut Vec<Diagnostic>) {
             Verdict::Truncated(right) => out.push(breakdown_share_truncated::found(facts, stated, right)),
         }
     }
+}
+
+/// A printed change since last year, as judged.
+pub(crate) struct StatedChangeFacts<'a> {
+    /// Position of its row.
+    pub(crate) row: usize,
+    /// As printed.
+    pub(crate) typed: &'a str,
+    /// Last year's figure and this year's, as they are written.
+    pub(crate) from: String,
+    pub(crate) to: String,
+    /// What should be printed.
+    pub(crate) right: String,
+    /// The change in percent of last year's count.
+    pub(crate) growth: String,
+    pub(crate) verdict: ChangeVerdict,
 }
 
 /// What a quota shows for a tally.

@@ -27,7 +27,7 @@ impl Date {
             return None;
         }
         let date = Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
-        ((1..=12).contains(&date.month) && date.day >= 1 && date.day <= date.days_in_month()).then_some(date)
+        date.exists().then_some(date)
     }
 
     /// Reads a day as people type it: `31/12/2025`, `31-12-2025`, `31.12.2025`, or `2025-12-31`.
@@ -82,6 +82,55 @@ impl Date {
         let months = part(month.saturating_mul(153).saturating_add(2), 5);
         let days = year.saturating_mul(365).saturating_add(leap_days).saturating_add(months);
         days.saturating_add(u32::from(self.day))
+    }
+
+    /// Its place in the week; 0 is Monday.
+    pub fn weekday(self) -> u32 {
+        self.number().saturating_add(1).checked_rem(7).unwrap_or_default()
+    }
+
+    /// The year it is in.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month and the day as one number: 1231.
+    pub fn month_and_day(self) -> u16 {
+        u16::from(self.month).saturating_mul(100).saturating_add(u16::from(self.day))
+    }
+
+    /// The day of a year that has that month and day; `None` where it has none.
+    pub fn of(year: u16, month: u64, day: u64) -> Option<Date> {
+        let date = Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
+        date.exists().then_some(date)
+    }
+
+    /// The day after.
+    pub fn next(self) -> Date {
+        if self.day < self.days_in_month() {
+            Date { day: self.day.saturating_add(1), ..self }
+        } else if self.month < 12 {
+            Date { month: self.month.saturating_add(1), day: 1, ..self }
+        } else {
+            Date { year: self.year.saturating_add(1), month: 1, day: 1 }
+        }
+    }
+
+    /// The day before.
+    pub fn previous(self) -> Date {
+        if self.day > 1 {
+            return Date { day: self.day.saturating_sub(1), ..self };
+        }
+        let first = if self.month > 1 {
+            Date { month: self.month.saturating_sub(1), ..self }
+        } else {
+            Date { year: self.year.saturating_sub(1), month: 12, day: 1 }
+        };
+        Date { day: first.days_in_month(), ..first }
+    }
+
+    fn exists(self) -> bool {
+        (1..=12).contains(&self.month) && self.day >= 1 && self.day <= self.days_in_month()
     }
 
     fn days_in_month(self) -> u8 {
@@ -159,6 +208,22 @@ mod tests {
         }
         assert_eq!(number("2025-11-22").and_then(|day| day.checked_add(365)), number("2026-11-22"));
         assert_eq!(number("2023-11-22").and_then(|day| day.checked_add(366)), number("2024-11-22"));
+    }
+
+    #[test]
+    fn a_day_knows_the_next_the_one_before_and_its_place_in_the_week() {
+        let date = |text| Date::parse(text).unwrap_or(Date::FIRST);
+        assert_eq!(date("2025-11-22").weekday(), 5);
+        for (day, next) in [
+            ("2024-02-28", "2024-02-29"),
+            ("2025-02-28", "2025-03-01"),
+            ("2025-12-31", "2026-01-01"),
+            ("2025-04-30", "2025-05-01"),
+        ] {
+            assert_eq!((date(day).next(), date(next).previous()), (date(next), date(day)));
+        }
+        assert_eq!(Date::of(2025, 2, 29), None);
+        assert_eq!(Date::of(2024, 2, 29), Some(date("2024-02-29")));
     }
 
     #[test]

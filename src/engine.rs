@@ -1,12 +1,16 @@
 //! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
 
 mod audit;
+mod ballot;
 mod breakdown;
+mod calendar;
+mod change;
 mod form;
 mod quota;
 mod raised;
 mod roster;
 
+pub use ballot::{BallotInput, BallotOn, TargetInput, VoterGroup};
 pub use breakdown::BreakdownInput;
 pub use form::{Around, Delta, FormSession, Kept, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;

@@ -5,8 +5,10 @@
 //! fail. Start at [`Engine`]; the map of the crate is `src/ARCHITECTURE.md`.
 
 mod audit;
+pub mod ballot;
 pub mod border;
 pub mod breakdown;
+pub mod calendar;
 mod checks;
 pub mod citation;
 pub mod date;
@@ -27,7 +29,10 @@ pub mod wasm;
 
 pub use checks::{ALL as CHECKS, Check, by_code as check};
 pub use decimal::NumberReading;
-pub use engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
+pub use engine::{
+    BallotInput, BallotOn, BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput, TargetInput,
+    VoterGroup,
+};
 pub use message::Locale;
 pub use text::nearest;
 

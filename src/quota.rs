@@ -76,6 +76,17 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// How many are too many. As many changes, each from the grade to the next, are the fewest that bring the group within:
+    /// one person less in the grade gives a place at once, and nothing that one other person does gives more than one.
+    pub fn over(&self) -> Option<u64> {
+        self.headroom.filter(|headroom| *headroom < 0).map(i64::unsigned_abs)
+    }
+
+    /// The share once just `limit` are in the grade: two decimals, half-up.
+    pub fn share_at_limit(&self) -> Option<Decimal> {
+        share(self.limit?, self.base_at_limit?, 2, Rounding::HalfUp)
+    }
+
     /// Those in the grade as a percentage of the base: two decimals, half-up, as reports print it.
     pub fn share(&self, used: Option<u64>) -> Option<Decimal> {
         share(used?, self.base?, 2, Rounding::HalfUp)

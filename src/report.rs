@@ -1,13 +1,16 @@
 //! What the engine answers: facts, and the sentences about them. Citations are ids, to be looked up with
 //! [`crate::Engine::citation`].
 
-use crate::breakdown::Filled;
+use crate::ballot::{Reach, Tally};
+use crate::breakdown::{Change, Filled};
+use crate::citation::Citation;
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Params};
 use crate::message::Locale;
 use crate::quota::{Outcome, first_judged};
 use crate::rating::Rated;
-use crate::rulebook::{Cited, QuotaRule, Table};
+use crate::rulebook::{Cited, Deadline, QuotaRule, Table};
 use crate::trace::Step;
 
 /// A finding with its words.
@@ -87,14 +90,25 @@ pub struct Breakdown<'t> {
     pub table: &'t Table,
     /// Counts, shares and what is understood otherwise than the table says; one for each row of it.
     pub filled: Filled,
-    /// Counts minus the previous ones, for each row; only when previous counts were given.
-    pub changes: Option<Vec<Option<i64>>>,
+    /// What became of each row since last year; only when previous counts were given.
+    pub changes: Option<Vec<RowChange>>,
     /// Every row has a count and nothing contradicts.
     pub complete: bool,
     /// Findings.
     pub diagnostics: Vec<Finding>,
     /// How each figure arose, when asked for.
     pub trace: Option<Vec<TraceStep>>,
+}
+
+/// What became of a row since last year.
+#[derive(Clone, Debug)]
+pub struct RowChange {
+    /// The figures.
+    pub change: Change,
+    /// The count's in words: `giảm 32 đồng chí`.
+    pub text: Option<String>,
+    /// The share's in words: `tăng 1,25 điểm phần trăm`.
+    pub points_text: Option<String>,
 }
 
 /// A form checked and rated.
@@ -146,6 +160,8 @@ pub struct Quota<'e> {
     pub summary: String,
     /// What it takes for one more place, in words.
     pub next_slot: Option<String>,
+    /// The fewest changes that keep the enforced reading, in words, when it is exceeded.
+    pub balance: Option<String>,
     /// The arithmetic of each reading in words, when a trace was asked for.
     pub arithmetic: Option<Vec<String>>,
 }
@@ -156,11 +172,80 @@ impl Quota<'_> {
         self.outcomes.get(self.enforced)
     }
 
+    /// Too many under some reading, be it one that is only shown.
+    pub fn is_exceeded_somewhere(&self) -> bool {
+        self.outcomes.iter().any(|outcome| outcome.over().is_some())
+    }
+
     /// Some readings of the text pass and some fail.
     pub fn disagree(&self) -> bool {
         let judged = |passes| first_judged(self.rule, &self.outcomes, passes).is_some();
         judged(true) && judged(false)
     }
+}
+
+/// Working days, counted.
+#[derive(Clone, Debug)]
+pub struct WorkingDays {
+    /// Not counted.
+    pub from: Date,
+    /// Counted, when it is a working day.
+    pub to: Date,
+    /// Counted backwards.
+    pub back: bool,
+    /// How many days were worked.
+    pub working: u32,
+    /// How many days of the calendar.
+    pub days: u32,
+    /// In words.
+    pub text: String,
+    /// Days that are not what their place in the week says.
+    pub exceptions: Vec<DayOff>,
+    /// Why the days are only expected.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub citations: Vec<Citation>,
+}
+
+/// A day that is not what its place in the week says.
+#[derive(Clone, Debug)]
+pub struct DayOff {
+    /// The day.
+    pub date: Date,
+    /// Agencies work.
+    pub works: bool,
+    /// `holiday`, `in-lieu`, `swapped`, `worked`.
+    pub kind: &'static str,
+    /// Why, in words.
+    pub label: String,
+    /// Expected only.
+    pub provisional: bool,
+}
+
+/// The deadlines of a year.
+#[derive(Clone, Debug)]
+pub struct Deadlines<'e> {
+    /// The year that is rated.
+    pub year: u16,
+    /// One for each deadline of the rulebook.
+    pub days: Vec<DeadlineDay<'e>>,
+}
+
+/// A deadline and its day.
+#[derive(Clone, Debug)]
+pub struct DeadlineDay<'e> {
+    /// The rule.
+    pub rule: &'e Deadline,
+    /// The day as the text has it; none without the meeting it depends on.
+    pub date: Option<Date>,
+    /// The last working day that keeps it however its words are read.
+    pub safe: Option<Date>,
+    /// Why that day itself is off, when it is.
+    pub day_off: Option<String>,
+    /// In words.
+    pub text: String,
+    /// Why the days are only expected.
+    pub note: Option<String>,
 }
 
 /// A report in prose, read.
@@ -249,4 +334,52 @@ pub struct Placed {
     pub finding: Finding,
     /// What it is about, and what its fix replaces.
     pub span: (u32, u32),
+}
+
+/// Ballots counted.
+#[derive(Clone, Debug)]
+pub struct BallotReport {
+    /// What a share is of: a position in [`crate::rulebook::ballot::BALLOTS`].
+    pub base: usize,
+    /// The first so many options go from best to worst.
+    pub ordered: usize,
+    /// All groups of voters together.
+    pub total: Tally,
+    /// Each group by itself.
+    pub groups: Vec<Tally>,
+    /// For each item the options with the most votes, once all votes are there; two or more are a tie.
+    pub most: Vec<Vec<usize>>,
+    /// For each item, where the rulebook names a majority.
+    pub majorities: Vec<Option<Carried>>,
+    /// Findings.
+    pub diagnostics: Vec<Finding>,
+}
+
+/// The votes a majority takes, and which option has them, if any; nothing while votes that may decide it are missing.
+pub type Carried = (Option<u64>, Option<Option<usize>>);
+
+/// Goals and where the counts stand.
+#[derive(Clone, Debug)]
+pub struct TargetReport {
+    /// One for each goal.
+    pub standings: Vec<TargetStanding>,
+    /// Findings.
+    pub diagnostics: Vec<Finding>,
+}
+
+/// Where the counts stand to a goal.
+#[derive(Clone, Debug)]
+pub struct TargetStanding {
+    /// At least this percentage.
+    pub percent: Option<String>,
+    /// How many reach it.
+    pub count: Option<u64>,
+    /// Of how many.
+    pub base: Option<u64>,
+    /// Count as a percentage of the base.
+    pub share: Option<Decimal>,
+    /// Whether that is enough, and what is missing.
+    pub reach: Option<Reach>,
+    /// The same in words, with the arithmetic.
+    pub summary: String,
 }

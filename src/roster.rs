@@ -235,6 +235,28 @@ impl Roster {
         binding
     }
 
+    /// For each unit and group the fewest who must leave the grade so that it and every unit below it is within: as many as
+    /// it has too many, or more where those below together have more, since whoever leaves below leaves here too.
+    pub fn fewest_moves(&self, standings: &[Option<Places>]) -> Vec<u64> {
+        let mut below = vec![0_u64; standings.len()];
+        for unit in &self.tree.upwards {
+            for group in 0..self.groups {
+                let at = |unit: usize| unit.saturating_mul(self.groups).saturating_add(group);
+                let headroom =
+                    standings.get(at(*unit)).copied().flatten().map_or(0, |places| places.headroom);
+                let over = if headroom < 0 { headroom.unsigned_abs() } else { 0 };
+                let Some(own) = below.get_mut(at(*unit)) else { continue };
+                *own = over.max(*own);
+                let moves = *own;
+                let above = self.tree.above(*unit).and_then(|above| below.get_mut(at(above)));
+                if let Some(sum) = above {
+                    *sum = sum.saturating_add(moves);
+                }
+            }
+        }
+        below
+    }
+
     /// For each unit and group the limits of the units just below it added up; nothing where there are none. What is missing
     /// to its own limit was lost to rounding, or belongs to those who are in no unit below.
     pub fn limits_below(&self, standings: &[Option<Places>]) -> Vec<Option<u64>> {

@@ -2,6 +2,7 @@
 //! by position afterwards.
 
 mod accept;
+pub mod ballot;
 mod compile;
 mod compile_form;
 mod compile_law;
@@ -27,6 +28,7 @@ mod table;
 mod value;
 
 pub use accept::Unverified;
+pub use ballot::{BallotRule, TargetRule};
 pub use compile::compile;
 pub use fact::{Cited, LocalText};
 pub use fault::{EngineError, Fault};
@@ -94,6 +96,10 @@ pub struct Rulebook {
     pub deadlines: Vec<Deadline>,
     /// Words of older instruments.
     pub terms: Vec<Term>,
+    /// How things are voted on.
+    pub ballots: Vec<BallotRule>,
+    /// What a plan wants.
+    pub targets: Vec<TargetRule>,
     /// What can be filled in.
     pub forms: Vec<Form>,
     /// What is unverified, and whether it is in force.
@@ -155,6 +161,8 @@ pub struct QuotaRule {
     pub small_group: Option<SmallGroup>,
     /// Who shares the quota.
     pub group: Option<Cited<LocalText>>,
+    /// Who keeps a place when there are more candidates than places, in words.
+    pub overflow: Option<Cited<LocalText>>,
     /// Whether the head is rated apart from the group (`true`) or counts in it.
     pub head: Option<Cited<bool>>,
 }

@@ -82,9 +82,38 @@ impl WasmEngine {
         border::quota(&self.0, subject, tally, group, propose, trace).map_err(thrown)
     }
 
+    /// See [`border::calendar::working_days`].
+    #[wasm_bindgen(js_name = workingDays)]
+    pub fn working_days(&self, from: &str, to: &str, add: i32) -> Answer {
+        border::calendar::working_days(&self.0, from, to, add).map_err(thrown)
+    }
+
+    /// See [`border::calendar::deadlines`].
+    pub fn deadlines(&self, year: u32, meeting: &str) -> Answer {
+        border::calendar::deadlines(&self.0, year, meeting).map_err(thrown)
+    }
+
     /// See [`border::audit::audit`].
     pub fn audit(&self, text: &str, subject: i32, trace: bool) -> String {
         border::audit::audit(&self.0, text, subject, trace)
+    }
+
+    /// See [`border::ballot::ballot`].
+    pub fn ballot(
+        &self,
+        rule: i32,
+        subject: i32,
+        base: i32,
+        blank: bool,
+        items: &str,
+        groups: &str,
+    ) -> Answer {
+        border::ballot::ballot(&self.0, rule, subject, base, blank, items, groups).map_err(thrown)
+    }
+
+    /// See [`border::ballot::targets`].
+    pub fn targets(&self, targets: &str) -> String {
+        border::ballot::targets(&self.0, targets)
     }
 
     /// See [`border::form::forms`].

@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 const ROOMS: [&[&str]; 12] = [
     &["text"],
     &["decimal", "date", "citation"],
-    &["diagnostic", "trace"],
+    &["diagnostic", "trace", "calendar"],
     &["message"],
     &["rulebook"],
     &["form", "breakdown", "quota"],
-    &["rating", "roster", "audit"],
+    &["rating", "roster", "audit", "ballot"],
     &["checks"],
     &["report"],
     &["engine"],

@@ -159,6 +159,8 @@ proptest! {
         for subject in 0..6 {
             let _ = border::quota(&engine, subject, &a, &b, &b, trace);
         }
+        let _ = border::calendar::working_days(&engine, &a, &b, 3);
+        let _ = border::calendar::deadlines(&engine, a.len() as u32, &b);
         let _ = border::create(&a, &b, &a, &b, &a, "vi");
         let _ = border::lint_rulebook(&a, &b, "2026-11-22");
         let _ = border::select(&a, &b, &a);

@@ -24,16 +24,15 @@
     var watcher = null, provenance = null;
 
     /** What there is to see now; the package says when. */
-    function paint(diff) {
-      var report = diff.result;
+    function paint(report, diff) {
       provenance = report.provenance;
-      notes.update(diff);
+      notes.update(report, diff);
       rating.update(report, store.answers, built.statuses());
       unit.update(report.quotas);
       demo.text(short, rating.sentence(report, true));
       demo.show(fault, false);
       demo.attr(node, 'data-complete', String(report.complete));
-      demo.announcer.tell(diff);
+      demo.announcer(report, diff);
     }
     function failed(error) {
       demo.text(fault, demo.say('stop.fault', { detail: error && error.message }));

@@ -78,10 +78,10 @@
     }
 
     return {
-      update: function (diff) {
+      update: function (report, diff) {
         var visible = diff.shown.slice().sort(function (a, b) { return RANK[a.severity] - RANK[b.severity]; });
         Object.keys(slots).forEach(function (key) { atField(slots[key], visible); });
-        paintSummary(visible, diff.result.complete, diff.asked);
+        paintSummary(visible, report.complete, diff.asked);
       }
     };
   };

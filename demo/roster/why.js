@@ -29,6 +29,8 @@
       var other = province.units[binding];
       list.push(el('p', { 'data-binding': other.code }, demo.say(binding === unit.at ? 'roster.binds.self' : 'roster.binds.other', { unit: demo.unitName(other), left: read.leftText(binding).toLowerCase() })));
     }
+    var moves = read.quota.moves[unit.at];
+    if (moves > 0) list.push(el('p', { 'data-moves': unit.code }, demo.say(unit.below.length ? 'roster.moves.below' : 'roster.moves', { n: read.number(moves) })));
     return list;
   }
 

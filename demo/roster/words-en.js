@@ -37,6 +37,8 @@
     'roster.rounding.below': 'The limits of {units} add up to {sum}; that of the whole is {own}. The {n} missing are lost because each rounds down by itself: fractions of a place become places only together.',
     'roster.rounding.leaves': 'The limits of {units} add up to {sum}: {n} fewer. The smaller the group, the more places rounding down loses.',
     'roster.rounding.same': 'The limits of {units} add up to {sum}, just that of the whole: rounding loses no place.',
+    'roster.moves': 'At least {n} moved one grade down would keep the limit; who, is for people to decide.',
+    'roster.moves.below': 'At least {n} moved one grade down would keep the limit here and in every unit below; who, is for people to decide.',
     'roster.map.title': 'Quota map',
     'roster.map.how': 'Each cell is a unit, the number in it the places left. Point at one for its name; arrows walk, Enter opens.',
     'roster.map.legend': 'Legend',

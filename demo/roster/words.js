@@ -37,6 +37,8 @@
     'roster.rounding.below': 'Mức tối đa của {units} cộng lại là {sum}; của cả đơn vị là {own}. Kém {n}, vì mỗi nơi làm tròn xuống riêng: phần lẻ chưa đủ một suất ở từng nơi, gộp lại mới thành suất.',
     'roster.rounding.leaves': 'Mức tối đa của {units} cộng lại là {sum}: kém {n}. Nhóm càng nhỏ, làm tròn xuống càng mất nhiều suất.',
     'roster.rounding.same': 'Mức tối đa của {units} cộng lại là {sum}, đúng bằng của cả đơn vị: làm tròn không mất suất nào.',
+    'roster.moves': 'Ít nhất {n} đồng chí chuyển xuống mức dưới thì vừa tỷ lệ; chọn ai do cấp có thẩm quyền quyết định.',
+    'roster.moves.below': 'Ít nhất {n} đồng chí chuyển xuống mức dưới thì đơn vị này và mọi đơn vị bên dưới đều đúng tỷ lệ; chọn ai do cấp có thẩm quyền quyết định.',
     'roster.map.title': 'Bản đồ chỉ tiêu',
     'roster.map.how': 'Mỗi ô là một đơn vị, số trong ô là số suất còn lại. Trỏ vào ô để xem tên; mũi tên để đi, Enter để mở.',
     'roster.map.legend': 'Chú giải',

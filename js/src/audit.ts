@@ -1,6 +1,6 @@
 /** `engine.audit`: a text in, packed lists back, taken apart and frozen. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
-import { core } from './core.js';
+import { bare, core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { NO_RAISE, unpack, type PackedQuota } from './quota.js';
@@ -31,7 +31,7 @@ export function audit(wasm: WasmEngine, known: Known, input: AuditInput): Audit 
   const typed = text('text', given.text);
   const subject = given.subject === undefined ? -1 : choice('subject', given.subject, known.subjects, 'usage.unknown-subject');
   const trace = flag('trace', given.trace);
-  const shape = core(() => JSON.parse(wasm.audit(typed, subject, trace)) as AuditShape);
+  const shape = core(() => bare<AuditShape>(wasm.audit(typed, subject, trace)));
   const figures = several(shape.figures, 4, figure);
   const quotas = shape.quotas.map((group) => Object.freeze({
     span: Object.freeze(group.span),

@@ -4,13 +4,13 @@
  */
 import { WasmTable, type WasmEngine } from '../build/wasm/xeploai.js';
 import { cells, columns, type Columns } from './cells.js';
-import { ROUNDINGS, core } from './core.js';
+import { ROUNDINGS, bare, core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import type { Breakdown, BreakdownInput, BreakdownRow, Diagnostic, RowKind, Step, TableInfo, TableRowSource, TableSource } from './types.js';
 import { COLUMN } from './separators.js';
 import { tokens } from './tokens.js';
-import { choice, flag, guarded, options, whole } from './usage.js';
+import { choice, each, flag, guarded, options, whole } from './usage.js';
 
 interface PackedBreakdown {
   counts: (number | null)[];
@@ -20,7 +20,8 @@ interface PackedBreakdown {
   inferred: number[];
   /** Rows understood otherwise than the table says; four values each: position, kind, base, depth. */
   understood: (number | string | null)[];
-  changes?: (number | null)[];
+  /** Four values a row: change, changeText, shareChange, shareChangeText. */
+  changes?: (number | string | null)[];
   complete: boolean;
   diagnostics: CitedById<Diagnostic>[];
   trace?: CitedById<Step>[];
@@ -39,19 +40,19 @@ interface ReadyTable {
 export type OwnTables = { clean: TableSource; members: number[]; handle: WasmTable; ready: ReadyTable }[];
 const KEPT = 8;
 
-const INPUT = ['table', 'counts', 'stated', 'decimals', 'rounding', 'previous', 'trace'] as const;
+const INPUT = ['table', 'counts', 'stated', 'decimals', 'rounding', 'previous', 'statedChanges', 'trace'] as const;
 
 export function breakdown(wasm: WasmEngine, known: Known, own: OwnTables, input: BreakdownInput): Breakdown {
   const given = options('breakdown', input, INPUT);
   const table = typeof given.table === 'string' ? ruled(known, given.table) : tableOf(own, given.table);
   let text = cells('counts', given.counts, table.columns);
-  const column = (name: 'stated' | 'previous') => (given[name] === undefined ? '' : cells(name, given[name], table.columns));
-  const [stated, previous] = [column('stated'), column('previous')];
-  if (stated || previous) text += COLUMN + stated + COLUMN + previous;
+  const column = (name: 'stated' | 'previous' | 'statedChanges') => (given[name] === undefined ? '' : cells(name, given[name], table.columns));
+  const beside = COLUMN + column('stated') + COLUMN + column('previous') + COLUMN + column('statedChanges');
+  if (beside.length > 3) text += beside;
   const decimals = given.decimals === undefined ? 2 : whole('decimals', given.decimals, 0, 6);
   const rounding = given.rounding === undefined ? 0 : choice('rounding', given.rounding, ROUNDINGS);
   const trace = flag('trace', given.trace);
-  const packed = core(() => JSON.parse(table.fill(wasm, text, decimals, rounding, trace)) as PackedBreakdown);
+  const packed = core(() => bare<PackedBreakdown>(table.fill(wasm, text, decimals, rounding, trace)));
   const report: Writable<Breakdown> = {
     rows: unpack(table.rows, packed),
     complete: packed.complete,
@@ -80,7 +81,7 @@ function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly Br
       shareText: texts[t + 2] || null,
       inferred: false,
     };
-    rows.push(changes ? Object.assign(row, { change: changes[at] as number | null }) : row);
+    rows.push(changes ? Object.assign(row, changeOf(changes, at * 4)) : row);
   }
   for (const at of packed.inferred) (rows[at] as Writable<BreakdownRow>).inferred = true;
   for (let u = 0; u < packed.understood.length; u += 4) {
@@ -89,6 +90,15 @@ function unpack(infos: readonly RowInfo[], packed: PackedBreakdown): readonly Br
   }
   for (const row of rows) Object.freeze(row);
   return Object.freeze(rows);
+}
+
+function changeOf(changes: NonNullable<PackedBreakdown['changes']>, at: number) {
+  return {
+    change: changes[at] as number | null,
+    changeText: changes[at + 1] as string | null,
+    shareChange: changes[at + 2] as string | null,
+    shareChangeText: changes[at + 3] as string | null,
+  };
 }
 
 const ruledTables = new WeakMap<TableInfo, ReadyTable>();
@@ -111,7 +121,10 @@ function ruled(known: Known, id: string): ReadyTable {
 
 /** A portal's own table, compiled once. Known again by its content, never by identity: the portal may change its object. */
 function tableOf(own: OwnTables, source: unknown): ReadyTable {
-  const known = guarded('table', () => own.find((one) => sameTable(one, source)));
+  const known = guarded('table', () => {
+    for (const one of own) if (sameTable(one, source)) return one;
+    return null;
+  });
   if (known) return known.ready;
   // Read once: a getter might not say the same again.
   const clean = guarded('table', () => snapshot(source));
@@ -133,7 +146,7 @@ function snapshot(source: unknown): unknown {
   if (source === null || typeof source !== 'object' || Array.isArray(source)) return source;
   const copy = Object.assign({}, source) as { rows?: unknown };
   const one = (row: unknown) => (row !== null && typeof row === 'object' ? Object.assign({}, row) : row);
-  if (Array.isArray(copy.rows)) copy.rows = Array.from(copy.rows, one);
+  if (Array.isArray(copy.rows)) copy.rows = each(copy.rows, one);
   return copy;
 }
 

@@ -20,7 +20,7 @@ export function columns(ids: readonly string[]): Columns {
 export function cells(what: string, given: unknown, { ids, known }: Columns): string {
   const source = object(what, given);
   return guarded(what, () => {
-    const out = new Array<string>(ids.length).fill('');
+    const out = ids.map(() => '');
     const keys = Object.keys(source);
     for (let k = 0; k < keys.length; k++) {
       const key = keys[k] as string;

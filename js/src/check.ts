@@ -26,6 +26,8 @@ interface Open {
   rated: Rated;
 }
 
+type Field = FormInfo['sections'][number]['fields'][number];
+
 const NOTHING: Report['diagnostics'] = [];
 
 export type OpenForms = Map<string, Open>;
@@ -74,7 +76,7 @@ export function rate(wasm: WasmEngine, known: Known, forms: OpenForms, input: Ch
 }
 
 export function closeAll(forms: OpenForms): void {
-  for (const open of Array.from(forms.values())) close(forms, open);
+  forms.forEach((open) => close(forms, open));
 }
 
 function close(forms: OpenForms, open: Open): void {
@@ -91,7 +93,7 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
   const open: Open = {
     info,
     handle: core(() => WasmForm.open(wasm, at)),
-    typed: typed(info.sections.reduce<FormInfo['sections'][number]['fields'][number][]>((all, section) => all.concat(section.fields), [])),
+    typed: typed(fieldsOf(info.sections)),
     subject: known.subjects.indexOf(info.subject),
     around: null,
     report: null,
@@ -99,6 +101,13 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
   };
   forms.set(id, open);
   return open;
+}
+
+/** The fields of all sections. */
+export function fieldsOf(sections: FormInfo['sections']): Field[] {
+  const all: Field[] = [];
+  for (const { fields } of sections) for (const field of fields) all.push(field);
+  return all;
 }
 
 /** The next report out of the last one and what is different. */

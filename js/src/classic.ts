@@ -4,7 +4,6 @@
  */
 import { wasmBytes, wasmBytesSync } from './bytes.js';
 import { lint, open, openSync } from './engine.js';
-import { requireBrowser } from './floor.js';
 import type { Runner } from './instance.js';
 import { loadSibling } from './sibling.js';
 import type { Engine, EngineOptions, Fault, LintOptions } from './types.js';
@@ -17,10 +16,7 @@ export function createEngine(given: EngineOptions): Promise<Engine> {
 }
 
 export function createEngineSync(given: EngineOptions): Engine {
-  return openSync(() => {
-    requireBrowser();
-    return compileSync(wasmBytesSync);
-  }, given);
+  return openSync(() => compileSync(wasmBytesSync), given);
 }
 
 export function lintRulebook(source: unknown, overlay?: unknown, given?: LintOptions): Promise<readonly Fault[]> {
@@ -31,7 +27,6 @@ export function lintRulebook(source: unknown, overlay?: unknown, given?: LintOpt
 const SMALLEST = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 async function find(): Promise<Runner> {
-  requireBrowser();
   try {
     requireWebAssembly();
     await WebAssembly.instantiate(SMALLEST);

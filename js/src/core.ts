@@ -12,6 +12,11 @@ export function answer<T>(call: () => string): T {
   return deepFreeze(core(() => JSON.parse(call()) as T));
 }
 
+/** What the core wrote as JSON, by itself: a member that is left out is not found on a polluted prototype. */
+export function bare<T>(json: string): T {
+  return Object.assign(Object.create(null), JSON.parse(json)) as T;
+}
+
 /** Runs a call into the core and turns what it throws into an error of its kind. After a trap the instance is another one. */
 export function core<T>(call: () => T): T {
   try {

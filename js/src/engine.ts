@@ -1,8 +1,10 @@
 /** The engine handle: checks the call, crosses to the core once, returns plain frozen data. */
 import { WasmEngine, formatNumber, lintRulebook as lintInCore, select } from '../build/wasm/xeploai.js';
 import { audit } from './audit.js';
+import { ballot, targets } from './ballot.js';
 import { breakdown, type OwnTables } from './breakdown.js';
-import { check, closeAll, rate, type OpenForms } from './check.js';
+import { deadlines, workingDays } from './calendar.js';
+import { check, closeAll, fieldsOf, rate, type OpenForms } from './check.js';
 import { ROUNDINGS, answer, core } from './core.js';
 import { UsageError } from './errors.js';
 import { readKnown } from './known.js';
@@ -11,9 +13,10 @@ import { load, loadSync } from './load.js';
 import { quota } from './quota.js';
 import { rollUp } from './roll-up.js';
 import { schema } from './standard-schema.js';
+import { tasks } from './tasks.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
-import { choice, flag, guarded, object, options, text, whole } from './usage.js';
+import { choice, each, flag, guarded, object, options, own, text, whole } from './usage.js';
 import { warmUpSoon } from './warm.js';
 
 /** What the entries share: makes an engine once the core runs. `find` gives a core to run where none runs yet; `also`: options of the entry itself. */
@@ -60,11 +63,14 @@ function create(given: api.EngineOptions, also?: string): api.Engine {
 
 /** Of several rulebooks the one of the family that is in force. Only what finds it crosses. */
 function inForce(rulebook: unknown, day: string, family: string): unknown {
-  const several = guarded('rulebook', () => (Array.isArray(rulebook) ? Array.from(rulebook) : null));
+  const several = guarded('rulebook', () => (Array.isArray(rulebook) ? each(rulebook as unknown[], (one) => one as Partial<Record<string, unknown>>) : null));
   if (several === null && family === '') return rulebook;
   const sources = several || [rulebook as Partial<Record<string, unknown>>];
   const headers = guarded('rulebook', () =>
-    sources.map((one) => (one ? { id: one.id, effective: one.effective, families: one.families, supersedes: one.supersedes } : one)));
+    sources.map((one) => {
+      const mine = (name: string) => (own.call(one, name) ? (one as Record<string, unknown>)[name] : undefined);
+      return one ? { id: mine('id'), effective: mine('effective'), families: mine('families'), supersedes: mine('supersedes') } : one;
+    }));
   return sources[core(() => select(tokens('rulebook', headers), day, family))];
 }
 
@@ -73,7 +79,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
   let wasm = make();
   let known = core(() => readKnown(wasm, asOf));
   let born = turn();
-  const own: OwnTables = [];
+  const ownTables: OwnTables = [];
   const open: OpenForms = new Map();
   let disposed = false;
 
@@ -91,7 +97,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
   }
 
   function letGo(): void {
-    for (const table of own.splice(0)) table.handle.free();
+    for (const table of ownTables.splice(0)) table.handle.free();
     closeAll(open);
     wasm.free();
   }
@@ -109,7 +115,12 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     runsOn: runsOn(),
     quota: (input: api.QuotaInput) => quota(alive(), known, input),
     rollUp: (input: api.RollUpInput) => rollUp(alive(), known, input),
-    breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, own, input)),
+    breakdown: (input: api.BreakdownInput) => core(() => breakdown(alive(), known, ownTables, input)),
+    ballot: (input: api.BallotInput) => ballot(alive(), known, input),
+    targets: (input: api.TargetsInput) => targets(alive(), known, input),
+    tasks: (input: api.TasksInput) => core(() => tasks(alive(), known, ownTables, locale, input)),
+    workingDays: (input: api.WorkingDaysInput) => workingDays(alive(), input),
+    deadlines: (input?: api.DeadlinesInput) => deadlines(alive(), known, input),
     audit: (input: api.AuditInput) => audit(alive(), known, input),
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
@@ -117,7 +128,7 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     schema: (form: string) => {
       const forms = core(() => (alive(), known.forms()));
       const { sections } = forms[choice('form', form, forms.map((info) => info.id), 'usage.unknown-form')] as api.FormInfo;
-      const ids = sections.reduce<string[]>((all, { fields }) => all.concat(fields.map((field) => field.id)), []);
+      const ids = fieldsOf(sections).map((field) => field.id);
       return schema(ids, (answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
     },
     tables: () => core(() => (alive(), known.tables())),

@@ -10,6 +10,7 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
+/** Whatever the package throws: one of the four below, with a `code` for programs and, in `help`, what to do. */
 export class EngineError extends Error {
   /** `usage.unknown-field`, `rulebook.invalid` …; for ever. */
   readonly code: string;
@@ -17,7 +18,9 @@ export class EngineError extends Error {
   /** Everything wrong at once, when a rulebook, an overlay or a table was refused. */
   readonly faults: readonly Fault[];
 
-  constructor(code: string, message: string, details: ErrorDetails = {}) {
+  constructor(code: string, message: string, given?: ErrorDetails) {
+    // By itself: what is not said is not to be found on a polluted prototype.
+    const details: ErrorDetails = Object.assign(Object.create(null), given);
     super(details.help === undefined ? message : message + '; ' + details.help);
     this.code = code;
     this.help = details.help;

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** Members of a rulebook's info whose citations come by id. */
-const LISTS = ['quotas', 'exclusions', 'deadlines', 'terms', 'unverified'] as const;
+const LISTS = ['quotas', 'exclusions', 'deadlines', 'terms', 'ballots', 'targets', 'unverified'] as const;
 type List = (typeof LISTS)[number];
 
 interface InfoShape {

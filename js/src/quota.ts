@@ -1,16 +1,18 @@
 /** `engine.quota`: the tally as one text, packed quotas back, put together with what is known of them already. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
-import { core } from './core.js';
+import { bare, core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { SEPARATOR, clean } from './separators.js';
-import type { Basis, Diagnostic, Quota, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
+import type { Basis, Diagnostic, Quota, QuotaBalance, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
 import { choice, flag, options, text } from './usage.js';
 
-/** used, disagree, summary, nextSlot, raised percentage, its basis; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
-export type PackedQuota = (number | string | boolean | null)[];
-const HEAD = 6;
+/** used, disagree, summary, nextSlot, raised percentage, its basis, what would balance it; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
+export type PackedQuota = (number | string | boolean | null | PackedBalance)[];
+/** The words of the enforced reading; then three values a reading: base, share, shareText. */
+type PackedBalance = (number | string | null)[];
+const HEAD = 7;
 const READING = 8;
 
 /** A raised rate: its percentage as a cell, null when there is none, and its texts. */
@@ -40,12 +42,12 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   const grades = known.grades[subject] as Known['grades'][number];
   const infos = known.quotas[subject] as Known['quotas'][number];
   const tally = cells('tally', given.tally, grades);
-  const group = given.group === undefined ? {} : options('group', given.group, GROUP);
+  const group = options('group', given.group === undefined ? {} : given.group, GROUP);
   const raised = grounds(group.raised);
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
-  const shape = core(() => JSON.parse(wasm.quota(subject, tally, context(group.size, raised), propose, trace)) as QuotaShape);
+  const shape = core(() => bare<QuotaShape>(wasm.quota(subject, tally, context(group.size, raised), propose, trace)));
   const report: Writable<QuotaReport> = {
     quotas: unpack(infos, shape.quotas, raised),
     diagnostics: findings(known.citation, shape.diagnostics),
@@ -82,7 +84,8 @@ export function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota
 function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quota {
   const percent = values[4] as string | null;
   const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
-  const own = readings.find((reading) => reading.enforced) as QuotaReading;
+  const own = readings.filter((reading) => reading.enforced)[0] as QuotaReading;
+  const { balance } = own;
   return Object.freeze({
     id: info.id,
     label: info.label,
@@ -96,6 +99,7 @@ function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quot
     summary: values[2] as string,
     nextSlot: values[3] as string | null,
     readings: Object.freeze(readings),
+    balance: balance ? Object.freeze(Object.assign({}, balance, { text: (values[6] as PackedBalance)[0] as string, order: info.overflow })) : null,
     percent: percent === null ? info.percent : percent,
     raised: percent === null ? null : Object.freeze({ percent, reason: grounds.reason, decision: grounds.decision }),
     basis: percent === null ? info.basis : (values[5] as Basis),
@@ -107,7 +111,7 @@ function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quot
 
 function unpackReading(info: QuotaInfo, reading: QuotaInfo['readings'][number], values: PackedQuota, from: number): QuotaReading {
   const arithmetic = values[from + 7] as string | null;
-  const unpacked = {
+  const unpacked: Writable<QuotaReading> = {
     id: reading.id,
     label: reading.label,
     enforced: reading.id === info.enforced,
@@ -120,5 +124,21 @@ function unpackReading(info: QuotaInfo, reading: QuotaInfo['readings'][number], 
     shareText: values[from + 5] as string | null,
     state: values[from + 6] as QuotaState,
   };
-  return Object.freeze(arithmetic === null ? unpacked : Object.assign(unpacked, { arithmetic }));
+  if (unpacked.headroom !== null && unpacked.headroom < 0) {
+    const at = 1 + ((from - HEAD) / READING) * 3;
+    unpacked.balance = balanceOf(info, unpacked, (values[6] as PackedBalance).slice(at, at + 3));
+  }
+  if (arithmetic !== null) unpacked.arithmetic = arithmetic;
+  return Object.freeze(unpacked);
+}
+
+/** The fewest changes are as many as are too many, each to the next grade; of a title, nobody moves. */
+function balanceOf(info: QuotaInfo, { limit, headroom }: QuotaReading, [base, share, shareText]: PackedBalance): QuotaBalance {
+  const moves = -(headroom as number);
+  const changes: Record<string, number> = { [info.grade]: -moves };
+  if (info.to !== null) changes[info.to] = moves;
+  return Object.freeze({
+    moves, changes: Object.freeze(changes), used: limit as number, base: base as number,
+    share: share as string | null, shareText: shareText as string | null,
+  });
 }

@@ -8,7 +8,7 @@ import { UsageError } from './errors.js';
 import type { Known } from './known.js';
 import { quota } from './quota.js';
 import type { NumberColumn, RollUp, RollUpInput, RollUpQuota, UnitRollUp } from './types.js';
-import { choice, guarded, kind, options, whole } from './usage.js';
+import { choice, each, guarded, kind, options, whole } from './usage.js';
 
 const INPUT = ['subject', 'parents', 'unit', 'grade', 'exclusion', 'group', 'groups', 'show'] as const;
 /** Rows that cross at a time. */
@@ -35,7 +35,7 @@ export function rollUp(wasm: WasmEngine, known: Known, input: RollUpInput): Roll
   };
   const [grade, exclusion, group] = [beside('grade'), beside('exclusion'), beside('group')];
   const last = parents.length * groups - 1;
-  const show = given.show === undefined ? [] : Array.from(columnOf('show', given.show), (cell) => whole('show', cell, 0, last));
+  const show = given.show === undefined ? [] : each(columnOf('show', given.show), (cell) => whole('show', cell, 0, last));
   const roster = core(() => WasmRoster.open(wasm, subject, piece(Int32Array, parents, 0, parents.length, -1, 0x7fffffff), groups));
   try {
     for (let from = 0; from < unit.length; from += PIECE) {
@@ -55,7 +55,7 @@ export function rollUp(wasm: WasmEngine, known: Known, input: RollUpInput): Roll
 /** A typed array in place; a list copied, so that it is read once and a proxy that throws is a clear error. */
 function columnOf(name: string, given: unknown): NumberColumn {
   if (ArrayBuffer.isView(given) && typeof (given as Typed).length === 'number') return given as NumberColumn;
-  const list = guarded(name, () => (Array.isArray(given) ? Array.from(given as readonly number[]) : null));
+  const list = guarded(name, () => (Array.isArray(given) ? each(given as readonly number[], (cell) => cell) : null));
   if (list) return list;
   throw new UsageError('usage.bad-type', `\`${name}\` expects a column of numbers, found ${kind(given)}`);
 }
@@ -87,7 +87,7 @@ function unpack(wasm: WasmEngine, known: Known, subject: number, size: Size, sho
   const cells = size.units * size.groups;
   let at = 2;
   const take = (length: number) => packed.subarray(at, at += length);
-  const named = Object.freeze(Array.from(take(packed[1] as number)));
+  const named = Object.freeze(each(take(packed[1] as number), (row) => row));
   const [own, all] = [take(cells * columns.length), take(cells * columns.length)];
   const quotas = (known.quotas[subject] as Known['quotas'][number]).map((quota): RollUpQuota => {
     const readings = quota.readings.map((reading) => Object.freeze({
@@ -98,6 +98,7 @@ function unpack(wasm: WasmEngine, known: Known, subject: number, size: Size, sho
     return Object.freeze({
       id: quota.id, label: quota.label, grade: quota.grade, percent: quota.percent, basis: quota.basis, citations: quota.citations,
       readings: Object.freeze(readings), limit: enforced.limit, headroom: enforced.headroom, binding: take(cells), below: take(cells),
+      moves: take(cells),
     });
   });
   const people = (counts: Int32Array, cell: number): Record<string, number> => {

@@ -130,7 +130,7 @@ function unreachable(what: string, cause: unknown): InitError {
 /** A module of another build would take other arguments: it says which it is, and is asked before it is started. */
 function checked(module: WebAssembly.Module): WebAssembly.Module {
   const section = WebAssembly.Module.customSections(module, SECTION)[0];
-  const stamp = section ? String.fromCharCode.apply(null, Array.from(new Uint8Array(section))) : '';
+  const stamp = section ? String.fromCharCode.apply(null, new Uint8Array(section) as unknown as number[]) : '';
   if (stamp === XEPLOAI_STAMP) return module;
   const found = stamp === '' ? 'says nothing of a version' : 'is of ' + stamp;
   throw new InitError('init.version-mismatch', `the .wasm ${found}, and this script is of ${XEPLOAI_STAMP}`, {

@@ -46,8 +46,8 @@ export function typed(fields: readonly Field[]): Typed {
     columns: fields.map((field) => (field.kind === 'rows' ? field.columns.map((column) => column.id) : null)),
     texts: fields.map((field) => field.kind === 'text'),
     raw: new Array<unknown>(ids.length),
-    rows: new Array<Rows | null>(ids.length).fill(null),
-    cells: new Array<string>(ids.length).fill(''),
+    rows: ids.map(() => null),
+    cells: ids.map(() => ''),
     order: { keys: [], places: [], absent: [] },
     news: '',
   };
@@ -100,12 +100,12 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
 function orderOf(last: Typed, source: Record<string, unknown>): Order {
   const keys = Object.keys(source);
   const places: number[] = [];
-  const absent = new Set(last.places.values());
   for (const key of keys) {
     const at = last.places.get(key);
     if (at === undefined) throw unknownField('answers', key, last.ids);
     places.push(at);
-    absent.delete(at);
   }
-  return { keys, places, absent: Array.from(absent) };
+  const absent: number[] = [];
+  for (let at = 0; at < last.ids.length; at++) if (places.indexOf(at) < 0) absent.push(at);
+  return { keys, places, absent };
 }

@@ -132,8 +132,10 @@ export interface BreakdownInput {
   decimals?: number;
   /** `half-up` when left out. */
   rounding?: Rounding;
-  /** Last year's counts, for `change`. */
+  /** Last year's counts, for `change`; what is missing follows from the others, as in `counts`. */
   previous?: Readonly<Record<string, Count>>;
+  /** Changes as printed in a document, to be checked against both years: `{ khtnv: 'giảm 32 đồng chí', httnv: 'tăng 1,25 điểm phần trăm' }`. Needs `previous`. */
+  statedChanges?: Readonly<Record<string, Count>>;
   trace?: boolean;
 }
 export interface BreakdownRow {
@@ -153,6 +155,12 @@ export interface BreakdownRow {
   readonly inferred: boolean;
   /** Count minus the previous one; null when either is missing. Only when `previous` was given. */
   readonly change?: number | null;
+  /** The same in words: `giảm 32 đồng chí`, `không đổi`. */
+  readonly changeText?: string | null;
+  /** The share minus the previous one, both as printed, in percentage points; null where last year it was a share of something else. */
+  readonly shareChange?: DecimalString | null;
+  /** `tăng 1,25 điểm phần trăm`. */
+  readonly shareChangeText?: string | null;
 }
 export interface Breakdown {
   readonly rows: readonly BreakdownRow[];
@@ -208,8 +216,25 @@ export interface QuotaReading {
   readonly share: DecimalString | null;
   readonly shareText: string | null;
   readonly state: QuotaState;
+  /** What would bring it within; only when it is exceeded. */
+  readonly balance?: QuotaBalance;
   /** The arithmetic in words; only when a trace was asked for. */
   readonly arithmetic?: string;
+}
+/**
+ * The fewest changes that bring a group within one quota under one reading. Counts, never names: who, and in which order, is for
+ * people to decide. Another set may be as small: more who reach the next grade (`nextSlotAt`) make room, too.
+ */
+export interface QuotaBalance {
+  /** How many people, or organisations. */
+  readonly moves: number;
+  /** What `propose` takes, to see every quota after it: `{ htxsnv: -2, httnv: 2 }`; of a title only those who lose it. */
+  readonly changes: Readonly<Record<GradeId, number>>;
+  /** How many there would be in the grade, of how many, and the share: two decimals, half-up. */
+  readonly used: number;
+  readonly base: number;
+  readonly share: DecimalString | null;
+  readonly shareText: string | null;
 }
 export interface Quota {
   readonly id: string;
@@ -230,6 +255,8 @@ export interface Quota {
   /** What it takes for one more place, in words; null when it cannot be said. */
   readonly nextSlot: string | null;
   readonly readings: readonly QuotaReading[];
+  /** What would bring it within under the enforced reading, in words, with the order in which the text lets people keep a place; null while nothing is exceeded. */
+  readonly balance: (QuotaBalance & { readonly text: string; readonly order: string | null }) | null;
   /** The percentage in force, 0 to 100: the cap, or the raised rate when it is applied; and how sure it is. */
   readonly percent: DecimalString;
   /** The raised rate with its grounds, when it is applied; else null. */
@@ -289,6 +316,10 @@ export interface QuotaInfo {
   readonly raised: DecimalString | null;
   /** Who shares the quota, in words; null when the text does not say. */
   readonly group: string | null;
+  /** The grade those move to who are too many; null for a title, which takes nobody out of his grade. */
+  readonly to: GradeId | null;
+  /** Who keeps a place when there are more candidates than places, in words; null when the text gives no order. */
+  readonly overflow: string | null;
   readonly readings: readonly { readonly id: string; readonly label: string; readonly fromText: boolean }[];
   /** Id of the reading enforced in this engine. */
   readonly enforced: string;
@@ -319,6 +350,10 @@ export interface RulebookInfo {
     readonly workingDaysBefore: number | null })[];
   /** Words of older instruments, and the grade each comes nearest to. */
   readonly terms: readonly (LawItem & { readonly subject: string; readonly grade: GradeId })[];
+  /** How things are voted on. */
+  readonly ballots: readonly BallotInfo[];
+  /** What a plan wants. */
+  readonly targets: readonly TargetInfo[];
   /** What nobody could verify: it leaves grades open, or a quota out, unless its id is in `EngineOptions.accept`. */
   readonly unverified: readonly { readonly id: string; readonly label: string; readonly accepted: boolean; readonly citations: readonly Citation[] }[];
   readonly openQuestions: readonly { readonly id: string; readonly text: string }[];
@@ -514,6 +549,8 @@ export interface RollUpQuota {
   readonly binding: Int32Array;
   /** The limits of the units just below, added up. Less than `limit`: what rounding down in each of them loses, and what belongs to people in no unit below. */
   readonly below: Int32Array;
+  /** The fewest people who must leave the grade so that this unit and every unit below it is within; 0 where all are. */
+  readonly moves: Int32Array;
 }
 
 /** One unit and group, with everything below it. */
@@ -544,6 +581,61 @@ export interface RollUp {
   readonly quotas: readonly RollUpQuota[];
   /** Those asked for with `show`, in the same order. */
   readonly shown: readonly UnitRollUp[];
+  readonly provenance: Provenance;
+}
+
+/** Days behind `from`, which is not counted itself; backwards where `to` is earlier or `add` is negative. At most 10.000 days. */
+export type WorkingDaysInput = { from: IsoDate; to: IsoDate; add?: undefined } | { from: IsoDate; add: number; to?: undefined };
+
+/**
+ * Agencies work from Monday to Friday (188/1999/QĐ-TTg), so there is no option for Saturdays: those that are worked instead of
+ * another day stand in the yearly notices and count.
+ */
+export interface WorkingDays {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Working days behind `from` up to and with `to`; negative backwards. */
+  readonly days: number;
+  readonly calendarDays: number;
+  /** `Sau thứ Sáu 26/12/2025 đến hết thứ Tư 31/12/2025: 3 ngày làm việc.` */
+  readonly text: string;
+  /** Among them, the days of the week that are off and the days of a weekend that are worked. */
+  readonly exceptions: readonly {
+    readonly date: IsoDate;
+    readonly works: boolean;
+    /** `in-lieu`: of a holiday on a weekend · `swapped`: another day is worked instead · `worked`: instead of another. */
+    readonly kind: 'holiday' | 'in-lieu' | 'swapped' | 'worked';
+    readonly label: string;
+    readonly provisional: boolean;
+  }[];
+  /** *Dự kiến*: no notice was seen for one of the days; `note` says of which. */
+  readonly provisional: boolean;
+  readonly note: string | null;
+  readonly citations: readonly Citation[];
+}
+
+export interface DeadlinesInput {
+  /** The year that is rated; the one of `asOf` when left out. The rulebook must be in force at its end. */
+  year?: number;
+  /** The day of the meeting that some deadlines are counted back from. */
+  meeting?: IsoDate | '' | null;
+}
+/** A deadline as a day. It is never moved: no rulebook here moves one that falls on a day off. */
+export interface DeadlineDay extends LawItem {
+  /** As the text has it: the day before which, or by which, it must be done. Null without the meeting it depends on. */
+  readonly date: IsoDate | null;
+  /** The last working day that keeps it however its words are read: before the day, not on it; with whole days in between. */
+  readonly safe: IsoDate | null;
+  /** Why that day is off, when it is. */
+  readonly dayOff: string | null;
+  readonly text: string;
+  readonly provisional: boolean;
+  /** Why it is only expected: a year without a notice of its holidays. */
+  readonly calendarNote: string | null;
+}
+export interface Deadlines {
+  readonly year: number;
+  readonly deadlines: readonly DeadlineDay[];
   readonly provenance: Provenance;
 }
 
@@ -620,6 +712,154 @@ export interface Audit {
 }
 
 /** Rules of one law on one date, compiled. The only handle; everything it returns is plain frozen data. */
+export type BallotBase = 'summoned' | 'present' | 'issued' | 'returned' | 'valid';
+export type BallotCount = BallotBase | 'invalid';
+/** A ballot of the rulebook: what may be marked, what a share is of, and the majority where the text names one. */
+export interface BallotInfo extends LawItem {
+  /** What each ballot judges, when the instrument names it; empty when the caller names who is voted on. */
+  readonly items: readonly { readonly id: string; readonly label: string }[];
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly base: BallotBase;
+  /** How sure that base is. */
+  readonly baseBasis: Basis;
+  /** More than this percentage, of these; null where the text names none, or it is unverified and not accepted. */
+  readonly above: DecimalString | null;
+  readonly majorityOf: BallotBase | null;
+}
+/** One group of voters, *chủ thể tham gia đánh giá*, as typed. */
+export interface VoterGroup {
+  readonly id?: string;
+  readonly label?: string;
+  readonly ballots?: { readonly [count in BallotCount]?: Count };
+  /** Votes by item and option. */
+  readonly votes?: { readonly [item: string]: { readonly [option: string]: Count } };
+  /** Instead of votes: what stands on each paper, an option (its id or its label) for each item. `ballots.valid` is then their number, unless typed. */
+  readonly sheets?: readonly { readonly [item: string]: string | null | undefined }[];
+}
+export interface BallotInput {
+  /** A ballot of `rulebook.ballots`; or else `subject`, whose grades are voted on without a rule. */
+  readonly ballot?: string;
+  readonly subject?: string;
+  /** Who or what is voted on; left out where the ballot names its own items. */
+  readonly items?: readonly { readonly id: string; readonly label: string }[];
+  readonly groups: readonly VoterGroup[];
+  /** What shares are of, instead of what the ballot says; `valid` without one. */
+  readonly base?: BallotBase;
+  /** Whether a valid ballot may leave an item unmarked. */
+  readonly blank?: boolean;
+}
+export interface BallotOption {
+  readonly id: string;
+  readonly label: string;
+  readonly votes: number | null;
+  readonly share: DecimalString | null;
+  readonly shareText: string | null;
+  /** Votes for it or a better one; null for what is no grade or mark. */
+  readonly orBetter: number | null;
+  readonly orBetterShare: DecimalString | null;
+  readonly orBetterShareText: string | null;
+}
+export interface BallotTally {
+  readonly ballots: { readonly [count in BallotCount]: number | null };
+  /** The one of them that was not typed and follows from the others. */
+  readonly inferred: BallotCount | null;
+  readonly items: readonly { readonly id: string; readonly options: readonly BallotOption[] }[];
+}
+export interface BallotReport {
+  readonly ballot: string | null;
+  /** What every share is of. */
+  readonly base: BallotBase;
+  /** All groups together; null where one of them lacks it. */
+  readonly ballots: BallotTally['ballots'];
+  readonly inferred: BallotCount | null;
+  readonly items: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly options: readonly BallotOption[];
+    /** The options with the most votes, once all votes are there; two or more are a tie, which people decide. */
+    readonly most: readonly string[];
+    /** Where the ballot has a majority: the votes it takes, whether that is decided, and the option that has them. */
+    readonly majority: { readonly needed: number | null; readonly decided: boolean; readonly option: string | null } | null;
+  }[];
+  readonly groups: readonly (BallotTally & { readonly id: string; readonly label: string })[];
+  /** Marks on papers that are no option: positions of group and paper, and the item. */
+  readonly unreadable: readonly { readonly group: number; readonly sheet: number; readonly item: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: Provenance;
+}
+
+/** A goal of the rulebook: at least such a percentage of something. */
+export interface TargetInfo extends LawItem {
+  readonly of: string;
+  readonly atLeast: DecimalString;
+}
+/** A goal of the portal's own. */
+export interface TargetSource {
+  readonly id: string;
+  readonly label: string;
+  /** In percent. */
+  readonly atLeast: Count;
+}
+export interface TargetsInput {
+  /** Ids of `rulebook.targets`, or goals of the portal's own; left out: all of the rulebook. */
+  readonly targets?: readonly (string | TargetSource)[];
+  /** For each how many reach it, of how many. */
+  readonly counts: { readonly [target: string]: { readonly count?: Count; readonly of?: Count } | null | undefined };
+}
+export interface TargetStanding {
+  readonly id: string;
+  readonly label: string;
+  readonly atLeast: DecimalString | null;
+  readonly count: number | null;
+  readonly of: number | null;
+  readonly share: DecimalString | null;
+  readonly shareText: string | null;
+  /** Null while a figure is missing, and where there is nobody. */
+  readonly reached: boolean | null;
+  /** The fewest that reach it, and how many more that takes. */
+  readonly needed: number | null;
+  readonly more: number | null;
+  /** The same in words, with the arithmetic. */
+  readonly summary: string;
+  readonly basis: Basis | null;
+  readonly citations: readonly Citation[];
+}
+export interface TargetsReport {
+  readonly targets: readonly TargetStanding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: Provenance;
+}
+
+export type TaskCount = 'assigned' | 'done' | 'on-time' | 'late' | 'exceeded' | 'undone' | 'pending';
+/** An assigned task; one without `progress` is still pending. */
+export interface TaskRow {
+  readonly task?: string;
+  readonly assignee?: string;
+  readonly progress?: 'on-time' | 'late' | 'undone' | '' | null;
+  readonly quality?: 'exceeded' | 'met' | 'not-met' | '' | null;
+}
+export interface TasksInput {
+  /** The form the answers are for. */
+  readonly form: string;
+  /** The ledger, one row a task; or else what was counted already. */
+  readonly rows?: readonly TaskRow[];
+  readonly counts?: { readonly [count in TaskCount]?: Count };
+}
+export interface TasksReport {
+  /** The counts, each as a share of what was assigned. */
+  readonly rows: readonly BreakdownRow[];
+  /** The same by whom the tasks were assigned to, in the order they come. */
+  readonly assignees: readonly { readonly assignee: string; readonly counts: { readonly [count in TaskCount]: number } }[];
+  /** Positions of rows with a word nobody knows. */
+  readonly unreadable: readonly number[];
+  /** For `engine.check` of the form. While tasks are pending, only how many were assigned. */
+  readonly answers: { readonly [field: string]: string };
+  /** The conditions, triggers and caps of the form's rating that these answers alone decide. */
+  readonly rules: readonly RuleVerdict[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: Provenance;
+}
+
 export interface Engine {
   readonly rulebook: RulebookInfo;
   readonly asOf: IsoDate;
@@ -629,7 +869,17 @@ export interface Engine {
   breakdown(input: BreakdownInput): Breakdown;
   /** Counts a roster up the tree of its units and judges the quotas of every unit and group. */
   rollUp(input: RollUpInput): RollUp;
+  /** Counts ballots: what must add up, shares of a named base, the majority where the text names one. */
+  ballot(input: BallotInput): BallotReport;
+  /** Goals, and where the counts stand. */
+  targets(input: TargetsInput): TargetsReport;
+  /** The ledger of assigned tasks: counts, the answers of a form, and which conditions they decide. */
+  tasks(input: TasksInput): TasksReport;
   tables(): readonly TableInfo[];
+  /** Working days of agencies between two days, or the day that so many lead to. */
+  workingDays(input: WorkingDaysInput): WorkingDays;
+  /** The rulebook's deadlines as days of a year. */
+  deadlines(input?: DeadlinesInput): Deadlines;
   /** Reads a report in Vietnamese: its figures, what each share is of, what adds up, and what cannot be right. */
   audit(input: AuditInput): Audit;
   /** Checks a form as it is typed, rates it, and judges the quota with this person on top. */

@@ -7,7 +7,7 @@ export const own = Object.prototype.hasOwnProperty;
 
 /** An options object with only known members. Reads each of its own once: a getter cannot answer twice, a polluted prototype not at all. */
 export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
-  const read: { [key in K]?: unknown } = {};
+  const read = Object.create(null) as { [key in K]?: unknown };
   const source = object(call, given);
   guarded(call, () => {
     onlyKnown(call, source, known);
@@ -19,6 +19,13 @@ export function options<K extends string>(call: string, given: unknown, known: r
 /** Refuses a member nobody knows: mostly a slip of the pen. */
 export function onlyKnown(call: string, source: object, known: readonly string[]): void {
   for (const key in source) if (own.call(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
+}
+
+/** A list made of what stands in another. A plain loop, because pages have had an `Array.from` and a `find` of their own. */
+export function each<T, R>(list: ArrayLike<T>, make: (one: T, at: number) => R): R[] {
+  const made: R[] = [];
+  for (let at = 0; at < list.length; at++) made.push(make(list[at] as T, at));
+  return made;
 }
 
 export function object(what: string, given: unknown): Record<string, unknown> {

@@ -1,9 +1,9 @@
 /** The steps `bytes` and `bundles`. */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Stop } from './command.mjs';
 import { engineFile, engineStamp } from './engine-file.mjs';
+import { integrity } from './integrity.mjs';
 import { build, dist, js } from './paths.mjs';
 
 /** The same engine, each with its core in another way. */
@@ -72,24 +72,30 @@ export async function buildBundles() {
     legalComments: 'none',
     logLevel: 'silent',
   };
-  const classic = (entry, publish) => ({
-    contents: `
-      import * as entry from './src/${entry}.ts';
+  // By name: what esbuild makes of `* as` looks into Object.prototype, too.
+  const namesOf = async (entry) => {
+    const { metafile } = await bundle({ ...common, entryPoints: [`./src/${entry}.ts`], format: 'esm', write: false, metafile: true, outdir: 'none' });
+    return Object.values(metafile.outputs)[0].exports.join(', ');
+  };
+  const classic = async (entry, publish) => {
+    const names = await namesOf(entry);
+    const contents = `
+      import { ${names} } from './src/${entry}.ts';
       import { handOver } from './src/sibling-core.ts';
       import { publish } from './src/publish.ts';
       import { rulebooks } from './dist/rulebooks/index.js';
       import { overlays } from './dist/overlays/index.js';
-      ${publish}(Object.assign({}, entry, { rulebooks, overlays }));`,
-    resolveDir: js,
-  });
+      ${publish}({ ${names}, rulebooks, overlays });`;
+    return { contents, resolveDir: js };
+  };
   const modules = (entry, plugins) => ['js', 'cjs'].map((end) => (
     { entryPoints: [`./src/${entry}.ts`], format: end === 'js' ? 'esm' : 'cjs', outfile: `dist/${entry}.${end}`, plugins }
   ));
   const outputs = [
     ...ENTRIES.flatMap((entry) => modules(entry)),
     ...modules('author', [onAuthorsModule]),
-    { stdin: classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
-    { stdin: classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
+    { stdin: await classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
+    { stdin: await classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
     { entryPoints: ['./src/too-old.js'], format: 'iife', target: 'es5', outfile: 'dist/xeploai.floor.js' },
     ...modules('elements', [styleAsText]),
     { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
@@ -99,12 +105,8 @@ export async function buildBundles() {
   for (const one of outputs) {
     await refuseWarnings(bundle, { ...common, ...one });
     // The one after it names its fingerprint.
-    if (one.outfile === NOWASM_GLOBAL) common.define.XEPLOAI_NOWASM_INTEGRITY = JSON.stringify(await integrity(NOWASM_GLOBAL));
+    if (one.outfile === NOWASM_GLOBAL) common.define.XEPLOAI_NOWASM_INTEGRITY = JSON.stringify(integrity(await readFile(path.join(js, NOWASM_GLOBAL))));
   }
-}
-
-async function integrity(file) {
-  return `sha384-${createHash('sha384').update(await readFile(path.join(js, file))).digest('base64')}`;
 }
 
 /** A warning of the bundler (an `import.meta` in a classic script, say) is a page that fails later. */

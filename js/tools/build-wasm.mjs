@@ -72,7 +72,8 @@ function remaps() {
 /** cargo lists what it read; the fingerprint of this step relies on the rulebooks not being among it. */
 function leaveRulebooksOut() {
   const list = path.join(TARGET_DIR, TARGET, 'release', 'xeploai.d');
-  if (existsSync(list) && readFileSync(list, 'utf8').includes('regulations/')) {
+  // The calendar is compiled in: it is of no rulebook, and 2 KB.
+  if (existsSync(list) && /regulations\/(?!calendar\.json)/.test(readFileSync(list, 'utf8'))) {
     throw new Stop('The .wasm reads src/regulations: rulebooks belong to the feature "library" and to dist/rulebooks, not into the bytes.');
   }
 }

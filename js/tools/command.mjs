@@ -30,15 +30,15 @@ export function environment(extra = {}) {
 /** No program of ours needs so long; one that waits for something that never comes must not take the whole run with it. */
 const LONGEST = 10 * 60_000;
 
-/** Runs a program with its output kept: `{ ok, text, missing }`; never throws, and ends what has not ended within `LONGEST`. */
-export function attempt(command, args, { cwd = root, env } = {}) {
+/** Runs a program with its output kept: `{ ok, text, missing }`; never throws, and ends what has not ended within `longest`. */
+export function attempt(command, args, { cwd = root, env, longest = LONGEST } = {}) {
   const done = spawnSync(command, args, {
     cwd,
     env: environment(env),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 256 * 1024 * 1024,
-    timeout: LONGEST,
+    timeout: longest,
     killSignal: 'SIGKILL',
   });
   const text = `${done.stdout ?? ''}${done.stderr ?? ''}${done.signal ? `\nended by ${done.signal}` : ''}`;

@@ -1,7 +1,7 @@
 /**
  * wasm-bindgen's glue knows one instance for the life of a page, and can fetch one by itself. Here its text becomes a function:
  * each call of `glue()` is the same glue around an instance of its own, started by js/src/instance.ts. So a stopped instance
- * can be replaced, and what was made by the old one cannot free memory of the new one.
+ * can be replaced, and what was made by the old one cannot free memory of the new one. js/src/utf8.ts stands in where a page has no TextDecoder.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Stop } from './command.mjs';
@@ -9,6 +9,8 @@ import { Stop } from './command.mjs';
 /** Where the glue ends and the code that loads a module begins; of that nothing is kept. */
 const LOADERS = 'let wasmModule, wasmInstance, wasm;';
 const LOADER_TYPES = 'export type InitInput';
+/** How the glue makes what turns texts into bytes and back. */
+const CODECS = [[/new TextDecoder\('utf-8', \{ ignoreBOM: true \}\)/g, 'newDecoder()'], [/new TextEncoder\(\)/g, 'newEncoder()']];
 /** The glue asks whether its view is of a memory that has since grown in ways that differ from engine to engine; one holds everywhere. */
 const STALE_VIEW = /if \((cached\w+Memory0) === null \|\|[^\n]*\) \{/g;
 
@@ -19,13 +21,16 @@ export function openGlue(file) {
     const names = [...body.matchAll(/^export (?:class|function) (\w+)/gm)].map((match) => match[1]);
     const views = body.match(STALE_VIEW)?.length;
     if (names.length === 0 || !views || views !== body.match(/Memory0 === null/g).length) throw new Stop(`${file} is not the glue that js/tools/glue.mjs knows: has wasm-bindgen changed?`);
-    return program(body.replace(/^export /gm, '').replace(STALE_VIEW, 'if ($1 === null || $1.buffer !== wasm.memory.buffer) {'), names.join(', '));
+    const ours = CODECS.reduce((glue, [theirs, made]) => glue.replace(theirs, made), body);
+    if (/Text(?:De|En)coder\(/.test(ours)) throw new Stop(`${file} makes a TextDecoder in a way that js/tools/glue.mjs does not know: has wasm-bindgen changed?`);
+    return program(ours.replace(/^export /gm, '').replace(STALE_VIEW, 'if ($1 === null || $1.buffer !== wasm.memory.buffer) {'), names.join(', '));
   });
   rewrite(file.replace(/\.js$/, '.d.ts'), (text) => before(text, LOADER_TYPES, file) + TYPES);
 }
 
 function program(body, names) {
-  return `export let ${names};
+  return `import { newDecoder, newEncoder } from '../../src/utf8.js';
+export let ${names};
 let current = null;
 
 export function release() {

@@ -9,8 +9,12 @@ import { aptInstall } from './apt.mjs';
 import { ensureBrowsers } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { npm, output, run, Stop } from './command.mjs';
+import { cargoTool } from './cargo-tool.mjs';
 import { ensureConsumers } from './consumers.mjs';
-import { js, root, toolsBin, toolsRoot } from './paths.mjs';
+import { ensureDeny } from './deny.mjs';
+import { ensureFuzz } from './fuzz.mjs';
+import { ensureValgrind } from './instructions.mjs';
+import { js, root } from './paths.mjs';
 import { ensurePhp } from './php.mjs';
 
 const WASM_TARGET = 'wasm32-unknown-unknown';
@@ -33,7 +37,7 @@ export function setup(purpose, say) {
 function stepsFor(purpose) {
   if (purpose === 'run') return COMMON;
   if (purpose === 'check') return [...COMMON, rustComponents];
-  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers, ensureConsumers, ensurePhp];
+  return [...COMMON, rustComponents, ensureChromium, ensureBrowsers, ensureConsumers, ensurePhp, ensureValgrind, ensureFuzz, ensureDeny];
 }
 
 function prerequisites(say) {
@@ -88,20 +92,6 @@ function wasmBindgen(say) {
   if (!version) throw new Stop('Cargo.toml does not pin wasm-bindgen to one version (wasm-bindgen = { version = "=x.y.z" }).');
   // Without --locked: the lock file published with it pins a crate version that some registries do not serve.
   cargoTool(say, { program: 'wasm-bindgen', crate: 'wasm-bindgen-cli', version, locked: false });
-}
-
-/** A debug build: ready in a third of the time, and it writes the same bytes. */
-function cargoTool(say, { program, crate, version, locked }) {
-  if (output(path.join(toolsBin, program), ['--version']) === `${program} ${version}`) {
-    say(`${program} ${version}: already here.`);
-    return;
-  }
-  say(`${program} ${version}: cargo install into js/.tools, about 1-2 min ...`);
-  const args = ['install', '--quiet', '--debug', '--force', ...(locked ? ['--locked'] : []), crate, '--version', version, '--root', toolsRoot];
-  run('cargo', args, {
-    env: { CARGO_PROFILE_DEV_DEBUG: '0' },
-    failure: `${program} ${version} could not be installed with cargo; the lines above say why (is there a network?).`,
-  });
 }
 
 function npmPackages(say) {

@@ -6,6 +6,9 @@ import path from 'node:path';
 import { CHROMIUM_MISSING, findChromium } from './chromium.mjs';
 import { main, Stop } from './command.mjs';
 import { counter } from './counter.mjs';
+import { crates } from './deny.mjs';
+import { fuzz } from './fuzz.mjs';
+import { countInstructions } from './instructions.mjs';
 import { tests } from './paths.mjs';
 import { setup, setupSteps } from './setup.mjs';
 import { Tally } from './tally.mjs';
@@ -20,6 +23,9 @@ const STEPS = [
   ['Lints', '5-60 s', lints],
   ['Lints for the web', '5-60 s', wasmLints],
   ['Rust tests', '10-120 s', nativeTests],
+  ['Crates: licences, sources, advisories', '5-30 s', crates, { slow: true }],
+  ['Instructions of key paths', '30-90 s', countInstructions, { slow: true }],
+  ['Fuzzing, briefly', '1-3 min', (tally) => fuzz(tally), { slow: true }],
   ['Types of js/src', '1 s', types, { built: true }],
   ['Cases and API in Node', '5 s', (tally) => testFiles(tally, [folder('js')]), { built: true }],
   ['Cases and pages in Chromium', '10 s', inChromium, { built: true, slow: true }],

@@ -2,7 +2,10 @@
 
 use super::json::Json;
 use crate::citation::Basis;
+use crate::decimal::write_plain;
 use crate::message::Locale;
+use crate::rulebook::ballot::BALLOTS;
+use crate::rulebook::form::Choice;
 use crate::rulebook::{LocalText, Rulebook, Subject, When};
 
 /// How sure something is, what a reader should know about it, and where it stands.
@@ -48,6 +51,30 @@ pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
             around(j, one.basis, note(&one.note).as_deref(), &one.cite);
         });
     });
+    j.name("ballots").list(&book.ballots, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            choices(j, "items", &one.items, locale);
+            choices(j, "options", &one.options, locale);
+            j.field("base", base(one.base.value));
+            j.field("baseBasis", one.base.basis.id());
+            let majority = one.majority.as_ref();
+            j.maybe_field("above", majority.map(|majority| write_plain(majority.above.value)).as_deref());
+            j.maybe_field("majorityOf", majority.map(|majority| base(majority.of.value)));
+            around(j, one.basis, note(&one.note).as_deref(), &one.cite);
+        });
+    });
+    j.name("targets").list(&book.targets, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+            j.field("of", one.of.in_locale(locale));
+            let fact = &one.at_least;
+            j.field("atLeast", &write_plain(fact.value));
+            around(j, fact.basis, note(&fact.note).as_deref(), &fact.cite);
+        });
+    });
     j.name("unverified").list(&book.unverified, |j, one| {
         j.object(|j| {
             j.field("id", &one.id);
@@ -56,6 +83,19 @@ pub(super) fn law(j: &mut Json, book: &Rulebook, locale: Locale) {
             j.texts("citations", [one.cite.as_str()]);
         });
     });
+}
+
+fn choices(j: &mut Json, name: &str, all: &[Choice], locale: Locale) {
+    j.name(name).list(all, |j, one| {
+        j.object(|j| {
+            j.field("id", &one.id);
+            j.field("label", one.label.in_locale(locale));
+        });
+    });
+}
+
+fn base(at: usize) -> &'static str {
+    BALLOTS.get(at).copied().unwrap_or_default()
 }
 
 fn grade_id(subject: &Subject, at: usize) -> &str {

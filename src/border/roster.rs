@@ -30,8 +30,8 @@ pub fn add(open: &mut OpenRoster, units: &[u32], grades: &[u8], exclusions: &[u8
 }
 
 /// How many rows could not be read, how many of them are named and which; the counts of the units, then with those below;
-/// then for each quota of the subject, for each of its readings the limits, then the headrooms, then what binds and what
-/// the units below may have, all `[unit][group]`.
+/// then for each quota of the subject, for each of its readings the limits, then the headrooms, then what binds, what
+/// the units below may have and the fewest who must leave, all `[unit][group]`.
 pub fn roll_up(engine: &Engine, open: &OpenRoster) -> Vec<i32> {
     let rolled = engine.roll_up(open.subject, &open.roster);
     let (unreadable, named) = open.roster.unreadable();
@@ -50,6 +50,7 @@ pub fn roll_up(engine: &Engine, open: &OpenRoster) -> Vec<i32> {
         out.extend(quota.binding.iter().map(|unit| number(*unit)));
         let sums = quota.below.iter();
         out.extend(sums.map(|sum| sum.and_then(|sum| i32::try_from(sum).ok()).unwrap_or(UNKNOWN)));
+        out.extend(quota.moves.iter().map(|moves| i32::try_from(*moves).unwrap_or(i32::MAX)));
     }
     out
 }

@@ -45,7 +45,12 @@ pub(super) fn breakdown(report: &Breakdown<'_>) -> String {
             j.name("inferred").list(inferred, |j, (at, _)| j.whole(i64::try_from(at).ok()));
             j.name("understood").list(std::iter::once(report), understood);
             if let Some(changes) = &report.changes {
-                j.name("changes").list(changes, |j, change| j.whole(*change));
+                j.name("changes").list(changes, |j, row| {
+                    j.whole(row.change.count);
+                    j.maybe_string(row.text.as_deref());
+                    j.maybe_string(row.change.points.map(write_plain).as_deref());
+                    j.maybe_string(row.points_text.as_deref());
+                });
             }
             j.name("complete").truth(report.complete);
             j.name("diagnostics").list(&report.diagnostics, finding);
@@ -159,7 +164,7 @@ pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
     })
 }
 
-/// One quota, packed: used, disagree, summary, nextSlot, the raised percentage and its basis, then for each reading base, limit, headroom, nextSlotAt, share,
+/// One quota, packed: used, disagree, summary, nextSlot, the raised percentage and its basis, the balance, then for each reading base, limit, headroom, nextSlotAt, share,
 /// shareText, state, arithmetic.
 pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
     j.list(std::iter::once(quota), |j, quota| {
@@ -169,6 +174,7 @@ pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
         j.maybe_string(quota.next_slot.as_deref());
         j.maybe_string(quota.raising.map(|_| write_plain(quota.percent)).as_deref());
         j.maybe_string(quota.raising.map(|raising| raising.basis.id()));
+        balance(j, quota);
         for (at, outcome) in quota.outcomes.iter().enumerate() {
             j.count(outcome.base);
             j.count(outcome.limit);
@@ -178,6 +184,21 @@ pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
             j.string(outcome.state.id());
             let arithmetic = quota.arithmetic.as_ref().and_then(|texts| texts.get(at));
             j.maybe_string(arithmetic.map(String::as_str));
+        }
+    });
+}
+
+/// The fewest changes, when some reading is exceeded: the words of the enforced one, then for each reading the base and the
+/// share there would be.
+fn balance(j: &mut Json, quota: &Quota<'_>) {
+    if !quota.is_exceeded_somewhere() {
+        return j.maybe_string(None);
+    }
+    j.list(std::iter::once(quota), |j, quota| {
+        j.maybe_string(quota.balance.as_deref());
+        for outcome in &quota.outcomes {
+            j.count(outcome.base_at_limit);
+            share(j, outcome.share_at_limit());
         }
     });
 }
@@ -252,6 +273,11 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         let raised = rule.raised.as_ref();
         j.maybe_field("raised", raised.map(|raised| write_plain(raised.value)).as_deref());
         j.maybe_field("group", rule.group.as_ref().map(|group| group.value.in_locale(locale)));
+        let title = subject.and_then(|subject| subject.grades.get(rule.grade)?.within).is_some();
+        let next = rule.next.filter(|_| !title).and_then(|next| subject?.grades.get(next));
+        j.maybe_field("to", next.map(|next| next.id.as_str()));
+        let overflow = rule.overflow.as_ref();
+        j.maybe_field("overflow", overflow.map(|overflow| overflow.value.in_locale(locale)));
         j.name("readings").list(&rule.readings, |j, reading| {
             j.object(|j| {
                 j.field("id", &reading.id);
@@ -264,7 +290,9 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("rounding", rule.rounding.value.id());
         let mut citations = vec![rule.percent.cite.as_str()];
         let raised_cite = raised.map(|raised| &raised.cite);
-        for cite in [&rule.enforced.cite, &rule.rounding.cite].into_iter().chain(raised_cite) {
+        let overflow_cite = overflow.map(|overflow| &overflow.cite);
+        let cites = [&rule.enforced.cite, &rule.rounding.cite].into_iter();
+        for cite in cites.chain(raised_cite).chain(overflow_cite) {
             if !citations.contains(&cite.as_str()) {
                 citations.push(cite);
             }
@@ -278,12 +306,13 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
             rule.enforced.note.as_ref(),
             rule.rounding.note.as_ref(),
             head_note,
+            overflow.and_then(|overflow| overflow.note.as_ref()),
         ];
         j.texts("notes", notes.into_iter().flatten().map(|note| note.in_locale(locale)));
     });
 }
 
-fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
+pub(super) fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
     j.object(|j| {
         j.field("id", &citation.id);
         j.field("number", &citation.number);

@@ -14,7 +14,7 @@ pub(super) static NOT_FINITE: Check = Check::error("number.not-finite");
 pub(super) static AMBIGUOUS: Check = Check::warning("number.ambiguous");
 
 /// Longest piece of what was typed that a message repeats.
-const ECHO: usize = 40;
+pub(super) const ECHO: usize = 40;
 
 /// The finding on a reading that gave no number, if there is one to make.
 pub(crate) fn unreadable(reading: &NumberReading, typed: &str, path: &[&str]) -> Option<Diagnostic> {

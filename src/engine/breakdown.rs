@@ -1,7 +1,8 @@
 //! `engine.breakdown`: cells read → table filled → checks → words.
 
 use super::Engine;
-use crate::breakdown::{Cell, Filled, FilledRow, Verdict, cell, fill, judge_stated};
+use super::change::Years;
+use crate::breakdown::{Cell, Filled, Verdict, cell, fill, judge_stated};
 use crate::checks::{Stated, TableFacts, of_table, unreadable};
 use crate::decimal::{
     FieldKind, MAX_DECIMALS, NumberReading, Rounding, Typed, whole_digits, write_count, write_percent,
@@ -20,6 +21,8 @@ pub struct BreakdownInput<'a> {
     pub stated: Vec<Typed<'a>>,
     /// Last year's counts; empty when not given.
     pub previous: Vec<Typed<'a>>,
+    /// Changes since then as a report prints them.
+    pub stated_changes: Vec<Typed<'a>>,
     /// Decimals of a share.
     pub decimals: u32,
     /// Rounding of a share.
@@ -35,6 +38,7 @@ impl Default for BreakdownInput<'_> {
             counts: Vec::new(),
             stated: Vec::new(),
             previous: Vec::new(),
+            stated_changes: Vec::new(),
             decimals: 2,
             rounding: Rounding::HalfUp,
             trace: false,
@@ -61,31 +65,18 @@ impl Engine {
         let stated = self.judge_stated(table, &filled, input, &mut diagnostics);
         let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
-        let changes = self.changes(table, &filled, input, &mut diagnostics);
+        let mut changes = None;
+        if !input.previous.is_empty() {
+            let cells = read_counts(table, "previous", &input.previous, &mut diagnostics);
+            let then = fill(table, &cells, input.decimals, input.rounding);
+            let years = Years { table, now: &filled, then: &then, rounding: input.rounding };
+            let rows = self.row_changes(&years);
+            self.judge_changes(&years, &rows, &input.stated_changes, &mut diagnostics);
+            changes = Some(rows);
+        }
         let complete = filled.is_complete() && !cells.contains(&Cell::Unread);
         let trace = input.trace.then(|| self.trace_table(table, &filled, input.rounding));
         Ok(Breakdown { table, filled, changes, complete, diagnostics: self.findings(diagnostics), trace })
-    }
-
-    /// Counts minus the previous ones, when there are any.
-    fn changes(
-        &self,
-        table: &Table,
-        filled: &Filled,
-        input: &BreakdownInput<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Vec<Option<i64>>> {
-        if input.previous.is_empty() {
-            return None;
-        }
-        let previous = read_counts(table, "previous", &input.previous, diagnostics);
-        let change = |(at, row): (usize, &FilledRow)| match (row.count, previous.get(at)) {
-            (Some(now), Some(Cell::Count(then))) => {
-                i64::try_from(now).ok()?.checked_sub(i64::try_from(*then).ok()?)
-            }
-            _ => None,
-        };
-        Some(filled.rows.iter().enumerate().map(change).collect())
     }
 
     fn judge_stated(

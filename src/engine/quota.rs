@@ -146,6 +146,7 @@ impl Engine {
             enforced: facts.enforced,
             summary: words.summary(own),
             next_slot: own.and_then(|own| words.next_slot(own)),
+            balance: own.and_then(|own| words.balance(own)),
             arithmetic: trace.then(arithmetic),
             outcomes: facts.outcomes.to_vec(),
         }
@@ -235,6 +236,22 @@ impl Words<'_> {
             ("next", self.grade(self.rule.next).to_owned()),
         ];
         Some(self.engine.locale.phrase("quota.next-slot", &params))
+    }
+
+    /// Counts, never names: who is for people to decide.
+    fn balance(&self, outcome: &Outcome) -> Option<String> {
+        let title = self.subject.grades.get(self.rule.grade).is_some_and(|grade| grade.within.is_some());
+        let params = [
+            ("over", write_count(outcome.over()?)),
+            ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
+            ("grade", self.grade(Some(self.rule.grade)).to_owned()),
+            ("next", self.grade(self.rule.next).to_owned()),
+            ("limit", write_count(outcome.limit?)),
+            ("base", write_count(outcome.base_at_limit?)),
+            ("share", outcome.share_at_limit().map_or_else(|| "–".to_owned(), write_percent)),
+        ];
+        let key = if title { "quota.balance-title" } else { "quota.balance" };
+        Some(self.engine.locale.phrase(key, &params))
     }
 
     fn arithmetic(&self, outcome: &Outcome) -> String {

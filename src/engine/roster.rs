@@ -25,6 +25,8 @@ pub struct QuotaRollUp<'e> {
     pub binding: Vec<usize>,
     /// Under the enforced reading: the limits of the units just below, added up.
     pub below: Vec<Option<u64>>,
+    /// Under the enforced reading: the fewest who must leave the grade so that the unit and all below it are within.
+    pub moves: Vec<u64>,
 }
 
 impl Engine {
@@ -57,8 +59,9 @@ impl Engine {
             let standings = |reading| roster.standings(&summed, rule, rule.percent.value, reading, subject);
             let readings: Vec<Vec<Option<Places>>> = (0..rule.readings.len()).map(standings).collect();
             let own = readings.get(*enforced).map_or(&[][..], Vec::as_slice);
-            let (binding, below) = (roster.binding(own), roster.limits_below(own));
-            quotas.push(QuotaRollUp { rule, readings, binding, below });
+            let (binding, below, moves) =
+                (roster.binding(own), roster.limits_below(own), roster.fewest_moves(own));
+            quotas.push(QuotaRollUp { rule, readings, binding, below, moves });
         }
         RollUp { summed, quotas }
     }

@@ -11,11 +11,15 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "../calendar/build.rs"]
+mod calendar;
+
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 type Catalogue = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    calendar::write()?;
     let mut catalogues: Vec<Catalogue> = Vec::new();
     for language in LANGUAGES {
         let path = Path::new("src/message").join(format!("{language}.json"));

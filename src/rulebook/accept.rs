@@ -42,6 +42,13 @@ impl Rulebook {
             quota.small_group =
                 small.filter(|small| keep(id, &quota.label, &small.at_most.cite, small.at_most.basis));
         }
+        for ballot in &mut self.ballots {
+            let majority = ballot.majority.take();
+            ballot.majority = majority.filter(|majority| {
+                let above = &majority.above;
+                keep([&ballot.id, ".majority"].concat(), &ballot.label, &above.cite, above.basis)
+            });
+        }
         for form in &mut self.forms {
             let Some(standard) = &mut form.standard else { continue };
             let grades = self.subjects.get(form.subject).map_or(&[][..], |subject| &subject.grades);

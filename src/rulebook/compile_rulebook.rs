@@ -1,6 +1,7 @@
 //! JSON → [`Rulebook`], collecting every fault. A rulebook that cannot be understood is refused as a whole; so what is
 //! read here from something faulty only has to be harmless.
 
+use super::ballot::{ballots, targets};
 use super::compile_form::{Shared, forms};
 use super::compile_law::{deadlines, exclusions, terms};
 use super::compile_subject::{grade_in, grade_known, subject_of};
@@ -57,6 +58,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
     let exclusions = exclusions(source);
     let deadlines = deadlines(r, source);
     let terms = terms(r, source, &subjects);
+    let ballots = ballots(r, source, &subjects);
     let shared = Shared { subjects: &subjects, marks: &marks, exclusions: &exclusions };
     let forms = forms(r, source, shared);
     let questions = source.members("openQuestions").iter();
@@ -75,6 +77,8 @@ fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
         exclusions,
         deadlines,
         terms,
+        ballots,
+        targets: targets(source),
         forms,
         unverified: Vec::new(),
         open_questions: questions.map(|(id, text)| (id.clone(), text.as_label())).collect(),
@@ -147,7 +151,7 @@ fn subject<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value) -> Subject {
 }
 
 /// A member that is a fact, and what it holds.
-fn fact<'v, T>(v: &'v Value, name: &str, read: impl FnOnce(&'v Value) -> T) -> Option<Cited<T>> {
+pub(super) fn fact<'v, T>(v: &'v Value, name: &str, read: impl FnOnce(&'v Value) -> T) -> Option<Cited<T>> {
     let fact = v.get(name).filter(|fact| **fact != Value::Null)?;
     Some(Cited::new(read(fact), fact))
 }
@@ -200,6 +204,7 @@ fn quota<'v>(
         small_group: small
             .map(|small| SmallGroup { below: count(small, "below"), at_most: count(small, "atMost") }),
         group: fact(v, "group", |fact| fact.label("value")),
+        overflow: fact(v, "overflow", |fact| fact.label("value")),
         head: fact(v, "head", |fact| fact.text("value") == "apart"),
     }
 }
@@ -245,6 +250,7 @@ fn table<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subjects: &[Subject]
 
 #[cfg(test)]
 mod tests {
+    use super::super::ballot::{BALLOTS, BASES};
     use super::super::form::{DateRange, Kind};
     use super::super::shape::Shape;
     use super::super::table::RowKind;
@@ -263,6 +269,7 @@ mod tests {
             ids(&RowKind::ALL),
             ids(&Kind::ALL),
             ids(&DateRange::ALL),
+            BALLOTS.into_iter().take(BASES).collect(),
         ];
         for (shape, words) in WORDS.into_iter().zip(tables) {
             assert!(matches!(shape, Shape::Word(known) if *known == words.as_slice()), "{words:?}");

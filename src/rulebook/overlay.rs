@@ -14,7 +14,7 @@ use crate::decimal::{Decimal, compare, write_plain};
 
 /// What an overlay may speak about. The first four have comparisons of their own; the others are held against the
 /// rulebook member by member.
-const LAID_OVER: [&str; 12] = [
+const LAID_OVER: [&str; 14] = [
     "citations",
     "quotas",
     "tables",
@@ -23,6 +23,8 @@ const LAID_OVER: [&str; 12] = [
     "exclusions",
     "deadlines",
     "terms",
+    "ballots",
+    "targets",
     "criteria",
     "standards",
     "fields",
@@ -153,6 +155,11 @@ fn compare_quota(r: &mut Reader<'_>, base: &Rulebook, rule: &QuotaRule, local: &
     cx.choice(r, "rounding", &rule.rounding, &local.rounding);
     if let (Some(central), Some(local)) = (&rule.group, &local.group) {
         cx.choice(r, "group", central, local);
+    }
+    match (&rule.overflow, &local.overflow) {
+        (Some(central), Some(local)) => cx.choice(r, "overflow", central, local),
+        (None, Some(local)) => cx.own(r, "overflow", local),
+        _ => {}
     }
     match (&rule.head, &local.head) {
         (Some(central), Some(local)) => cx.choice(r, "head", central, local),

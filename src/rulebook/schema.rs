@@ -38,6 +38,8 @@ static KIND: Shape = Word(&[
     "rows",
 ]);
 static DATE_RANGE: Shape = Word(&["past", "period"]);
+/// In the order of `ballot::BALLOTS`.
+static BASE: Shape = Word(&["summoned", "present", "issued", "returned", "valid"]);
 static CONFLICT: Shape = Word(&["refer", "highest-that-holds"]);
 
 macro_rules! fact {
@@ -53,6 +55,7 @@ static ROUNDING_FACT: Shape = fact!(&ROUNDING);
 static LABEL_FACT: Shape = fact!(&LABEL);
 static HEAD_FACT: Shape = fact!(&HEAD);
 static CONFLICT_FACT: Shape = fact!(&CONFLICT);
+static BASE_FACT: Shape = fact!(&BASE);
 
 /// A rulebook.
 pub(super) static RULEBOOK: Shape = Record(&[
@@ -77,6 +80,8 @@ pub(super) static RULEBOOK: Shape = Record(&[
     may("exclusions", &Keyed(&EXCLUSION)),
     may("deadlines", &Keyed(&DEADLINE)),
     may("terms", &Keyed(&TERM)),
+    may("ballots", &Keyed(&BALLOT)),
+    may("targets", &Keyed(&TARGET)),
     may("criteria", &Keyed(&TREE)),
     may("standards", &Keyed(&STANDARD)),
     may("fields", &Keyed(&FIELD)),
@@ -98,6 +103,8 @@ pub(super) static OVERLAY: Shape = Record(&[
     may("exclusions", &Any),
     may("deadlines", &Any),
     may("terms", &Any),
+    may("ballots", &Any),
+    may("targets", &Any),
     may("criteria", &Any),
     may("standards", &Any),
     may("fields", &Any),
@@ -144,6 +151,7 @@ static QUOTA: Shape = Record(&[
     must("rounding", &ROUNDING_FACT),
     may("smallGroup", &Record(&[must("below", &COUNT_FACT), must("atMost", &COUNT_FACT)])),
     may("group", &LABEL_FACT),
+    may("overflow", &LABEL_FACT),
     may("head", &HEAD_FACT),
 ]);
 
@@ -190,6 +198,20 @@ static TERM: Shape = Record(&[
     must("basis", &BASIS),
     may("note", &LABEL),
 ]);
+
+static BALLOT: Shape = Record(&[
+    must("label", &LABEL),
+    may("subject", &SUBJECT),
+    may("criteria", &Ref("criteria", "a tree of criteria")),
+    may("options", &Keyed(&LABEL)),
+    must("base", &BASE_FACT),
+    may("majority", &Record(&[must("above", &PERCENT_FACT), must("of", &BASE_FACT), may("options", &TEXTS)])),
+    must("cite", &CITATION),
+    must("basis", &BASIS),
+    may("note", &LABEL),
+]);
+
+static TARGET: Shape = Record(&[must("label", &LABEL), must("of", &LABEL), must("atLeast", &PERCENT_FACT)]);
 
 static TREE: Shape = Record(&[
     must("label", &LABEL),
@@ -309,4 +331,4 @@ static RELATION: Shape = Record(&[
 
 /// In the order of the test that holds them against the tables they are read with.
 #[cfg(test)]
-pub(super) static WORDS: [&Shape; 5] = [&BASIS, &ROUNDING, &ROW_KIND, &KIND, &DATE_RANGE];
+pub(super) static WORDS: [&Shape; 6] = [&BASIS, &ROUNDING, &ROW_KIND, &KIND, &DATE_RANGE, &BASE];

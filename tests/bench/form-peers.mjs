@@ -3,6 +3,7 @@
  * rest by `form-rules.mjs`. They see the whole form each time. A schema answers `{ field, message }` for what is wrong.
  */
 import { byHand, portal } from './form-rules.mjs';
+import { byCedar, byZen } from './rule-engines.mjs';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBERS = ['count', 'percent', 'score'];
@@ -110,7 +111,7 @@ function engineOf({ rules }) {
   };
 }
 
-/** `{ name: (answers, unit) => result }`; the last one answers later. */
+/** `{ name: (answers, unit) => result }`; json-rules-engine answers later. The rule engines judge the conditions; fields are ajv's with all of them. */
 export function peers(libraries, form) {
   const own = portal({ Decimal: libraries.Decimal, ...form });
   const excused = (answers, found) => (answers.exclusion === undefined || found.some(({ field }) => field === 'exclusion') ? found : found.filter((finding) => !finding.missing));
@@ -120,6 +121,11 @@ export function peers(libraries, form) {
     return own.finish(facts, found, byHand(facts), unit);
   };
   const [ajv, engine] = [byAjv(libraries, form.info), engineOf(libraries)];
+  const judged = (verdicts) => (answers, unit) => {
+    const found = excused(answers, ajv(answers));
+    const facts = own.understand(answers, found);
+    return own.finish(facts, found, verdicts(facts), unit);
+  };
   return {
     ajv: check(ajv),
     zod: check(byZod(libraries, form.info)),
@@ -129,5 +135,6 @@ export function peers(libraries, form) {
       const facts = own.understand(answers, found);
       return own.finish(facts, found, await engine(facts), unit);
     },
+    ...(libraries.zen && { 'zen-engine': judged(byZen(libraries.zen)), cedar: judged(byCedar(libraries.cedar)) }),
   };
 }

@@ -4,7 +4,7 @@
  *
  * xeploai counts up the whole tree and judges every quota under every reading in each unit; the peers only count. Objects: one
  * a person, a walk over them and up the tree. Arquero: a count by unit and grade at each level, whose units stand beside the rows
- * as columns already. The bare histogram: one loop over the unit column in WebAssembly, the column copied in first.
+ * as columns already. DuckDB-Wasm, in Node: the same four counts as one query of grouping sets over a table it has. The bare histogram: one loop over the unit column in WebAssembly, the column copied in first.
  */
 const SHARES = [16, 74, 8, 2];
 const [DISTRICTS, BASES, BRANCHES] = [11, 950, 3200];
@@ -63,7 +63,7 @@ function equal(what, ours, theirs) {
 }
 
 /** `histogram`: the bytes of a module that counts what stands in its memory. */
-export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }, histogram }) {
+export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }, histogram, duckdb = null }) {
   const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2025-12-31' });
   const province = roster(62_000);
   const rolled = engine.rollUp(province);
@@ -83,15 +83,27 @@ export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }
     for (const { unit, grade, count } of counted.objects({ limit: Infinity })) equal(`arquero, unit ${unit}`, rolled.all[unit * width + grade], count);
   }
 
+  const database = duckdb && withDuckDb(duckdb, columns, province.grade);
+  for (const { unit, grade, n } of database ? database() : []) equal(`duckdb, unit ${unit}`, rolled.all[unit * width + grade], Number(n));
+
   const nation = roster(5_600_000);
   const bare = await histogramOf(histogram, nation.unit);
   const whole = engine.rollUp(nation);
   bare().forEach((count, unit) => equal(`histogram, unit ${unit}`, ids.reduce((sum, _, column) => sum + whole.own[unit * width + column], 0), count));
 
   return {
-    province: { ours: median(41, () => engine.rollUp(province)), objects: median(9, () => overObjects(people, parents)), arquero: median(9, () => withArquero(tables)) },
+    province: { ours: median(41, () => engine.rollUp(province)), objects: median(9, () => overObjects(people, parents)), arquero: median(9, () => withArquero(tables)), duckdb: database && median(9, database) },
     nation: { ours: median(7, () => engine.rollUp(nation)), bare: median(7, bare) },
   };
+}
+
+/** Levels as columns of one table; every count by unit and grade in one query. */
+function withDuckDb({ connection, arrow }, levels, grade) {
+  const names = levels.map((_, level) => `level${level}`);
+  const columns = Object.fromEntries(levels.map((level, at) => [names[at], arrow.makeVector(level)]));
+  connection.insertArrowTable(new arrow.Table({ ...columns, grade: arrow.makeVector(grade) }), { name: 'roster', create: true });
+  const query = connection.prepare(`SELECT coalesce(${names}) AS unit, grade, count(*) AS n FROM roster GROUP BY GROUPING SETS (${names.map((name) => `(${name}, grade)`)})`);
+  return () => query.query();
 }
 
 async function histogramOf(bytes, column) {

@@ -12,32 +12,55 @@ import { build, dist, js } from '../../js/tools/paths.mjs';
 import { withPage } from '../browser/page.mjs';
 import { measureAudit } from './audit.mjs';
 import { measureEngines, measureForm } from './form.mjs';
+import { measureGrowth } from './growth.mjs';
 import { histogram } from './histogram.mjs';
+import { ENGINES, duckdb, peersFolder, sizesOf } from './peers.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measure } from './work.mjs';
 
 const require = createRequire(path.join(js, 'package.json'));
 const here = (file) => new URL(file, import.meta.url).pathname;
+const heavy = peersFolder();
+/** Their modules, which bring their bytes along. */
+const ENGINES_FILE = path.join(build, 'bench', 'engines.mjs');
+const bundling = { bundle: true, target: 'es2022', logLevel: 'silent', loader: { '.wasm': 'binary' } };
+
+/** The core's memory: wasm-bindgen keeps it to itself, so it is caught where it is made. */
+function watchMemory() {
+  const { instantiate } = WebAssembly;
+  let memory = null;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    memory ??= (made.exports ?? made.instance.exports).memory;
+    return made;
+  };
+  return () => memory.buffer.byteLength;
+}
 
 async function inNode() {
+  const memory = watchMemory();
   const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
   const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
-  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram() };
-  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
+  if (heavy) Object.assign(libraries, await (await import(pathToFileURL(ENGINES_FILE).href)).ruleEngines());
+  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy) };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
 async function bundle() {
-  await require('esbuild').build({
+  const { build: esbuild } = require('esbuild');
+  if (heavy) await esbuild({ stdin: { contents: ENGINES, resolveDir: heavy }, outfile: ENGINES_FILE, format: 'esm', ...bundling });
+  await esbuild({
     stdin: { contents: `
       export { measure } from ${JSON.stringify(here('work.mjs'))};
       export { measureForm, measureEngines } from ${JSON.stringify(here('form.mjs'))};
       export { measureAudit } from ${JSON.stringify(here('audit.mjs'))};
       export { measureRollUp } from ${JSON.stringify(here('roll-up.mjs'))};
       import Ajv from 'ajv'; import { z } from 'zod'; import * as v from 'valibot'; import * as rules from 'json-rules-engine'; import Decimal from 'decimal.js'; import * as arquero from 'arquero';
-      export const libraries = { Ajv, z, v, rules, Decimal, arquero };`, resolveDir: js },
-    outfile: path.join(build, 'bench', 'work.js'), bundle: true, format: 'iife', globalName: 'bench', logLevel: 'silent',
+      export const libraries = { Ajv, z, v, rules, Decimal, arquero };
+      ${heavy ? `export { ruleEngines } from ${JSON.stringify(ENGINES_FILE)};` : 'export const ruleEngines = () => ({});'}`, resolveDir: js },
+    outfile: path.join(build, 'bench', 'work.js'), format: 'iife', globalName: 'bench', ...bundling,
   });
 }
 
@@ -48,6 +71,7 @@ async function inChromium() {
     await page.addScriptTag(script(path.join(dist, 'xeploai.global.js')));
     await page.addScriptTag(script(path.join(build, 'bench', 'work.js')));
     return page.evaluate(async (bytes) => {
+      Object.assign(bench.libraries, await bench.ruleEngines());
       const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal, histogram: Uint8Array.from(bytes) };
       return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts), rosters: await bench.measureRollUp(parts), audits: await bench.measureAudit(parts) };
     }, Array.from(await histogram()));
@@ -94,22 +118,29 @@ function print(where, { rows, form, engines, rosters: { province, nation }, audi
     console.log(`  ${name.padEnd(34)} ${us(ours)}   decimal.js ${us(theirs)}   ratio ${(theirs / ours).toFixed(1)}×   (aim: under ${budget} µs)`);
   }
   console.log(`\n${where}: a form of 42 fields, µs a call; the peers check all of it each time`);
-  console.log(`  ${''.padEnd(32)}${PEERS.map((peer) => peer.padStart(19)).join('')}`);
+  const peers = Object.keys(form[0].times);
+  console.log(`  ${''.padEnd(32)}${peers.map((peer) => peer.padStart(19)).join('')}`);
   for (const { name, aim, times } of form) {
-    const columns = PEERS.map((peer) => (peer === 'xeploai' ? times[peer].toFixed(1) : `${times[peer].toFixed(1)} ${(times[peer] / times.xeploai).toFixed(1).padStart(5)}×`).padStart(19));
+    const columns = peers.map((peer) => (peer === 'xeploai' ? times[peer].toFixed(1) : `${times[peer].toFixed(1)} ${(times[peer] / times.xeploai).toFixed(1).padStart(5)}×`).padStart(19));
     console.log(`  ${name.padEnd(32)}${columns.join('')}   (aim: at most ${aim})`);
   }
   console.log(`  another engine of hd43-2025, median of 30: ${engines.toFixed(1)} ms (aim: under 3)`);
   const beside = (name, theirs, ours) => `   ${name} ${theirs.toFixed(1)} ms ${(theirs / ours).toFixed(1)}×`;
   console.log(`\n${where}: rosters of 4.162 units with their quotas, median`);
-  console.log(`  62.000 rows     ${province.ours.toFixed(1).padStart(5)} ms (aim: under 3)${beside('objects', province.objects, province.ours)}${beside('arquero', province.arquero, province.ours)}   (the peers only count)`);
+  console.log(`  62.000 rows     ${province.ours.toFixed(1).padStart(5)} ms (aim: under 3)${beside('objects', province.objects, province.ours)}${beside('arquero', province.arquero, province.ours)}${province.duckdb ? beside('duckdb-wasm', province.duckdb, province.ours) : ''}   (the peers only count)`);
   console.log(`  5.600.000 rows  ${nation.ours.toFixed(1).padStart(5)} ms (aim: under 60)   bare histogram ${nation.bare.toFixed(1)} ms, ${(nation.ours / nation.bare).toFixed(1)} times it (aim: at most 6)`);
   console.log(`\n${where}: reports audited, median`);
   for (const { name, ms, perKb, aim } of audits) {
     console.log(`  ${name.padEnd(34)} ${ms.toFixed(1).padStart(7)} ms   ${(perKb * 1000).toFixed(0).padStart(5)} µs a KB${aim ? `   (aim: at most ${aim} ms in Chromium)` : ''}`);
   }
 }
-const PEERS = ['xeploai', 'ajv', 'zod', 'valibot', 'json-rules-engine'];
+function printGrowth(rows) {
+  console.log('\nNode: how cost grows, time an item; after it the memory the core holds');
+  for (const { name, unit, points, memory } of rows) {
+    const columns = points.map(([size, each]) => `${size.toLocaleString('de-DE')}: ${each.toFixed(each < 10 ? 1 : 0)}`).join('   ');
+    console.log(`  ${name.padEnd(40)} ns a ${unit.padEnd(10)} ${columns}   (${(memory / 1048576).toFixed(1)} MB)`);
+  }
+}
 const us = (value) => `${value.toFixed(1).padStart(7)} µs`;
 
 function printSizes() {
@@ -120,9 +151,16 @@ function printSizes() {
 }
 
 await bundle();
-print('Node ' + process.version, await inNode());
+const node = await inNode();
+print('Node ' + process.version, node);
+printGrowth(node.growth);
 print('Chromium, headless', await inChromium());
 const start = await startUp();
 console.log('\nChromium, a new page each time: medians of 9');
 console.log(`  first engine ready ${start.engine.toFixed(1)} ms (aim: 15), first breakdown ${start.breakdown.toFixed(2)} ms, first quota ${start.quota.toFixed(2)} ms (aim: 1), second engine ${start.second.toFixed(1)} ms`);
 printSizes();
+if (heavy) {
+  const size = (bytes) => `${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(0)}`;
+  const ours = readFileSync(path.join(dist, 'engine.wasm'));
+  console.log(`WebAssembly, gzip, KB: xeploai ${size(ours)}, ${sizesOf(heavy).map(([name, bytes]) => `${name} ${size(bytes)}`).join(', ')}`);
+}

@@ -11,7 +11,7 @@ const open = (options, work) => openPortal(FORM, async (portal) => {
   await portal.run((given) => {
     window.announcer = xeploai.createAnnouncer(given);
     window.watcher = xeploai.watchForm(document.body, window.engine, {
-      form: 'mau-2b', unit: { tally: { htxsnv: 1, httnv: 5, htnv: 0, khtnv: 0 } }, report: (diff) => window.announcer.tell(diff),
+      form: 'mau-2b', unit: { tally: { htxsnv: 1, httnv: 5, htnv: 0, khtnv: 0 } }, report: window.announcer,
     });
   }, options);
   await portal.frame();
@@ -120,7 +120,7 @@ test('in English it speaks English; a wrong option is told by its name', () => o
   }), ['usage.unknown-field', 'usage.bad-value', 'usage.out-of-range', 'usage.bad-value']);
   await portal.run(() => {
     const announcer = xeploai.createAnnouncer({ locale: 'en', pauseMs: 0 });
-    xeploai.watchForm(document.body, window.engine, { form: 'mau-2b', report: announcer.tell });
+    xeploai.watchForm(document.body, window.engine, { form: 'mau-2b', report: announcer });
   });
   await portal.frame();
   await portal.type('general', '31');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { demo } from '../../js/tools/paths.mjs';
+import { axeFinds } from './elements-page.mjs';
 import { withPage } from './page.mjs';
 
 const folder = path.join(demo, 'vendor', 'law');
@@ -24,5 +25,15 @@ test('every page of the law opens from its file in its own style, without a requ
       assert.deepEqual(requests, [url]);
     }
     assert.deepEqual(problems, []);
+  });
+});
+
+test('axe finds nothing on the pages of the law', async () => {
+  await withPage(pathToFileURL(path.join(folder, 'law.html')).href, async ({ page }) => {
+    // The English ones are the same page with other words.
+    for (const file of files.filter((name) => !name.endsWith('.en.html'))) {
+      await page.goto(pathToFileURL(path.join(folder, file)).href);
+      assert.deepEqual(await axeFinds(page), [], file);
+    }
   });
 });

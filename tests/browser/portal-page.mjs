@@ -57,7 +57,7 @@ class Portal {
     await this.page.evaluate(([given, at]) => {
       window.diffs ??= [];
       window.failures ??= [];
-      const report = (diff) => window.diffs.push(diff);
+      const report = (report, diff) => window.diffs.push({ report, diff, ...diff });
       const onError = (error) => window.failures.push(error.code ?? error.message);
       window.watcher = xeploai.watchForm(document.querySelector(at), window.engine, { form: 'mau-2b', report, onError, ...given });
     }, [options, selector]);

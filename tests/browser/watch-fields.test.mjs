@@ -105,7 +105,7 @@ test('fields in a shadow root are watched by its root, those of a frame by an en
     make(inside, inside.body);
     window.shown = { shadow: [], frame: [] };
     for (const [name, root] of [['shadow', shadow], ['frame', inside]]) {
-      xeploai.watchForm(root, window.engine, { form: 'mau-2b', report: (diff) => { window.shown[name] = diff.shown.map((one) => one.key); } });
+      xeploai.watchForm(root, window.engine, { form: 'mau-2b', report: (_, diff) => { window.shown[name] = diff.shown.map((one) => one.key); } });
     }
   });
   for (const field of [portal.page.locator('#host input'), portal.page.frameLocator('iframe').locator('input')]) {

@@ -55,7 +55,7 @@ test('the end of a request of PageRequestManager is a reason to look again, unti
   await portal.run(() => { document.querySelector('[name$="General"]').value = '28'; });
   await portal.run(() => window.ended.forEach((heard) => heard()));
   await portal.frame();
-  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].result.rating.points.least), '28');
+  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].report.rating.points.least), '28');
   await portal.run(() => window.watcher.stop());
   assert.equal(await portal.run(() => window.ended.length), 0);
 }));
@@ -65,7 +65,7 @@ test('a page that draws what is reported inside the watched part does not set of
     window.diffs = [];
     window.watcher = xeploai.watchForm(document.body, window.engine, {
       form: 'mau-2b',
-      report(diff) {
+      report(report, diff) {
         window.diffs.push(diff);
         document.querySelector('#list').replaceChildren(...diff.shown.map((one) => Object.assign(document.createElement('li'), { textContent: one.message })));
       },
@@ -80,7 +80,7 @@ test('a page that draws what is reported inside the watched part does not set of
 }));
 
 test('coming back to the page, and values that a browser fills in without a word, are read', () => openPortal(WEBFORMS, async (portal) => {
-  const general = () => portal.run(() => window.diffs[window.diffs.length - 1].result.rating.points.least);
+  const general = () => portal.run(() => window.diffs[window.diffs.length - 1].report.rating.points.least);
   await portal.watch();
   await portal.run(() => {
     document.querySelector('[name$="General"]').value = '20';
@@ -101,7 +101,7 @@ test('recheck reads what a program has set, at once', () => openPortal(WEBFORMS,
   assert.equal(await portal.run(() => {
     document.querySelector('[name$="General"]').value = '20';
     window.watcher.recheck();
-    return window.diffs[window.diffs.length - 1].result.rating.points.least;
+    return window.diffs[window.diffs.length - 1].report.rating.points.least;
   }), '20');
 }));
 
@@ -110,10 +110,10 @@ test('unit, period and final may be functions, asked at each check; nothing new 
     window.diffs = [];
     window.tally = { htxsnv: 0, httnv: 14, htnv: 1, khtnv: 0 };
     window.final = false;
-    window.watcher = xeploai.watchForm(document.body, window.engine, { form: 'mau-2b', unit: () => ({ tally: window.tally }), final: () => window.final, report: (diff) => window.diffs.push(diff) });
+    window.watcher = xeploai.watchForm(document.body, window.engine, { form: 'mau-2b', unit: () => ({ tally: window.tally }), final: () => window.final, report: (report, diff) => window.diffs.push({ report, ...diff }) });
   });
   await portal.frame();
-  const quota = () => portal.run(() => window.diffs[window.diffs.length - 1].result.quotas[0].used);
+  const quota = () => portal.run(() => window.diffs[window.diffs.length - 1].report.quotas[0].used);
   assert.equal(await quota(), 0);
   await portal.run(() => { window.tally = { ...window.tally, htxsnv: 2 }; window.watcher.recheck(); });
   assert.equal(await quota(), 2);
@@ -121,7 +121,7 @@ test('unit, period and final may be functions, asked at each check; nothing new 
   await portal.run(() => window.watcher.recheck());
   assert.equal(await portal.diffs(), reports);
   await portal.run(() => { window.final = true; window.watcher.recheck(); });
-  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].result.diagnostics[0].severity), 'error');
+  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].report.diagnostics[0].severity), 'error');
 }));
 
 test('to watch again is to change the engine and the options; there is one watcher and one report', () => openPortal(WEBFORMS, async (portal) => {
@@ -131,7 +131,7 @@ test('to watch again is to change the engine and the options; there is one watch
   const [same, english] = await portal.run(async () => {
     const other = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-15', locale: 'en' });
     window.other = [];
-    const again = xeploai.watchForm(document.body, other, { form: 'mau-2b', report: (diff) => window.other.push(diff) });
+    const again = xeploai.watchForm(document.body, other, { form: 'mau-2b', report: (report, diff) => window.other.push({ report, ...diff }) });
     return [again === window.watcher, 'The common criteria'];
   });
   const before = await portal.diffs();
@@ -145,7 +145,7 @@ test('a page without frames, because nobody sees it, is checked all the same', (
   await portal.watch();
   await portal.type(GENERAL, '28');
   await portal.wait(200);
-  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].result.rating.points.least), '28');
+  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].report.rating.points.least), '28');
 }));
 
 test('what goes wrong in the engine or in the page goes to onError, once, and typing goes on', () => openPortal(WEBFORMS, async (portal) => {
@@ -193,7 +193,7 @@ test('after stop nothing is heard, nothing is told, and the page can be watched 
 test('two forms of two people on one page, with one engine, do not mix', () => openPortal('<form id="a"><input name="general"></form><form id="b"><input name="general"></form>', async (portal) => {
   await portal.run(() => {
     window.points = {};
-    for (const id of ['a', 'b']) xeploai.watchForm(document.querySelector(`#${id}`), window.engine, { form: 'mau-2b', report: ({ result }) => { window.points[id] = result.rating.points?.least; } });
+    for (const id of ['a', 'b']) xeploai.watchForm(document.querySelector(`#${id}`), window.engine, { form: 'mau-2b', report: ({ rating }) => { window.points[id] = rating.points?.least; } });
   });
   await portal.page.fill('#a input', '28');
   await portal.page.fill('#b input', '20');
@@ -204,7 +204,7 @@ test('two forms of two people on one page, with one engine, do not mix', () => o
 test('what is reported is frozen', () => openPortal(WEBFORMS, async (portal) => {
   await portal.watch();
   assert.equal(await portal.run(() => {
-    const { shown, appeared, changed, gone, result } = window.diffs[0];
-    return [window.diffs[0], shown, appeared, changed, gone, result, result.diagnostics, window.watcher].every(Object.isFrozen);
+    const { report, diff, shown, appeared, changed, gone } = window.diffs[0];
+    return [report, report.diagnostics, diff, shown, appeared, changed, gone, window.watcher].every(Object.isFrozen);
   }), true);
 }));

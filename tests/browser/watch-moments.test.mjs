@@ -31,9 +31,9 @@ test('a field left blank says so once it is left, only that one, and stops the i
 
 test('points and grades are live from the first key', () => open(async (portal) => {
   await portal.type('general', '2');
-  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].result.rating.points.leastText), '2');
+  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].report.rating.points.leastText), '2');
   await portal.type('general', '8');
-  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].result.rating.points.leastText), '28');
+  assert.equal(await portal.run(() => window.diffs[window.diffs.length - 1].report.rating.points.leastText), '28');
 }));
 
 test('a half-typed number is said when it is left, never before; a wrong one also after quiet', () => open(async (portal) => {
@@ -295,7 +295,7 @@ test('many keys in one frame are one check', () => open(async (portal) => {
   await portal.run(() => {
     window.checks = 0;
     const counted = Object.assign({}, window.engine, { check: (input) => { window.checks += 1; return window.engine.check(input); } });
-    window.watcher = xeploai.watchForm(document.body, counted, { form: 'mau-2b', report: (diff) => window.diffs.push(diff) });
+    window.watcher = xeploai.watchForm(document.body, counted, { form: 'mau-2b', report: (report, diff) => window.diffs.push({ report, ...diff }) });
   });
   await portal.frame();
   assert.equal(await portal.run(() => window.checks), 1);

@@ -26,6 +26,99 @@ const refusal = (address, code) => `
   results.push(same('${address} is ${code}', await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2020-12-31', wasm: '${address}' }).then(
     function () { return 'an engine'; }, function (error) { return error.code === '${code}' ? error.code : error.code + ' ' + error.message; }), '${code}'));`;
 
+/** Waits until the page is as it should be; the patience is that of `SILENCE` in suite.mjs. */
+const UNTIL = `function until(what) {
+  return new Promise(function (done) {
+    (function look() { if (what()) done(); else setTimeout(look, 20); })();
+  });
+}`;
+
+/** A form that is on the page already, filled in; the engine's findings come and go beside it. */
+const watched = `async function () {
+  ${UNTIL}
+  var form = document.createElement('form');
+  var fields = {}, places = {};
+  ['general', 'results', 'total'].forEach(function (name) {
+    fields[name] = form.appendChild(document.createElement('input'));
+    fields[name].name = name;
+    places[name] = form.appendChild(document.createElement('span'));
+    places[name].setAttribute('data-xeploai-message', name);
+  });
+  document.body.appendChild(form);
+  function type(name, text) {
+    fields[name].value = text;
+    fields[name].dispatchEvent(new Event('input', { bubbles: true }));
+    fields[name].dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  function sent() {
+    var event = new Event('submit', { bubbles: true, cancelable: true });
+    form.dispatchEvent(event);
+    return !event.defaultPrevented;
+  }
+  var announcer = xeploai.createAnnouncer({ pauseMs: 50 });
+  var heard = document.querySelector('[aria-live]');
+  var results = [same('the live region is there, and empty', heard && heard.textContent, '')];
+  var last = null, points = null;
+  var engine = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-31' });
+  var watcher = xeploai.watchForm(form, engine, { form: 'mau-2b', messages: true, report: function (report, diff) { points = report.rating.points; last = diff; announcer(report, diff); } });
+  await until(function () { return last; });
+  results.push(same('nothing is said of an untouched form', last.shown.length, 0));
+  type('general', '28');
+  type('results', '64');
+  await until(function () { return points && points.leastText === '92'; });
+  type('total', '90');
+  await until(function () { return places.total.textContent; });
+  results.push(same('the sum that fails stands beside its field', places.total.textContent.indexOf('28 + 64 = 92') > 0, true));
+  results.push(same('and the field says so', fields.total.getAttribute('aria-invalid'), 'true'));
+  await until(function () { return heard.textContent; });
+  results.push(same('it is spoken', heard.textContent.indexOf('28 + 64 = 92') >= 0, true));
+  var next = document.createElement('input');
+  next.name = 'total';
+  form.replaceChild(next, fields.total);
+  fields.total = next;
+  type('total', '92');
+  await until(function () { return !places.total.textContent; });
+  results.push(same('in a field that the page put in its place it is gone as soon as it is right', fields.total.hasAttribute('aria-invalid'), false));
+  results.push(same('sending is not stopped', sent(), true));
+  results.push(same('no value was written', fields.general.value + fields.results.value + fields.total.value, '286492'));
+  watcher.stop();
+  announcer.stop();
+  results.push(same('after stop nothing is left of it', document.querySelectorAll('[aria-live], [aria-invalid]').length, 0));
+  return results;
+}`;
+
+/** The four elements, drawn from what the engine returns. */
+const elements = `async function () {
+  ${UNTIL}
+  function put(name, properties) {
+    var element = document.createElement(name);
+    Object.assign(element, properties);
+    return document.body.appendChild(element);
+  }
+  function text(element) {
+    var root = element.shadowRoot;
+    var styles = root.querySelectorAll('style');
+    var said = root.textContent;
+    for (var i = 0; i < styles.length; i += 1) said = said.replace(styles[i].textContent, '');
+    return said;
+  }
+  var engine = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2020-12-31' });
+  var shown = [
+    put('xeploai-quota', { result: engine.quota({ subject: 'member', tally: { htxsnv: 9942, httnv: 47193, htnv: 4897, khtnv: 299 } }) }),
+    put('xeploai-breakdown', { result: engine.breakdown({ table: engine.tables()[0].id, counts: {} }) }),
+    put('xeploai-findings', { result: engine.quota({ subject: 'member', tally: { htxsnv: 9, httnv: 9, htnv: 0, khtnv: 0 } }) }),
+    put('xeploai-report', { engine: engine, value: 'Có 50/200 đảng viên hoàn thành xuất sắc nhiệm vụ, chiếm 35%.' }),
+  ];
+  await until(function () { return shown.every(function (element) { return text(element).trim(); }); });
+  await until(function () { return text(shown[3]).indexOf('25%') > 0; });
+  return [
+    same('the quota says in words what is left', text(shown[0]).indexOf('1.485') > 0, true),
+    same('the breakdown is a table', shown[1].shadowRoot.querySelectorAll('table th').length > 0, true),
+    same('what exceeds is said', shown[2].shadowRoot.querySelectorAll('li, a').length > 0, true),
+    same('the report says the right share', text(shown[3]).indexOf('25%') > 0, true),
+  ];
+}`;
+
 export const PAGES = [
   {
     name: 'one classic script, from a file',
@@ -118,5 +211,19 @@ export const PAGES = [
       results.push(same('answers again', ask(), 2));
       return results;
     }`,
+  },
+  {
+    name: 'a watched form, with its announcer',
+    least: 9,
+    policy: WASM,
+    scripts: CLASSIC,
+    check: watched,
+  },
+  {
+    name: 'the elements',
+    least: 4,
+    policy: WASM,
+    scripts: [...CLASSIC, '/dist/xeploai.elements.global.js'],
+    check: elements,
   },
 ];

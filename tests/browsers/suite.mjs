@@ -85,6 +85,7 @@ window.onerror = function (message, file, line) {
 };
 </script>
 ${scripts.map((address) => `<script src="${at(address)}"></script>`).join('\n')}
+<body>
 <script nonce="page"${modules ? ' type="module"' : ''}>
 ${imports ?? ''}
 function same(name, found, expected) {

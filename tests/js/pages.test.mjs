@@ -40,9 +40,10 @@ function expected(own, language) {
     const points = language === '' ? (value) => `${value}( đến dưới \\S+)? điểm` : (value) => `${value} points`;
     for (const [grade, band] of Object.entries(standard.bands ?? {})) found.push([`band ${id}.${grade}`, new RegExp(points(String(band.value).replace('.', ',')))]);
   }
-  for (const [kind, section] of [['exclusion', 'exclusions'], ['deadline', 'deadlines'], ['term', 'terms'], ['criteria', 'criteria'], ['form', 'forms'], ['table', 'tables']]) {
+  for (const [kind, section] of [['exclusion', 'exclusions'], ['deadline', 'deadlines'], ['term', 'terms'], ['ballot', 'ballots'], ['criteria', 'criteria'], ['form', 'forms'], ['table', 'tables']]) {
     for (const [id, thing] of ids(section)) one(kind, id, thing);
   }
+  for (const [id, target] of ids('targets')) found.push([`target ${id}`, `id="target-${id}"`], [`target ${id}`, label(target.label)], [`target ${id}`, `${target.atLeast.value}%`]);
   for (const [id, tree] of ids('criteria')) for (const [item, thing] of Object.entries(tree.items ?? {})) one('item', `${id}.${item}`, thing);
   for (const [id, question] of ids('openQuestions')) found.push([`question ${id}`, `id="question-${id}"`], [`question ${id}`, label(question)]);
   for (const [id, cited] of ids('citations')) {

@@ -23,6 +23,12 @@ export const QUESTIONS = {
   breakdown: (engine) => engine.breakdown({ table: TABLE, counts: { all: '61.567', rated: 56585, best: 'Không' }, trace: true }),
   quota: (engine) => engine.quota({ subject: 'member', tally: { htxsnv: 3, httnv: '12', htnv: 5, khtnv: 0 }, propose: { htxsnv: 1, httnv: -1 }, trace: true }),
   rollUp: (engine) => engine.rollUp({ subject: 'member', parents: [-1, 0, 0], unit: [0, 1, 1, 2, 2, 9], grade: [0, 1, 1, 2, null, 3], show: [1] }),
+  ballot: (engine) => engine.ballot({
+    ballot: 'member-grade', items: [{ id: 'a', label: 'Nguyễn Văn A' }],
+    groups: [{ ballots: { issued: '20', returned: 19, valid: 19, invalid: 'Không' }, votes: { a: { htxsnv: '09', httnv: 9, htnv: '', khtnv: 2 } } }],
+  }),
+  targets: (engine) => engine.targets({ targets: [{ id: 'a', label: 'Sinh hoạt tốt', atLeast: '80%' }], counts: { a: { count: '2.539', of: 3174 } } }),
+  tasks: (engine) => engine.tasks({ form: 'mau-02', counts: { assigned: '10', done: 4 } }),
   tables: (engine) => engine.tables(),
   readNumber: (engine) => engine.readNumber('1.234', 'percent'),
   formatNumber: (engine) => engine.formatNumber('91.8156', { decimals: 2, percent: true }),

@@ -42,6 +42,29 @@ test('the form of the second snippet is checked, rated and counted', async () =>
   assert.match(report.quotas[0].summary, /Vừa đủ/);
 });
 
+test('the snippet of votes, tasks and goals gives what stands beside it', async () => {
+  const code = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1]).find((one) => one.includes('engine.ballot('));
+  const name = path.join(folder, 'votes.mjs');
+  const start = "import { createEngine } from 'xeploai';\nimport hd43 from 'xeploai/rulebooks/hd43-2025';\nconst engine = await createEngine({ rulebook: hd43, asOf: '2025-12-31' });\n";
+  writeFileSync(name, resolved(`${start}${code}\nexport { votes, ledger, plan };`));
+  const { votes, ledger, plan } = await import(pathToFileURL(name).href);
+  for (const sentence of [votes.diagnostics[0].message, plan.targets[0].summary]) assert.ok(code.includes(`'${sentence}'`), sentence);
+  const good = votes.items[0].options[1];
+  assert.deepEqual([votes.base, good.votes, good.share, good.orBetter], ['valid', 9, '52.94', 14]);
+  assert.deepEqual([ledger.answers['tasks-assigned'], ledger.answers['tasks-on-time']], ['47', '44']);
+  assert.deepEqual(ledger.rules.filter(({ id }) => ['exceeded', 'late'].includes(id)).map(({ verdict }) => verdict), ['yes', 'yes']);
+});
+
+test('the snippet of the year gives what stands beside it', async () => {
+  const at = snippets.findIndex((code) => code.includes('engine.workingDays'));
+  const { told } = await run(at, `
+export const told = [balance.moves, balance.changes, rows.find(({ id }) => id === 'httnv').shareChangeText, diagnostics[0].code,
+  engine.workingDays({ from: '2025-12-31', add: 3 }).to, draft.date, finish.text];`);
+  const beside = [...snippets[at].matchAll(/\/\/ (.*)/g)].map(([, text]) => text);
+  const written = (value) => (typeof value === 'object' ? JSON.stringify(value).replace(/"/g, '').replace(/([:,])/g, '$1 ').replace('{', '{ ').replace('}', ' }') : String(value));
+  assert.deepEqual(told.map(written), beside);
+});
+
 test('the snippets named after an example are its lines', () => {
   const named = [...readme.matchAll(/```jsx?\n\/\/ (js\/examples\/[\w./-]+)\n([\s\S]*?)```/g)];
   assert.deepEqual(named.map(([, name]) => name), ['js/examples/vite/main.js', 'js/examples/react/review.jsx']);

@@ -20,7 +20,12 @@ const ACTIONS = {
   breakdown: async (input, engine) => (await engine()).breakdown(input),
   audit: async (input, engine) => (await engine()).audit(input),
   quota: async (input, engine) => (await engine()).quota(input),
+  ballot: async (input, engine) => (await engine()).ballot(input),
+  targets: async (input, engine) => (await engine()).targets(input),
+  tasks: async (input, engine) => (await engine()).tasks(input),
   rollUp: async (input, engine) => plain((await engine()).rollUp(input)),
+  workingDays: async (input, engine) => (await engine()).workingDays(input),
+  deadlines: async (input, engine) => (await engine()).deadlines(input),
   readNumber: async ({ text, kind }, engine) => (await engine()).readNumber(text, kind),
   formatNumber: async ({ value, options }, engine) => (await engine()).formatNumber(value, options),
   tables: async (_, engine) => (await engine()).tables(),
@@ -38,9 +43,12 @@ const ACTIONS = {
 /** A roll-up as JSON can write it: columns of numbers as lists, no methods. */
 const plain = (rolled) => JSON.parse(JSON.stringify(rolled, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value)));
 
-/** `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. */
-export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles }) {
-  const world = { xeploai, author, rulebooks, overlays, engines: new Map() };
+/**
+ * `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. `seen` is told of every case
+ * that was answered: the case, its file, the engine's options, the answer.
+ */
+export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles, seen = () => {} }) {
+  const world = { xeploai, author, rulebooks, overlays, seen, engines: new Map() };
   const results = [];
   for (const { file, content } of caseFiles) {
     const odd = unknownKey(content, FILE_KEYS);
@@ -49,7 +57,7 @@ export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles
       continue;
     }
     for (const one of content.cases) {
-      const detail = await runCase(one, content, world);
+      const detail = await runCase(one, content, world, file);
       results.push({ name: `${file}: ${one.title}`, ok: detail === null, detail });
     }
   }
@@ -57,12 +65,13 @@ export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles
 }
 
 /** Null when the case holds, else what differs. */
-async function runCase(one, file, world) {
+async function runCase(one, file, world, name) {
   try {
     const fault = malformed(one, file);
     if (fault) return `the case is malformed: ${fault}`;
     const config = { ...file.engine, ...one.engine, ...(one.do === 'createEngine' ? one.input : undefined) };
     const outcome = await attempt(() => ACTIONS[one.do](inputOf(one, file), () => engineFor(config, world), world));
+    if ('value' in outcome) world.seen({ one, file: name, engine: await engineOf(one, config, world), value: outcome.value });
     return judge(one, outcome);
   } catch (error) {
     return `the runner broke: ${error && error.stack ? error.stack : error}`;
@@ -95,6 +104,9 @@ async function attempt(work) {
     return { thrown };
   }
 }
+
+/** Null for what needs none. */
+const engineOf = (one, config, world) => (one.do === 'lintRulebook' ? null : engineFor(config, world));
 
 /** The engine of a case; the same options give the same engine. */
 function engineFor(config, world) {

@@ -27,6 +27,7 @@ const options = { rulebook: rulebooks, asOf: '2020-12-31' };
 /** The exports that a question of each kind goes through. */
 const STOPS = {
   check: 'wasmform_check', rate: 'wasmform_open', breakdown: 'wasmengine_breakdownOf', quota: 'wasmengine_quota', rollUp: 'wasmroster_add',
+  ballot: 'wasmengine_ballot', targets: 'wasmengine_targets', tasks: 'wasmform_check',
   readNumber: 'wasmengine_readNumber', formatNumber: 'formatNumber', forms: 'wasmengine_forms', tables: 'wasmengine_tables',
 };
 

@@ -6,3 +6,4 @@ pub mod matching;
 pub mod play;
 pub mod sheet;
 pub mod unpack;
+pub mod votes;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use xeploai::rulebook::{EngineError, library};
 use xeploai::{Engine, Locale, border};
 
-use super::{sheet, unpack};
+use super::{sheet, unpack, votes};
 
 /// What became of a case.
 pub enum Outcome {
@@ -198,7 +198,12 @@ impl Opened {
             "breakdown" => self.breakdown(object(input)?),
             "quota" => self.quota(object(input)?),
             "rollUp" => self.roll_up(object(input)?),
+            "workingDays" => self.working_days(object(input)?),
+            "deadlines" => self.deadlines(object(input)?),
             "audit" => self.audit(object(input)?),
+            "ballot" => votes::ballot(self, object(input)?),
+            "targets" => votes::targets(self, object(input)?),
+            "tasks" => votes::tasks(self, object(input)?),
             "forms" => Ok(self.forms.clone()),
             "check" | "rate" => {
                 let report = sheet::check(self, object(input)?)?;
@@ -230,7 +235,10 @@ impl Opened {
     }
 
     fn breakdown(&self, input: &Map<String, Value>) -> Played {
-        known(input, &["table", "counts", "stated", "decimals", "rounding", "previous", "trace"])?;
+        known(
+            input,
+            &["table", "counts", "stated", "decimals", "rounding", "previous", "statedChanges", "trace"],
+        )?;
         let own;
         let (table, info) = match input.get("table") {
             Some(Value::String(id)) => {
@@ -250,13 +258,47 @@ impl Opened {
         if !input.contains_key("counts") {
             return not_expressible("no counts");
         }
-        let columns = [column("counts")?, column("stated")?, column("previous")?].join("\u{1E}");
+        let columns = [column("counts")?, column("stated")?, column("previous")?, column("statedChanges")?];
+        let columns = columns.join("\u{1E}");
         let decimals = input.get("decimals").map_or(Ok(2), decimals)?;
         let Ok(decimals) = u32::try_from(decimals) else { return not_expressible("decimals") };
         let trace = flag(input, "trace")?;
         let rounding = rounding(input.get("rounding"))?;
         let packed = parsed(border::breakdown(&self.engine, table, &columns, decimals, rounding, trace))?;
         Ok(self.report(unpack::breakdown(&packed, &info)))
+    }
+
+    fn working_days(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["from", "to", "add"])?;
+        let text = |name: &str| input.get(name).map(|day| day.as_str().unwrap_or("?"));
+        let add = input.get("add").map(|add| add.as_i64().and_then(|add| i32::try_from(add).ok()));
+        let (from, to, add) = match (text("from"), text("to"), add) {
+            (Some(from), Some(to), None) if !to.is_empty() => (from, to, 0),
+            (Some(from), None, Some(Some(add))) if add.abs() <= 10_000 => (from, "", add),
+            _ => return not_expressible(format!("{input:?}")),
+        };
+        parsed(border::calendar::working_days(&self.engine, from, to, add))
+    }
+
+    /// As js/src/calendar.ts.
+    fn deadlines(&self, input: &Map<String, Value>) -> Played {
+        known(input, &["year", "meeting"])?;
+        let year = match input.get("year") {
+            None => 0,
+            Some(year) => match year.as_u64().and_then(|year| u32::try_from(year).ok()) {
+                Some(year @ 1..=9998) => year,
+                _ => return not_expressible(format!("{input:?}")),
+            },
+        };
+        let meeting = input.get("meeting").and_then(Value::as_str).unwrap_or_default();
+        let mut found = parsed(border::calendar::deadlines(&self.engine, year, meeting))?;
+        let rules = self.info["rulebook"]["deadlines"].as_array().unwrap();
+        for (day, rule) in found["deadlines"].as_array_mut().unwrap().iter_mut().zip(rules) {
+            for name in ["id", "label", "basis", "note", "citations"] {
+                day[name] = rule[name].clone();
+            }
+        }
+        Ok(self.report(found))
     }
 
     fn audit(&self, input: &Map<String, Value>) -> Played {
@@ -412,7 +454,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// As `js/src/tokens.ts`.
-fn tokens(value: &Value) -> String {
+pub fn tokens(value: &Value) -> String {
     let mut out = Vec::new();
     walk(value, &mut out);
     out.join("\u{1F}")

@@ -1,6 +1,6 @@
 //! Puts answers together as `js/src/breakdown.ts`, `quota.ts`, `check.ts` and `rating.ts` do, so that the same expectations fit.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The same value with citation ids replaced by citations.
 pub fn with_citations(value: Value, known: &Value) -> Value {
@@ -47,7 +47,10 @@ pub fn breakdown(packed: &Value, table: &Value) -> Value {
             "count": count, "countText": count_text, "share": share, "shareText": share_text, "inferred": inferred
         });
         if let Some(changes) = packed.get("changes") {
-            out["change"] = changes[at].clone();
+            for (part, name) in ["change", "changeText", "shareChange", "shareChangeText"].iter().enumerate()
+            {
+                out[*name] = changes[at * 4 + part].clone();
+            }
         }
         rows.push(out);
     }
@@ -85,13 +88,25 @@ pub fn quota_report(packed: &Value, infos: &[&Value], grounds: &[String; 2]) -> 
 
 fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Value {
     let readings: Vec<Value> = info["readings"].as_array().unwrap().iter().enumerate().map(|(at, reading)| {
-        let from = 6 + at * 8;
+        let from = 7 + at * 8;
         let mut out = json!({
             "id": reading["id"], "label": reading["label"], "fromText": reading["fromText"],
             "enforced": reading["id"] == info["enforced"], "base": values[from], "limit": values[from + 1],
             "headroom": values[from + 2], "nextSlotAt": values[from + 3], "share": values[from + 4],
             "shareText": values[from + 5], "state": values[from + 6]
         });
+        let balance = &values[6];
+        if let Some(over) = out["headroom"].as_i64().filter(|headroom| *headroom < 0) {
+            let mut changes = Map::new();
+            changes.insert(info["grade"].as_str().unwrap().to_owned(), over.into());
+            if let Some(to) = info["to"].as_str() {
+                changes.insert(to.to_owned(), (-over).into());
+            }
+            out["balance"] = json!({
+                "moves": -over, "changes": changes, "used": out["limit"], "base": balance[1 + at * 3],
+                "share": balance[2 + at * 3], "shareText": balance[3 + at * 3]
+            });
+        }
         if !values[from + 7].is_null() {
             out["arithmetic"] = values[from + 7].clone();
         }
@@ -99,6 +114,12 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
     }).collect();
     let own = readings.iter().find(|reading| reading["enforced"] == true).unwrap().clone();
     let raised = &values[4];
+    let balance = own.get("balance").map_or(Value::Null, |balance| {
+        let mut balance = balance.clone();
+        balance["text"] = values[6][0].clone();
+        balance["order"] = info["overflow"].clone();
+        balance
+    });
     let (percent, basis, raised) = if raised.is_null() {
         (&info["percent"], &info["basis"], Value::Null)
     } else {
@@ -108,7 +129,7 @@ fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Valu
         "id": info["id"], "label": info["label"], "grade": info["grade"], "state": own["state"], "used": values[0],
         "limit": own["limit"], "headroom": own["headroom"], "nextSlotAt": own["nextSlotAt"], "disagree": values[1],
         "summary": values[2], "nextSlot": values[3], "readings": readings, "percent": percent,
-        "raised": raised, "basis": basis, "readingBasis": info["readingBasis"], "rounding": info["rounding"],
+        "balance": balance, "raised": raised, "basis": basis, "readingBasis": info["readingBasis"], "rounding": info["rounding"],
         "citations": info["citations"]
     })
 }
@@ -145,7 +166,8 @@ pub fn roll_up(
                 "id": info["id"], "label": info["label"], "grade": info["grade"], "percent": info["percent"],
                 "basis": info["basis"], "citations": info["citations"], "readings": readings,
                 "limit": enforced["limit"], "headroom": enforced["headroom"],
-                "binding": take(cells), "below": take(cells)
+                "binding": take(cells), "below": take(cells),
+                "moves": take(cells)
             })
         })
         .collect();

@@ -1,6 +1,6 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
 import { createAnnouncer, createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version, watchForm } from 'xeploai';
-import type { Answers, Breakdown, CheckInput, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, Watcher, WatchDiff, WatchOptions } from 'xeploai';
+import type { Answers, Breakdown, CheckInput, Deadlines, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, Watcher, WatchDiff, WatchOptions, WorkingDays } from 'xeploai';
 import { defineElements, XeploaiQuota } from 'xeploai/elements';
 import type { TextAudit, TextFinding } from 'xeploai/elements';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
@@ -25,6 +25,11 @@ export async function use(): Promise<string> {
   const raised = other.quota({ subject: 'member', tally: {}, group: { size: 20, raised: { percent: '22,5%', reason: 'x', decision: '12-QĐ/TU' } } });
   const rate: string | undefined = raised.quotas[0]?.raised?.percent ?? engine.rulebook.quotas[0]?.raised ?? engine.rulebook.families[0];
   const findings: readonly Diagnostic[] = quota.diagnostics;
+  const moves: number = quota.quotas[0]?.balance?.changes['htxsnv'] ?? 0;
+  const counted: WorkingDays = engine.workingDays({ from: '2025-12-31', add: 3 + moves });
+  const due: Deadlines = engine.deadlines({ year: 2025, meeting: counted.to });
+  // @ts-expect-error: a day and a number of days at once
+  engine.workingDays({ from: '2025-12-31', to: '2026-01-05', add: due.deadlines.length });
 
   const answers: Answers = { name: 'A', 'has-earlier': true, 'targets-done': 9, earlier: [{ content: 'x', status: null }], grade: undefined };
   const asked: CheckInput = { form: 'mau-02', answers, unit: { tally: { htxsnv: 1 }, group: { size: 9 } }, period: { from: '2020-01-01', to: '2020-12-31' }, final: true };
@@ -111,7 +116,7 @@ export function watch(engine: Engine, root: HTMLFormElement, shadow: ShadowRoot)
       tasks: { rows: 'tr', columns: { task: 'input', progress: (row) => row.textContent } },
     },
     unit: () => ({ tally: { htxsnv: 1 } }), period: { from: '2025-01-01', to: '2025-12-31' }, final: () => false,
-    report: (diff: WatchDiff) => announcer.tell(diff), messages: true, constraintValidation: true, blockSubmit: false, quietMs: 800,
+    report: announcer, messages: true, constraintValidation: true, blockSubmit: false, quietMs: 800,
     onError: (error) => void explain(error),
   };
   const watcher: Watcher = watchForm(root, engine, options);

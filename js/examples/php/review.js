@@ -9,10 +9,10 @@
     var watcher = xeploai.watchForm(form, engine, {
       form: 'mau-2b',
       messages: true,
-      report: function (diff) {
-        var points = diff.result.rating && diff.result.rating.points;
+      report: function (report, diff) {
+        var points = report.rating && report.rating.points;
         document.getElementById('points').textContent = points ? points.leastText + ' điểm' : '';
-        announcer.tell(diff);
+        announcer(report, diff);
       }
     });
     // What the server found is ours to take away once it is put right.

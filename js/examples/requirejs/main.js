@@ -8,8 +8,8 @@ require(['xeploai'], function (xeploai) {
     xeploai.watchForm(document.getElementById('review'), engine, {
       form: 'mau-2b',
       messages: true,
-      report: function (diff) {
-        var points = diff.result.rating && diff.result.rating.points;
+      report: function (report) {
+        var points = report.rating && report.rating.points;
         document.getElementById('points').textContent = points ? points.leastText + ' điểm' : '';
       }
     });

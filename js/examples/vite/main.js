@@ -10,8 +10,8 @@ document.querySelector('xeploai-quota').result = engine.quota({ subject: 'member
 watchForm(document.querySelector('#review'), engine, {
   form: 'mau-2b',
   messages: true,
-  report(diff) {
-    document.querySelector('#points').textContent = `${diff.result.rating?.points?.leastText ?? 0} điểm`;
-    announcer.tell(diff);
+  report(report, diff) {
+    document.querySelector('#points').textContent = `${report.rating?.points?.leastText ?? 0} điểm`;
+    announcer(report, diff);
   },
 });

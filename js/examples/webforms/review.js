@@ -14,10 +14,10 @@
     watcher = xeploai.watchForm(document.getElementById('review'), engine, {
       form: 'mau-2b',
       messages: true,
-      report: function (diff) {
-        var points = diff.result.rating && diff.result.rating.points;
+      report: function (report, diff) {
+        var points = report.rating && report.rating.points;
         document.getElementById('points').textContent = points ? points.leastText + ' điểm' : '';
-        announcer.tell(diff);
+        announcer(report, diff);
       }
     });
   });

@@ -37,7 +37,7 @@ export class XeploaiFindings extends XeploaiElement {
     if (!list) return null;
     if (!list.length) return this.heading('none', icon('good'), words.none);
     const worst = only(['error', 'warning'], (severity) => only(list, (one) => one.severity === severity).length > 0)[0] || 'info';
-    return el('section', 'findings ' + worst, { 'aria-labelledby': 'title' },
+    return el('div', 'findings ' + worst, { role: 'group', 'aria-labelledby': 'title' },
       this.heading('title', words.findings(list.length)),
       el('ul', 'list', null, each(list, (finding, at) => this.item(finding, at, words))));
   }

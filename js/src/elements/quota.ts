@@ -44,11 +44,13 @@ function card(quota: Quota, title: HTMLElement, words: Words): HTMLElement {
   const readings = only(quota.readings, ({ enforced }) => enforced);
   each(quota.readings, (one) => { if (!one.enforced) readings[readings.length] = one; });
   title.id += '-' + quota.id;
-  return el('section', 'quota ' + quota.state, { 'data-key': quota.id, 'aria-labelledby': title.id },
+  // A group, not a landmark: a page may show many, also two of the same quota.
+  return el('div', 'quota ' + quota.state, { role: 'group', 'data-key': quota.id, 'aria-labelledby': title.id },
     title,
     el('p', 'line', null, badge(quota.state, words), el('span', 'muted', null, words.atMost + ' ' + percentage(quota.percent))),
     el('p', 'summary', null, quota.summary),
     meter(quota, readings, words),
+    quota.balance && el('p', 'next', null, quota.balance.text),
     quota.nextSlot && el('p', 'next', null, quota.nextSlot),
     quota.disagree && el('p', 'disagree', null, icon('warning'), el('strong', '', null, words.disagree)),
     readings.length > 1 && side(readings, words),

@@ -25,12 +25,12 @@ interface State {
   readonly findings: ReadonlyMap<string, string>;
 }
 
-function stateOf({ result, shown }: WatchDiff): State {
+function stateOf(report: Report, { shown }: WatchDiff): State {
   const quotas = new Map<string, Quota>();
-  for (const quota of result.quotas || []) quotas.set(quota.id, quota);
+  for (const quota of report.quotas || []) quotas.set(quota.id, quota);
   const findings = new Map<string, string>();
   for (const { key, severity, message } of shown) if (severity !== 'info') findings.set(key, message);
-  return { quotas, best: bestOf(result), findings };
+  return { quotas, best: bestOf(report), findings };
 }
 
 function bestOf({ rating }: Report): string | null {
@@ -94,12 +94,12 @@ export function createAnnouncer(given: AnnouncerOptions = {}): Announcer {
 
   // Whoever goes on typing is not spoken to.
   on(region.ownerDocument, 'input', () => timer && later(), true);
-  return Object.freeze({
-    tell(diff: WatchDiff) {
-      now = stateOf(diff);
-      if (heard) later();
-      else heard = now;
-    },
+  function announce(report: Report, diff: WatchDiff): void {
+    now = stateOf(report, diff);
+    if (heard) later();
+    else heard = now;
+  }
+  return Object.freeze(Object.assign(announce, {
     say(sentence: string) {
       if (sentence && waiting.indexOf(sentence) < 0) waiting.push(sentence);
       later();
@@ -118,7 +118,7 @@ export function createAnnouncer(given: AnnouncerOptions = {}): Announcer {
       if (!own) region.textContent = '';
       else if (region.parentNode) region.parentNode.removeChild(region);
     },
-  });
+  }));
 }
 
 function addedRegion(document: Document, politeness: string): HTMLElement {

@@ -1,5 +1,5 @@
 /** What two moments of a form have in common, and what not. */
-import type { Diagnostic, Report } from '../types.js';
+import type { Diagnostic } from '../types.js';
 import type { WatchDiff } from './types.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,12 +15,11 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
-export function difference(last: readonly Diagnostic[], shown: readonly Diagnostic[], result: Report, asked: boolean, blocked: boolean): WatchDiff {
+export function difference(last: readonly Diagnostic[], shown: readonly Diagnostic[], asked: boolean, blocked: boolean): WatchDiff {
   const were = byKey(last);
   const are = byKey(shown);
   const reads = (one: Diagnostic) => [one.severity, one.message, one.help].join('\n');
   return Object.freeze({
-    result,
     shown: Object.freeze(shown.slice()),
     appeared: Object.freeze(shown.filter(({ key }) => !were.has(key))),
     changed: Object.freeze(shown.filter((one) => were.has(one.key) && reads(were.get(one.key) as Diagnostic) !== reads(one))),

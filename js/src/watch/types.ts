@@ -31,8 +31,11 @@ export interface WatchOptions {
   period?: Asked<{ from: IsoDate; to: IsoDate } | undefined>;
   /** Whether what is missing is an error. Left out: from the first summary or submit on. */
   final?: Asked<boolean | undefined>;
-  /** Told after a check that made a difference, once at the start, and after each summary and submit. */
-  report?: (diff: WatchDiff) => void;
+  /**
+   * Told of the whole report and of what to show of it, after a check that made a difference, once at the start, and after each summary and submit.
+   * Points, grades and quotas in the report are live: show them at once. An announcer may stand here itself.
+   */
+  report?: (report: Report, diff: WatchDiff) => void;
   /** Fill the page's `[data-xeploai-message="field"]` with what is shown of a field, and mark its controls with `aria-invalid` and `aria-describedby`. */
   messages?: boolean;
   /** Pass every error on to the browser's own validation (`setCustomValidity`), shown or not. */
@@ -47,8 +50,6 @@ export interface WatchOptions {
 
 /** What is to be seen now, and what is different from the last time. Frozen. */
 export interface WatchDiff {
-  /** The whole report. Points, grades and quotas in it are live: show them at once. */
-  readonly result: Report;
   /** The findings whose moment has come, in the order of the form's fields. */
   readonly shown: readonly Diagnostic[];
   /** Of those, what was not there the last time. */
@@ -92,7 +93,7 @@ export interface AnnouncerOptions {
 
 export interface Announcer {
   /** Takes what `watchForm` reports; speaks when it settled and a state turned: a quota, the best grade, findings that came or went. */
-  tell(diff: WatchDiff): void;
+  (report: Report, diff: WatchDiff): void;
   /** Says a sentence of the page's own after the pause. */
   say(sentence: string): void;
   /** Forgets what waits to be said. */

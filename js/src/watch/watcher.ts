@@ -105,11 +105,11 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
       const next = when.choose(result.diagnostics, touched, spotAt, !pressed);
       touched = [];
       const blocked = mayBlock && result.diagnostics.some((one) => one.severity === 'error');
-      const diff = difference(shown, next, result, when.asked(), blocked);
+      const diff = difference(shown, next, when.asked(), blocked);
       shown = diff.shown;
       if (chosen.messages) written.show(shown, found(), engine.locale);
       if (chosen.constraintValidation) written.judge(result.diagnostics, found());
-      if (chosen.report && (always || news || diff.appeared.length + diff.changed.length + diff.gone.length > 0)) chosen.report(diff);
+      if (chosen.report && (always || news || diff.appeared.length + diff.changed.length + diff.gone.length > 0)) chosen.report(result, diff);
       failure = '';
       return diff;
     } catch (error) {

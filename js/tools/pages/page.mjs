@@ -5,19 +5,21 @@ import { document, h, style } from './html.mjs';
 import { criteria, forms } from './forms.mjs';
 import { basisCounts, writer } from './law.mjs';
 import { quotas } from './quotas.mjs';
+import { ballots, targets } from './votes.mjs';
 import { citations, deadlines, exclusions, questions, subjects, tables, terms, unverified } from './sections.mjs';
 import { standards } from './standards.mjs';
 import { speaker } from './words.mjs';
 
 /** In the order of a text of law: what it rests on, who, how many, what it takes, on what form. */
-const SECTIONS = [citations, subjects, unverified, quotas, standards, criteria, exclusions, deadlines, terms, forms, tables, questions];
+const SECTIONS = [citations, subjects, unverified, quotas, standards, criteria, exclusions, deadlines, terms, ballots, targets, forms, tables, questions];
 const BASES = ['confirmed', 'secondary', 'unverified', 'silent'];
 
 const CSS = readFileSync(new URL('page.css', import.meta.url), 'utf8').replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '').trim();
 /** Nothing may be loaded; the one style that may stand in the page is known by its hash. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CSS).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-function page({ language, title, body }) {
+/** A document with our head around it. */
+export function page({ language, title, body }) {
   return document(h('html', { lang: language },
     h('head', {}, h('meta', { charset: 'utf-8' }), h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }), h('meta', { name: 'referrer', content: 'no-referrer' }),

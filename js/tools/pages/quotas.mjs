@@ -55,6 +55,7 @@ function quota(w, ids) {
         h('td', {}, fewer(small), note(small.below), same(small.below.note, small.atMost.note) ? null : note(small.atMost)),
         h('td', {}, where(small.atMost, { accept: ids.map((other) => `${other}.small-group`).join(', '), path: ['quotas', id, 'smallGroup'] }))),
       row('group', say('quota.group'), say.label(one.group?.value), one.group, { write: (fact) => say.label(fact.value) }),
+      row('overflow', say('quota.overflow'), say.label(one.overflow?.value), one.overflow, { write: (fact) => say.label(fact.value) }),
       row('head', say('quota.head'), say(`quota.head.${one.head?.value ?? 'counted'}`), one.head, { write: (fact) => say(`quota.head.${fact.value}`) }),
     ], { class: 'facts' }));
 }

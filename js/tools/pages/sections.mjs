@@ -42,6 +42,7 @@ export function unverified({ source, say, names, section, table, where }) {
     look(id, say.label(quota.label), quota.percent, ['quotas', id, 'percent']);
     look(`${id}.small-group`, say.label(quota.label), quota.smallGroup?.atMost, ['quotas', id, 'smallGroup']);
   }
+  for (const [id, ballot] of source.entries('ballots')) look(`${id}.majority`, say.label(ballot.label), ballot.majority?.above, ['ballots', id, 'majority']);
   for (const [id, standard] of source.entries('standards')) {
     for (const [grade, fact] of Object.entries(standard.bands ?? {})) look(`${id}.${grade}`, `${say.label(standard.label)}: ${names.grade(grade)}`, fact, ['standards', id, 'bands', grade]);
     for (const kind of ['conditions', 'triggers', 'caps']) {

@@ -1,0 +1,20 @@
+//! A printed change since last year is not the difference, or calls percentage points percent.
+
+use super::{Check, StatedChangeFacts, TableFacts};
+use crate::breakdown::ChangeVerdict;
+use crate::diagnostic::Diagnostic;
+
+pub(super) static WRONG: Check = Check::error("breakdown.change-wrong");
+pub(super) static NOT_POINTS: Check = Check::info("breakdown.change-not-points");
+
+/// A printed change that does not hold.
+pub(crate) fn of_change(facts: &TableFacts<'_>, stated: &StatedChangeFacts<'_>) -> Diagnostic {
+    let check = if stated.verdict == ChangeVerdict::NotPoints { &NOT_POINTS } else { &WRONG };
+    let (id, label) = facts.row(stated.row);
+    let mut found = check.found(&["statedChanges", id]);
+    found.text("row", label).text("stated", &super::number::echo(stated.typed, super::number::ECHO));
+    found.text("from", &stated.from).text("to", &stated.to);
+    found.text("right", &stated.right).text("growth", &stated.growth);
+    found.fix = Some(stated.right.clone());
+    found
+}
