@@ -14,7 +14,7 @@ import { measureAudit } from './audit.mjs';
 import { measureEngines, measureForm } from './form.mjs';
 import { measureGrowth } from './growth.mjs';
 import { histogram } from './histogram.mjs';
-import { ENGINES, duckdb, peersFolder, sizesOf } from './peers.mjs';
+import { ENGINES, duckdb, harper, peersFolder, sizesOf } from './peers.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measure } from './work.mjs';
 
@@ -43,7 +43,7 @@ async function inNode() {
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
   const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
   if (heavy) Object.assign(libraries, await (await import(pathToFileURL(ENGINES_FILE).href)).ruleEngines());
-  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy) };
+  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy), harper: heavy && await harper(heavy) };
   return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
 }
 
