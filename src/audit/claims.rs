@@ -470,3 +470,30 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
     }
     after
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Count, base in its own words, what it says, and whether it is sure, of each claim with a percentage.
+    fn seen(text: &str) -> Vec<(u64, Option<u64>, Says, Tie)> {
+        let read = crate::audit::read(text);
+        let claims = read.claims.iter().map(|judged| judged.claim).filter(|claim| claim.percent.is_some());
+        claims.map(|claim| (claim.count, claim.base, claim.says, claim.tie)).collect()
+    }
+
+    #[test]
+    fn a_share_finds_its_count_before_it_or_in_the_bracket_behind() {
+        assert_eq!(seen("Có 12 chi bộ, chiếm 15%."), [(12, None, Says::Share, Tie::Firm)]);
+        assert_eq!(seen("98,5% số đảng viên (1.182 đồng chí)"), [(1182, None, Says::Share, Tie::Firm)]);
+        assert_eq!(seen("38 đồng chí trên tổng số 245 (15,51%)"), [(38, Some(245), Says::Share, Tie::Firm)]);
+    }
+
+    #[test]
+    fn plans_changes_and_ratios_are_no_shares() {
+        let says = |text: &str| seen(text).first().map(|claim| claim.2);
+        assert_eq!(says("187 đảng viên, đạt 103,9% chỉ tiêu (180 đảng viên)"), Some(Says::Plan));
+        assert_eq!(says("Có 154 đảng viên, tăng 12 đảng viên (8,5%)"), Some(Says::Change));
+        assert_eq!(says("215 đảng viên, bằng 58,58% so với cùng kỳ"), Some(Says::Ratio));
+    }
+}

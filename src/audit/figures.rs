@@ -266,33 +266,54 @@ fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
     (has && noun(behind) || any).then_some(figure)
 }
 
-/// Number words before what is counted. Not *năm*, which is a year as often.
+/// Number words before what is counted, up to nineteen. *Năm* is a year as often: it counts where a sentence or a list begins with
+/// it, or behind *có*.
 fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
-    let count = match page.at(at).key {
-        MOOTJ => 1,
-        HAI => 2,
-        BA => 3,
-        BOONS => 4,
-        SAUS => 6,
-        BAYR => 7,
-        TAMS => 8,
-        CHINS => 9,
-        MUWOWIF => 10,
-        _ => return None,
-    };
-    let behind = at.saturating_add(1);
+    let mut behind = at.saturating_add(1);
+    let mut count = digit(page, at)?;
+    if count == 10
+        && let Some(units) = digit(page, behind).filter(|units| *units < 10)
+    {
+        count = count.saturating_add(units);
+        behind = behind.saturating_add(1);
+    }
     let noun = page.says(behind, &[DDOONGF, CHIS])
         || page.says(behind, &[CHI, BOOJ])
         || page.says(behind, &[DDANGR, VIEEN])
         || page.says(behind, &[DDANGR, BOOJ])
         || page.says(behind, &[TOOR, CHUWCS])
         || page.says(behind, &[TAAPJ, THEER]);
-    noun.then(|| Figure {
+    let before = page.before(at, 1);
+    // Hai mươi lăm: more than is read here.
+    let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();
+    let opens = before.kind != Kind::Word || [COS, GOOMF, VAF, LAF].iter().any(|word| before.is_word(*word));
+    (noun && !larger && (opens || !page.word(at, NAWM))).then(|| Figure {
         what: What::Count,
         role: role(page, at),
         hedge: hedge(page, at),
         count,
+        behind,
         ..blank(at)
+    })
+}
+
+fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
+    let token = page.at(at);
+    if token.kind != Kind::Word {
+        return None;
+    }
+    Some(match token.key {
+        MOOTJ => 1,
+        HAI => 2,
+        BA => 3,
+        BOONS => 4,
+        NAWM | LAWM => 5,
+        SAUS => 6,
+        BAYR => 7,
+        TAMS => 8,
+        CHINS => 9,
+        MUWOWIF => 10,
+        _ => return None,
     })
 }
 
@@ -559,4 +580,42 @@ fn announces(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     before.is_word(CHIEEMS)
         || (before.is_word(LEEJ) && [TYR, TIR].iter().any(|word| page.word_before(at, 2, *word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each number of a text is, and the count or the upper number.
+    fn seen(text: &str) -> Vec<(What, u64)> {
+        crate::audit::read(text).figures.iter().map(|figure| (figure.what, figure.count)).collect()
+    }
+
+    #[test]
+    fn counts_are_told_from_what_counts_nothing() {
+        assert_eq!(seen("Có 1.597người"), [(What::Count, 1597)]);
+        assert_eq!(seen("15 trong tổng số 17 chi bộ"), [(What::Fraction, 15)]);
+        assert_eq!(
+            seen("ngày 5/9/2020, thứ 3/20, Điều 12").iter().filter(|one| one.0 != What::Other).count(),
+            0
+        );
+        assert_eq!(seen("dưới 40: 5 đồng chí"), [(What::Other, 0), (What::Count, 5)]);
+    }
+
+    #[test]
+    fn number_words_count_and_a_year_does_not() {
+        assert_eq!(seen("Năm chi bộ xuất sắc, mười hai chi bộ tốt"), [(What::Count, 5), (What::Count, 12)]);
+        assert_eq!(seen("Trong năm chi bộ đã kết nạp một đồng chí"), [(What::Count, 1)]);
+        assert_eq!(seen("hai mươi lăm đồng chí"), []);
+    }
+
+    #[test]
+    fn a_target_and_a_change_are_no_facts() {
+        let roles = |text: &str| {
+            crate::audit::read(text).figures.iter().map(|figure| figure.role).collect::<Vec<_>>()
+        };
+        assert_eq!(roles("Phấn đấu kết nạp 150 đảng viên"), [Role::Target]);
+        assert_eq!(roles("tăng 12 đảng viên"), [Role::Change]);
+        assert_eq!(roles("đạt và vượt 12/15 chỉ tiêu"), [Role::Fact]);
+    }
 }

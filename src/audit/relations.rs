@@ -355,3 +355,29 @@ fn based(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
     let lower = whole.of.map_or(0, fits);
     if lower > upper { whole.of } else { Some(whole.count) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kind, whole, sum and whether it holds, of each relation.
+    fn seen(text: &str) -> Vec<(Link, u64, u64, bool)> {
+        let read = crate::audit::read(text);
+        read.relations.iter().map(|one| (one.link, one.whole, one.sum, one.holds)).collect()
+    }
+
+    #[test]
+    fn a_list_makes_its_whole_or_does_not() {
+        let text = "Kỷ luật 34 đảng viên (khiển trách 30, cảnh cáo 4).";
+        assert_eq!(seen(text), [(Link::Sum, 34, 34, true)]);
+        let text = "Kỷ luật 34 đảng viên (khiển trách 30, cảnh cáo 5).";
+        assert_eq!(seen(text), [(Link::Sum, 34, 35, false)]);
+    }
+
+    #[test]
+    fn what_remains_and_what_is_within_are_of_the_same_kind() {
+        assert_eq!(seen("Đã xong 345/360 đơn, còn 15 đơn."), [(Link::Rest, 360, 360, true)]);
+        assert_eq!(seen("Đã xong 345/360 đơn, còn 2 vụ việc."), []);
+        assert_eq!(seen("Trong 45 chi bộ có 12 chi bộ ghép."), [(Link::Within, 45, 12, true)]);
+    }
+}

@@ -687,3 +687,31 @@ fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
             && fit(claim.count, base, stated, Hedge::None).is_some()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Count, base and verdict of each claim.
+    fn seen(text: &str) -> Vec<(u64, Option<u64>, Verdict)> {
+        let read = crate::audit::read(text);
+        read.claims.iter().map(|one| (one.claim.count, one.base, one.verdict)).collect()
+    }
+
+    #[test]
+    fn any_base_that_fits_excuses_a_share() {
+        let text = "Có 60 chi bộ, 412 đảng viên; 9 chi bộ xuất sắc, chiếm 15%.";
+        assert_eq!(seen(text), [(9, Some(60), Verdict::Right)]);
+        assert_eq!(seen("Kết nạp 12 đảng viên, đạt 7,61%."), [(12, None, Verdict::Unresolved)]);
+    }
+
+    #[test]
+    fn a_list_whose_base_is_not_printed_still_finds_the_wrong_count() {
+        let text =
+            "Loại A 46 chi bộ (chiếm 71,1%), loại B 21 chi bộ (chiếm 23,3%), loại C 5 chi bộ (chiếm 5,6%).";
+        let read = crate::audit::read(text);
+        let found: Vec<_> = read.claims.iter().filter_map(|one| one.count_slip).collect();
+        assert_eq!(found, [64]);
+        assert_eq!(read.claims.first().and_then(|one| one.slip), Some(slips::Slip::Swapped));
+    }
+}
