@@ -138,7 +138,7 @@ fn row(
             continue;
         }
         let rate = page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]) || page.mark(at, '%');
-        if rate && !table.shares.contains(&column) {
+        if rate && column < WIDEST && !table.shares.contains(&column) {
             table.shares.push(column);
         }
         let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
