@@ -41,7 +41,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
-pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
+pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
 pub(crate) use breakdown_change::of_change;
 pub(crate) use form_relation::Related;

@@ -33,32 +33,63 @@ pub(super) static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
 
 /// Everything that a text shows, in the order of the text.
 pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for judged in &read.claims {
-        in_text_order(&mut found, of_claim(text, read, judged));
-    }
+    let mut shares = Vec::new();
     // A count that makes the list add up has been named already.
-    let slips =
-        |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
-    for relation in read.relations.iter().filter(|relation| !relation.parts.iter().any(slips)) {
-        in_text_order(&mut found, of_relation(read, relation));
+    let mut named = vec![false; read.figures.len()];
+    for judged in &read.claims {
+        in_text_order(&mut shares, of_claim(text, read, judged));
+        if judged.count_slip.is_some()
+            && let Some(named) = judged.claim.counted.and_then(|at| named.get_mut(at))
+        {
+            *named = true;
+        }
+    }
+    let (mut sums, mut rests, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for relation in &read.relations {
+        let rest = matches!(relation.link, Link::Rest | Link::Within);
+        if !relation.parts.iter().any(|at| named.get(*at) == Some(&true)) {
+            in_text_order(if rest { &mut rests } else { &mut sums }, of_relation(read, relation));
+        }
     }
     for missed in &read.missed {
-        in_text_order(&mut found, of_missed(text, read, *missed));
+        in_text_order(&mut others, of_missed(text, read, *missed));
     }
+    let mut all = merged(merged(shares, sums), merged(rests, std::mem::take(&mut others)));
     for changed in &read.changes {
-        in_text_order(&mut found, of_change(text, read, *changed));
+        in_text_order(&mut others, of_change(text, read, *changed));
     }
+    all = merged(all, std::mem::take(&mut others));
     for repeat in &read.repeats {
-        in_text_order(&mut found, of_repeat(read, *repeat));
+        in_text_order(&mut others, of_repeat(read, *repeat));
     }
+    all = merged(all, std::mem::take(&mut others));
     for figure in read.figures.iter().filter(|figure| figure.doubled) {
-        in_text_order(&mut found, Some(of_doubled(text, figure)));
+        in_text_order(&mut others, Some(of_doubled(text, figure)));
     }
+    all = merged(all, std::mem::take(&mut others));
     for length in &read.lengths {
-        in_text_order(&mut found, of_length(read, *length));
+        in_text_order(&mut others, of_length(read, *length));
     }
-    found
+    merged(all, others)
+}
+
+/// Findings of two kinds, each in the order of the text, in one. Each kind is found in one walk through the text, so that no
+/// text makes this slow.
+#[inline(never)]
+pub(crate) fn merged(one: Vec<Diagnostic>, other: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if one.is_empty() || other.is_empty() {
+        return if one.is_empty() { other } else { one };
+    }
+    let mut all = Vec::with_capacity(one.len().saturating_add(other.len()));
+    let mut rest = other.into_iter().peekable();
+    for found in one {
+        while let Some(before) = rest.next_if(|other| other.span < found.span) {
+            all.push(before);
+        }
+        all.push(found);
+    }
+    all.extend(rest);
+    all
 }
 
 fn of_length(read: &Read, length: Length) -> Option<Diagnostic> {

@@ -2,10 +2,11 @@
 
 use super::{Engine, QuotaInput};
 use crate::audit::{self, Judged, Noun, Read, Says, Tally, Tie, Verdict, What};
-use crate::checks::{in_text_order, of_audit, of_audit_quota};
+use crate::checks::{in_text_order, merged, of_audit, of_audit_quota};
 use crate::decimal::{Decimal, Rounding, Typed, share, write_count, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Audit, AuditClaim, AuditFigure, AuditQuota, AuditRelation, Finding, Placed, TraceStep};
+use crate::text::telex_key;
 use crate::trace::Step;
 
 impl Engine {
@@ -13,7 +14,9 @@ impl Engine {
     pub fn audit(&self, text: &str, subject: Option<usize>, trace: bool) -> Audit<'_> {
         let read = audit::read(text);
         let mut diagnostics = of_audit(text, &read);
-        let quotas = self.quotas_of(&read, subject, &mut diagnostics);
+        let mut of_quotas = Vec::new();
+        let quotas = self.quotas_of(&read, subject, &mut of_quotas);
+        diagnostics = merged(diagnostics, of_quotas);
         tell_apart(text, &read, &mut diagnostics);
         let steps = trace.then(|| self.trace_audit(text, &read));
         let lists = read.lengths.iter().filter_map(|one| list(&read, one));
@@ -130,7 +133,8 @@ impl Engine {
 
 /// Findings are told apart by what they stand on, not by where, so that they stay the same while text before them changes.
 fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
-    let mut seen: Vec<(String, usize)> = Vec::new();
+    // By the hash of what they stand on, so that many findings are no slower each than few.
+    let mut seen: Vec<Vec<(String, usize)>> = vec![Vec::new(); SLOTS];
     for one in found {
         let start = one.span.map_or(0, |span| span.0);
         let at = read.figures.partition_point(|figure| figure.span.0 < start);
@@ -138,6 +142,8 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
         let typed = figure.and_then(|figure| text.get(figure.from..figure.to)).unwrap_or("");
         let mut about = typed.to_owned();
         let key = [one.code, typed].concat();
+        let slot = usize::try_from(telex_key(&key)).unwrap_or(0) & (SLOTS - 1);
+        let Some(seen) = seen.get_mut(slot) else { continue };
         match seen.iter_mut().find(|(known, _)| *known == key) {
             Some((_, times)) => {
                 *times = times.saturating_add(1);
@@ -149,6 +155,9 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
         one.about = Some(about);
     }
 }
+
+/// A power of two.
+const SLOTS: usize = 1024;
 
 fn subject_id(noun: Noun) -> &'static str {
     match noun {
