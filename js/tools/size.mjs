@@ -4,10 +4,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
 export const AIM = 100_000;
-/** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`, 34,500 for `audit`, which is to become an entry of its own, 300 for pages with polluted prototypes or no TextEncoder, 11,500 for balances, last year and the calendar, 13,000 for ballots, tasks and goals). The only place these numbers stand. */
-export const BUDGET = 206_000;
+/** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`, 34,500 for `audit`, which is to become an entry of its own, 300 for pages with polluted prototypes or no TextEncoder, 11,500 for balances, last year and the calendar, 16,500 for ballots, tasks and goals). The only place these numbers stand. */
+export const BUDGET = 210_000;
 /** dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'slim.js': 25_000, 'engine.wasm': 187_000, 'nowasm.js': 290_000 };
+export const OTHER_BUDGETS = { 'slim.js': 25_200, 'engine.wasm': 190_000, 'nowasm.js': 293_300 };
 /** Each module of dist/rulebooks, compressed the same way. */
 export const RULEBOOK_BUDGET = 8_000;
 
