@@ -155,9 +155,7 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
                 grade(0)
             } else if next.is_word(TOOTS) {
                 grade(1)
-            } else if next.is_word(NHIEEMJ) {
-                grade(2)
-            } else if bare(page, at, 2) {
+            } else if next.is_word(NHIEEMJ) || bare(page, at, 2) {
                 grade(2)
             } else {
                 None

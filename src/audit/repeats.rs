@@ -34,7 +34,7 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         let slipped = recent
             .filter(|(count, known)| *known == name && slip(*count, figure.count).is_some())
             .map(|(count, _)| *count);
-        if let Some(other) = slipped.last().filter(|_| !same) {
+        if let Some(other) = slipped.reduce(|_, last| last).filter(|_| !same) {
             found.push(Repeat { figure: at, other });
         }
         wholes.push((figure.count, name));

@@ -251,7 +251,12 @@ impl Words<'_> {
             ("share", outcome.share_at_limit().map_or_else(|| "–".to_owned(), write_percent)),
         ];
         let key = if title { "quota.balance-title" } else { "quota.balance" };
-        Some(self.engine.locale.phrase(key, &params))
+        let mut text = self.engine.locale.phrase(key, &params);
+        if let Some(overflow) = &self.rule.overflow {
+            let order = overflow.value.in_locale(self.engine.locale).to_owned();
+            text.push_str(&self.engine.locale.phrase("quota.overflow", &[("order", order)]));
+        }
+        Some(text)
     }
 
     fn arithmetic(&self, outcome: &Outcome) -> String {

@@ -73,6 +73,8 @@ test('Hòa Bình: members keep within 20% inclusively and not exclusively, and t
   assert.match(said?.text ?? '', /17,40%.*21,07%/s);
   const branches = await demo.section('chi-bo').readings();
   assert.deepEqual([branches.inclusive.state, branches.exclusive.state], ['exceeded', 'exceeded']);
+  assert.match(await demo.section('chi-bo').text('[data-balance]'), /^Ít nhất 11 tổ chức chuyển .* 593\/2\.968 = 19,98%/);
+  assert.equal(await members.at.locator('[data-balance]').isVisible(), false);
 }));
 
 test('Gia Lai: excellent counted inside good is a calm note at base organisations, and no field is coloured', () => openDemo(async (demo) => {

@@ -275,6 +275,13 @@ test('on paper the province is one sheet: its table, without map, buttons and li
   assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
 }));
 
+test('a unit says how few must move so that it and all below it are within: no fewer than each of them has too many', () => openRoster(async ({ page }) => {
+  const said = async () => Number((await page.textContent('.why-sheet [data-moves]')).match(/[\d.]+/)[0].replace(/\./g, ''));
+  const top = await said();
+  const tooMany = Object.values(await table(page)).map(({ left }) => Math.max(0, -Number(left)));
+  assert.ok(top >= tooMany.reduce((sum, one) => sum + one, 0), `${top} of ${tooMany}`);
+}));
+
 test('the page is painted before the roster is made', () => open(address(), async ({ page }) => {
   await page.waitForSelector('body[data-ready="true"]');
   assert.deepEqual(await page.evaluate(() => window.order), ['painted', 'made']);
