@@ -119,6 +119,16 @@
     if (parts.whatIf) parts.whatIf.update(quota, engine);
   }
 
+  /** Each quota in a record: its state, and used and limit under each reading. */
+  demo.quotaResults = function (prefix, quotas) {
+    var results = {};
+    (quotas || []).forEach(function (quota) {
+      results[prefix + quota.id] = [quota.state, quota.used, quota.limit];
+      quota.readings.forEach(function (reading) { results[prefix + quota.id + '.' + reading.id] = [reading.state, reading.limit, reading.shareText]; });
+    });
+    return results;
+  };
+
   /** All quota cards of a section. `ask(propose)` asks the engine with the counts as they stand.
       `apart`: several readings stand in `below`, side by side under table and card, so that beside a short
       table the card is short too. */

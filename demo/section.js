@@ -38,6 +38,36 @@
     return engine.rulebook.subjects.filter(function (subject) { return subject.id === id; })[0];
   }
 
+  /** What the engine makes of a section, without drawing it: shares and places by name. */
+  demo.resultsOf = function (section, state, engine) {
+    var results = {}, rows = {}, within = {};
+    var breakdown = engine.breakdown({ table: tableSource(section), counts: state.counts, stated: state.stated });
+    breakdown.rows.forEach(function (row) {
+      rows[row.id] = row;
+      results[section.id + '.' + row.id] = [row.countText, row.shareText];
+    });
+    results[section.id + '.findings'] = breakdown.diagnostics.map(function (one) { return one.code; });
+    if (section.quota) {
+      subjectOf(engine, section.quota.subject).grades.forEach(function (grade) { within[grade.id] = grade.within; });
+      var input = { subject: section.quota.subject, tally: tallyOf(section, rows, within) };
+      if (section.quota.size) input.group = { size: state.counts[section.quota.size] };
+      Object.assign(results, demo.quotaResults(section.id + '.', engine.quota(input).quotas));
+    }
+    return { results: results, provenance: breakdown.provenance };
+  };
+
+  /** Every share with its arithmetic, folded away; asked of the engine only while it is open. `ask()`: the trace. */
+  function buildArithmetic(section, ask) {
+    var list = el('ul', { class: 'steps' });
+    var node = el('details', { class: 'why table-why', 'data-arithmetic-of': section.id, ontoggle: update }, [el('summary', {}, demo.say('table.why')), list]);
+    function update() {
+      if (!node.open) return;
+      demo.empty(list);
+      ask().forEach(function (step) { list.appendChild(el('li', {}, step.text)); });
+    }
+    return { node: node, update: update };
+  }
+
   /** `state` is what is typed in this section; `onEdit` is told of every input. */
   demo.buildSection = function (set, section, state, engine, onEdit) {
     var prefix = set.id + '-' + section.id + '-';
@@ -49,6 +79,7 @@
     var table = demo.buildTable(section, state, prefix, set.invented);
     var bars = section.bars.map(function (bar) { return demo.buildBar(section, bar); });
     var findings = demo.buildFindings(section, table, prefix, demo.pick(section.title));
+    var arithmetic = buildArithmetic(section, function () { return engine.breakdown({ table: source, counts: state.counts, stated: state.stated, trace: true }).trace; });
     var tally = {};
     function ask(propose) {
       var input = { subject: section.quota.subject, tally: tally, trace: true };
@@ -70,6 +101,7 @@
         var breakdown = engine.breakdown(input);
         var rowsById = table.update(breakdown, engine);
         bars.forEach(function (bar) { bar.update(rowsById, engine); });
+        arithmetic.update();
         var found = breakdown.diagnostics.map(function (one) { return from('table', one); });
         var report = { quotas: [], diagnostics: [] };
         if (quotas) {
@@ -152,7 +184,7 @@
       el('header', { class: 'sheet-head' }, [title, count]),
       fault,
       el('div', { class: 'sheet-body' }, [
-        el('div', { class: 'sheet-main' }, [pictures[0], table.node, short ? null : findings.node]),
+        el('div', { class: 'sheet-main' }, [pictures[0], table.node, arithmetic.node, short ? null : findings.node]),
         el('div', { class: 'sheet-side' }, el('div', { class: 'side-stay' }, [quotas ? quotas.node : null].concat(pictures.slice(1)))),
         short ? el('div', { class: 'sheet-below' }, [quotas ? quotas.below : null, findings.node]) : null
       ])

@@ -16,18 +16,42 @@
   }
   demo.printedState = printed;
 
-  /** How many fields differ from the original. */
-  function edits(set, state) {
-    var original = printed(set), n = 0;
+  var PRINTED = '.in'; /* ends the name of a percentage printed beside a count, in a link */
+
+  /** What differs from the original, by name: `dang-vien.xs` a count, `dang-vien.xs.in` a printed percentage. */
+  demo.editsOf = function (set, state) {
+    var original = printed(set), edits = {};
     set.sections.forEach(function (section) {
       ['counts', 'stated'].forEach(function (kind) {
         Object.keys(original[section.id][kind]).forEach(function (row) {
-          if (String(state[section.id][kind][row]).trim() !== original[section.id][kind][row]) n += 1;
+          var now = state[section.id][kind][row];
+          if (String(now).trim() !== original[section.id][kind][row]) edits[section.id + '.' + row + (kind === 'stated' ? PRINTED : '')] = now;
         });
       });
     });
-    return n;
-  }
+    return edits;
+  };
+  /** Everything that stands in the fields, by the same names. */
+  demo.textsOf = function (set, state) {
+    var texts = {};
+    set.sections.forEach(function (section) {
+      ['counts', 'stated'].forEach(function (kind) {
+        Object.keys(state[section.id][kind]).forEach(function (row) { texts[section.id + '.' + row + (kind === 'stated' ? PRINTED : '')] = String(state[section.id][kind][row]); });
+      });
+    });
+    return texts;
+  };
+  /** The same, laid over the original; names of nothing are passed over. */
+  demo.applyEdits = function (set, state, edits) {
+    set.sections.forEach(function (section) {
+      ['counts', 'stated'].forEach(function (kind) {
+        Object.keys(state[section.id][kind]).forEach(function (row) {
+          var text = edits[section.id + '.' + row + (kind === 'stated' ? PRINTED : '')];
+          if (text !== undefined) state[section.id][kind][row] = text;
+        });
+      });
+    });
+  };
 
   function copyInto(target, source) {
     Object.keys(source).forEach(function (section) {
@@ -50,7 +74,7 @@
     var sections = set.sections.map(function (section) { return demo.buildSection(set, section, state[section.id], engine, onEdit); });
 
     function showStatus() {
-      var n = edits(set, state);
+      var n = Object.keys(demo.editsOf(set, state)).length;
       demo.attr(status, 'data-edits', n);
       demo.text(status, n ? demo.say('set.edited', { n: n }) : demo.say(set.invented ? 'set.untouched.invented' : 'set.untouched'));
       demo.text(restore, demo.say(undo ? 'set.undo' : 'set.restore'));

@@ -6,21 +6,22 @@
  *   bytes      the .wasm as a string -> build/bytes.js
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
- *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html, ../demo/vendor/law
+ *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
  *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
  *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.floor.js
  *   api        the declarations in dist as a page to read -> dist/api.html
  *   sbom       the lock files -> dist/sbom.rust.cdx.json, dist/sbom.npm.cdx.json
  *   integrity  all of the above -> dist/INTEGRITY.txt
- *   demo       the classic scripts -> ../demo/vendor
+ *   demo       the classic scripts, and what draws the rulebooks -> ../demo/vendor
  *   size       what a page has to load
  * A second run with nothing changed does nothing. `node build.mjs` wants the tools of `npm start` to be there.
  */
 import path from 'node:path';
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { buildBundles, buildBytes } from './tools/build-bundles.mjs';
+import { DEMO_OUTPUTS, buildDemo } from './tools/build-demo.mjs';
 import { buildPages } from './tools/build-pages.mjs';
 import { buildNowasm } from './tools/build-nowasm.mjs';
 import { buildOverlays, buildRulebooks } from './tools/build-regulations.mjs';
@@ -28,7 +29,7 @@ import { buildTypes } from './tools/build-types.mjs';
 import { buildWasm, rustVersion } from './tools/build-wasm.mjs';
 import { main } from './tools/command.mjs';
 import { buildIntegrity } from './tools/integrity.mjs';
-import { demo, dist, js } from './tools/paths.mjs';
+import { dist, js } from './tools/paths.mjs';
 import { buildApi } from './tools/pages/api.mjs';
 import { buildSbom } from './tools/sbom.mjs';
 import { report } from './tools/size.mjs';
@@ -38,7 +39,7 @@ const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tool
 const PACKAGE = [
   'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
   'js/tools/engine-file.mjs', 'js/tools/integrity.mjs', 'js/tools/sbom.mjs', 'js/package-lock.json',
-  ...['bundles', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
+  ...['bundles', 'demo', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 /** What is made of the module alone, and takes binaryen ten seconds. */
 const NOWASM = ['js/tools/build-nowasm.mjs'];
@@ -46,21 +47,17 @@ const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
   'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts',
-  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js',
+  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
 ];
-const LAW = path.join(demo, 'vendor', 'law', 'law.html');
-/** The classic scripts, which the demo has beside it. */
-const GLOBALS = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js'];
-const VENDOR = path.join(demo, 'vendor');
 
-/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust. */
-const notInWasm = (file) => file.startsWith('src/regulations/') || file.endsWith('.md');
+/** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust; the calendar is. */
+const notInWasm = (file) => (file.startsWith('src/regulations/') && file !== 'src/regulations/calendar.json') || file.endsWith('.md');
 
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
   const nowasm = fingerprint(NOWASM, [wasm]);
   const all = fingerprint(PACKAGE, [nowasm]);
-  const outputs = [WASM_OUT, NOWASM_OUT, LAW, ...GLOBALS.map((file) => path.join(VENDOR, file)), ...OUTPUTS.map((file) => path.join(dist, file))];
+  const outputs = [WASM_OUT, NOWASM_OUT, ...DEMO_OUTPUTS, ...OUTPUTS.map((file) => path.join(dist, file))];
   if (isFresh('package', all, outputs)) {
     say('Build: nothing has changed.');
     return;
@@ -79,7 +76,7 @@ export async function buildAll(say) {
     await step('api', 'under 1 s', buildApi);
     await step('sbom', 'under 1 s', buildSbom);
     await step('integrity', 'under 1 s', buildIntegrity);
-    await copyToDemo();
+    await step('demo', 'under 1 s', buildDemo);
   });
   console.log(report(await readFile(path.join(dist, 'index.js'))));
 }
@@ -87,11 +84,6 @@ export async function buildAll(say) {
 async function step(name, howLong, work) {
   console.log(`      ${name} (${howLong})`);
   await work();
-}
-
-async function copyToDemo() {
-  await mkdir(VENDOR, { recursive: true });
-  for (const file of GLOBALS) await copyFile(path.join(dist, file), path.join(VENDOR, file));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => buildAll((text) => console.log(text)));

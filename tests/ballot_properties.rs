@@ -9,6 +9,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde_json::Value;
 use xeploai::ballot::{most, reach};
@@ -17,7 +19,10 @@ use xeploai::decimal::{Decimal, MAX_COUNT, Typed};
 use xeploai::rulebook::library;
 use xeploai::{BallotInput, BallotOn, Engine, EngineOptions, Locale, VoterGroup};
 
-fn engine(accept: &[&str]) -> Engine {
+/// Made once: reading every rulebook takes longer than any question.
+static ENGINE: LazyLock<Engine> = LazyLock::new(engine);
+
+fn engine() -> Engine {
     let sources = library::sources().unwrap();
     let options = EngineOptions {
         rulebooks: &sources,
@@ -25,7 +30,7 @@ fn engine(accept: &[&str]) -> Engine {
         overlay: None,
         as_of: "2025-12-31",
         readings: &[],
-        accept,
+        accept: &["member-grade.majority"],
         locale: Locale::Vi,
     };
     Engine::new(&options).unwrap()
@@ -67,7 +72,7 @@ proptest! {
     fn the_option_with_a_majority_is_the_only_one_that_more_than_half_voted_for(
         votes in prop::collection::vec(0..=40_u64, 4), away in 0..=20_u64
     ) {
-        let engine = engine(&["member-grade.majority"]);
+        let engine = &*ENGINE;
         let valid: u64 = votes.iter().sum();
         let members = valid + away;
         let typed = |count: u64| count.to_string();
@@ -76,7 +81,7 @@ proptest! {
         let mut ballots = [Typed::Blank; 6];
         (ballots[0], ballots[3], ballots[4]) = (Typed::Text(&summoned), Typed::Text(&returned), Typed::Text(&returned));
         let input = BallotInput {
-            on: BallotOn::Rule(member_grade(&engine)),
+            on: BallotOn::Rule(member_grade(engine)),
             base: None,
             blank: false,
             items: vec![("an", "An")],
@@ -103,7 +108,7 @@ proptest! {
     fn all_groups_together_are_the_sum_of_each(
         groups in prop::collection::vec((prop::collection::vec(0..=MAX_COUNT, 4), 0..=6_usize), 1..5)
     ) {
-        let engine = engine(&[]);
+        let engine = &*ENGINE;
         let subject = engine.rulebook().subject("member").unwrap().0;
         let texts: Vec<Vec<String>> = groups
             .iter()
@@ -141,15 +146,15 @@ proptest! {
         label in "\\PC{0,20}", id in "\\PC{0,20}", cells in prop::collection::vec(any_cell(), 0..40), rule in -2..5_i32,
         subject in -1..5_i32, base in -2..9_i32, blank: bool, groups in 0..4_usize
     ) {
-        let engine = engine(&["member-grade.majority"]);
+        let engine = &*ENGINE;
         let group = [vec![label.clone()], cells].concat().join("\u{1F}");
         let group = vec![group; groups].join("\u{1E}");
         let items = [id.as_str(), &label, "b", "B"].join("\u{1F}");
-        if let Ok(text) = border::ballot::ballot(&engine, rule, subject, base, blank, &items, &group) {
+        if let Ok(text) = border::ballot::ballot(engine, rule, subject, base, blank, &items, &group) {
             let report: Value = serde_json::from_str(&text).unwrap();
             prop_assert_eq!(report["tallies"].as_array().unwrap().len(), 1 + groups);
         }
-        let report: Value = serde_json::from_str(&border::ballot::targets(&engine, &group)).unwrap();
+        let report: Value = serde_json::from_str(&border::ballot::targets(engine, &group)).unwrap();
         prop_assert!(report["diagnostics"].is_array());
     }
 }

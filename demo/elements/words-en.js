@@ -3,6 +3,7 @@
   'use strict';
   var words = window.demo.words.en, more = {
     'elements.title': 'xeploai – elements for web pages',
+    'elements.back': 'To the main page',
     'elements.skip': 'To the elements',
     'elements.tagline': 'Four elements to put on a page you have; no other library is needed.',
     'elements.room': 'Change the figures here; the elements below compute again at once',

@@ -3,6 +3,7 @@
   'use strict';
   var words = window.demo.words.vi, more = {
     'elements.title': 'xeploai – thành phần cho trang web',
+    'elements.back': 'Về trang chính',
     'elements.skip': 'Đến phần thành phần',
     'elements.tagline': 'Bốn thành phần để đặt vào trang có sẵn; không cần thư viện nào khác.',
     'elements.room': 'Sửa số ở đây, các thành phần bên dưới tính lại ngay',

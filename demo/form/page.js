@@ -1,16 +1,14 @@
-/* The page of forms: the day picks the law, the law has the forms, and what is typed stays while one changes
+/* The room of forms: the day picks the law, the law has the forms, and what is typed stays while one changes
    between them. In memory only. */
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
-  /* The days the buttons offer; any other can be typed. `form`: where one begins. */
-  var LAWS = [
-    { asOf: '2025-12-15', form: 'mau-2b', law: { vi: 'Hướng dẫn 43 (2025)', en: 'Guidance 43 (2025)' } },
-    { asOf: '2020-12-15', form: 'mau-05', law: { vi: 'Hướng dẫn 21 (2019)', en: 'Guidance 21 (2019)' } }
-  ];
-  var asOf = LAWS[0].asOf, formId = LAWS[0].form;
+  var families = demo.families, family = families[0];
+  var asOf = family.laws[0].asOf, formId = family.laws[0].form;
   var stores = {};           /* by rulebook */
   var turn = 0, message = '', built = null;
+  var drawn = null;          /* { form, store, engine } of what is shown */
+  var brought = null;        /* figures of a link or a record, until their form is known */
 
   function storeOf(engine) {
     var id = engine.rulebook.id;
@@ -81,18 +79,23 @@
   /** Draws the form of the day. `focus`: where to go on. */
   function show(focus) {
     var mine = turn += 1;
-    return demo.engineFor(asOf).then(function (engine) {
+    return demo.engineFor(asOf, null, family.id).then(function (engine) {
       if (mine !== turn) return;
       demo.show(byId('stop'), false);
       demo.show(byId('room-form'), true);
       var forms = formsOf(engine);
-      var law = LAWS.filter(function (one) { return one.asOf === asOf; })[0];
+      var law = family.laws.filter(function (one) { return one.asOf === asOf; })[0];
       var form = forms.filter(function (one) { return one.id === formId; })[0] || forms.filter(function (one) { return law && one.id === law.form; })[0] || forms[0];
       formId = form.id;
+      demo.stands(placeOf(formId));
       note(demo.say('form.as-of.law', { title: engine.rulebook.title.split(':')[0] }), false);
       buildTabs(forms, form);
       buildDates();
-      var store = storeOf(engine), tools = buildTools(form, engine, store);
+      var store = storeOf(engine);
+      if (brought) Object.assign(store, demo.unflatten(form, engine, brought), { undo: { answers: store.answers, tally: store.tally } });
+      brought = null;
+      drawn = { form: form, store: store, engine: engine };
+      var tools = buildTools(form, engine, store);
       if (built) built.stop();
       built = demo.buildForm(form, store, engine, tools.node, tools.told);
       demo.empty(byId('panels')).appendChild(el('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': tabId(form), tabindex: '-1' }, built.node));
@@ -104,8 +107,12 @@
       if (target && !target.hidden) target.focus();
     }).catch(function (error) {
       /* No law for that day is not the engine failing: the form of the last good day stays. */
-      if (error && /^rulebook\./.test(error.code || '')) note([error.message, error.help].filter(Boolean).join(' '), true);
-      else demo.stop(error);
+      if (!error || !error.code) demo.stop(error);
+      else if (built) note([error.message, error.help].filter(Boolean).join(' '), true);
+      else if (asOf !== family.laws[0].asOf) {
+        asOf = family.laws[0].asOf;
+        show(focus);
+      } else demo.stop(error);
     });
   }
 
@@ -121,7 +128,7 @@
     var input = byId('as-of');
     if (document.activeElement !== input) input.value = written(asOf);
     var box = demo.empty(byId('dates'));
-    LAWS.forEach(function (law) {
+    family.laws.forEach(function (law) {
       box.appendChild(el('button', { type: 'button', class: 'button small', 'data-as-of': law.asOf, 'aria-pressed': String(law.asOf === asOf), onclick: function () {
         asOf = law.asOf;
         formId = law.form;
@@ -132,7 +139,7 @@
     });
   }
 
-  byId('as-of').addEventListener('change', function () {
+  function dateTyped() {
     var parts = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(byId('as-of').value);
     if (!parts) {
       note(demo.say('form.as-of.wrong'), true);
@@ -141,7 +148,94 @@
     asOf = [parts[3], ('0' + parts[2]).slice(-2), ('0' + parts[1]).slice(-2)].join('-');
     message = '';
     show();
+  }
+
+  /** Its laws are others, and so are its days. */
+  function chooseFamily(id) {
+    family = families.filter(function (one) { return one.id === id; })[0] || family;
+    asOf = family.laws[0].asOf;
+    formId = family.laws[0].form;
+    message = '';
+    byId('as-of').value = written(asOf);
+    show('#family');
+  }
+  function buildFamilies() {
+    var select = demo.empty(byId('family'));
+    families.forEach(function (one) { select.appendChild(el('option', { value: one.id }, demo.pick(one.label))); });
+    select.value = family.id;
+  }
+
+  /** `2025-12-15/mau-2b`: the day, and the form of its law; before them the line of law, where it is not the first. */
+  function placeOf(form) { return (family === families[0] ? [] : [family.id]).concat(asOf, form).join('/'); }
+  function read(place) {
+    var parts = /^(?:([a-z-]+)\/)?(\d{4}-\d{2}-\d{2})(?:\/([a-z0-9-]+))?$/.exec(place);
+    var line = parts && families.filter(function (one) { return one.id === (parts[1] || families[0].id); })[0];
+    return line ? { family: line, asOf: parts[2], form: parts[3] || line.laws[0].form } : null;
+  }
+  function go(place) {
+    var wanted = read(place);
+    if (!wanted) return;
+    family = wanted.family;
+    asOf = wanted.asOf;
+    formId = wanted.form;
+  }
+
+  demo.addRoom('bieu-mau', {
+    mount: function (place, figures) {
+      go(place);
+      bring(figures);
+      message = '';
+      byId('as-of').addEventListener('change', dateTyped);
+      byId('family').addEventListener('change', function () { chooseFamily(byId('family').value); });
+    },
+    move: function (place, figures) {
+      go(place);
+      bring(figures);
+      buildFamilies();
+      show();
+    },
+    relabel: function () {
+      message = '';
+      buildFamilies();
+      buildDates();
+    },
+    show: function () { show(); },
+    unmount: function () {
+      turn += 1;
+      if (built) built.stop();
+      built = null;
+    },
+    wordsInRecord: true,
+    figures: function () { return drawn ? demo.flatten(drawn.form, drawn.store, true) : {}; },
+    record: function () {
+      var inputs = demo.flatten(drawn.form, drawn.store, false), made = results(drawn.form, inputs, drawn.engine);
+      return { place: placeOf(drawn.form.id), inputs: inputs, results: made.results, provenance: made.provenance };
+    },
+    again: function (place, inputs) {
+      var wanted = read(place);
+      return demo.engineFor(wanted.asOf, null, wanted.family.id).then(function (engine) {
+        var form = formsOf(engine).filter(function (one) { return one.id === wanted.form; })[0];
+        return results(form, inputs, engine);
+      });
+    }
   });
 
-  demo.startPage({ title: 'form.title', relabel: function () { message = ''; buildDates(); }, show: function () { show(); } });
+  function bring(figures) {
+    brought = Object.keys(figures).length ? figures : null;
+  }
+
+  /** What a record says of a form: points, what each grade is, what was found where. */
+  function results(form, inputs, engine) {
+    var store = demo.unflatten(form, engine, inputs);
+    var blank = Object.keys(store.tally).every(function (grade) { return !String(store.tally[grade] || '').trim(); });
+    var report = engine.check({ form: form.id, answers: store.answers, unit: blank ? undefined : { tally: store.tally } });
+    var all = demo.quotaResults('', report.quotas);
+    all.complete = report.complete;
+    all.findings = report.diagnostics.filter(function (one) { return one.severity !== 'info'; }).map(function (one) { return one.code + ' ' + one.path.join('.'); });
+    if (report.rating) {
+      all.points = report.rating.points && [report.rating.points.leastText, report.rating.points.mostText];
+      report.rating.grades.forEach(function (grade) { all['grade.' + grade.id] = grade.status; });
+    }
+    return { results: all, provenance: report.provenance };
+  }
 })();

@@ -8,9 +8,9 @@
   var KINDS = [['condition', 'rating.conditions'], ['trigger', 'rating.triggers'], ['cap', 'rating.caps']];
 
   /** The page that shows this rule beside the text of the law. */
+  /** Where the rule stands in the room of the rules. */
   function lawPage(engine, form, rule) {
-    var file = engine.rulebook.id + (demo.locale === 'vi' ? '' : '.' + demo.locale) + '.html';
-    return 'vendor/law/rulebooks/' + file + (form.standard ? '#rule-' + form.standard + '.' + rule.id : '');
+    return demo.writeFragment('quy-dinh', engine.rulebook.id + (form.standard ? '/rule-' + form.standard + '.' + rule.id : ''));
   }
 
   function place(one) {

@@ -7,7 +7,7 @@
   demo.buildUnit = function (form, tally, engine) {
     var subject = engine.rulebook.subjects.filter(function (one) { return one.id === form.subject; })[0];
     var rules = engine.rulebook.quotas.filter(function (one) { return one.subject === form.subject; });
-    var title = el('h3', { class: 'section-title', id: 's-unit', tabindex: '-1' }, demo.say('unit.title'));
+    var title = el('h3', { class: 'section-title', id: 'unit-quota-title', tabindex: '-1' }, demo.say('unit.title'));
     var inputs = subject.grades.map(function (grade) {
       var id = 'unit-' + grade.id;
       var input = el('input', { class: 'field kind-count', id: id, type: 'text', inputmode: 'numeric', autocomplete: 'off', spellcheck: 'false', 'data-unit': grade.id });

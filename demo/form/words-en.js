@@ -3,11 +3,9 @@
   'use strict';
   var words = window.demo.words.en, more = {
     'form.title': 'xeploai – fill in a review and rating form',
-    'form.skip': 'To the form',
-    'form.tagline': 'Fill in a review and self-rating; points, conditions and quotas are checked as you type.',
-    'form.footer': 'The page opens from a file, without a network. People and units in the examples are invented.',
+    'form.family': 'Rating',
     'form.room': 'Choose a form',
-    'form.as-of': 'As of (picks the law)',
+    'form.as-of': 'As of',
     'form.as-of.law': 'Under {title}.',
     'form.as-of.wrong': 'Write day/month/year, such as 15/12/2025.',
     'form.other-law': 'Forms under {law}',

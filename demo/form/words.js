@@ -4,11 +4,9 @@
   'use strict';
   var words = window.demo.words.vi, more = {
     'form.title': 'xeploai – điền mẫu kiểm điểm, xếp loại',
-    'form.skip': 'Đến phần điền mẫu',
-    'form.tagline': 'Điền bản kiểm điểm, tự xếp loại; điểm, điều kiện và chỉ tiêu được soát ngay khi gõ.',
-    'form.footer': 'Trang mở được từ tệp, không cần mạng. Người và đơn vị trong ví dụ là giả định.',
+    'form.family': 'Đánh giá, xếp loại',
     'form.room': 'Chọn mẫu',
-    'form.as-of': 'Xét cho ngày (chọn văn bản áp dụng)',
+    'form.as-of': 'Xét cho ngày',
     'form.as-of.law': 'Theo {title}.',
     'form.as-of.wrong': 'Ghi ngày/tháng/năm, ví dụ 15/12/2025.',
     'form.other-law': 'Mẫu theo {law}',

@@ -35,7 +35,9 @@
         return rows;
       },
       steps: function () { return steps.length; },
-      changed: function () { return changed().length; }
+      changed: function () { return changed().length; },
+      /** The rows that differ from the sample, with what they are now. */
+      list: function () { return changed().map(function (one) { return { row: one.row, grade: grade[one.row] }; }); }
     };
   };
 })();

@@ -14,7 +14,7 @@
   function buildCell(unit, read) {
     var left = read.left(unit.at);
     return el('li', {}, el('a', {
-      class: 'cell left-' + read.shade(unit.at) + (read.split(unit.at) ? ' is-split' : ''), href: '#' + unit.code, tabindex: '-1', 'data-cell': unit.at
+      class: 'cell left-' + read.shade(unit.at) + (read.split(unit.at) ? ' is-split' : ''), href: demo.addressOf(unit.code), tabindex: '-1', 'data-cell': unit.at
     }, [
       el('span', { 'aria-hidden': 'true' }, left < 0 ? '−' + read.number(-left) : read.number(left)),
       el('span', { class: 'visually-hidden' }, describe(unit, read))
@@ -82,7 +82,7 @@
     var node = el('div', { class: 'map' }, groups.map(function (group) {
       var title = group.unit ? demo.unitName(group.unit) : demo.say('roster.map.title');
       return el('div', { class: 'map-group' }, [
-        el('p', { class: 'map-head' }, [group.unit ? el('a', { href: '#' + group.unit.code }, title) : null, ' ', el('span', { class: 'muted' }, tallies(group.below, read))]),
+        el('p', { class: 'map-head' }, [group.unit ? el('a', { href: demo.addressOf(group.unit.code) }, title) : null, ' ', el('span', { class: 'muted' }, tallies(group.below, read))]),
         el('ul', { class: 'cells', 'aria-label': title }, group.below.map(function (unit) { return buildCell(unit, read); }))
       ]);
     }));

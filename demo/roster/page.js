@@ -1,4 +1,4 @@
-/* The page of the roster: the fragment says which unit is shown, the radio buttons which reading is enforced, and a
+/* The room of the roster: the place says which unit is shown, the radio buttons which reading is enforced, and a
    changed grade rolls the whole roster up again. In memory only. */
 (function () {
   'use strict';
@@ -7,7 +7,7 @@
   var province = null, edits = null, byCode = Object.create(null);
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
-  var turn = 0;
+  var turn = 0, here = false, wanted = '', brought = null;  /* wanted: the unit one came for, until the province is there */
 
   function subject() {
     return engine.rulebook.subjects.filter(function (one) { return one.id === SUBJECT; })[0];
@@ -32,9 +32,8 @@
     });
   }
 
-  /** The unit of the fragment; a fragment that names none leaves the page where it is. */
-  function unitOfFragment() {
-    var code = window.location.hash.slice(1);
+  /** The unit of a place; a place that names none leaves the room where it is. */
+  function unitOf(code) {
     return byCode[code] || (code && view ? view.unit : province.units[0]);
   }
 
@@ -98,6 +97,7 @@
     buildSections();
     demo.describe(engine, rolled.provenance);
     document.title = demo.unitName(unit) + ' – xeploai';
+    demo.stands(unit.code);
     demo.attr(document.body, 'data-shown', unit.code);
     demo.attr(document.body, 'data-reading', read.quota.readings.filter(function (one) { return one.enforced; })[0].id);
   }
@@ -127,6 +127,7 @@
   }
 
   var settle = demo.oncePerFrame(function () {
+    if (!here) return;
     var before = read, unit = view.unit;
     refresh();
     tell(unit, before, '');
@@ -173,6 +174,7 @@
 
   /** Makes the engine of this language and reading, the province the first time, and draws. */
   function start(anew) {
+    if (!here) return;
     var mine = turn += 1;
     var readings = {};
     if (reading) readings[QUOTA] = reading;
@@ -181,8 +183,9 @@
       engine = made;
       demo.rosterGrades = grades().map(function (grade) { return grade.id; });
       build();
+      bring();
       if (anew) buildReadings();
-      draw(view ? view.unit : unitOfFragment());
+      draw(view ? view.unit : unitOf(wanted));
       demo.show(byId('loading'), false);
       demo.show(byId('room-roster'), true);
       demo.attr(document.body, 'data-ready', 'true');
@@ -190,26 +193,59 @@
     }).catch(demo.stop);
   }
 
-  window.addEventListener('hashchange', function () {
-    if (!province) return;
-    var unit = unitOfFragment();
+  /** Lays the grades of a link over the sample (not over a roster of one's own, `own`); whether there were any. */
+  function bring() {
+    var figures = (!province.own && brought) || {}, any = false;
+    Object.keys(figures).forEach(function (name) {
+      var row = /^\d{1,7}$/.test(name) ? Number(name) : -1, grade = figures[name] === 'none' ? 255 : demo.rosterGrades.indexOf(figures[name]);
+      if (row < 0 || row >= province.columns.grade.length || province.columns.exclusion[row] || grade < 0 || province.columns.grade[row] === grade) return;
+      edits.set(row, grade);
+      any = true;
+    });
+    brought = null;
+    return any;
+  }
+
+  function go(unit) {
     if (unit === view.unit) return;
     demo.hush();
     draw(unit);
     byId('unit-title').focus();
     window.scrollTo(0, 0);
-  });
-  byId('undo').addEventListener('click', takeBack);
-  byId('restore').addEventListener('click', restore);
-  byId('print').addEventListener('click', function () { window.print(); });
+  }
 
-  demo.startPage({
-    title: 'roster.title',
+  demo.addRoom('danh-sach', {
+    mount: function (place, figures) {
+      here = true;
+      brought = figures;
+      wanted = place;
+      if (province && place) view = { unit: unitOf(place), why: null, members: null };
+      byId('undo').addEventListener('click', takeBack);
+      byId('restore').addEventListener('click', restore);
+      byId('print').addEventListener('click', function () { window.print(); });
+    },
+    move: function (place, figures) {
+      brought = figures;
+      if (!province) return;
+      var unit = unitOf(place), changed = bring();
+      if (unit === view.unit && changed) draw(unit);
+      else go(unit);
+    },
+    /* By row and grade, as many as a link can carry. */
+    figures: function () {
+      var ids = demo.rosterGrades || [], figures = {};
+      if (edits && !province.own) edits.list().slice(0, 300).forEach(function (one) { figures[one.row] = ids[one.grade] || 'none'; });
+      return figures;
+    },
     relabel: function () { demo.newAnnouncer(); },
     /* The page is painted first: 62.000 members take a moment. */
     show: function () {
       demo.show(byId('loading'), !province);
       window.requestAnimationFrame(function () { window.setTimeout(function () { start(true); }, 0); });
+    },
+    unmount: function () {
+      here = false;
+      turn += 1;
     }
   });
 })();

@@ -14,7 +14,7 @@
   demo.buildTrail = function (way) {
     return el('ol', {}, way.map(function (unit, at) {
       var last = at === way.length - 1;
-      return el('li', {}, el('a', { href: '#' + unit.code, 'aria-current': last ? 'page' : null }, demo.unitName(unit)));
+      return el('li', {}, el('a', { href: demo.addressOf(unit.code), 'aria-current': last ? 'page' : null }, demo.unitName(unit)));
     }));
   };
 

@@ -22,7 +22,7 @@
   function buildRow(unit, read, grades, open) {
     var split = read.split(unit.at), id = 'why-' + unit.at;
     return el('tr', { role: 'row', 'data-unit': unit.code }, [
-      el('th', { role: 'rowheader', scope: 'row', class: 'col-name' }, el('a', { href: '#' + unit.code }, demo.unitName(unit))),
+      el('th', { role: 'rowheader', scope: 'row', class: 'col-name' }, el('a', { href: demo.addressOf(unit.code) }, demo.unitName(unit))),
       cell('rated', label('rated'), read.number(read.rated(unit.at)))
     ].concat(grades.map(function (grade) {
       return cell('grade', grade.short, read.number(read.count(unit.at, grade.id)), grade.id);

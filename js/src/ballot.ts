@@ -10,7 +10,7 @@ import { findings, type CitedById } from './findings.js';
 import type { Known } from './known.js';
 import { COLUMN, SEPARATOR, clean } from './separators.js';
 import type * as api from './types.js';
-import { choice, flag, guarded, kind, object, options, own, text } from './usage.js';
+import { choice, each, flag, guarded, kind, object, options, own, text } from './usage.js';
 
 /** In the order the core knows them (`src/rulebook/ballot.rs`, `BALLOTS`). */
 const BALLOTS = ['summoned', 'present', 'issued', 'returned', 'valid', 'invalid'] as const;
@@ -169,7 +169,7 @@ function named(what: string, given: unknown): readonly Named[] {
 }
 
 function list(what: string, given: unknown): readonly unknown[] {
-  const copy = guarded(what, () => (Array.isArray(given) ? Array.from(given as readonly unknown[]) : null));
+  const copy = guarded(what, () => (Array.isArray(given) ? each(given as readonly unknown[], (one) => one) : null));
   if (copy) return copy;
   throw new UsageError('usage.bad-type', `\`${what}\` expects a list, found ${kind(given)}`);
 }

@@ -85,7 +85,8 @@ function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quot
   const percent = values[4] as string | null;
   const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
   const own = readings.filter((reading) => reading.enforced)[0] as QuotaReading;
-  const { balance } = own;
+  // Only then it has one: a member that is not there is not to be found on a polluted prototype.
+  const balance = own.headroom !== null && own.headroom < 0 ? own.balance : null;
   return Object.freeze({
     id: info.id,
     label: info.label,

@@ -8,7 +8,7 @@ import { check, closeAll, type OpenForms } from './check.js';
 import { UsageError } from './errors.js';
 import type { Known } from './known.js';
 import type * as api from './types.js';
-import { choice, guarded, kind, object, onlyKnown, options, own } from './usage.js';
+import { choice, each, guarded, kind, object, onlyKnown, options, own } from './usage.js';
 
 const PROGRESS = ['on-time', 'late', 'undone'] as const;
 const QUALITY = ['exceeded', 'met', 'not-met'] as const;
@@ -41,7 +41,7 @@ export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, locale:
   const answers = answersOf(form, table, pending, ledger);
   return Object.freeze({
     rows: table.rows,
-    assignees: Object.freeze(ledger ? Array.from(ledger.by, ([assignee, theirs]) => Object.freeze({ assignee, counts: Object.freeze(theirs) })) : []),
+    assignees: Object.freeze(ledger ? assigned(ledger) : []),
     unreadable: Object.freeze(ledger ? ledger.unreadable : []),
     answers: Object.freeze(answers),
     rules: decided(wasm, known, form.id, answers),
@@ -60,9 +60,15 @@ interface Ledger {
   met: boolean;
 }
 
+function assigned(ledger: Ledger): api.TasksReport['assignees'][number][] {
+  const all: api.TasksReport['assignees'][number][] = [];
+  ledger.by.forEach((theirs, assignee) => all.push(Object.freeze({ assignee, counts: Object.freeze(theirs) })));
+  return all;
+}
+
 /** Rows counted, all of them and by whom they were assigned to. A row with a word nobody knows is named, and counted as assigned. */
 function read(given: unknown): Ledger {
-  const rows = guarded('rows', () => (Array.isArray(given) ? Array.from(given as readonly unknown[]) : null));
+  const rows = guarded('rows', () => (Array.isArray(given) ? each(given as readonly unknown[], (one) => one) : null));
   if (!rows) throw new UsageError('usage.bad-type', `\`rows\` expects a list, found ${kind(given)}`);
   const ledger: Ledger = { all: nothing(), by: new Map(), unreadable: [], judged: rows.length > 0, met: true };
   rows.forEach((one, at) => {

@@ -736,10 +736,9 @@ export interface VoterGroup {
   /** Instead of votes: what stands on each paper, an option (its id or its label) for each item. `ballots.valid` is then their number, unless typed. */
   readonly sheets?: readonly { readonly [item: string]: string | null | undefined }[];
 }
-export interface BallotInput {
-  /** A ballot of `rulebook.ballots`; or else `subject`, whose grades are voted on without a rule. */
-  readonly ballot?: string;
-  readonly subject?: string;
+/** What was counted, of a ballot of `rulebook.ballots`; or of a `subject`, whose grades are voted on without a rule. */
+export type BallotInput = CountedBallots & ({ readonly ballot: string; readonly subject?: undefined } | { readonly ballot?: undefined; readonly subject: string });
+export interface CountedBallots {
   /** Who or what is voted on; left out where the ballot names its own items. */
   readonly items?: readonly { readonly id: string; readonly label: string }[];
   readonly groups: readonly VoterGroup[];
@@ -838,13 +837,10 @@ export interface TaskRow {
   readonly progress?: 'on-time' | 'late' | 'undone' | '' | null;
   readonly quality?: 'exceeded' | 'met' | 'not-met' | '' | null;
 }
-export interface TasksInput {
-  /** The form the answers are for. */
-  readonly form: string;
-  /** The ledger, one row a task; or else what was counted already. */
-  readonly rows?: readonly TaskRow[];
-  readonly counts?: { readonly [count in TaskCount]?: Count };
-}
+export type TaskCounts = { readonly [count in TaskCount]?: Count };
+/** The form the answers are for; and the ledger, one row a task, or else what was counted already. */
+export type TasksInput = { readonly form: string } & (
+  { readonly rows: readonly TaskRow[]; readonly counts?: undefined } | { readonly rows?: undefined; readonly counts: TaskCounts });
 export interface TasksReport {
   /** The counts, each as a share of what was assigned. */
   readonly rows: readonly BreakdownRow[];

@@ -110,7 +110,7 @@ export async function buildBundles() {
 }
 
 /** A warning of the bundler (an `import.meta` in a classic script, say) is a page that fails later. */
-async function refuseWarnings(bundle, options) {
+export async function refuseWarnings(bundle, options) {
   const { formatMessages } = await import('esbuild');
   const said = async (messages, kind) => (await formatMessages(messages, { kind })).join('\n');
   const result = await bundle(options).catch(async (error) => {

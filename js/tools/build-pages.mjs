@@ -1,26 +1,20 @@
 /**
  * The step `pages`: each rulebook and each overlay as a page that a lawyer can lay beside the text of the law, in
- * Vietnamese and English: dist/rulebooks/<id>.html, dist/overlays/<id>.html and the list dist/law.html; and the same
- * files beside the demo. The pages are written from the data alone, by the files of tools/pages.
+ * Vietnamese and English: dist/rulebooks/<id>.html, dist/overlays/<id>.html and the list dist/law.html. They are written
+ * from the data alone, by the files of tools/pages; the demo runs the same files in the browser.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readOverlays, readRulebooks } from './build-regulations.mjs';
 import { fileName, indexPage, lawPage } from './pages/page.mjs';
 import { Source } from './pages/source.mjs';
 import { LANGUAGES } from './pages/words.mjs';
-import { demo, dist, js } from './paths.mjs';
-
-const COPY = path.join(demo, 'vendor', 'law');
+import { dist, js } from './paths.mjs';
 
 export async function buildPages() {
-  const files = await pages();
-  await rm(COPY, { recursive: true, force: true });
-  for (const folder of [dist, COPY]) {
-    for (const [name, text] of files) {
-      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-      await writeFile(path.join(folder, name), text);
-    }
+  for (const [name, text] of await pages()) {
+    await mkdir(path.dirname(path.join(dist, name)), { recursive: true });
+    await writeFile(path.join(dist, name), text);
   }
 }
 

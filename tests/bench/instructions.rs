@@ -19,8 +19,9 @@ use xeploai::{Engine, EngineOptions, Locale};
 
 /// What is done once a turn, with its number: the same question twice in a row would be answered without work.
 type Path = Box<dyn Fn(usize)>;
+type Named = (&'static str, fn() -> Path);
 
-const PATHS: [(&str, fn() -> Path); 8] = [
+const PATHS: [Named; 8] = [
     ("number", number),
     ("one field", one_field),
     ("full form", full_form),

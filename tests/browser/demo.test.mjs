@@ -93,9 +93,20 @@ test('a quota card names who shares the quota, and under "Why?" what a reader sh
   });
   const members = demo.section('dang-vien');
   assert.ok((await members.text('[data-group]')).includes(info.group));
-  await members.at.locator('.why summary').click();
-  const why = await members.at.locator('.why').innerText();
+  await members.at.locator('.quota .why summary').click();
+  const why = await members.at.locator('.quota .why').innerText();
   assert.deepEqual(info.said.filter((text) => !why.includes(text)), []);
+}));
+
+test('every share has its arithmetic under “Vì sao?”, and it follows what is typed', () => openDemo(async (demo) => {
+  await demo.show('hoa-binh-2021');
+  const members = demo.section('dang-vien');
+  await members.at.locator('.table-why summary').click();
+  const steps = () => members.at.locator('.table-why').innerText();
+  assert.match(await steps(), /9\.942\/62\.331.*15,95%/);
+  await members.type('xs', '10.000');
+  await demo.frames();
+  assert.match(await steps(), /10\.000\/62\.331.*16,04%/);
 }));
 
 test('English changes headings, messages and the language of the page, and keeps what is typed', () => openDemo(async (demo) => {

@@ -29,12 +29,11 @@ for (const locale of ['vi', 'en']) {
   }
 }
 
-test('the pages of the demo lead to the page of the elements', () => openShown(async ({ page }) => {
-  for (const name of ['index.html', 'form.html']) {
-    await page.goto(folder + name);
-    await page.click('nav a[href="elements.html"]');
-    await page.waitForSelector('xeploai-quota');
-  }
+test('the page and the room for builders lead to each other', () => openShown(async ({ page }) => {
+  await page.click('nav a');
+  await page.waitForSelector('body[data-room="nhung"][data-ready]');
+  await page.click('#embed a[href="elements.html"]');
+  await page.waitForSelector('xeploai-quota');
 }));
 
 test('one figure changed changes quota, readings and table at once, and the field keeps the focus', () => openShown(async ({ page }) => {

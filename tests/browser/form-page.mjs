@@ -12,7 +12,7 @@ export async function openForm(work, viewport = { width: 1366, height: 768 }) {
   const context = await browser.newContext({ viewport });
   try {
     const driver = new Form(await context.newPage());
-    await driver.page.goto(`${folder}form.html`);
+    await driver.page.goto(`${folder}index.html#bieu-mau`);
     await driver.ready();
     await work(driver);
   } finally {

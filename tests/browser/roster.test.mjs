@@ -1,15 +1,12 @@
 /** The roster of the invented province: walked down and back, mapped, edited, undone, read in both languages. */
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { demo } from '../../js/tools/paths.mjs';
 import { axeFinds, open } from './elements-page.mjs';
 
 const folder = `${pathToFileURL(demo).href}/`;
-const address = (code = '') => `${folder}roster.html${code && `#${code}`}`;
-const MAX_BYTES = 1.2 * 1024 * 1024;
+const address = (code = '') => `${folder}index.html#danh-sach${code && `/${code}`}`;
 
 const openRoster = (work, { code, locale = 'vi', ...settings } = {}) => open(address(code), async (opened) => {
   await opened.page.waitForSelector('body[data-ready="true"]');
@@ -50,7 +47,7 @@ for (const locale of ['vi', 'en']) {
     test(`the page of the roster asks for nothing outside its folder, complains about nothing, and axe finds nothing: ${locale}, ${colorScheme}`, () => openRoster(async ({ page, requests, problems }) => {
       // An area has cells of every shade; over the 950 of the province axe would take a minute.
       for (const code of locale === 'vi' ? ['M', 'A6', 'A4.01.4'] : ['M', 'A4.01', 'A4.01.4']) {
-        await page.evaluate((next) => { location.hash = next; }, code);
+        await page.evaluate((next) => { location.hash = `danh-sach/${next}`; }, code);
         await shown(page, code);
         const why = page.locator('.units button[aria-expanded]').first();
         if (await why.count()) await why.click();
@@ -71,12 +68,10 @@ test('every word of the page stands in both languages', () => openRoster(async (
   assert.equal(keys, null, 'no key is left on the page');
 }));
 
-test('the pages of the demo lead to the roster', () => openRoster(async ({ page }) => {
-  for (const name of ['index.html', 'form.html', 'elements.html']) {
-    await page.goto(folder + name);
-    await page.click('nav a[href="roster.html"]');
-    await page.waitForSelector('body[data-ready="true"]');
-  }
+test('the old address leads to the room, with its unit', () => openRoster(async ({ page }) => {
+  await page.goto(`${folder}roster.html#A4.01`);
+  await shown(page, 'A4.01');
+  assert.match(page.url(), /index\.html#danh-sach\/A4\.01$/);
 }));
 
 test('the province is as large as it says, and the same every time', () => openRoster(async ({ page }) => {
@@ -90,7 +85,7 @@ test('the province is as large as it says, and the same every time', () => openR
 test('what stands in each table is what counting one by one gives', () => openRoster(async ({ page }) => {
   const { counts, below } = await oneByOne(page);
   for (const code of ['M', 'A4', 'A4.01', 'A11']) {
-    await page.evaluate((next) => { location.hash = next; }, code);
+    await page.evaluate((next) => { location.hash = `danh-sach/${next}`; }, code);
     await shown(page, code);
     const rows = await table(page);
     assert.deepEqual(Object.keys(rows), below[code], code);
@@ -107,9 +102,9 @@ test('what stands in each table is what counting one by one gives', () => openRo
 
 test('the map has a cell for each of the 950 base organisations, and says what its table says', () => openRoster(async ({ page }) => {
   assert.equal(await page.locator('.map-sheet .cells .cell').count(), 950);
-  await page.evaluate(() => { location.hash = 'A4'; });
+  await page.evaluate(() => { location.hash = 'danh-sach/A4'; });
   await shown(page, 'A4');
-  const cells = Object.fromEntries(await page.$$eval('.cells .cell', (list) => list.map((cell) => [cell.hash.slice(1), cell.firstChild.textContent.replace('−', '-')])));
+  const cells = Object.fromEntries(await page.$$eval('.cells .cell', (list) => list.map((cell) => [cell.hash.split('/')[1], cell.firstChild.textContent.replace('−', '-')])));
   const rows = await table(page);
   assert.deepEqual(cells, Object.fromEntries(Object.entries(rows).map(([code, row]) => [code, row.left])));
 }));
@@ -135,26 +130,26 @@ test('with the keyboard alone: down through the table to a branch, and back by t
   await enter('tr[data-unit="A4"] a', 'A4');
   await enter('tr[data-unit="A4.01"] a', 'A4.01');
   await enter('tr[data-unit="A4.01.4"] a', 'A4.01.4');
-  assert.deepEqual(await page.$$eval('#trail a', (links) => links.map((link) => link.hash)), ['#M', '#A4', '#A4.01', '#A4.01.4']);
-  await enter('#trail a[href="#A4"]', 'A4');
+  assert.deepEqual(await page.$$eval('#trail a', (links) => links.map((link) => link.hash)), ['#danh-sach/M', '#danh-sach/A4', '#danh-sach/A4.01', '#danh-sach/A4.01.4']);
+  await enter('#trail a[href="#danh-sach/A4"]', 'A4');
   await page.goBack();
   await shown(page, 'A4.01.4');
-  await enter('#trail a[href="#M"]', 'M');
+  await enter('#trail a[href="#danh-sach/M"]', 'M');
 }));
 
 test('with the keyboard alone: one stop in the map, arrows within, Enter opens the unit', () => openRoster(async ({ page }) => {
   assert.equal(await page.locator('.cells .cell[tabindex="0"]').count(), 1);
   await page.focus('.cells .cell[tabindex="0"]');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.evaluate(() => document.activeElement.hash), '#A1.02');
+  assert.equal(await page.evaluate(() => document.activeElement.hash), '#danh-sach/A1.02');
   await page.keyboard.press('ArrowDown');
-  const [from, to] = await page.evaluate(() => ['[href="#A1.02"].cell', ':focus'].map((selector) => { const box = document.querySelector(selector).getBoundingClientRect(); return [box.left, box.top]; }));
+  const [from, to] = await page.evaluate(() => ['[href="#danh-sach/A1.02"].cell', ':focus'].map((selector) => { const box = document.querySelector(selector).getBoundingClientRect(); return [box.left, box.top]; }));
   assert.ok(to[1] > from[1] && Math.abs(to[0] - from[0]) < 2, 'the cell below');
   assert.equal(await page.textContent('[data-map-line]'), await page.evaluate(() => document.activeElement.lastChild.textContent));
   await page.keyboard.press('ArrowUp');
-  assert.equal(await page.evaluate(() => document.activeElement.hash), '#A1.02');
+  assert.equal(await page.evaluate(() => document.activeElement.hash), '#danh-sach/A1.02');
   await page.keyboard.press('End');
-  assert.match(await page.evaluate(() => document.activeElement.hash), /^#A11\./);
+  assert.match(await page.evaluate(() => document.activeElement.hash), /^#danh-sach\/A11\./);
   assert.equal(await page.locator('.cells .cell[tabindex="0"]').count(), 1);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
@@ -215,7 +210,7 @@ test('the sample is restored from anywhere, and that is undone too', () => openR
   await page.locator('select[data-row]').nth(1).selectOption('255');
   await painted(page);
   const edited = await way(page);
-  await page.click('#trail a[href="#A4"]');
+  await page.click('#trail a[href="#danh-sach/A4"]');
   await shown(page, 'A4');
   assert.match(await page.textContent('#status'), /Đã sửa 2 người/);
   await page.click('#restore');
@@ -252,7 +247,7 @@ for (const [title, settings, fontSize] of [['320 pixels', { viewport: { width: 3
   test(`nothing of the roster runs over the side: ${title}`, () => openRoster(async ({ page }) => {
     await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, fontSize);
     for (const code of ['M', 'A4', 'A4.01', 'A4.01.4']) {
-      await page.evaluate((next) => { location.hash = next; }, code);
+      await page.evaluate((next) => { location.hash = `danh-sach/${next}`; }, code);
       await shown(page, code);
       const why = page.locator('.units button[aria-expanded]').first();
       if (await why.count()) await why.click();
@@ -298,11 +293,3 @@ test('the page is painted before the roster is made', () => open(address(), asyn
     },
   });
 } }));
-
-test('the demo, without what the build puts beside it, is at most 1,2 MB', () => {
-  const size = (at) => readdirSync(at, { withFileTypes: true }).reduce((sum, entry) => {
-    if (entry.isDirectory()) return entry.name === 'vendor' ? sum : sum + size(path.join(at, entry.name));
-    return sum + statSync(path.join(at, entry.name)).size;
-  }, 0);
-  assert.ok(size(demo) <= MAX_BYTES, `${size(demo)} bytes`);
-});

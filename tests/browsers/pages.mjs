@@ -137,6 +137,34 @@ export const PAGES = [
     check: answers('javascript'),
   },
   {
+    name: 'the demo from its file, through every room',
+    least: 8,
+    demo: true,
+    check: `async function () {
+      var until = function (what, test) {
+        return new Promise(function (done, failed) {
+          var left = 1500;
+          (function look() {
+            if (test()) done();
+            else if (left -= 1) setTimeout(look, 20);
+            else failed(new Error(what + ': ' + document.body.getAttribute('data-stop') + ' ' + document.getElementById('stop').textContent));
+          })();
+        });
+      };
+      var rooms = ['ty-le', 'chi-tieu', 'bieu-mau', 'bao-cao', 'danh-sach', 'quy-dinh', 'nhung'];
+      var results = [];
+      for (var at = 0; at < rooms.length; at += 1) {
+        location.hash = rooms[at];
+        await until(rooms[at], function () { return document.body.getAttribute('data-room') === rooms[at] && document.body.getAttribute('data-ready') === 'true'; });
+        results.push(same(rooms[at] + ' has something to read', document.getElementById('room').textContent.length > 300, true));
+      }
+      location.hash = 'chi-tieu/2025-12-31/member?htxsnv=3&httnv=12';
+      await until('a link', function () { var field = document.getElementById('places-htxsnv'); return field && field.value === '3' && document.querySelector('[data-value="limit"]'); });
+      results.push(same('a link brings its figures', document.querySelector('[data-value="limit"]').textContent, '3'));
+      return results;
+    }`,
+  },
+  {
     name: 'every case on WebAssembly',
     least: 2000,
     policy: WASM,

@@ -1,11 +1,11 @@
 /** Opens each page in a browser and waits for its report. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open } from '../../js/tools/browsers.mjs';
 import { BROWSERS as OLDEST } from '../../js/tools/build-bundles.mjs';
-import { build, dist, js, tests } from '../../js/tools/paths.mjs';
+import { build, demo, dist, js, tests } from '../../js/tools/paths.mjs';
 import { site } from '../browser/site.mjs';
 import { caseFiles, overlays } from '../js/case-files.mjs';
 import { PAGES } from './pages.mjs';
@@ -30,9 +30,10 @@ export async function runSuite(browser) {
 
 /** Each page in a browser of its own: what one leaves behind no other sees. */
 async function reportOf(browser, page, place) {
-  const html = document(page, `${place.url}/report`);
+  const html = page.demo ? '' : document(page, `${place.url}/report`);
   let address = `${place.url}/page`;
-  if (page.fromFile) address = written(html);
+  if (page.demo) address = copiedDemo(page, `${place.url}/report`);
+  else if (page.fromFile) address = written(html);
   else place.routes['/page'] = { headers: HTML, body: html };
   const reported = new Promise((done) => { place.routes['/report'] = receiver(done); });
   const opened = open(browser, address);
@@ -76,27 +77,44 @@ function document({ policy, scripts = [], modules, check, fromFile }, report) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="icon" href="data:,">
 <title>xeploai</title>
-<script nonce="page">
+<script nonce="page">${reporter(report)}</script>
+${scripts.map((address) => `<script src="${at(address)}"></script>`).join('\n')}
+<body>
+<script nonce="page"${modules ? ' type="module"' : ''}>
+${imports ?? ''}
+${checking(check)}
+</script>
+</html>
+`;
+}
+
+const reporter = (report) => `
 function report(results) {
   fetch('${report}', { method: 'POST', mode: 'no-cors', body: JSON.stringify(results) });
 }
 window.onerror = function (message, file, line) {
   report([{ name: 'the page', ok: false, detail: message + ' ' + file + ':' + line }]);
-};
-</script>
-${scripts.map((address) => `<script src="${at(address)}"></script>`).join('\n')}
-<body>
-<script nonce="page"${modules ? ' type="module"' : ''}>
-${imports ?? ''}
+};`;
+
+const checking = (check) => `
 function same(name, found, expected) {
   return { name: name, ok: found === expected, detail: found === expected ? null : 'expected ' + expected + ', found ' + found };
 }
 (${check})().then(report, function (error) {
   report([{ name: 'the page', ok: false, detail: String(error && error.stack || error) + ' ' + (error && error.message) }]);
-});
-</script>
-</html>
-`;
+});`;
+
+/** The demo as it stands, but for its policy, which forbids the report and, in browsers before 2022, WebAssembly; and with the check at its end. */
+function copiedDemo({ check }, report) {
+  const folder = path.join(FOLDER, 'demo');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(demo, folder, { recursive: true });
+  const file = path.join(folder, 'index.html');
+  const html = readFileSync(file, 'utf8');
+  const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+  if (!policy.test(html)) throw new Error('The demo has no policy any more.');
+  writeFileSync(file, html.replace(policy, () => `<script>${reporter(report)}</script>`).replace('</body>', () => `<script>${checking(check)}</script></body>`));
+  return pathToFileURL(file).href;
 }
 
 function receiver(done) {

@@ -7,7 +7,7 @@
     'propose', 'size', 'raised', 'reason', 'decision', 'table', 'counts', 'decimals', 'rounding', 'stated', 'previous', 'subject', 'show', 'exclusion', 'groups', 'percent', 'pad',
     'from', 'to', 'text', 'grade', 'parents'];
   const MEMBERS = ['id', 'rows', 'label', 'kind', 'of', 'help', 'code', 'path', 'families', 'effective', 'supersedes', 'columns', 'options', 'sections', 'fields',
-    'cause', 'key', 'fix', 'span', 'message', 'before', 'diagnostics', 'quotas', 'rating', 'complete', 'findings', 'citations', 'params', 'severity', 'noun', 'change'];
+    'cause', 'key', 'fix', 'span', 'message', 'before', 'diagnostics', 'quotas', 'rating', 'complete', 'findings', 'citations', 'params', 'severity', 'noun', 'change', 'changes', 'trace', 'balance', 'arithmetic'];
 
   const put = (target, members) => { for (const name of Object.keys(members)) Object.defineProperty(target, name, { value: members[name], writable: true, enumerable: true, configurable: true }); };
   const accessor = (keys, make) => { for (const key of keys) Object.defineProperty(Object.prototype, key, Object.assign({ configurable: true }, make(key))); };

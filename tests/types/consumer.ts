@@ -1,6 +1,6 @@
 /** A program that uses the package as its readme says; it must compile in every module system. It is never run. */
 import { createAnnouncer, createEngine, createEngineSync, EngineError, InitError, lintRulebook, RulebookError, UsageError, version, watchForm } from 'xeploai';
-import type { Answers, Breakdown, CheckInput, Deadlines, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, Watcher, WatchDiff, WatchOptions, WorkingDays } from 'xeploai';
+import type { Answers, BallotReport, Breakdown, CheckInput, Deadlines, Diagnostic, Engine, EngineOptions, NumberReading, OverlaySource, QuotaReport, Rating, Report, StandardSchema, TargetsReport, TasksReport, Watcher, WatchDiff, WatchOptions, WorkingDays } from 'xeploai';
 import { defineElements, XeploaiQuota } from 'xeploai/elements';
 import type { TextAudit, TextFinding } from 'xeploai/elements';
 import { overlays, thuong_tin_2017 } from 'xeploai/overlays';
@@ -30,6 +30,17 @@ export async function use(): Promise<string> {
   const due: Deadlines = engine.deadlines({ year: 2025, meeting: counted.to });
   // @ts-expect-error: a day and a number of days at once
   engine.workingDays({ from: '2025-12-31', to: '2026-01-05', add: due.deadlines.length });
+
+  const votes: BallotReport = other.ballot({ subject: 'member', items: [{ id: 'a', label: 'A' }], groups: [{ ballots: { valid: '17' }, votes: { a: { httnv: 10, htnv: null } } }] });
+  const lead: readonly string[] = votes.items[0]?.most ?? [votes.items[0]?.options[0]?.shareText ?? votes.base];
+  const ledger: TasksReport = other.tasks({ form: 'mau-2b', rows: [{ assignee: 'A', progress: 'late', quality: 'met' }] });
+  const plan: TargetsReport = other.targets({ targets: ['meetings-good', { id: 'a', label: 'A', atLeast: '80%' }], counts: { a: { count: 3, of: '4' } } });
+  const reached: boolean | null = plan.targets[0]?.reached ?? lead.length > 0;
+  other.check({ form: 'mau-2b', answers: { ...ledger.answers, 'confidence-vote': reached } });
+  // @ts-expect-error a ballot is of a rule or of a subject, not of both
+  other.ballot({ ballot: 'member-grade', subject: 'member', groups: [] });
+  // @ts-expect-error a ledger is rows or counts, not both
+  other.tasks({ form: 'mau-2b', rows: [], counts: {} });
 
   const answers: Answers = { name: 'A', 'has-earlier': true, 'targets-done': 9, earlier: [{ content: 'x', status: null }], grade: undefined };
   const asked: CheckInput = { form: 'mau-02', answers, unit: { tally: { htxsnv: 1 }, group: { size: 9 } }, period: { from: '2020-01-01', to: '2020-12-31' }, final: true };

@@ -31,4 +31,4 @@ function inner(child) {
 }
 
 /** Values with something between them: `join([a, b], ', ')`. */
-export const join = (list, between) => list.flatMap((one, at) => (at === 0 ? [one] : [between, one]));
+export const join = (list, between) => list.reduce((made, one, at) => made.concat(at === 0 ? [] : [between], [one]), []);

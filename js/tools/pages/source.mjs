@@ -21,7 +21,7 @@ export class Source {
   constructor(base, overlay = null) {
     this.base = base;
     this.overlay = overlay;
-    const patch = overlay && Object.fromEntries(Object.entries(overlay).filter(([key]) => !NAMING.includes(key)));
+    const patch = overlay && Object.entries(overlay).reduce((kept, [key, value]) => (NAMING.includes(key) ? kept : { ...kept, [key]: value }), {});
     this.book = patch ? merge(base, patch) : base;
     this.own = overlay ?? base;
   }

@@ -47,7 +47,7 @@ function standard(w, id) {
     ending(w, id, 'conflict', one.conflict, (fact) => say(`conflict.${fact.value}`)),
   ].filter(Boolean);
   if (last.length > 0) bodies.push(h('tbody', {}, last));
-  const rules = ['conditions', 'triggers', 'caps'].flatMap(part);
+  const rules = [].concat(...['conditions', 'triggers', 'caps'].map(part));
   return h('article', { id: `standard-${id}` },
     h('h3', {}, say.label(one.label), changed('standards', id)),
     h('p', { class: 'sub' }, say('standard.for', { subject: names.subject(one.subject) }), ' ',
@@ -65,13 +65,13 @@ function band({ source, say }, id, standard, grades, at) {
   const fact = bands[grades[at]];
   const shown = (grade) => source.shows('standards', id, 'bands', grade);
   // The next grade up that has a number: one in between may have none.
-  const above = grades.slice(0, at).map((grade) => bands[grade]).filter(Boolean).at(-1);
+  const above = grades.slice(0, at).map((grade) => bands[grade]).filter(Boolean).pop();
   if (fact) {
     if (!shown(grades[at])) return null;
     const points = say.number(fact.value);
     return { fact, text: above ? say('standard.from.below', { points, above: say.number(above.value) }) : say('standard.from', { points }) };
   }
-  const lowest = at === grades.length - 1 && grades.slice(0, -1).every((grade) => bands[grade]) && shown(grades.at(-2));
+  const lowest = at === grades.length - 1 && grades.slice(0, -1).every((grade) => bands[grade]) && shown(grades[grades.length - 2]);
   return lowest ? { fact: null, text: say('standard.below', { points: say.number(above.value) }) } : null;
 }
 

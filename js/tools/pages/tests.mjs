@@ -54,7 +54,9 @@ function counted(label, say, inside = false) {
   return inside ? lower(named) : named;
 }
 
-const lower = (text) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+const isUpper = (letter) => letter !== '' && letter !== letter.toLowerCase();
+/** What begins with two capitals is an abbreviation. */
+const lower = (text) => (isUpper(text.charAt(0)) && isUpper(text.charAt(1)) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
 function marks(test, say, names) {
   const best = names.marks()[0] === test.atLeast;

@@ -1,0 +1,54 @@
+/* The words of the link, the record and the tour. */
+(function () {
+  'use strict';
+  var words = window.demo.words;
+  function add(key, vi, en) {
+    words.vi[key] = vi;
+    words.en[key] = en;
+  }
+  add('tour', 'Hướng dẫn 2 phút', 'Two-minute tour');
+  add('tour.count', 'Bước {n}/{all}', 'Step {n} of {all}');
+  add('tour.next', 'Tiếp', 'Next');
+  add('tour.back', 'Trước', 'Back');
+  add('tour.stop', 'Thôi, để tôi tự xem', 'Leave the tour');
+  add('tour.done', 'Xong', 'Done');
+  add('tour.type', 'Gõ số vào ô', 'Type a number');
+  add('tour.type.text', 'Mọi ô đều sửa được. Tỷ lệ, số còn thiếu và chỗ không khớp tính lại ngay khi gõ; sửa nhầm thì bấm “Khôi phục số liệu gốc”.', 'Every field can be changed. Shares, missing numbers and what does not agree follow at once; “Restore originals” takes it all back.');
+  add('tour.why', 'Hỏi “Vì sao?”', 'Ask “Why?”');
+  add('tour.why.text', 'Con số nào cũng có phép tính và điều khoản đi kèm. Chỗ nào văn bản hiểu được hai cách thì cả hai cách đều được tính.', 'Every figure has its arithmetic and its clause. Where the text can be read two ways, both are computed.');
+  add('tour.slide', 'Còn bao nhiêu suất?', 'How many places are left?');
+  add('tour.slide.text', 'Kéo thanh trượt để chuyển giữa xuất sắc và tốt. Đồ thị bên dưới cho biết khi nào thêm được một suất.', 'Slide between excellent and good. The stairs below show when one more place comes.');
+  add('tour.form', 'Điền bản kiểm điểm', 'Fill in a review');
+  add('tour.form.text', 'Đổi ngày là đổi văn bản áp dụng. Bấm “Điền ví dụ” để có ngay một bản có chỗ chưa khớp.', 'Change the day and the law changes. “Fill in an example” gives a form with something that does not agree.');
+  add('tour.report', 'Dán báo cáo', 'Paste a report');
+  add('tour.report.text', 'Số bị gạch chân là số nên xem lại. Bấm “Sửa thành…” để sửa, Ctrl+Z để lấy lại.', 'An underlined figure deserves a look. One button puts it right, Ctrl+Z takes that back.');
+  add('tour.roster', 'Cả tỉnh trên một trang', 'A whole province');
+  add('tour.roster.text', 'Từ tỉnh xuống từng chi bộ. Sửa một người thì mọi cấp trên tính lại ngay.', 'From the province down to each branch. Change one person, and every level above is computed again.');
+  add('tour.rules', 'Căn cứ ở đâu?', 'Where does it stand?');
+  add('tour.rules.text', 'Mỗi văn bản có một trang: bộ tính hiểu gì, điều khoản nào, chắc chắn đến đâu.', 'Each instrument has a page: what the engine understands, which clause, how sure it is.');
+  add('tour.keep', 'Mang kết quả đi', 'Take it along');
+  add('tour.keep.text', 'Chép liên kết để mở lại đúng số liệu này, hoặc tải phiếu kiểm tra để sau này đối chiếu. Bấm “In phiếu” để có tờ phát tại cuộc họp.', 'Copy a link that opens exactly these figures, or save a record to check later. “Print” makes a hand-out.');
+  add('tools', 'Liên kết và phiếu kiểm tra', 'Link and record');
+  add('link.title', 'Liên kết đến đúng chỗ này', 'A link to exactly this');
+  add('link.note', 'Mang theo các con số đã gõ, không mang tên người. Ai mở liên kết bằng trang này sẽ thấy đúng như đồng chí đang thấy.', 'It carries the figures typed, and no names. Whoever opens it with this page sees what you see.');
+  add('link.file', 'Trang đang mở từ tệp nên liên kết chỉ dùng được trên máy này; để chuyển cho người khác, hãy dùng phiếu kiểm tra.', 'The page is a file here, so the link works on this machine only; to pass figures on, use the record.');
+  add('link.label', 'Liên kết', 'Link');
+  add('record.title', 'Phiếu kiểm tra', 'Record');
+  add('record.note', 'Một tệp nhỏ ghi số liệu đã nhập, văn bản, cách tính và kết quả. Sau này thả tệp vào đây, trang tính lại và cho biết có khớp không.', 'A small file with the inputs, the law, the reading and the results. Drop it here later: the page computes again and says whether it agrees.');
+  add('record.note.words', 'Phiếu của phần này có cả lời văn và họ tên đã gõ.', 'Here the record holds the words and names typed, too.');
+  add('record.save', 'Tải phiếu kiểm tra', 'Save the record');
+  add('record.saved', 'Đã tải phiếu kiểm tra.', 'The record is saved.');
+  add('record.choose', 'Mở phiếu đã có…', 'Open a record…');
+  add('record.drop', 'hoặc thả tệp vào đây', 'or drop the file here');
+  add('record.same', 'Khớp: tính lại cho đúng kết quả ghi trong phiếu.', 'It agrees: computed again, the results are those of the record.');
+  add('record.differs', 'Không khớp: tính lại cho kết quả khác.', 'It does not agree: computed again, the results differ.');
+  add('record.changed', 'Phiếu đã bị sửa: số liệu trong phiếu không khớp mã SHA-256 của phiếu.', 'The record was changed: its inputs do not fit its SHA-256.');
+  add('record.unreadable', 'Tệp này không phải phiếu kiểm tra của trang.', 'This file is not a record of this page.');
+  add('record.facts', 'Phiếu lập lúc {time}, theo {rulebook}, xét cho ngày {asOf}; SHA-256 {hash}….', 'Made at {time}, under {rulebook}, as of {asOf}; SHA-256 {hash}….');
+  add('record.result', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
+  add('record.law', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
+  add('record.rulebook', 'Bộ quy tắc', 'Rulebook');
+  add('record.rulebookVersion', 'Phiên bản bộ quy tắc', 'Version of the rulebook');
+  add('record.engine', 'Phiên bản xeploai', 'Version of xeploai');
+  add('record.open', 'Mở số liệu của phiếu trong trang', 'Open the record’s figures in the page');
+})();
