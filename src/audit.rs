@@ -4,35 +4,51 @@
 //!
 //! In doubt it is silent. It knows no place names and judges no words.
 
+mod changes;
 mod claims;
+mod columns;
 mod figures;
 mod ladders;
 mod levels;
 mod lexer;
 mod lists;
 mod others;
+mod parents;
 mod relations;
+mod repeats;
+mod rests;
+mod slips;
 mod tables;
 mod tallies;
 mod verdicts;
 mod words;
 
-pub(crate) use claims::Says;
+pub(crate) use changes::Changed;
+pub(crate) use claims::{Says, Tie};
 pub(crate) use figures::{Figure, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};
+pub(crate) use repeats::Repeat;
+pub(crate) use slips::{Slip, slip};
 pub(crate) use tallies::{Noun, Tally};
 pub(crate) use verdicts::{Judged, Verdict};
 
 /// What was read in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Read {
+    /// How many words and numbers the lexer saw.
+    pub(crate) words: usize,
+    pub(crate) numbers: usize,
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Judged>,
     pub(crate) relations: Vec<Relation>,
     /// Percentages that should be a whole and are not.
     pub(crate) missed: Vec<Missed>,
+    /// Changes that are not the difference of their two numbers.
+    pub(crate) changes: Vec<Changed>,
+    /// Quantities given in two ways.
+    pub(crate) repeats: Vec<Repeat>,
     /// Lists that are not as long as announced.
     pub(crate) lengths: Vec<Length>,
     /// The grades of each group.
@@ -73,5 +89,8 @@ pub(crate) fn read(text: &str) -> Read {
     let missed = ladders::missed(facts, &percents);
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    Read { figures, claims: judged, relations, missed, lengths, tallies }
+    let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
+    let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
+    let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
+    Read { words, numbers, figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
 }

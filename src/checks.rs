@@ -41,7 +41,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
-pub(crate) use audit::{in_text_order, of_audit, of_audit_quota};
+pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
 pub(crate) use breakdown_change::of_change;
 pub(crate) use form_relation::Related;
@@ -161,6 +161,11 @@ pub static ALL: &[&Check] = &[
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
     &audit::COUNT_WRONG,
+    &audit::COUNT_DOUBTFUL,
+    &audit::PART_LARGER,
+    &audit::REST_WRONG,
+    &audit::CHANGE_WRONG,
+    &audit::GIVEN_TWICE,
     &audit::SHARE_OTHER_BASE,
     &audit::SUM_MISMATCH,
     &audit::LIST_SHORT,

@@ -1,7 +1,7 @@
 //! Sentences. Everything else says a code and parameters; words are written here and nowhere else.
 //!
 //! A template is plain text with `{name}` for a parameter, `{name#one#many}` for a word that depends on it, and
-//! `{name@group}` for the phrase `group.<value>`. When the crate is built, `message/build.rs`
+//! `{name@group}` for the phrase `group.<value>`, which is a template too. When the crate is built, `message/build.rs`
 //! compares the languages: the same keys, and no parameter that Vietnamese does not have.
 
 use std::cmp::Ordering;
@@ -114,7 +114,10 @@ impl Locale {
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
                     let key = format!("{group}.{value}");
-                    out.push_str(self.template(&key).unwrap_or(value));
+                    match self.template(&key) {
+                        Some(phrase) => out.push_str(&self.fill(phrase, params)),
+                        None => out.push_str(value),
+                    }
                 }
                 (Some("1" | "01"), Some(one), ..) => out.push_str(one),
                 (Some(_), _, Some(many), _) => out.push_str(many),

@@ -681,7 +681,8 @@ export interface AuditClaim {
 
 /** Parts and their whole. */
 export interface AuditRelation {
-  readonly kind: 'sum' | 'subset';
+  /** `fraction`: what a fraction leaves over · `list`: names, as many as announced or not; its part is how many. */
+  readonly kind: 'sum' | 'subset' | 'fraction' | 'list';
   readonly whole: number;
   readonly parts: readonly number[];
   readonly holds: boolean;

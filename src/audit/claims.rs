@@ -46,6 +46,8 @@ pub(crate) struct Claim {
     pub(crate) base: Option<u64>,
     /// The base has a name behind the share: *tổng số đại biểu*.
     pub(crate) named: bool,
+    /// Where that name begins, if it says nothing of a place.
+    pub(crate) of: Option<usize>,
     pub(crate) span: (u32, u32),
 }
 
@@ -99,6 +101,7 @@ fn of_fraction(figure: &Figure, at: usize) -> Claim {
         share: false,
         base: figure.of,
         named: false,
+        of: None,
         span: figure.span,
     }
 }
@@ -121,6 +124,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         share: false,
         base: after.base,
         named: after.named,
+        of: after.of,
         span: figure.span,
     };
     if figure.role == Role::Change {
@@ -148,8 +152,15 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let link = link(page, figure.first).0;
     claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
     claim.count = count.count;
+    if let Some((own, earlier)) = over(page, figures, counted) {
+        // 38 đồng chí … trên tổng số 245: the count is the one before.
+        claim.counted = Some(own);
+        claim.count = earlier.count;
+        claim.base = Some(count.count);
+        claim.span.0 = earlier.span.0;
+    }
     claim.base = count.of.or(claim.base);
-    claim.span = (count.span.0.min(figure.span.0), count.span.1.max(figure.span.1));
+    claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share.
     if claim.base.is_some_and(|base| base < claim.count) && count.of.is_none() {
         claim.tie = Tie::Loose;
@@ -165,6 +176,18 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         claim.stated = crate::decimal::add(figure.value, Decimal::ONE_HUNDRED);
     }
     Some(claim)
+}
+
+/// The count of which *trên tổng số N* says the whole, with nothing but words between.
+fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure)> {
+    let whole = figures.get(whole_at)?;
+    let own = whole_at.checked_sub(1)?;
+    let count = figures.get(own)?;
+    let words = (count.behind..whole.first).all(|at| page.at(at).kind == Kind::Word);
+    let near = whole.first.saturating_sub(count.behind) < 20;
+    let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
+    let among = near && words && counts && super::parents::total(page, whole);
+    (among && whole.of.is_none() && count.count <= whole.count).then_some((own, count))
 }
 
 /// *từ 70% trở lên*: a threshold.
@@ -202,7 +225,7 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
             at = before.first;
             // Behind a share of its own, in a bracket or not, a count has no second one.
             if before.what == What::Percent && before.role != Role::Change {
-                return None;
+                return changed(change, link);
             }
             if nest > 0 || matches!(before.what, What::Other | What::Percent) {
                 continue;
@@ -218,10 +241,8 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
                     continue;
                 }
             }
-            if let Some(changed) = change
-                && !link.share
-            {
-                return Some((changed, Tie::Loose, true));
+            if let Some(changed) = changed(change, link) {
+                return Some(changed);
             }
             let near = link.equals || link.bracket || (comma && words == 0);
             let exact = before.of.is_some();
@@ -267,6 +288,11 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
         }
     }
     None
+}
+
+/// *tăng 112 đảng viên (8,2%)*: the percentage of a change.
+fn changed(change: Option<usize>, link: Link) -> Option<(usize, Tie, bool)> {
+    change.filter(|_| !link.share).map(|changed| (changed, Tie::Loose, true))
 }
 
 /// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*
@@ -366,16 +392,36 @@ fn closes(page: &Page<'_>, from: usize) -> bool {
     false
 }
 
+/// The name behind *số*, of one noun with nothing behind it but what was done to them: *số đảng viên được kiểm tra*.
+fn name(page: &Page<'_>, number: usize) -> Option<usize> {
+    let step = if page.word(number, TOONGR) { 2 } else { 1 };
+    let of = number.saturating_add(step);
+    let behind = page.at(of.saturating_add(2));
+    let plain = behind.kind != Kind::Word || behind.is_word(DDUWOWCJ) || behind.is_word(BIJ);
+    (page.at(of).kind == Kind::Word && plain).then_some(of)
+}
+
 /// What stands behind a percentage.
 struct After {
     says: Says,
     base: Option<u64>,
     named: bool,
+    of: Option<usize>,
+}
+
+/// *đạt 103,9% chỉ tiêu nghị quyết (180 đảng viên)*: the plan in a bracket.
+fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let next = next?;
+    let open = next.first.checked_sub(1)?;
+    let near = open.saturating_sub(percent.behind) < 12 && page.mark(open, '(');
+    let words = near && (percent.behind..open).all(|at| page.at(at).kind == Kind::Word);
+    let counts = next.what == What::Count && next.role == Role::Fact;
+    (words && counts && closes(page, next.behind)).then_some(next.count)
 }
 
 /// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
 fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
-    let mut after = After { says: Says::Share, base: None, named: false };
+    let mut after = After { says: Says::Share, base: None, named: false, of: None };
     let Some(figure) = figures.get(percent) else { return after };
     let next = figures.get(percent.saturating_add(1));
     let mut whole = false;
@@ -383,7 +429,7 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         let token = page.at(at);
         if next.is_some_and(|next| next.first == at) {
             let Some(next) = next else { break };
-            let bare = next.role == Role::Fact && next.what == What::Count;
+            let bare = next.role == Role::Fact && next.what == What::Count && next.count > 0;
             if whole && bare && next.depth == figure.depth {
                 after.base = Some(next.count);
             }
@@ -397,6 +443,7 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         {
             whole = true;
             after.named = true;
+            after.of = name(page, at);
         }
         if whole {
             continue;
@@ -408,6 +455,7 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             || page.says(at, &[NGHIJ, QUYEETS]);
         if plan && at.saturating_sub(figure.behind) < 8 {
             after.says = Says::Plan;
+            after.base = planned(page, figure, next);
             break;
         }
         if page.says(at, &[SO, VOWIS]) {
@@ -421,4 +469,31 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         after.says = Says::Share;
     }
     after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Count, base in its own words, what it says, and whether it is sure, of each claim with a percentage.
+    fn seen(text: &str) -> Vec<(u64, Option<u64>, Says, Tie)> {
+        let read = crate::audit::read(text);
+        let claims = read.claims.iter().map(|judged| judged.claim).filter(|claim| claim.percent.is_some());
+        claims.map(|claim| (claim.count, claim.base, claim.says, claim.tie)).collect()
+    }
+
+    #[test]
+    fn a_share_finds_its_count_before_it_or_in_the_bracket_behind() {
+        assert_eq!(seen("Có 12 chi bộ, chiếm 15%."), [(12, None, Says::Share, Tie::Firm)]);
+        assert_eq!(seen("98,5% số đảng viên (1.182 đồng chí)"), [(1182, None, Says::Share, Tie::Firm)]);
+        assert_eq!(seen("38 đồng chí trên tổng số 245 (15,51%)"), [(38, Some(245), Says::Share, Tie::Firm)]);
+    }
+
+    #[test]
+    fn plans_changes_and_ratios_are_no_shares() {
+        let says = |text: &str| seen(text).first().map(|claim| claim.2);
+        assert_eq!(says("187 đảng viên, đạt 103,9% chỉ tiêu (180 đảng viên)"), Some(Says::Plan));
+        assert_eq!(says("Có 154 đảng viên, tăng 12 đảng viên (8,5%)"), Some(Says::Change));
+        assert_eq!(says("215 đảng viên, bằng 58,58% so với cùng kỳ"), Some(Says::Ratio));
+    }
 }

@@ -37,6 +37,19 @@ pub(crate) enum Role {
     Before,
 }
 
+impl Role {
+    /// Its id, for a trace.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Role::Fact => "fact",
+            Role::Change => "change",
+            Role::Target => "target",
+            Role::Beyond => "beyond",
+            Role::Before => "before",
+        }
+    }
+}
+
 /// A number found in prose.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure {
@@ -61,6 +74,9 @@ pub(crate) struct Figure {
     pub(crate) to: usize,
     /// How many brackets it stands in.
     pub(crate) depth: u8,
+    /// Which sentence and which paragraph of the text it stands in.
+    pub(crate) sentence: u32,
+    pub(crate) paragraph: u32,
 }
 
 /// The tokens of a text, and safe ways to look at them.
@@ -97,17 +113,20 @@ impl<'t> Page<'t> {
         self.at(at).is(mark)
     }
 
+    #[inline(never)]
     pub(super) fn written(&self, at: usize) -> &'t str {
         let token = self.at(at);
         self.text.get(token.from..token.to).unwrap_or("")
     }
 
     /// Whether these words stand at a place, one behind the other.
+    #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
         words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
     }
 
     /// Whether a sentence ends with this token.
+    #[inline(never)]
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let token = self.at(at);
         let next = self.at(at.saturating_add(1));
@@ -127,6 +146,7 @@ impl<'t> Page<'t> {
 pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut depth = 0_u8;
+    let (mut sentence, mut paragraph) = (0_u32, 0_u32);
     let mut at = 0;
     while let Some(token) = page.tokens.get(at) {
         let next = at.saturating_add(1);
@@ -137,6 +157,10 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         } else if page.ends_sentence(at) {
             // A bracket that was never closed ends with its sentence.
             depth = 0;
+            sentence = sentence.saturating_add(1);
+        }
+        if token.kind == Kind::Line && token.key > 1 {
+            paragraph = paragraph.saturating_add(1);
         }
         let figure = match token.kind {
             Kind::Number => Some(number(page, at)),
@@ -147,7 +171,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
             at = next;
             continue;
         };
-        figure.depth = depth;
+        (figure.depth, figure.sentence, figure.paragraph) = (depth, sentence, paragraph);
         let last = page.before(figure.behind, 1);
         figure.span = (token.start, last.end);
         (figure.from, figure.to) = (token.from, last.to);
@@ -211,6 +235,8 @@ fn blank(at: usize) -> Figure {
         from: 0,
         to: 0,
         depth: 0,
+        sentence: 0,
+        paragraph: 0,
     }
 }
 
@@ -234,36 +260,60 @@ fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
             .iter()
             .any(|noun| word.is_word(*noun))
     };
-    (has && noun(behind)).then_some(figure)
+    // không TCCSĐ nào
+    let near = behind.saturating_add(1)..behind.saturating_add(5);
+    let any = (noun(behind) || counted(page, behind)) && near.clone().any(|at| page.word(at, NAOF));
+    (has && noun(behind) || any).then_some(figure)
 }
 
-/// Number words before what is counted. Not *năm*, which is a year as often.
+/// Number words before what is counted, up to nineteen. *Năm* is a year as often: it counts where a sentence or a list begins with
+/// it, or behind *có*.
 fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
-    let count = match page.at(at).key {
-        MOOTJ => 1,
-        HAI => 2,
-        BA => 3,
-        BOONS => 4,
-        SAUS => 6,
-        BAYR => 7,
-        TAMS => 8,
-        CHINS => 9,
-        MUWOWIF => 10,
-        _ => return None,
-    };
-    let behind = at.saturating_add(1);
+    let mut behind = at.saturating_add(1);
+    let mut count = digit(page, at)?;
+    if count == 10
+        && let Some(units) = digit(page, behind).filter(|units| *units < 10)
+    {
+        count = count.saturating_add(units);
+        behind = behind.saturating_add(1);
+    }
     let noun = page.says(behind, &[DDOONGF, CHIS])
         || page.says(behind, &[CHI, BOOJ])
         || page.says(behind, &[DDANGR, VIEEN])
         || page.says(behind, &[DDANGR, BOOJ])
         || page.says(behind, &[TOOR, CHUWCS])
         || page.says(behind, &[TAAPJ, THEER]);
-    noun.then(|| Figure {
+    let before = page.before(at, 1);
+    // Hai mươi lăm: more than is read here.
+    let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();
+    let opens = before.kind != Kind::Word || [COS, GOOMF, VAF, LAF].iter().any(|word| before.is_word(*word));
+    (noun && !larger && (opens || !page.word(at, NAWM))).then(|| Figure {
         what: What::Count,
         role: role(page, at),
         hedge: hedge(page, at),
         count,
+        behind,
         ..blank(at)
+    })
+}
+
+fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
+    let token = page.at(at);
+    if token.kind != Kind::Word {
+        return None;
+    }
+    Some(match token.key {
+        MOOTJ => 1,
+        HAI => 2,
+        BA => 3,
+        BOONS => 4,
+        NAWM | LAWM => 5,
+        SAUS => 6,
+        BAYR => 7,
+        TAMS => 8,
+        CHINS => 9,
+        MUWOWIF => 10,
+        _ => return None,
     })
 }
 
@@ -335,6 +385,12 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     if unit.kind == Kind::Word && measured(page, behind) {
         return figure;
     }
+    // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
+    let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
+    let range = before.is_word(TUWF) && page.word(behind, DDEENS) && page.mark(behind.saturating_add(2), ':');
+    if range || bound && page.mark(behind, ':') {
+        return figure;
+    }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');
     let endless = typed.len() > 6 && whole_digits(&typed).is_some();
     if leading_zeros || endless || before.is('/') || page.mark(behind, '/') && page.at(behind).glued {
@@ -383,7 +439,9 @@ fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure
     if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
         return figure;
     }
-    Figure { what: What::Fraction, count, of: Some(of), ..figure }
+    // "đạt và vượt 12/15 chỉ tiêu"
+    let role = if figure.role == Role::Beyond { Role::Fact } else { figure.role };
+    Figure { what: What::Fraction, role, count, of: Some(of), ..figure }
 }
 
 /// Whether a noun may stand here: a word that a date is not followed by.
@@ -412,12 +470,15 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
     Figure { what: What::Count, count, doubled, hedge, behind, ..figure }
 }
 
+/// Most groups of three digits of a number.
+const MOST_GROUPS: usize = 4;
+
 /// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
 pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
     let mut typed = page.written(at).to_owned();
     let mut behind = at.saturating_add(1);
     let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
-    while begins && behind < page.tokens.len() {
+    while begins && behind.saturating_sub(at) < MOST_GROUPS {
         let (last, next) = (page.before(behind, 1), page.at(behind));
         let group = page.written(behind);
         let apart = next.start.saturating_sub(last.end) == 1 && next.is_number();
@@ -432,6 +493,7 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
 }
 
 /// Behind `%` or *phần trăm*, if one stands here.
+#[inline(never)]
 pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
     if page.mark(at, '%') {
         return Some(at.saturating_add(1));
@@ -518,4 +580,42 @@ fn announces(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     before.is_word(CHIEEMS)
         || (before.is_word(LEEJ) && [TYR, TIR].iter().any(|word| page.word_before(at, 2, *word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each number of a text is, and the count or the upper number.
+    fn seen(text: &str) -> Vec<(What, u64)> {
+        crate::audit::read(text).figures.iter().map(|figure| (figure.what, figure.count)).collect()
+    }
+
+    #[test]
+    fn counts_are_told_from_what_counts_nothing() {
+        assert_eq!(seen("Có 1.597người"), [(What::Count, 1597)]);
+        assert_eq!(seen("15 trong tổng số 17 chi bộ"), [(What::Fraction, 15)]);
+        assert_eq!(
+            seen("ngày 5/9/2020, thứ 3/20, Điều 12").iter().filter(|one| one.0 != What::Other).count(),
+            0
+        );
+        assert_eq!(seen("dưới 40: 5 đồng chí"), [(What::Other, 0), (What::Count, 5)]);
+    }
+
+    #[test]
+    fn number_words_count_and_a_year_does_not() {
+        assert_eq!(seen("Năm chi bộ xuất sắc, mười hai chi bộ tốt"), [(What::Count, 5), (What::Count, 12)]);
+        assert_eq!(seen("Trong năm chi bộ đã kết nạp một đồng chí"), [(What::Count, 1)]);
+        assert_eq!(seen("hai mươi lăm đồng chí"), []);
+    }
+
+    #[test]
+    fn a_target_and_a_change_are_no_facts() {
+        let roles = |text: &str| {
+            crate::audit::read(text).figures.iter().map(|figure| figure.role).collect::<Vec<_>>()
+        };
+        assert_eq!(roles("Phấn đấu kết nạp 150 đảng viên"), [Role::Target]);
+        assert_eq!(roles("tăng 12 đảng viên"), [Role::Change]);
+        assert_eq!(roles("đạt và vượt 12/15 chỉ tiêu"), [Role::Fact]);
+    }
 }

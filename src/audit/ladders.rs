@@ -37,7 +37,53 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         }
         at = behind.max(at.saturating_add(1));
     }
+    at = 0;
+    while at < figures.len() {
+        let behind = sentence(figures, at);
+        let first = figures.get(at).map_or(0, |figure| figure.first);
+        let last = figures.get(behind.saturating_sub(1)).map_or(0, |figure| figure.behind);
+        let run = behind.saturating_sub(at);
+        let whole = run == 3 && sectors(page, first, last) || run > 2 && letters(page, figures, at, behind);
+        if whole && let Some(missed) = check(figures, at, behind, false) {
+            found.push(missed);
+        }
+        at = behind.max(at.saturating_add(1));
+    }
     found
+}
+
+/// Behind the percentages from here that are all figures of their sentence from the first of them on.
+fn sentence(figures: &[Figure], start: usize) -> usize {
+    let plain = |figure: &&Figure| {
+        figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None
+    };
+    let Some(first) = figures.get(start).filter(plain) else { return start };
+    let mut behind = start.saturating_add(1);
+    while figures.get(behind).filter(plain).is_some_and(|next| next.sentence == first.sentence) {
+        behind = behind.saturating_add(1);
+    }
+    let alone = |at: usize| {
+        figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other)
+    };
+    if alone(behind) && start.checked_sub(1).is_none_or(alone) { behind } else { start }
+}
+
+/// Whether the three sectors of an economy are named: they are all of it.
+fn sectors(page: &Page<'_>, first: usize, last: usize) -> bool {
+    let near = first.saturating_sub(12)..last.saturating_add(8);
+    let named = |words: &[u32]| near.clone().any(|at| page.says(at, words));
+    named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
+}
+
+/// Whether the percentages are of *loại A, loại B, loại C*, in this order. There may be a D, so that only more than 100 is too much.
+fn letters(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let mut sum = Decimal::ZERO;
+    let all = (first..behind).zip([A, B, C, D]).all(|(at, letter)| {
+        let Some(figure) = figures.get(at) else { return false };
+        sum = add(sum, figure.value).unwrap_or(sum);
+        (2..5).any(|back| figure.first.checked_sub(back).is_some_and(|at| page.says(at, &[LOAIJ, letter])))
+    });
+    all && behind.saturating_sub(first) < 5 && sum > Decimal::ONE_HUNDRED
 }
 
 /// The percentages from here that stand in one row, with dashes or commas between: (behind the last, how many).
@@ -110,7 +156,8 @@ fn check(figures: &[Figure], first: usize, behind: usize, strict: bool) -> Optio
     for figure in run {
         sum = add(sum, figure.value)?;
     }
-    let scales = run.iter().map(|figure| figure.value.scale());
+    // 0% says nothing of decimals.
+    let scales = run.iter().filter(|figure| !figure.value.is_zero()).map(|figure| figure.value.scale());
     let decimals = if strict { scales.min() } else { scales.max() };
     misses_100(sum, run.len(), decimals?).then_some(Missed { first, last: behind.saturating_sub(1), sum })
 }

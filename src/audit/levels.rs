@@ -15,6 +15,10 @@ pub(crate) enum Scale {
     Trust,
     /// Loại xuất sắc, tốt, khá, trung bình, yếu.
     Merit,
+    /// Phiếu hợp lệ, không hợp lệ.
+    Ballot,
+    /// Đảng viên chính thức, dự bị.
+    Standing,
 }
 
 /// A level of a scale; the first is 0.
@@ -35,6 +39,7 @@ impl Scale {
             Scale::Grade | Scale::Discipline => 4,
             Scale::Trust => 3,
             Scale::Merit => 5,
+            Scale::Ballot | Scale::Standing => 2,
         }
     }
 }
@@ -111,6 +116,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
 }
 
 /// The one level that words name; two different ones are none.
+#[inline(never)]
 fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
     for at in from..behind {
@@ -124,6 +130,14 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut level = found?;
     level.upwards = (from..behind).any(|at| page.says(at, &[TROWR, LEEN]));
     Some(level)
+}
+
+/// A level by its last word alone, *xuất sắc 18, tốt 70*: between marks and numbers, where no sentence says "làm tốt".
+fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
+    let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
+    let opens = before.kind != Kind::Word || [VAF, DDOS, GOOMF].iter().any(|word| before.is_word(*word));
+    let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
+    opens && closes
 }
 
 fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
@@ -141,12 +155,19 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
                 grade(0)
             } else if next.is_word(TOOTS) {
                 grade(1)
-            } else if next.is_word(NHIEEMJ) {
+            } else if next.is_word(NHIEEMJ) || bare(page, at, 2) {
                 grade(2)
             } else {
                 None
             }
         }
+        XUAATS if page.word(at.saturating_add(1), SAWCS) && bare(page, at, 2) => grade(0),
+        TOOTS if bare(page, at, 1) => grade(1),
+        HOWPJ if page.word(at.saturating_add(1), LEEJ) => {
+            Some((Scale::Ballot, u8::from(page.word_before(at, 1, KHOONG))))
+        }
+        CHINHS if page.says(at, &[CHINHS, THUWCS]) => Some((Scale::Standing, 0)),
+        DUWJ if page.word(at.saturating_add(1), BIJ) => Some((Scale::Standing, 1)),
         HTXSNV | HTXS => grade(0),
         HTT | HTTNV => grade(1),
         HTNV => grade(2),

@@ -17,7 +17,11 @@ const MOST: u64 = 24;
 /// Most words of an item.
 const WORDS: usize = 8;
 
-/// Every announced list that names more or fewer items.
+/// Words that a unit's name begins with.
+const UNITS: [u32; 14] =
+    [XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG];
+
+/// Every announced list of names, whether as long as announced or not.
 pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
     let mut found = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
@@ -26,7 +30,6 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
             && (2..=MOST).contains(&figure.count)
             && let Some(open) = opened(page, figure.behind)
             && let Some(listed) = items(page, open, page.at(figure.behind).key)
-            && listed != figure.count
         {
             found.push(Length { figure: at, listed });
         }
@@ -36,12 +39,13 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
 
 /// Behind *gồm:* or *gồm* that follows a number and its noun.
 fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
-    for at in from..from.saturating_add(6) {
+    for at in from..from.saturating_add(10) {
         if page.word(at, GOOMF) {
             let colon = at.saturating_add(1);
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
         }
-        if page.at(at).kind != Kind::Word {
+        let token = page.at(at);
+        if token.kind != Kind::Word && !token.is_number() && !token.is('%') {
             return None;
         }
     }
@@ -51,14 +55,16 @@ fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
 /// How many items a sentence lists. None unless every item begins with the noun announced, *xã … , xã …*, and nothing says
 /// that there are more.
 fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    // Units of every kind where units are announced: 5 đơn vị gồm: xã …, phường …, thị trấn ….
+    let units: &[u32] = if [DDOWN, DDIAJ, XAX, TOOR, TAAPJ].contains(&noun) { &UNITS } else { &[] };
+    let begins = |at: usize| page.word(at, noun) || units.iter().any(|unit| page.word(at, *unit));
     let mut count = 0_u64;
     let mut words = 0_usize;
     let mut at = from;
     loop {
         let token = page.at(at);
         let ends = page.ends_sentence(at) || token.kind == Kind::Line;
-        let splits =
-            token.is(',') || token.is(';') || (token.is_word(VAF) && page.word(at.saturating_add(1), noun));
+        let splits = token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
         if ends || splits {
             if words > 0 {
                 count = count.saturating_add(1);
@@ -71,7 +77,8 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             let first = words == 0;
             words = words.saturating_add(1);
             let more = [KHACS, CACS, NHUWNGX, CUNGF, MOOTJ, V];
-            if (first && token.key != noun) || words > WORDS || more.contains(&token.key) || count > MOST {
+            let unit = token.key == noun || units.contains(&token.key);
+            if (first && !unit) || words > WORDS || more.contains(&token.key) || count > MOST {
                 return None;
             }
         } else {

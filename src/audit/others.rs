@@ -17,6 +17,9 @@ const MEASURES: [u32; 21] = [
     TRANG, KHOAS, H, G, MEETS,
 ];
 
+/// Most groups of a telephone number.
+const MOST_GROUPS: usize = 6;
+
 /// Numbers with a colon or spaces between that make no thousands: hours, telephones.
 pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     let mut behind = at.saturating_add(1);
@@ -33,7 +36,8 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     }
     let mut end = end;
     let mut long = page.written(at).len() > 3 || page.written(at).starts_with('0');
-    while page.at(end).is_number() && percent_sign(page, end.saturating_add(1)).is_none() {
+    let most = end.saturating_add(MOST_GROUPS);
+    while end < most && page.at(end).is_number() && percent_sign(page, end.saturating_add(1)).is_none() {
         long |= page.written(end).len() > 3;
         end = end.saturating_add(1);
     }
@@ -105,6 +109,9 @@ pub(super) fn date(page: &Page<'_>, at: usize) -> Option<usize> {
     None
 }
 
+/// Most parts of the number of a document: 89/2018/QĐ-UBND-BTC.
+const MOST_PARTS: usize = 12;
+
 /// Behind the number of a document: 21-NQ/TW, 89/2018/QĐ-UBND, also broken over lines and with spaces.
 pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     let mut end = at.saturating_add(1);
@@ -129,7 +136,9 @@ pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     let near = mark.glued || name.glued || parts;
     (name.kind == Kind::Word && name.capital && upper && near).then(|| {
         let mut end = end.saturating_add(1);
-        while page.at(end).glued
+        let most = end.saturating_add(MOST_PARTS);
+        while end < most
+            && page.at(end).glued
             && (page.mark(end, '/') || page.mark(end, '-') || page.at(end).kind == Kind::Word)
         {
             end = end.saturating_add(1);

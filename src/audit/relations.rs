@@ -3,7 +3,7 @@
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
-use super::lexer::Kind;
+use super::parents::total;
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
@@ -15,6 +15,10 @@ pub(crate) enum Link {
     Sum,
     /// One part of the list is inside another.
     Subset,
+    /// A part is among the whole: *trong đó 12*.
+    Within,
+    /// The last part is what remains of the whole: *còn lại 5*.
+    Rest,
 }
 
 /// Parts and the whole they should be.
@@ -32,6 +36,8 @@ pub(crate) struct Relation {
 
 /// Longest list that is added up.
 const MOST: usize = 14;
+/// How many figures such a list may stand among.
+const WINDOW: usize = 64;
 
 /// What the relations are read from.
 #[derive(Clone, Copy, Debug)]
@@ -46,17 +52,20 @@ pub(super) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn counts(&self, at: usize) -> Option<&Figure> {
+    #[inline(never)]
+    pub(super) fn counts(&self, at: usize) -> Option<&Figure> {
         let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
         let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
         fact.then_some(figure)
     }
 
     /// The claim with a percentage whose count this is.
+    #[inline(never)]
     pub(super) fn share(&self, at: usize) -> Option<&Claim> {
         self.claims.get(self.shares.get(at).copied().flatten()?)
     }
 
+    #[inline(never)]
     pub(super) fn level(&self, at: usize) -> Option<Level> {
         self.levels.get(at).copied().flatten()
     }
@@ -72,6 +81,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     }
     let sums = sums(facts.figures.len(), &found);
     failing(facts, &sums, &mut found);
+    super::rests::rests(facts, &sums, &mut found);
     found
 }
 
@@ -94,7 +104,7 @@ fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relation>) {
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
     while skipped < 4 && start < facts.figures.len() {
-        if broken(facts.page, whole.behind, facts.figures.get(start).map_or(0, |figure| figure.first)) {
+        if facts.figures.get(start).is_none_or(|first| broken(whole, first)) {
             return;
         }
         if facts.counts(start).is_some() {
@@ -115,13 +125,13 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
     let most = whole.of.unwrap_or(whole.count);
     let mut parts = Vec::new();
     let mut sum = 0_u64;
-    let mut behind = whole.behind;
-    for at in start..facts.figures.len() {
-        let figure = facts.figures.get(at)?;
-        if broken(facts.page, behind, figure.first) || figure.depth < first.depth || parts.len() >= MOST {
+    let mut last = whole;
+    for at in start..start.saturating_add(WINDOW) {
+        let Some(figure) = facts.figures.get(at) else { break };
+        if broken(last, figure) || figure.depth < first.depth || parts.len() >= MOST {
             break;
         }
-        behind = figure.behind;
+        last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.of.is_some() && figure.of != Some(most) {
             break;
@@ -171,12 +181,13 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 }
 
 /// Whether a list is opened between two places.
-fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
+#[inline(never)]
+pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(24).max(from);
     (floor..to).any(|at| {
         let token = page.at(at);
         token.is(':')
-            || token.is('(')
+            || token.is('(') && !(at..to).any(|at| page.mark(at, ')'))
             || page.says(at, &[TRONG, DDOS])
             || token.is_word(GOOMF)
             || page.says(at, &[CUJ, THEER])
@@ -186,12 +197,13 @@ fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
 }
 
 /// A blank line ends what was spoken of.
-fn broken(page: &Page<'_>, from: usize, to: usize) -> bool {
-    to.saturating_sub(from) > 160
-        || (from..to).any(|at| page.at(at).kind == Kind::Line && page.at(at).key > 1)
+#[inline(never)]
+fn broken(one: &Figure, next: &Figure) -> bool {
+    next.first.saturating_sub(one.behind) > 160 || one.paragraph != next.paragraph
 }
 
 /// The scale whose different levels these figures are.
+#[inline(never)]
 fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
     let scale = facts.level(*parts.first()?)?.scale;
     for (nth, at) in parts.iter().enumerate() {
@@ -211,16 +223,22 @@ fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
 fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
-        let run = run_of_levels(facts, at);
+        let mut run = run_of_levels(facts, at);
         let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
             at = at.saturating_add(1);
             continue;
         };
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
-        let Some(whole_at) = whole_before(facts, first) else { continue };
+        let Some(whole_at) = whole_before(facts, first, scale) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
-        let base = based(facts, &run).unwrap_or(whole.count);
+        // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
+        let mut levels = scale.steps();
+        if let Some(upwards) = facts.level(whole_at) {
+            levels = usize::from(upwards.step).saturating_add(1);
+            run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
+        }
+        let base = based(facts, whole, &run).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
@@ -242,23 +260,46 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         {
             continue;
         }
-        if run.len() == scale.steps() || sum > base {
+        // Members who are not rated are neither full ones nor on probation.
+        let complete = run.len() == levels && scale != Scale::Standing;
+        if complete || sum > base {
             found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// Runs of three levels or more of the scale of grades that no count before them is the whole of.
+pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let run = run_of_levels(facts, at);
+        let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        at = last.saturating_add(1);
+        let whole = scale_of(facts, &run)
+            .is_none_or(|scale| scale != Scale::Grade || whole_before(facts, first, scale).is_some());
+        let counts = run.iter().all(|at| facts.figures.get(*at).is_some_and(|figure| figure.of.is_none()));
+        if run.len() > 2 && !whole && counts {
+            found.push(run);
+        }
+    }
+    found
 }
 
 /// The figures from here on that are different levels of one scale, one behind the other.
 fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.counts(start) else { return run };
-    let mut behind = first.first;
-    for at in start..facts.figures.len() {
+    let mut last = first;
+    for at in start..start.saturating_add(WINDOW) {
         let Some(figure) = facts.figures.get(at) else { break };
-        if broken(facts.page, behind, figure.first) || figure.depth < first.depth {
+        if broken(last, figure) || figure.depth < first.depth {
             break;
         }
-        behind = figure.behind;
+        last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.hedge != Hedge::None {
             break;
@@ -273,35 +314,36 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
 }
 
 /// The count right before a list, with nothing but words that open one between.
-fn whole_before(facts: Facts<'_>, first: usize) -> Option<usize> {
+fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
     let part = facts.figures.get(first)?;
     let mut at = first;
     while let Some(before) = at.checked_sub(1) {
         at = before;
         let figure = facts.figures.get(at)?;
-        if broken(facts.page, figure.behind, part.first) {
+        if broken(figure, part) {
             return None;
         }
         if facts.counts(at).is_none() || figure.depth > part.depth {
             continue;
         }
         let near = part.first.saturating_sub(figure.behind) < 40;
-        let level = facts
-            .level(at)
-            .is_some_and(|level| Some(level.scale) == facts.level(first).map(|part| part.scale));
-        return (near
-            && !level
-            && figure.count >= part.count
-            && figure.hedge == Hedge::None
-            && opens(facts.page, figure.behind, part.first))
-        .then_some(at);
+        let level = facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
+        // Votes are of the votes before them, whether the words say so or not.
+        let opened = opens(facts.page, figure.behind, part.first)
+            || total(facts.page, figure)
+            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure);
+        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
+            .then_some(at);
     }
     None
 }
 
+fn votes(page: &Page<'_>, figure: &Figure) -> bool {
+    page.word(figure.behind, PHIEEUS) || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
+}
+
 /// The base that the printed shares of a list have in common, if any are printed.
-fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
-    let whole = facts.figures.get(whole_before(facts, *run.first()?)?)?;
+fn based(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
     let fits = |base: u64| {
         let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
         let fitting = claims.filter(|claim| {
@@ -312,4 +354,30 @@ fn based(facts: Facts<'_>, run: &[usize]) -> Option<u64> {
     let upper = fits(whole.count);
     let lower = whole.of.map_or(0, fits);
     if lower > upper { whole.of } else { Some(whole.count) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kind, whole, sum and whether it holds, of each relation.
+    fn seen(text: &str) -> Vec<(Link, u64, u64, bool)> {
+        let read = crate::audit::read(text);
+        read.relations.iter().map(|one| (one.link, one.whole, one.sum, one.holds)).collect()
+    }
+
+    #[test]
+    fn a_list_makes_its_whole_or_does_not() {
+        let text = "Kỷ luật 34 đảng viên (khiển trách 30, cảnh cáo 4).";
+        assert_eq!(seen(text), [(Link::Sum, 34, 34, true)]);
+        let text = "Kỷ luật 34 đảng viên (khiển trách 30, cảnh cáo 5).";
+        assert_eq!(seen(text), [(Link::Sum, 34, 35, false)]);
+    }
+
+    #[test]
+    fn what_remains_and_what_is_within_are_of_the_same_kind() {
+        assert_eq!(seen("Đã xong 345/360 đơn, còn 15 đơn."), [(Link::Rest, 360, 360, true)]);
+        assert_eq!(seen("Đã xong 345/360 đơn, còn 2 vụ việc."), []);
+        assert_eq!(seen("Trong 45 chi bộ có 12 chi bộ ghép."), [(Link::Within, 45, 12, true)]);
+    }
 }

@@ -2,6 +2,7 @@
 //! what each share is of, and whether a column is its total.
 
 use super::claims::{Claim, Says, Tie};
+use super::columns;
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::relations::{Link, Relation};
@@ -12,25 +13,28 @@ use crate::decimal::{FieldKind, Hedge, NumberReading, fit, read_number};
 /// Most rows of a table; further ones are another.
 const MOST: usize = 200;
 
+/// Most columns of a table.
+const WIDEST: usize = 32;
+
 /// A cell with one number.
 #[derive(Clone, Copy, Debug)]
-struct Cell {
-    row: usize,
-    column: usize,
-    figure: usize,
+pub(super) struct Cell {
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) figure: usize,
 }
 
 /// A table: tokens from its first to behind its last, and its cells with numbers.
 #[derive(Debug)]
-struct Table {
-    from: usize,
-    behind: usize,
-    rows: usize,
-    cells: Vec<Cell>,
+pub(super) struct Table {
+    pub(super) from: usize,
+    pub(super) behind: usize,
+    pub(super) rows: usize,
+    pub(super) cells: Vec<Cell>,
     /// Columns of shares.
-    shares: Vec<usize>,
+    pub(super) shares: Vec<usize>,
     /// The row of the total, if one is named so.
-    total: Option<usize>,
+    pub(super) total: Option<usize>,
 }
 
 /// What tables say, and where they stand, so that nobody reads them as sentences.
@@ -55,31 +59,41 @@ pub(super) fn tables(page: &Page<'_>, figures: &mut [Figure]) -> Tables {
     let mut next_figure = 0;
     while at < page.tokens.len() {
         let Some(table) = table(page, figures, at, &mut next_figure) else {
-            at = line_end(page, at).saturating_add(1);
+            match columns::table(page, figures, at) {
+                Ok(table) => {
+                    at = table.behind;
+                    read(figures, &table, &mut all, page);
+                }
+                Err(behind) => at = behind.max(line_end(page, at).saturating_add(1)),
+            }
             continue;
         };
         at = table.behind;
-        for cell in &table.cells {
-            if table.shares.contains(&cell.column)
-                && let Some(figure) = figures.get_mut(cell.figure)
-            {
-                into_share(page, figure);
-            }
-        }
-        if let Some((first, last)) = table.cells.first().zip(table.cells.last()) {
-            all.inside.resize(first.figure, false);
-            all.inside.resize(last.figure.saturating_add(1), true);
-        }
-        judge(figures, &table, &mut all);
+        read(figures, &table, &mut all, page);
     }
     all
 }
 
-fn is_bar(page: &Page<'_>, at: usize) -> bool {
+fn read(figures: &mut [Figure], table: &Table, all: &mut Tables, page: &Page<'_>) {
+    for cell in &table.cells {
+        if table.shares.contains(&cell.column)
+            && let Some(figure) = figures.get_mut(cell.figure)
+        {
+            into_share(page, figure);
+        }
+    }
+    if let Some((first, last)) = table.cells.first().zip(table.cells.last()) {
+        all.inside.resize(first.figure, false);
+        all.inside.resize(last.figure.saturating_add(1), true);
+    }
+    judge(figures, table, all);
+}
+
+pub(super) fn is_bar(page: &Page<'_>, at: usize) -> bool {
     page.mark(at, '\t') || page.mark(at, '|')
 }
 
-fn line_end(page: &Page<'_>, from: usize) -> usize {
+pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {
     let mut at = from;
     while at < page.tokens.len() && page.at(at).kind != Kind::Line {
         at = at.saturating_add(1);
@@ -124,7 +138,7 @@ fn row(
             continue;
         }
         let rate = page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]) || page.mark(at, '%');
-        if rate && !table.shares.contains(&column) {
+        if rate && column < WIDEST && !table.shares.contains(&column) {
             table.shares.push(column);
         }
         let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
@@ -138,7 +152,7 @@ fn row(
         if begins {
             numbers = usize::saturating_add(numbers, 1);
             // A cell with words and several numbers is no cell of figures.
-            if numbers == 1 {
+            if numbers == 1 && column < WIDEST {
                 table.cells.push(Cell { row, column, figure: *next_figure });
             }
         }
@@ -243,6 +257,7 @@ fn claim(
         share: true,
         base: None,
         named: false,
+        of: None,
         span: (figure.span.0, percent.span.1),
     })
 }
@@ -257,6 +272,7 @@ fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
         sure: false,
         expected: None,
         count_slip: None,
+        slip: None,
     };
     let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
     match fit(claim.count, base, stated, Hedge::None) {

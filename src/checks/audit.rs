@@ -2,7 +2,9 @@
 //! makes it right.
 
 use super::{Check, MOST_TERMS};
-use crate::audit::{Figure, Judged, Link, Missed, Read, Relation, Says, Verdict};
+use crate::audit::{
+    Changed, Figure, Judged, Length, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What, slip,
+};
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
@@ -12,6 +14,11 @@ use crate::rulebook::QuotaRule;
 pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
 pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
 pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
+pub(super) static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
+pub(super) static PART_LARGER: Check = Check::warning("audit.part-larger");
+pub(super) static REST_WRONG: Check = Check::warning("audit.rest-wrong");
+pub(super) static CHANGE_WRONG: Check = Check::warning("audit.change-wrong");
+pub(super) static GIVEN_TWICE: Check = Check::warning("audit.given-twice");
 pub(super) static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
 pub(super) static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
 pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
@@ -26,42 +33,81 @@ pub(super) static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
 
 /// Everything that a text shows, in the order of the text.
 pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for judged in &read.claims {
-        in_text_order(&mut found, of_claim(text, read, judged));
-    }
+    let mut shares = Vec::new();
     // A count that makes the list add up has been named already.
-    let slips =
-        |at: &usize| read.claims.iter().any(|one| one.count_slip.is_some() && one.claim.counted == Some(*at));
-    for relation in read.relations.iter().filter(|relation| !relation.parts.iter().any(slips)) {
-        in_text_order(&mut found, of_relation(read, relation));
+    let mut named = vec![false; read.figures.len()];
+    for judged in &read.claims {
+        in_text_order(&mut shares, of_claim(text, read, judged));
+        if judged.count_slip.is_some()
+            && let Some(named) = judged.claim.counted.and_then(|at| named.get_mut(at))
+        {
+            *named = true;
+        }
+    }
+    let (mut sums, mut rests, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for relation in &read.relations {
+        let rest = matches!(relation.link, Link::Rest | Link::Within);
+        if !relation.parts.iter().any(|at| named.get(*at) == Some(&true)) {
+            in_text_order(if rest { &mut rests } else { &mut sums }, of_relation(read, relation));
+        }
     }
     for missed in &read.missed {
-        in_text_order(&mut found, of_missed(text, read, *missed));
+        in_text_order(&mut others, of_missed(text, read, *missed));
     }
+    let mut all = merged(merged(shares, sums), merged(rests, std::mem::take(&mut others)));
+    for changed in &read.changes {
+        in_text_order(&mut others, of_change(text, read, *changed));
+    }
+    all = merged(all, std::mem::take(&mut others));
+    for repeat in &read.repeats {
+        in_text_order(&mut others, of_repeat(read, *repeat));
+    }
+    all = merged(all, std::mem::take(&mut others));
     for figure in read.figures.iter().filter(|figure| figure.doubled) {
-        in_text_order(&mut found, Some(of_doubled(text, figure)));
+        in_text_order(&mut others, Some(of_doubled(text, figure)));
     }
+    all = merged(all, std::mem::take(&mut others));
     for length in &read.lengths {
-        in_text_order(&mut found, of_length(read, length.figure, length.listed));
+        in_text_order(&mut others, of_length(read, *length));
     }
-    found
+    merged(all, others)
 }
 
-fn of_length(read: &Read, at: usize, listed: u64) -> Option<Diagnostic> {
-    let figure = read.figures.get(at)?;
+/// Findings of two kinds, each in the order of the text, in one. Each kind is found in one walk through the text, so that no
+/// text makes this slow.
+#[inline(never)]
+pub(crate) fn merged(one: Vec<Diagnostic>, other: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if one.is_empty() || other.is_empty() {
+        return if one.is_empty() { other } else { one };
+    }
+    let mut all = Vec::with_capacity(one.len().saturating_add(other.len()));
+    let mut rest = other.into_iter().peekable();
+    for found in one {
+        while let Some(before) = rest.next_if(|other| other.span < found.span) {
+            all.push(before);
+        }
+        all.push(found);
+    }
+    all.extend(rest);
+    all
+}
+
+fn of_length(read: &Read, length: Length) -> Option<Diagnostic> {
+    let figure = read.figures.get(length.figure).filter(|figure| figure.count != length.listed)?;
     let mut found = on(&LIST_LENGTH, figure.span);
-    found.count("stated", figure.count).count("listed", listed);
+    found.count("stated", figure.count).count("listed", length.listed);
     Some(found)
 }
 
 /// An insertion: nearly all come in the order of the text.
+#[inline(never)]
 pub(crate) fn in_text_order(found: &mut Vec<Diagnostic>, one: Option<Diagnostic>) {
     let Some(one) = one else { return };
     let behind = found.iter().rposition(|earlier| earlier.span <= one.span);
     found.insert(behind.map_or(0, |at| at.saturating_add(1)), one);
 }
 
+#[inline(never)]
 fn on(check: &Check, span: (u32, u32)) -> Diagnostic {
     let mut found = check.found(&[]);
     found.span = Some(span);
@@ -74,6 +120,7 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     let (stated, base) = (claim.stated?, judged.base?);
     let check = match judged.verdict {
         Verdict::Wrong if judged.sure && judged.count_slip.is_some() => &COUNT_WRONG,
+        Verdict::Wrong if judged.count_slip.is_some() => &COUNT_DOUBTFUL,
         Verdict::Wrong if judged.sure => &SHARE_WRONG,
         Verdict::Wrong => &SHARE_DOUBTFUL,
         Verdict::OtherBase => &SHARE_OTHER_BASE,
@@ -87,8 +134,8 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         .scale()
         .max(u32::from(judged.verdict == Verdict::Wrong && claim.count < base && stated.scale() == 0));
     let right = share(claim.count, of, decimals, Rounding::HalfUp)?;
-    found.count("count", claim.count).count("base", of).percent("right", right);
-    found.percent("stated", figure.value);
+    found.count("count", claim.count).count("base", of);
+    found.percent("stated", figure.value).text("slip", slip_id(judged.slip));
     if judged.verdict == Verdict::OtherBase {
         found.count("other", base);
     }
@@ -99,14 +146,25 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         found.fix = Some(write_count(count));
         return Some(found);
     }
-    if claim.says == Says::Share {
+    found.percent("right", right);
+    if matches!(claim.says, Says::Share | Says::Change) {
         found.fix =
             Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }
     Some(found)
 }
 
+fn slip_id(slip: Option<Slip>) -> &'static str {
+    match slip {
+        None => "none",
+        Some(Slip::Swapped) => "swapped",
+        Some(Slip::Dropped) => "dropped",
+        Some(Slip::Extra) => "extra",
+    }
+}
+
 /// A percentage with the mark and the sign of the one it replaces.
+#[inline(never)]
 fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
     let old = text.get(figure.from..figure.to).unwrap_or("");
     let digits = old.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -124,25 +182,80 @@ fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
 fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
     let check = match relation.link {
         Link::Subset => &PART_INSIDE_PART,
-        Link::Sum if relation.holds => return None,
+        _ if relation.holds => return None,
+        Link::Within => &PART_LARGER,
+        Link::Rest => &REST_WRONG,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
     let whole = read.figures.get(relation.whole_at)?;
     let mut found = on(check, whole.span);
-    let mut terms: Vec<String> = Vec::new();
-    for part in relation.parts.iter().take(MOST_TERMS) {
-        terms.push(write_count(read.figures.get(*part)?.count));
+    if matches!(relation.link, Link::Within | Link::Rest) {
+        return of_part(read, relation, found);
     }
     let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
-    found.text("addition", &terms.join(" + ")).count("sum", relation.sum).count("whole", relation.whole);
-    found.text("difference", &write_signed_count(gap));
+    found
+        .text("addition", &addition(read, &relation.parts)?)
+        .count("sum", relation.sum)
+        .count("whole", relation.whole);
+    found.text("difference", &write_signed_count(gap)).text("repair", "none");
+    if relation.link == Link::Sum
+        && let Some((at, right, slip)) = repair(read, relation)
+    {
+        let figure = read.figures.get(at)?;
+        found.params.pop();
+        found.text("repair", "one").count("part", figure.count).count("right", right);
+        found.text("slip", slip_id(Some(slip)));
+        found.fix = Some(write_count(right));
+        found.span = Some(figure.span);
+    }
     if relation.link == Link::Subset {
         let inside = read.figures.get(*relation.parts.first()?)?;
         found.span = Some(inside.span);
         found.count("count", inside.count);
     }
     Some(found)
+}
+
+/// The one figure of a sum that, but for a slip of the hand, would make it fit: where, what it should be, and the slip.
+fn repair(read: &Read, relation: &Relation) -> Option<(usize, u64, Slip)> {
+    let whole = read.figures.get(relation.whole_at).filter(|figure| figure.what == What::Count)?;
+    let mut found = slip(whole.count, relation.sum).map(|slip| (relation.whole_at, relation.sum, slip));
+    for part in &relation.parts {
+        let figure = read.figures.get(*part).filter(|figure| figure.what == What::Count)?;
+        let right = relation.whole.checked_add(figure.count)?.checked_sub(relation.sum);
+        let Some((right, slip)) = right.and_then(|right| Some((right, slip(figure.count, right)?))) else {
+            continue;
+        };
+        if found.replace((*part, right, slip)).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// A part that is larger than its whole, or what remains of it.
+fn of_part(read: &Read, relation: &Relation, mut found: Diagnostic) -> Option<Diagnostic> {
+    let (last, before) = relation.parts.split_last()?;
+    let figure = read.figures.get(*last)?;
+    found.span = Some(figure.span);
+    found.count("count", figure.count).count("whole", relation.whole);
+    if relation.link == Link::Rest {
+        let others = relation.sum.checked_sub(figure.count)?;
+        let right = relation.whole.checked_sub(others)?;
+        found.text("parts", &addition(read, before)?).count("right", right);
+        found.text("slip", slip_id(slip(figure.count, right)));
+        found.fix = Some(write_count(right));
+    }
+    Some(found)
+}
+
+fn addition(read: &Read, parts: &[usize]) -> Option<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for part in parts.iter().take(MOST_TERMS) {
+        terms.push(write_count(read.figures.get(*part)?.count));
+    }
+    Some(terms.join(" + "))
 }
 
 fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
@@ -153,6 +266,33 @@ fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
         terms.push(text.get(figure.from..figure.to)?);
     }
     found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);
+    Some(found)
+}
+
+fn of_change(text: &str, read: &Read, changed: Changed) -> Option<Diagnostic> {
+    let figure = read.figures.get(changed.figure)?;
+    let gap = changed.now.abs_diff(changed.before);
+    let mut found = on(&CHANGE_WRONG, figure.span);
+    found.count("before", changed.before).count("now", changed.now);
+    if figure.what == What::Count {
+        found.count("right", gap).count("stated", figure.count);
+        found.text("slip", slip_id(slip(figure.count, gap)));
+        found.fix = Some(write_count(gap));
+    } else {
+        let right = share(gap, changed.before, figure.value.scale(), Rounding::HalfUp)?;
+        found.percent("right", right).percent("stated", figure.value);
+        found.text("slip", slip_id(None));
+        found.fix = Some(written_like(text, figure, right));
+    }
+    Some(found)
+}
+
+fn of_repeat(read: &Read, repeat: Repeat) -> Option<Diagnostic> {
+    let figure = read.figures.get(repeat.figure)?;
+    let mut found = on(&GIVEN_TWICE, figure.span);
+    found.count("count", figure.count).count("other", repeat.other);
+    found.text("slip", slip_id(slip(figure.count, repeat.other)));
+    found.fix = Some(write_count(repeat.other));
     Some(found)
 }
 

@@ -148,6 +148,7 @@ pub enum Hedge {
 }
 
 /// Whether `stated` is what `count` of `base` is; `None` when it is not. Nothing is divided.
+#[inline(never)]
 pub fn fit(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> Option<Fit> {
     let step = signed(base)?;
     let unit = times(power_of_ten(stated.scale())?, step)?;
@@ -203,6 +204,16 @@ pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
         Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, 5)?)
     };
     far().unwrap_or(false)
+}
+
+/// The whole number that is nearest to a share of a base.
+pub fn nearest(stated: Decimal, base: u64) -> Option<u64> {
+    as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
+}
+
+/// The digits as they are printed, without the mark: 98,03 is 9803.
+pub fn digits(value: Decimal) -> Option<u64> {
+    u64::try_from(mantissa(value)?).ok()
 }
 
 /// `value` times a power of ten as a count: 1,739 million; `None` for what is no whole number.

@@ -1,11 +1,12 @@
 //! `engine.audit`: a text read → checks → words; and the quotas of the grades it names.
 
 use super::{Engine, QuotaInput};
-use crate::audit::{self, Judged, Noun, Read, Says, Tally, Verdict, What};
-use crate::checks::{in_text_order, of_audit, of_audit_quota};
+use crate::audit::{self, Judged, Noun, Read, Says, Tally, Tie, Verdict, What};
+use crate::checks::{in_text_order, merged, of_audit, of_audit_quota};
 use crate::decimal::{Decimal, Rounding, Typed, share, write_count, write_percent};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Audit, AuditClaim, AuditFigure, AuditQuota, AuditRelation, Finding, Placed, TraceStep};
+use crate::text::telex_key;
 use crate::trace::Step;
 
 impl Engine {
@@ -13,10 +14,14 @@ impl Engine {
     pub fn audit(&self, text: &str, subject: Option<usize>, trace: bool) -> Audit<'_> {
         let read = audit::read(text);
         let mut diagnostics = of_audit(text, &read);
-        let quotas = self.quotas_of(&read, subject, &mut diagnostics);
+        let mut of_quotas = Vec::new();
+        let quotas = self.quotas_of(&read, subject, &mut of_quotas);
+        diagnostics = merged(diagnostics, of_quotas);
         tell_apart(text, &read, &mut diagnostics);
-        let steps = trace.then(|| self.trace_audit(&read));
-        let relations: Vec<AuditRelation> = read.relations.iter().map(|one| relation(&read, one)).collect();
+        let steps = trace.then(|| self.trace_audit(text, &read));
+        let lists = read.lengths.iter().filter_map(|one| list(&read, one));
+        let relations: Vec<AuditRelation> =
+            read.relations.iter().map(|one| relation(&read, one)).chain(lists).collect();
         let claims: Vec<AuditClaim> = read.claims.iter().map(claim).collect();
         let judged = |one: &&AuditClaim| one.verdict.is_some_and(|verdict| verdict != "unresolved");
         let checked = claims.iter().filter(judged).count().saturating_add(relations.len());
@@ -76,8 +81,40 @@ impl Engine {
         subject.grades.iter().map(|grade| cell(&grade.id)).collect()
     }
 
-    fn trace_audit(&self, read: &Read) -> Vec<TraceStep> {
+    /// What each stage saw, in the order of the stages.
+    fn trace_audit(&self, text: &str, read: &Read) -> Vec<TraceStep> {
         let mut steps = Vec::new();
+        let mut step = |code, params| steps.push(Step { code, params, citations: Vec::new() });
+        let whole = |count: usize| write_count(u64::try_from(count).unwrap_or(0));
+        step("audit-words", vec![("words", whole(read.words)), ("numbers", whole(read.numbers))]);
+        for one in &read.figures {
+            let typed = text.get(one.from..one.to).unwrap_or("").to_owned();
+            let params = vec![
+                ("typed", typed),
+                ("kind", figure(one).kind.to_owned()),
+                ("role", one.role.id().to_owned()),
+            ];
+            step("audit-figure", params);
+        }
+        for one in read.claims.iter().map(|judged| &judged.claim).filter(|claim| claim.percent.is_some()) {
+            let place = |at: Option<usize>| at.and_then(|at| read.figures.get(at));
+            let ends = [place(one.counted), place(one.percent)];
+            let from = ends.iter().flatten().map(|figure| figure.from).min().unwrap_or(0);
+            let to = ends.iter().flatten().map(|figure| figure.to).max().unwrap_or(0);
+            let typed = text.get(from..to).unwrap_or("").to_owned();
+            let tie = if one.counted.is_some() && one.tie == Tie::Firm { "firm" } else { "loose" };
+            let params = vec![("typed", typed), ("says", says(one.says).to_owned()), ("tie", tie.to_owned())];
+            step("audit-claim", params);
+        }
+        for one in &read.relations {
+            let parts: Vec<String> = relation(read, one).parts.into_iter().map(write_count).collect();
+            let params = vec![
+                ("addition", parts.join(" + ")),
+                ("sum", write_count(one.sum)),
+                ("whole", write_count(one.whole)),
+            ];
+            step(if one.link == audit::Link::Within { "audit-within" } else { "audit-sum" }, params);
+        }
         for judged in &read.claims {
             let (Some(base), Some(stated)) = (judged.base, judged.claim.stated) else { continue };
             let Some(share) = share(judged.claim.count, base, 4, Rounding::HalfUp) else { continue };
@@ -88,16 +125,7 @@ impl Engine {
                 ("stated", write_percent(stated)),
                 ("verdict", verdict(judged.verdict).unwrap_or("unresolved").to_owned()),
             ];
-            steps.push(Step { code: "audit-share", params, citations: Vec::new() });
-        }
-        for one in &read.relations {
-            let parts: Vec<String> = relation(read, one).parts.into_iter().map(write_count).collect();
-            let params = vec![
-                ("addition", parts.join(" + ")),
-                ("sum", write_count(one.sum)),
-                ("whole", write_count(one.whole)),
-            ];
-            steps.push(Step { code: "audit-sum", params, citations: Vec::new() });
+            step("audit-share", params);
         }
         steps.into_iter().map(|step| TraceStep::of(step, self.locale)).collect()
     }
@@ -105,7 +133,8 @@ impl Engine {
 
 /// Findings are told apart by what they stand on, not by where, so that they stay the same while text before them changes.
 fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
-    let mut seen: Vec<(String, usize)> = Vec::new();
+    // By the hash of what they stand on, so that many findings are no slower each than few.
+    let mut seen: Vec<Vec<(String, usize)>> = vec![Vec::new(); SLOTS];
     for one in found {
         let start = one.span.map_or(0, |span| span.0);
         let at = read.figures.partition_point(|figure| figure.span.0 < start);
@@ -113,6 +142,8 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
         let typed = figure.and_then(|figure| text.get(figure.from..figure.to)).unwrap_or("");
         let mut about = typed.to_owned();
         let key = [one.code, typed].concat();
+        let slot = usize::try_from(telex_key(&key)).unwrap_or(0) & (SLOTS - 1);
+        let Some(seen) = seen.get_mut(slot) else { continue };
         match seen.iter_mut().find(|(known, _)| *known == key) {
             Some((_, times)) => {
                 *times = times.saturating_add(1);
@@ -124,6 +155,9 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
         one.about = Some(about);
     }
 }
+
+/// A power of two.
+const SLOTS: usize = 1024;
 
 fn subject_id(noun: Noun) -> &'static str {
     match noun {
@@ -150,12 +184,7 @@ fn claim(judged: &Judged) -> AuditClaim {
     let counted = claim.counted.map(|_| claim.count);
     let exact = counted.zip(judged.base).and_then(|(count, base)| share(count, base, 4, Rounding::HalfUp));
     let from = if judged.said { "stated" } else { "inferred" };
-    let kind = match claim.says {
-        Says::Share => "share",
-        Says::Change => "change",
-        Says::Plan => "plan",
-        Says::Ratio => "ratio",
-    };
+    let kind = says(claim.says);
     AuditClaim {
         span: claim.span,
         count: counted,
@@ -165,6 +194,15 @@ fn claim(judged: &Judged) -> AuditClaim {
         exact,
         kind,
         verdict: verdict(judged.verdict),
+    }
+}
+
+fn says(says: Says) -> &'static str {
+    match says {
+        Says::Share => "share",
+        Says::Change => "change",
+        Says::Plan => "plan",
+        Says::Ratio => "ratio",
     }
 }
 
@@ -181,13 +219,28 @@ fn verdict(verdict: Verdict) -> Option<&'static str> {
     })
 }
 
+/// A list as long as announced, or not.
+fn list(read: &Read, length: &audit::Length) -> Option<AuditRelation> {
+    let figure = read.figures.get(length.figure)?;
+    Some(AuditRelation {
+        span: figure.span,
+        kind: "list",
+        whole: figure.count,
+        parts: vec![length.listed],
+        holds: length.listed == figure.count,
+    })
+}
+
 fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
     let count = |at: &usize| read.figures.get(*at).map(|figure| figure.count);
     let ends = |at: usize| read.figures.get(at).map_or((0, 0), |figure| figure.span);
     let last = relation.parts.last().copied().unwrap_or(relation.whole_at);
     let kind = match relation.link {
-        audit::Link::Sum => "sum",
-        audit::Link::Subset => "subset",
+        audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => {
+            "fraction"
+        }
+        audit::Link::Sum | audit::Link::Rest => "sum",
+        audit::Link::Subset | audit::Link::Within => "subset",
     };
     AuditRelation {
         span: (ends(relation.whole_at).0, ends(last).1),

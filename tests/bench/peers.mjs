@@ -1,10 +1,11 @@
 /**
- * Peers too heavy to be installed for every test: two rule engines and a database, each WebAssembly of megabytes. The benchmark installs them for
+ * Peers too heavy to be installed for every test: two rule engines, a database and a grammar checker, each WebAssembly of megabytes. The benchmark installs them for
  * itself, from the npm registry into js/.tools; without them their columns are missing.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findInstalled, install } from '../../js/tools/consumers.mjs';
 import { tests, toolsRoot } from '../../js/tools/paths.mjs';
 
@@ -17,7 +18,7 @@ const BYTES = ['@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm', '@cedar-
 /** Their folder, or null when they cannot be had here. */
 export function peersFolder() {
   if (findInstalled(FROM, INTO)) return INTO;
-  console.log('Peers (zen-engine-wasm, cedar-wasm, duckdb-wasm: 160 MB): npm install, about 20 s ...');
+  console.log('Peers (zen-engine-wasm, cedar-wasm, duckdb-wasm, harper.js: 230 MB): npm install, about 20 s ...');
   try {
     install(FROM, INTO, 'They could not be installed; their columns are missing.');
     return INTO;
@@ -46,6 +47,15 @@ export async function duckdb(folder) {
   const database = await library.createDuckDB({ mvp: module('duckdb-mvp.wasm'), eh: module('duckdb-eh.wasm') }, new library.VoidLogger(), library.NODE_RUNTIME);
   await database.instantiate(() => {});
   return { connection: database.connect(), arrow: require('apache-arrow') };
+}
+
+/** The grammar checker of harper.js, ready: a function that lints an English text. */
+export async function harper(folder) {
+  const from = (file) => import(pathToFileURL(path.join(folder, 'node_modules', 'harper.js', 'dist', file)).href);
+  const { LocalLinter } = await from('index.js');
+  const linter = new LocalLinter({ binary: (await from('slimBinaryInlined.js')).slimBinaryInlined });
+  await linter.setup();
+  return (text) => linter.lint(text);
 }
 
 /** Bytes as they lie on disk, for the table of sizes. */

@@ -10,11 +10,12 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, dist, js } from '../../js/tools/paths.mjs';
 import { withPage } from '../browser/page.mjs';
+import { measureAudit } from './audit.mjs';
 import { measureDemo } from './demo.mjs';
 import { measureEngines, measureForm } from './form.mjs';
 import { measureGrowth } from './growth.mjs';
 import { histogram } from './histogram.mjs';
-import { ENGINES, duckdb, peersFolder, sizesOf } from './peers.mjs';
+import { ENGINES, duckdb, harper, peersFolder, sizesOf } from './peers.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measure } from './work.mjs';
 
@@ -43,8 +44,8 @@ async function inNode() {
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
   const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
   if (heavy) Object.assign(libraries, await (await import(pathToFileURL(ENGINES_FILE).href)).ruleEngines());
-  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy) };
-  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts) };
+  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy), harper: heavy && await harper(heavy) };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
@@ -55,6 +56,7 @@ async function bundle() {
     stdin: { contents: `
       export { measure } from ${JSON.stringify(here('work.mjs'))};
       export { measureForm, measureEngines } from ${JSON.stringify(here('form.mjs'))};
+      export { measureAudit } from ${JSON.stringify(here('audit.mjs'))};
       export { measureRollUp } from ${JSON.stringify(here('roll-up.mjs'))};
       import Ajv from 'ajv'; import { z } from 'zod'; import * as v from 'valibot'; import * as rules from 'json-rules-engine'; import Decimal from 'decimal.js'; import * as arquero from 'arquero';
       export const libraries = { Ajv, z, v, rules, Decimal, arquero };
@@ -72,7 +74,7 @@ async function inChromium() {
     return page.evaluate(async (bytes) => {
       Object.assign(bench.libraries, await bench.ruleEngines());
       const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal, histogram: Uint8Array.from(bytes) };
-      return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts), rosters: await bench.measureRollUp(parts) };
+      return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts), rosters: await bench.measureRollUp(parts), audits: await bench.measureAudit(parts) };
     }, Array.from(await histogram()));
   });
 }
@@ -111,7 +113,7 @@ async function firstMoments() {
   return { engine, breakdown, quota, second };
 }
 
-function print(where, { rows, form, engines, rosters: { province, nation } }) {
+function print(where, { rows, form, engines, rosters: { province, nation }, audits }) {
   console.log(`\n${where}: median a call`);
   for (const { name, budget, ours, theirs } of rows) {
     console.log(`  ${name.padEnd(34)} ${us(ours)}   decimal.js ${us(theirs)}   ratio ${(theirs / ours).toFixed(1)}×   (aim: under ${budget} µs)`);
@@ -128,6 +130,10 @@ function print(where, { rows, form, engines, rosters: { province, nation } }) {
   console.log(`\n${where}: rosters of 4.162 units with their quotas, median`);
   console.log(`  62.000 rows     ${province.ours.toFixed(1).padStart(5)} ms (aim: under 3)${beside('objects', province.objects, province.ours)}${beside('arquero', province.arquero, province.ours)}${province.duckdb ? beside('duckdb-wasm', province.duckdb, province.ours) : ''}   (the peers only count)`);
   console.log(`  5.600.000 rows  ${nation.ours.toFixed(1).padStart(5)} ms (aim: under 60)   bare histogram ${nation.bare.toFixed(1)} ms, ${(nation.ours / nation.bare).toFixed(1)} times it (aim: at most 6)`);
+  console.log(`\n${where}: reports audited, median`);
+  for (const { name, ms, perKb, aim } of audits) {
+    console.log(`  ${name.padEnd(34)} ${ms.toFixed(1).padStart(7)} ms   ${(perKb * 1000).toFixed(0).padStart(5)} µs a KB${aim ? `   (aim: at most ${aim} ms in Chromium)` : ''}`);
+  }
 }
 function printGrowth(rows) {
   console.log('\nNode: how cost grows, time an item; after it the memory the core holds');

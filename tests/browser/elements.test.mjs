@@ -23,6 +23,18 @@ test('under a policy that allows no style and no made-up script the elements hav
   assert.equal(requests.length, 2);
 }));
 
+test('what is only worth knowing in a report stands in the list and is not underlined; one can still go there', () => open(bare, async ({ page }) => {
+  const value = `${'Hai\n'.repeat(200)}Ba`;
+  const findings = [['info', 800, 802], ['warning', 0, 3]].map(([severity, start, end]) => ({ start, end, code: severity, severity, message: 'x' }));
+  await put(page, 'xeploai-report', { value, findings });
+  const report = page.locator('xeploai-report');
+  assert.deepEqual(await report.locator('.mark').allTextContents(), ['Hai']);
+  await report.getByRole('button', { name: 'Đến chỗ “Ba”' }).click();
+  const [selected, scrolled, high] = await report.locator('textarea').evaluate((area) => [area.value.slice(area.selectionStart, area.selectionEnd), area.scrollTop, area.scrollHeight - area.clientHeight]);
+  assert.equal(selected, 'Ba');
+  assert.ok(scrolled > high / 2, 'the text area shows its end');
+}));
+
 test('a screen reader meets the quota as a named group with a heading, the headroom in words, a meter that says its figures, and the readings as a list', () => open(bare, async ({ page }) => {
   await put(page, 'xeploai-quota', { result: quota() }, { 'heading-level': 2 });
   const group = page.getByRole('group', { name: 'Đảng viên hoàn thành xuất sắc' });

@@ -43,16 +43,28 @@ export function createMirror(): Mirror {
 
   function show(value: string, findings: readonly TextFinding[]): void {
     const fresh = document.createDocumentFragment();
-    append(fresh, each(stretches(value, findings), ({ text: words, start, mark }) =>
-      mark ? el('span', 'mark ' + mark, { 'data-start': start }, words) : words));
+    append(fresh, each(stretches(value, findings), ({ text: words, mark }) =>
+      mark ? el('span', 'mark ' + mark, null, words) : words));
     // A last empty line has no height of its own here.
     append(fresh, '\u200b');
     morph(text, fresh);
   }
 
+  /** By its letters, because not all that is found is marked. */
   function top(start: number): number {
-    const found = text.querySelector<HTMLElement>(`[data-start="${start}"]`);
-    return found ? found.offsetTop : 0;
+    const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    let left = start;
+    for (let at = walk.nextNode(); at; at = walk.nextNode()) {
+      const { length } = at as Text;
+      if (left < length) {
+        const range = document.createRange();
+        range.setStart(at, left);
+        range.setEnd(at, left + 1);
+        return range.getBoundingClientRect().top - text.getBoundingClientRect().top;
+      }
+      left -= length;
+    }
+    return 0;
   }
   return { node, dress, place, show, top };
 }

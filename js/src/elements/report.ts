@@ -124,7 +124,8 @@ export class XeploaiReport extends XeploaiElement {
   protected draw(words: Words): Child {
     const shown = this.shown();
     this.own.setAttribute('aria-label', this.getAttribute('label') || words.what);
-    this.mirror.show(this.text, shown);
+    // What is only worth knowing stands in the list; underlined is what needs a look.
+    this.mirror.show(this.text, only(shown, ({ severity }) => severity !== 'info'));
     this.place();
     const { last } = this;
     return last && [

@@ -1,0 +1,117 @@
+//! Tables whose cells came on lines of their own, as when one is copied from a page: a name, its numbers, the next name.
+
+use super::figures::{Figure, Page, What};
+use super::lexer::Kind;
+use super::tables::{Cell, Table, is_bar, line_end};
+use super::words::*;
+use crate::decimal::whole_digits;
+
+/// Most lines that are looked at for one table.
+const MOST: usize = 400;
+
+/// A row: whether its name says that it is the total, and its numbers.
+struct Row {
+    total: bool,
+    numbers: Vec<usize>,
+}
+
+/// The table that begins with the line here, or behind what is none.
+pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Result<Table, usize> {
+    let (mut rows, behind) = rows(page, figures, from);
+    let width = rows.last().map_or(0, |row| row.numbers.len());
+    let last = rows.len().saturating_sub(1);
+    for (nth, row) in rows.iter_mut().enumerate() {
+        // The number of the next row stands before its name.
+        let counted = row.numbers.last().and_then(|at| figures.get(*at)).map(|figure| written(page, figure));
+        let next = counted.is_some_and(|typed| typed.len() < 3 && whole_digits(typed).is_some());
+        if nth < last && row.numbers.len() == width.saturating_add(1) && next {
+            row.numbers.pop();
+        }
+    }
+    if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
+        return Err(behind);
+    }
+    let mut table = Table {
+        from,
+        behind,
+        rows: rows.len().saturating_add(1),
+        cells: Vec::new(),
+        shares: Vec::new(),
+        total: None,
+    };
+    for (nth, row) in rows.iter().enumerate() {
+        if row.total {
+            table.total = Some(nth.saturating_add(1));
+        }
+        for (at, figure) in row.numbers.iter().enumerate() {
+            let column = at.saturating_add(1);
+            table.cells.push(Cell { row: nth.saturating_add(1), column, figure: *figure });
+            let Some(figure) = figures.get_mut(*figure) else { continue };
+            match grouped(written(page, figure)) {
+                Some(count) => (figure.what, figure.count) = (What::Count, count),
+                None if !table.shares.contains(&column) => table.shares.push(column),
+                None => {}
+            }
+        }
+    }
+    if table.shares.is_empty() { Err(behind) } else { Ok(table) }
+}
+
+/// The names and numbers from here on, and behind the last of them.
+fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut at = from;
+    let mut named = false;
+    let mut total = false;
+    let mut next = figures.partition_point(|figure| figure.first < from);
+    for _ in 0..MOST {
+        let end = line_end(page, at);
+        // Cells apart by tabs are a table of the other kind.
+        if at >= end || (at..end).any(|at| is_bar(page, at)) {
+            break;
+        }
+        let figure = figures.get(next).filter(|figure| figure.first < end);
+        match figure {
+            None if page.at(at).kind == Kind::Word && !page.mark(end.saturating_sub(1), '.') => {
+                if !named {
+                    total = false;
+                }
+                named = true;
+                total |= page.word(at, TOONGR) || page.word(at, COONGJ);
+            }
+            Some(figure) if figure.first == at && figure.behind == end => {
+                if named {
+                    rows.push(Row { total, numbers: Vec::new() });
+                }
+                named = false;
+                match rows.last_mut() {
+                    Some(row) => row.numbers.push(next),
+                    None => break,
+                }
+                next = next.saturating_add(1);
+            }
+            _ => break,
+        }
+        at = end.saturating_add(1);
+        if page.at(end).key > 1 {
+            break;
+        }
+    }
+    (rows, at)
+}
+
+fn written<'t>(page: &Page<'t>, figure: &Figure) -> &'t str {
+    page.text.get(figure.from..figure.to).unwrap_or("")
+}
+
+/// A whole number, with points or commas before each three digits, as in tables of either kind: 590,120.
+fn grouped(typed: &str) -> Option<u64> {
+    let mut digits = String::new();
+    for (nth, group) in typed.split(['.', ',']).enumerate() {
+        if nth > 0 && group.len() != 3 || group.is_empty() || group.len() > 9 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    whole_digits(&digits).filter(|_| digits.len() < 11)
+}

@@ -1,0 +1,91 @@
+//! What a count is counted among: *45 chi bộ, trong đó 12 …*, *trong tổng số 45 chi bộ có 12 …*. And whether two counts count
+//! the same thing.
+
+use super::figures::{Figure, Page, Role, What};
+use super::relations::Facts;
+use super::words::*;
+
+/// How many figures back a whole may stand.
+const WINDOW: usize = 24;
+/// How far, in words.
+const REACH: usize = 60;
+
+/// The figure that a count is a part of by the words before it.
+#[inline(never)]
+pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
+    let figure = facts.figures.get(counted)?;
+    let page = facts.page;
+    let mut nearest = true;
+    for at in (counted.saturating_sub(WINDOW)..counted).rev() {
+        let other = facts.figures.get(at)?;
+        let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;
+        if !counts || other.depth > figure.depth {
+            continue;
+        }
+        let near = nearest && among(page, other.behind, figure.first);
+        let whole = total(page, other)
+            && other.sentence == figure.sentence
+            && figure.first.saturating_sub(other.behind) < REACH
+            && !splits(page, other.behind, figure.first);
+        if near || whole {
+            return Some(at);
+        }
+        // Over counts of the same list, which have shares of their own.
+        if facts.share(at).is_none() || other.sentence != figure.sentence {
+            return None;
+        }
+        nearest = false;
+    }
+    None
+}
+
+/// Whether *trong đó* or *trong số đó* stands right before a place.
+fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let floor = to.saturating_sub(6).max(from);
+    (floor..to).any(|at| {
+        page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]) || page.says(at, &[COW, CAAUS])
+    })
+}
+
+/// A semicolon ends what a whole was said for.
+fn splits(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| page.mark(at, ';'))
+}
+
+/// Whether the words before a count say that parts of it follow: *trong (tổng) số, trên tổng số*, or *trong* by itself.
+#[inline(never)]
+pub(super) fn total(page: &Page<'_>, figure: &Figure) -> bool {
+    let word = |back: usize, key: u32| page.word_before(figure.first, back, key);
+    let sum = word(1, SOOS)
+        && (word(2, TRONG) || word(2, TOONGR) && (word(3, TRONG) || word(3, TREEN) || word(3, VOWIS)));
+    sum || word(1, TRONG)
+}
+
+/// What a count counts: its noun, with one number for all words for people.
+#[inline(never)]
+pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
+    let first = page.at(at);
+    if first.kind != super::lexer::Kind::Word {
+        return None;
+    }
+    let second = page.at(at.saturating_add(1)).key;
+    let people = match first.key {
+        DDOONGF => second == CHIS,
+        DDANGR => second == VIEEN,
+        NGUWOWIF | DDC | DDV => true,
+        // đ/c
+        DD => page.mark(at.saturating_add(1), '/'),
+        _ => false,
+    };
+    if people {
+        return Some((NGUWOWIF, 0));
+    }
+    let two = [CHI, DDANGR, TOOR, TAAPJ, COONG, CANS, CAS].contains(&first.key);
+    Some((first.key, if two { second } else { 0 }))
+}
+
+/// Whether two figures count the same thing, as far as their nouns say.
+#[inline(never)]
+pub(super) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure) -> bool {
+    noun(page, one.behind).is_some_and(|known| noun(page, other.behind) == Some(known))
+}

@@ -1,0 +1,154 @@
+//! What remains of a whole, *còn lại 5*, and what is among it, *trong đó 12*.
+
+use super::figures::{Figure, What};
+use super::lexer::Kind;
+use super::parents::{noun, parent, same_noun, total};
+use super::relations::{Facts, Link, Relation, opens};
+use super::words::*;
+use crate::decimal::Hedge;
+
+/// How many figures back the whole may stand.
+const WINDOW: usize = 10;
+
+/// Remainders and parts, right or wrong, of which no list says more.
+pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    let mut told = vec![false; facts.figures.len()];
+    for at in found.iter().filter(|one| one.link == Link::Sum && !one.holds).flat_map(|one| &one.parts) {
+        if let Some(told) = told.get_mut(*at) {
+            *told = true;
+        }
+    }
+    for at in 0..facts.figures.len() {
+        let Some(figure) = facts.counts(at).filter(|figure| plain(figure)) else { continue };
+        if sums.get(at).copied().flatten().is_some() || told.get(at) == Some(&true) {
+            continue;
+        }
+        let rest = match remains(facts, figure) {
+            Some(list) => rest(facts, at, figure, list),
+            None => pair(facts, at),
+        };
+        if let Some(relation) = rest.or_else(|| within(facts, at, figure)) {
+            found.push(relation);
+        }
+    }
+}
+
+fn plain(figure: &Figure) -> bool {
+    figure.what == What::Count && figure.hedge == Hedge::None
+}
+
+/// Whether the words before a count say that it is what remains: of a list (true) or of a fraction only.
+fn remains(facts: Facts<'_>, figure: &Figure) -> Option<bool> {
+    let page = facts.page;
+    for back in 1..5 {
+        let Some(at) = figure.first.checked_sub(back) else { break };
+        if page.says(at, &[CONF, LAIJ]) {
+            return Some(true);
+        }
+        if page.at(at).kind != Kind::Word {
+            break;
+        }
+    }
+    let before = page.before(figure.first, 1);
+    (before.is_word(CONF) || before.is_word(VAWNGS)).then_some(false)
+}
+
+/// The whole less the parts before: *345/360 …, còn 15*; *45 chi bộ, trong đó 12 …, 28 …, còn lại 5*.
+fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Relation> {
+    let page = facts.page;
+    let named = noun(page, figure.behind);
+    // A count of the same behind it is a part too.
+    let next = facts.counts(last.saturating_add(1));
+    if next.is_some_and(|next| next.sentence == figure.sentence && same_noun(page, next, figure)) {
+        return None;
+    }
+    let mut parts = vec![last];
+    let mut sum = figure.count;
+    let mut part = figure;
+    for at in (last.saturating_sub(WINDOW)..last).rev() {
+        let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
+        let same = named.is_none() || noun(page, other.behind) == named;
+        let fits =
+            other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
+        let later = fits && other.paragraph == figure.paragraph;
+        if other.sentence != figure.sentence && !later {
+            if list {
+                return None;
+            }
+            continue;
+        }
+        if other.hedge != Hedge::None {
+            return None;
+        }
+        if let Some(of) = other.of {
+            let holds = other.count.saturating_add(sum) == of;
+            let near = parts.len() == 1 && (holds || same && named.is_some());
+            parts.push(at);
+            parts.reverse();
+            return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));
+        }
+        if !list {
+            continue;
+        }
+        let whole = opens(page, other.behind, part.first) || total(page, other);
+        if parts.len() > 1 && whole {
+            parts.reverse();
+            return same.then_some(relation(Link::Rest, at, other.count, parts, sum));
+        }
+        if !same && noun(page, other.behind).is_some() && named.is_some() {
+            return None;
+        }
+        sum = sum.saturating_add(other.count);
+        parts.push(at);
+        part = other;
+    }
+    None
+}
+
+/// *36 tổ chức cơ sở đảng (19 đảng bộ và 17 chi bộ)*: there is no third kind.
+fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
+    let page = facts.page;
+    let first = last.checked_sub(1)?;
+    let whole_at = first.checked_sub(1)?;
+    let (whole, one, other) = (facts.counts(whole_at)?, facts.counts(first)?, facts.counts(last)?);
+    let kind = |figure: &Figure| {
+        let behind = page.at(figure.behind).key;
+        let before = figure.first.saturating_sub(4);
+        let label = page.says(before.saturating_add(2), &[COW, SOWR]).then(|| page.at(before).key);
+        let key = if page.at(figure.behind).kind == Kind::Word { behind } else { label? };
+        (key == CHI || key == DDANGR).then_some(key)
+    };
+    let (one_kind, other_kind) = (kind(one)?, kind(other)?);
+    let organisations = page.says(whole.behind, &[TOOR, CHUWCS])
+        || page.word(whole.behind, TCCSDD)
+        || page.says(whole.first.saturating_sub(6), &[TOOR, CHUWCS, COW, SOWR, DDANGR]);
+    let end = [0, 2, 4].iter().any(|step| {
+        let at = other.behind.saturating_add(*step);
+        page.mark(at, ')') || page.ends_sentence(at) || page.mark(at, ';')
+    });
+    let between = one.behind.saturating_add(8) > other.first && one.depth == other.depth;
+    let ties = one_kind != other_kind && organisations && end && between;
+    let near = whole.sentence == other.sentence && opens(page, whole.behind, one.first);
+    if !ties || !near || whole.of.is_some() || one.what != What::Count {
+        return None;
+    }
+    let sum = one.count.saturating_add(other.count);
+    Some(relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
+}
+
+/// A count among another of the same thing.
+fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
+    let whole_at = parent(facts, at)?;
+    let whole = facts.figures.get(whole_at)?;
+    if whole.hedge != Hedge::None || !same_noun(facts.page, whole, figure) {
+        return None;
+    }
+    let most = whole.of.unwrap_or(whole.count);
+    let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
+    one.holds = figure.count <= most;
+    Some(one)
+}
+
+fn relation(link: Link, whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
+    Relation { link, whole_at, whole, parts, sum, holds: sum == whole }
+}

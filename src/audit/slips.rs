@@ -1,0 +1,79 @@
+//! The slip of the hand that turns one row of digits into another.
+
+use crate::decimal::{Decimal, Fit, Hedge, Rounding, digits, fit, nearest, share};
+
+/// What happened to the digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slip {
+    /// Two neighbours changed places.
+    Swapped,
+    /// One was left out.
+    Dropped,
+    /// One is too many.
+    Extra,
+}
+
+/// How `typed` came from `right`, if by one slip.
+#[inline(never)]
+pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
+    let (typed, right) = (typed.to_string(), right.to_string());
+    let (a, b) = (typed.as_bytes(), right.as_bytes());
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let same = head.saturating_add(tail);
+    let next = head.saturating_add(1);
+    if a.len() == b.len() {
+        let crossed = a.get(head) == b.get(next) && a.get(next) == b.get(head);
+        return (crossed && same.saturating_add(2) == a.len()).then_some(Slip::Swapped);
+    }
+    if a.len().saturating_add(1) == b.len() && same >= a.len() {
+        return Some(Slip::Dropped);
+    }
+    (b.len().saturating_add(1) == a.len() && same >= b.len()).then_some(Slip::Extra)
+}
+
+/// The slip in a printed share of `count` of `base`.
+pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
+    let right = share(count, base, stated.scale(), Rounding::HalfUp)?;
+    slip(digits(stated)?, digits(right)?)
+}
+
+/// The one count that a share of `base` would be right for, and that is one slip from the count as it stands.
+pub(crate) fn of_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {
+    let middle = nearest(stated, base)?;
+    let mut found = None;
+    for right in middle.saturating_sub(REACH)..=middle.saturating_add(REACH).min(base) {
+        let fits = fit(right, base, stated, Hedge::None) == Some(Fit::Right);
+        if fits && slip(count, right).is_some() && found.replace(right).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// How many counts around the nearest a rounded share may stand for.
+const REACH: u64 = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_told_from_two() {
+        assert_eq!(slip(8903, 9803), Some(Slip::Swapped));
+        assert_eq!(slip(24, 241), Some(Slip::Dropped));
+        assert_eq!(slip(8124, 812), Some(Slip::Extra));
+        assert_eq!(slip(8120, 812), Some(Slip::Extra));
+        assert_eq!(slip(112, 12), Some(Slip::Extra));
+        assert_eq!(slip(812, 812), None);
+        assert_eq!(slip(9443, 9972), None);
+        assert_eq!(slip(812, 218), None);
+    }
+
+    #[test]
+    fn a_count_is_repaired_where_only_one_fits_its_share() {
+        let stated = Decimal::new(7724, 2);
+        assert_eq!(of_count(24, 312, stated), Some(241));
+        assert_eq!(of_count(240, 312, stated), None);
+    }
+}
