@@ -11,7 +11,7 @@ mod write;
 pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number, whole_digits};
 pub use rust_decimal::Decimal;
 pub use share::{
-    Fit, Hedge, add, alike, as_count, compare, compare_share, digits, fit, in_units, is_step, mean,
+    Fit, Hedge, add, alike, as_count, compare, compare_share, digits, fit, in_units, is_step, mean, meets,
     misses_100, nearest, places, product, round, share, subtract, weighted, whole_of, within_percent,
 };
 pub(crate) use write::{Backwards, push_digits};

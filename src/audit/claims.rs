@@ -2,6 +2,7 @@
 
 use super::figures::{Figure, Page, Role, What};
 use super::lexer::Kind;
+use super::parents::same_noun;
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge};
@@ -53,6 +54,8 @@ pub(crate) struct Claim {
 
 /// How far a percentage may stand from its count, in tokens.
 const REACH: usize = 60;
+/// How many figures before a plan may be what was planned.
+const PLANNED: usize = 12;
 
 /// All claims, in the order of their last figure.
 pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Vec<Claim> {
@@ -131,8 +134,10 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         claim.says = Says::Change;
         return Some(claim);
     }
-    let back = behind(page, figures, at);
-    let bracket = in_bracket_after(page, figures, at);
+    // Of a plan in a bracket behind, the bracket is no count and the change before it no subject.
+    let plan = claim.says == Says::Plan && claim.base.is_some();
+    let back = behind(page, figures, at, plan);
+    let bracket = in_bracket_after(page, figures, at).filter(|_| !plan);
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
             let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
@@ -161,8 +166,9 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     }
     claim.base = count.of.or(claim.base);
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
-    // More than all of a whole is not this count's share.
-    if claim.base.is_some_and(|base| base < claim.count) && count.of.is_none() {
+    // More than all of a whole is not this count's share; of a plan it may be.
+    let more = claim.base.is_some_and(|base| base < claim.count);
+    if if plan { !alone_of_its_kind(page, figures, counted, at) } else { more && count.of.is_none() } {
         claim.tie = Tie::Loose;
     }
     if change {
@@ -176,6 +182,20 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         claim.stated = crate::decimal::add(figure.value, Decimal::ONE_HUNDRED);
     }
     Some(claim)
+}
+
+/// Whether the plan behind a percentage counts the same as the count before it, and as no other of the sentence: which of two were
+/// planned, nobody knows.
+fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percent: usize) -> bool {
+    let Some((count, plan)) = figures.get(counted).zip(figures.get(percent.saturating_add(1))) else {
+        return false;
+    };
+    let floor = percent.saturating_sub(PLANNED);
+    let rivals = figures.get(floor..percent).unwrap_or_default().iter().filter(|other| {
+        let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;
+        counts && other.sentence == plan.sentence && other.depth < plan.depth && same_noun(page, other, plan)
+    });
+    count.of.is_none() && same_noun(page, count, plan) && rivals.count() == 1
 }
 
 /// The count of which *trên tổng số N* says the whole, with nothing but words between.
@@ -209,7 +229,7 @@ struct Link {
 }
 
 /// The count before a percentage, how sure that is, and whether the count is a change.
-fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize, Tie, bool)> {
+fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Option<(usize, Tie, bool)> {
     let figure = figures.get(percent)?;
     let (link, mut at) = link(page, figure.first);
     let mut next = percent;
@@ -232,7 +252,7 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<(usize,
             }
             match before.role {
                 Role::Change => {
-                    change = Some(next);
+                    change = Some(next).filter(|_| !plan);
                     continue;
                 }
                 Role::Fact => {}

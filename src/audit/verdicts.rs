@@ -7,7 +7,7 @@ use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Link, Relation, lone_runs, sums};
 use super::slips;
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,14 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         if open && let Some((count, base)) = impossible(facts, &one.claim) {
             one.claim.count = count;
             wrong(one, base, false);
+        }
+    }
+    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong) {
+        let claim = one.claim;
+        if let Some((base, stated)) = one.base.zip(claim.stated)
+            && meets(claim.count, base, stated, claim.hedge)
+        {
+            (one.verdict, one.count_slip) = (Verdict::Hedged, None);
         }
     }
     let mut known = vec![false; facts.figures.len()];
