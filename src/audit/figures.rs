@@ -189,7 +189,7 @@ fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
             && upper.what == What::Count
             && figure.what == What::Count
             && upper.count <= figure.count
-            && among(page, upper.behind, figure.first)
+            && (among(page, upper.behind, figure.first) || twin(page, figure.first) == Some(upper.behind))
         {
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
@@ -204,6 +204,19 @@ fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
         joined.push(figure);
     }
     joined
+}
+
+/// *1.597người/1.640 người*: behind the upper number, where the noun stands behind both.
+fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
+    let behind = at.saturating_add(1);
+    (1..3).find_map(|words| {
+        let from = at.checked_sub(words)?.checked_sub(1)?;
+        let same = (0..words).all(|step| {
+            let (one, other) = (page.at(from.saturating_add(step)), page.at(behind.saturating_add(step)));
+            one.kind == Kind::Word && other.is_word(one.key)
+        });
+        (same && page.before(at, 1).is('/') && page.before(from, 1).is_number()).then_some(from)
+    })
 }
 
 /// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
@@ -329,8 +342,9 @@ fn ranges(page: &Page<'_>, at: usize) -> bool {
 fn number(page: &Page<'_>, at: usize) -> Figure {
     let mut figure = blank(at);
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
+    let twin = twin(page, at).is_some();
     figure.behind = whole_chain(page, at);
-    if figure.behind > at.saturating_add(1) || listed(page, at) || in_a_name(page, at) {
+    if figure.behind > at.saturating_add(1) || listed(page, at) || in_a_name(page, at) && !twin {
         return figure;
     }
     if let Some(behind) = date(page, at).or_else(|| document(page, at)) {
@@ -393,7 +407,8 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');
     let endless = typed.len() > 6 && whole_digits(&typed).is_some();
-    if leading_zeros || endless || before.is('/') || page.mark(behind, '/') && page.at(behind).glued {
+    if leading_zeros || endless || before.is('/') && !twin || page.mark(behind, '/') && page.at(behind).glued
+    {
         return figure;
     }
     match read_number(&typed, FieldKind::Count) {

@@ -15,6 +15,8 @@ pub(crate) enum Scale {
     Trust,
     /// Loại xuất sắc, tốt, khá, trung bình, yếu.
     Merit,
+    /// Loại A, B, C, D.
+    Letter,
     /// Phiếu hợp lệ, không hợp lệ.
     Ballot,
     /// Đảng viên chính thức, dự bị.
@@ -38,7 +40,8 @@ impl Scale {
         match self {
             Scale::Grade | Scale::Discipline => 4,
             Scale::Trust => 3,
-            Scale::Merit => 5,
+            // There may be a further one.
+            Scale::Merit | Scale::Letter => 5,
             Scale::Ballot | Scale::Standing => 2,
         }
     }
@@ -121,8 +124,15 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
     for at in from..behind {
         let Some((scale, step)) = named(page, at) else { continue };
-        if found.is_some_and(|found| found.scale != scale || found.step != step) {
-            return None;
+        if let Some(known) = found {
+            // A letter is said beside the words it stands for: loại A, hoàn thành xuất sắc.
+            let beside = (scale == Scale::Letter) != (known.scale == Scale::Letter);
+            if !beside && (known.scale != scale || known.step != step) {
+                return None;
+            }
+            if scale == Scale::Letter {
+                continue;
+            }
         }
         found =
             Some(Level { scale, step, old: page.word(at, VUWNGX) || page.word(at, YEEUS), upwards: false });
@@ -191,6 +201,10 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
         YEEUS if page.word(at.saturating_add(1), KEMS) => grade(3),
         LOAIJ => {
             let word = page.at(at.saturating_add(1));
+            let letter = [A, B, C, D].iter().position(|step| word.is_word(*step) && word.capital);
+            if let Some(step) = letter.and_then(|step| u8::try_from(step).ok()) {
+                return Some((Scale::Letter, step));
+            }
             let merit = [XUAATS, TOOTS, KHAS, TRUNG, YEEUS].iter().position(|step| word.is_word(*step));
             merit.and_then(|step| u8::try_from(step).ok()).map(|step| (Scale::Merit, step))
         }

@@ -45,7 +45,8 @@ fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
         }
         let token = page.at(at);
-        if token.kind != Kind::Word && !token.is_number() && !token.is('%') {
+        let comma = token.is(',') && page.word(at.saturating_add(1), GOOMF);
+        if token.kind != Kind::Word && !token.is_number() && !token.is('%') && !comma {
             return None;
         }
     }

@@ -39,9 +39,10 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
     None
 }
 
-/// Whether *trong đó* or *trong số đó* stands right before a place.
+/// Whether *trong đó* or *trong số đó* stands right before a place, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*.
 fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
-    let floor = to.saturating_sub(6).max(from);
+    let level = (1..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(0);
+    let floor = to.saturating_sub(level).saturating_sub(6).max(from);
     (floor..to).any(|at| {
         page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]) || page.says(at, &[COW, CAAUS])
     })

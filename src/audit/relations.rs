@@ -3,7 +3,8 @@
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
-use super::parents::total;
+use super::lexer::Kind;
+use super::parents::{same_noun, total};
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
@@ -230,7 +231,8 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         };
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
-        let Some(whole_at) = whole_before(facts, first, scale) else { continue };
+        let behind = total_behind(facts, &run);
+        let Some(whole_at) = whole_before(facts, first, scale).or(behind) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
@@ -262,10 +264,72 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         }
         // Members who are not rated are neither full ones nor on probation.
         let complete = run.len() == levels && scale != Scale::Standing;
-        if complete || sum > base {
+        if complete
+            || sum > base
+            || behind == Some(whole_at)
+            || closed(facts, whole, &run, base.saturating_sub(sum))
+        {
             found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// The count right behind a list of three levels or more that says it is their whole: *loại A 84, loại B 39, loại C 3; tổng số 126*.
+fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+    let page = facts.page;
+    let last = *run.last()?;
+    let part = facts.figures.get(last)?;
+    let whole_at = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some())?;
+    let whole = facts.figures.get(whole_at)?;
+    let before = |back: usize, key: u32| page.word_before(whole.first, back, key);
+    let step = usize::from(page.before(whole.first, 1).is(':')).saturating_add(1);
+    let total = before(step.saturating_add(1), TOONGR) && (before(step, SOOS) || before(step, COONGJ));
+    let near = whole.first.saturating_sub(part.behind) < 16 && !broken(part, whole);
+    let all = run.iter().enumerate().all(|(step, at)| {
+        facts.level(*at).is_some_and(|level| usize::from(level.step) == step)
+            && facts.figures.get(*at).is_some_and(|part| same_noun(page, part, whole))
+    });
+    let opened = total && near && all && whole.depth == part.depth && whole.hedge == Hedge::None;
+    let plain = whole.what == What::Count && facts.level(whole_at).is_none();
+    (opened && plain && run.len() > 2).then_some(whole_at)
+}
+
+/// Whether a list names all there are though not every level: it is opened by a colon or a bracket, ends with its sentence or
+/// bracket, and nothing near says of some that they are not in it.
+fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
+    let page = facts.page;
+    let least = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
+        Some(Scale::Grade) => 3,
+        Some(Scale::Discipline) => 2,
+        _ => return false,
+    };
+    let Some((first, last)) = run
+        .first()
+        .zip(run.last())
+        .and_then(|(first, last)| facts.figures.get(*first).zip(facts.figures.get(*last)))
+    else {
+        return false;
+    };
+    let between = whole.behind..first.first;
+    let opens = between.clone().any(|at| page.mark(at, ':') || page.mark(at, '(') || page.word(at, GOOMF));
+    let some = between.clone().any(|at| page.word(at, TRONG));
+    if run.len() < least || !opens || some || whole.of.is_some() || whole.sentence != last.sentence {
+        return false;
+    }
+    let share =
+        run.last().and_then(|at| facts.share(*at)).and_then(|claim| facts.figures.get(claim.percent?));
+    let mut at =
+        share.map_or(last.behind, |share| share.behind.saturating_add(usize::from(share.depth > last.depth)));
+    let behind = at;
+    while page.at(at).kind == Kind::Word && at < behind.saturating_add(8) {
+        at = at.saturating_add(1);
+    }
+    let ends = page.ends_sentence(at) || page.mark(at, ')');
+    let near = at.saturating_add(24);
+    let next = run.last().map_or(0, |at| at.saturating_add(1));
+    let told = facts.figures.get(next..).unwrap_or_default().iter().take_while(|figure| figure.first < near);
+    let apart = (behind..near).any(|at| [CONF, CHUWA, KHOONG].iter().any(|word| page.word(at, *word)));
+    ends && !apart && !told.clone().any(|figure| figure.what == What::Count && figure.count == missing)
 }
 
 /// Runs of three levels or more of the scale of grades that no count before them is the whole of.

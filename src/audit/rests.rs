@@ -27,7 +27,9 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
             Some(list) => rest(facts, at, figure, list),
             None => pair(facts, at),
         };
-        if let Some(relation) = rest.or_else(|| within(facts, at, figure)) {
+        if let Some(relation) =
+            rest.or_else(|| inner(facts, at, figure)).or_else(|| within(facts, at, figure))
+        {
             found.push(relation);
         }
     }
@@ -134,6 +136,42 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
     }
     let sum = one.count.saturating_add(other.count);
     Some(relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
+}
+
+/// *489 chi bộ (76,41%) (gồm 301 chi bộ thôn, 198 chi bộ cơ quan)*: more than all of it. Organisations only: of people one may be
+/// counted twice. Told with the last part.
+fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let (key, kind) = noun(page, figure.behind)?;
+    if ![CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&key) {
+        return None;
+    }
+    let (mut parts, mut sum) = (vec![last], figure.count);
+    let mut first = figure;
+    loop {
+        let before_at = parts.last()?.checked_sub(1)?;
+        let before = facts.figures.get(before_at)?;
+        let from = first.first;
+        if page.word_before(from, 1, GOOMF) && page.mark(from.checked_sub(2)?, '(') {
+            break;
+        }
+        let part = facts.counts(before_at).filter(|other| other.depth == figure.depth && plain(other))?;
+        if noun(page, part.behind) != Some((key, kind)) {
+            return None;
+        }
+        sum = sum.saturating_add(before.count);
+        parts.push(before_at);
+        first = part;
+    }
+    let closes =
+        (figure.behind..figure.behind.saturating_add(12)).find(|at| page.at(*at).kind != Kind::Word)?;
+    let whole_at =
+        (parts.last()?.saturating_sub(3)..*parts.last()?).rev().find(|at| facts.counts(*at).is_some())?;
+    let whole = facts.counts(whole_at).filter(|whole| plain(whole) && whole.sentence == figure.sentence)?;
+    let more = parts.len() > 1 && sum > whole.count && page.mark(closes, ')');
+    let same = same_noun(page, whole, figure) && whole.depth < figure.depth;
+    parts.reverse();
+    (more && same).then(|| relation(Link::Sum, whole_at, whole.count, parts, sum))
 }
 
 /// A count among another of the same thing.

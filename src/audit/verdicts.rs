@@ -515,6 +515,7 @@ fn judge_group(
             continue;
         }
         let level = facts.level(counted).is_some();
+        let upwards = facts.level(counted).is_some_and(|level| level.upwards);
         let said = claim.share || level || whole.is_some();
         if claim.tie != Tie::Firm || claim.says != Says::Share || claim.hedge == Hedge::Under {
             continue;
@@ -537,7 +538,8 @@ fn judge_group(
             && said
             && let repaired = repair(&claims, claim, base)
             && (repaired.is_some()
-                || (support >= 2 || told(&fitting, base)) && akin(facts, &claims, claim, base))
+                || (support >= 2 || upwards && base > claim.count && base != sum || told(&fitting, base))
+                    && akin(facts, &claims, claim, base))
         {
             // All others of the list are shares of it.
             wrong(one, base, false);
