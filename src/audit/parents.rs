@@ -41,8 +41,8 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
 
 /// Whether *trong đó* or *trong số đó* stands right before a place, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*.
 fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
-    let level = (1..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(0);
-    let floor = to.saturating_sub(level).saturating_sub(6).max(from);
+    let level = (4..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(3);
+    let floor = to.saturating_sub(level).saturating_sub(3).max(from);
     (floor..to).any(|at| {
         page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]) || page.says(at, &[COW, CAAUS])
     })

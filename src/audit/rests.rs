@@ -9,6 +9,8 @@ use crate::decimal::Hedge;
 
 /// How many figures back the whole may stand.
 const WINDOW: usize = 10;
+/// Longest list in a bracket that is added up.
+const MOST: usize = 14;
 
 /// Remainders and parts, right or wrong, of which no list says more.
 pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
@@ -149,7 +151,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let (mut parts, mut sum) = (vec![last], figure.count);
     let mut first = figure;
     loop {
-        let before_at = parts.last()?.checked_sub(1)?;
+        let before_at = parts.last().filter(|_| parts.len() < MOST)?.checked_sub(1)?;
         let before = facts.figures.get(before_at)?;
         let from = first.first;
         if page.word_before(from, 1, GOOMF) && page.mark(from.checked_sub(2)?, '(') {

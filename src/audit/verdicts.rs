@@ -537,9 +537,10 @@ fn judge_group(
         } else if let Some((base, support)) = main
             && said
             && let repaired = repair(&claims, claim, base)
+            && let sure = (support >= 2 || told(&fitting, base))
             && (repaired.is_some()
-                || (support >= 2 || upwards && base > claim.count && base != sum || told(&fitting, base))
-                    && akin(facts, &claims, claim, base))
+                || (sure || upwards && base > claim.count && base != sum)
+                    && akin(facts, &claims, claim, base, sure))
         {
             // All others of the list are shares of it.
             wrong(one, base, false);
@@ -634,13 +635,14 @@ fn name_slips(facts: Facts<'_>, judged: &mut [Judged]) {
     }
 }
 
-/// Whether a claim stands in one sentence with another that is a share of the base, or is a level of the same scale.
-fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64) -> bool {
+/// Whether a claim is a level of the same scale as another that is a share of the base, or, if that will do, stands in one sentence
+/// with it.
+fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64, beside: bool) -> bool {
     let scale = |claim: &Claim| claim.counted.and_then(|at| facts.level(at)).map(|level| level.scale);
     claims.iter().any(|other| {
         let fits = other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some());
         let alike = scale(claim).is_some() && scale(other) == scale(claim);
-        fits && (alike || one_sentence(facts, other, claim))
+        fits && (alike || beside && one_sentence(facts, other, claim))
     })
 }
 
