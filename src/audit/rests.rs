@@ -144,25 +144,20 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
 /// counted twice. Told with the last part.
 fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
-    let (key, kind) = noun(page, figure.behind)?;
+    let key = noun(page, figure.behind)?.0;
     if ![CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&key) {
         return None;
     }
     let (mut parts, mut sum) = (vec![last], figure.count);
     let mut first = figure;
-    loop {
-        let before_at = parts.last().filter(|_| parts.len() < MOST)?.checked_sub(1)?;
-        let before = facts.figures.get(before_at)?;
-        let from = first.first;
-        if page.word_before(from, 1, GOOMF) && page.mark(from.checked_sub(2)?, '(') {
-            break;
-        }
-        let part = facts.counts(before_at).filter(|other| other.depth == figure.depth && plain(other))?;
-        if noun(page, part.behind) != Some((key, kind)) {
+    while !(page.word_before(first.first, 1, GOOMF) && page.mark(first.first.checked_sub(2)?, '(')) {
+        let at = parts.last().filter(|_| parts.len() < MOST)?.checked_sub(1)?;
+        let part = facts.counts(at).filter(|part| part.depth == figure.depth && plain(part))?;
+        if !same_noun(page, part, figure) || (part.behind..first.first).any(|at| page.mark(at, ')')) {
             return None;
         }
-        sum = sum.saturating_add(before.count);
-        parts.push(before_at);
+        sum = sum.saturating_add(part.count);
+        parts.push(at);
         first = part;
     }
     let closes =
