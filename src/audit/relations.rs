@@ -4,7 +4,7 @@ use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::{Level, Scale};
 use super::lexer::Kind;
-use super::parents::{same_noun, total};
+use super::parents::{noun, same_noun, total};
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
@@ -245,6 +245,12 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
         }
+        // Of 3 organisations and 12 members together.
+        let beside = whole_at.checked_sub(1).and_then(|at| facts.counts(at));
+        let beside = beside.filter(|other| other.sentence == whole.sentence).map_or(0, |other| other.count);
+        if beside > 0 && beside.saturating_add(whole.count) == sum {
+            continue;
+        }
         let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
         let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
         if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
@@ -298,22 +304,23 @@ fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
 /// bracket, and nothing near says of some that they are not in it.
 fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
     let page = facts.page;
-    let least = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
-        Some(Scale::Grade) => 3,
-        Some(Scale::Discipline) => 2,
-        _ => return false,
+    let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
+    let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
+    let opener = |at: &usize| page.mark(*at, ':') || page.mark(*at, '(') || page.word(*at, GOOMF);
+    let Some(open) = (whole.behind..first.first).rev().find(opener) else { return false };
+    let all = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
+        Some(Scale::Grade) => run.len() > 2,
+        // Of those disciplined, not of those looked at.
+        Some(Scale::Discipline) => {
+            let measure =
+                page.word(open.saturating_add(1), KHIEENR) || page.word(open.saturating_add(1), CANHR);
+            measure && (1..8).any(|back| page.word_before(whole.first, back, LUAATJ))
+        }
+        _ => false,
     };
-    let Some((first, last)) = run
-        .first()
-        .zip(run.last())
-        .and_then(|(first, last)| facts.figures.get(*first).zip(facts.figures.get(*last)))
-    else {
-        return false;
-    };
-    let between = whole.behind..first.first;
-    let opens = between.clone().any(|at| page.mark(at, ':') || page.mark(at, '(') || page.word(at, GOOMF));
-    let some = between.clone().any(|at| page.word(at, TRONG));
-    if run.len() < least || !opens || some || whole.of.is_some() || whole.sentence != last.sentence {
+    let some = (whole.behind..open).any(|at| page.word(at, TRONG));
+    let same = same_noun(page, whole, last) || noun(page, last.behind).is_none();
+    if !all || run.len() < 2 || some || !same || whole.of.is_some() || whole.sentence != last.sentence {
         return false;
     }
     let share =
@@ -321,7 +328,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     let mut at =
         share.map_or(last.behind, |share| share.behind.saturating_add(usize::from(share.depth > last.depth)));
     let behind = at;
-    while page.at(at).kind == Kind::Word && at < behind.saturating_add(8) {
+    while page.at(at).kind == Kind::Word && !page.word(at, VAF) && at < behind.saturating_add(8) {
         at = at.saturating_add(1);
     }
     let ends = page.ends_sentence(at) || page.mark(at, ')');

@@ -186,23 +186,17 @@ pub fn fit(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> Option<Fit> 
     (above < 0 && above > step.checked_neg()?).then_some(Fit::Lifted)
 }
 
-/// Whether a round number says no more than is true: *trên 80 %* of 87,2, *gần 90 %* of 87,9. *Gần* and *khoảng* allow a tenth of
-/// the number and at most five points.
+/// Whether a round number says no more than is true: *trên 80 %* of 87,2, *gần 90 %* of 87,9. To half a person; *gần* and
+/// *khoảng* allow a tenth of the number and at most five points.
 pub fn meets(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> bool {
-    let compare = || {
-        let exact = share(count, base, MAX_DECIMALS, Rounding::HalfUp)?;
-        let (printed, exact) = (at_scale(stated, MAX_DECIMALS)?, mantissa(exact)?);
-        let gap = exact.checked_sub(printed)?;
-        let near = times(gap.checked_abs()?, 10)? <= printed
-            && gap.checked_abs()? <= times(power_of_ten(MAX_DECIMALS)?, 5)?;
-        Some(match hedge {
-            Hedge::None => false,
-            Hedge::Over => gap >= 0,
-            Hedge::Under => gap <= 0,
-            Hedge::Almost | Hedge::About => near,
-        })
-    };
-    compare().unwrap_or(false)
+    let Some(meant) = nearest(stated, base) else { return false };
+    let gap = count.abs_diff(meant);
+    match hedge {
+        Hedge::None => false,
+        Hedge::Over => count >= meant,
+        Hedge::Under => count <= meant,
+        Hedge::Almost | Hedge::About => gap.saturating_mul(10) <= meant && gap.saturating_mul(20) <= base,
+    }
 }
 
 /// The whole that `count` is `percent` of, to the nearest: 215 is 58,58 % of 367.
