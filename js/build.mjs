@@ -3,7 +3,7 @@
  *   wasm       Rust -> build/wasm and build/author (glue and bytes), lowered to the first WebAssembly, so that one build
  *              serves every browser
  *   nowasm     the same module as JavaScript -> build/nowasm.js
- *   bytes      the .wasm as a string -> build/bytes.js
+ *   packed     the .wasm as a string -> build/bytes.js; the law, for classic scripts -> build/law.js
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html
@@ -21,7 +21,7 @@
 import path from 'node:path';
 import { readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { buildBundles, buildBytes } from './tools/build-bundles.mjs';
+import { buildBundles, buildPacked } from './tools/build-bundles.mjs';
 import { DEMO_OUTPUTS, buildDemo } from './tools/build-demo.mjs';
 import { buildPages } from './tools/build-pages.mjs';
 import { buildNowasm } from './tools/build-nowasm.mjs';
@@ -67,7 +67,7 @@ export async function buildAll(say) {
   await stamped('package', all, async () => {
     if (!isFresh('wasm', wasm, [WASM_OUT])) await step('wasm', 'cargo, wasm-bindgen, wasm-opt: 10-60 s', () => stamped('wasm', wasm, buildWasm));
     if (!isFresh('nowasm', nowasm, [NOWASM_OUT])) await step('nowasm', 'wasm2js: 10-20 s', () => stamped('nowasm', nowasm, buildNowasm));
-    await step('bytes', 'under 1 s', buildBytes);
+    await step('packed', 'under 1 s', buildPacked);
     await rm(dist, { recursive: true, force: true });
     await step('rulebooks', 'under 1 s', buildRulebooks);
     await step('overlays', 'under 1 s', buildOverlays);

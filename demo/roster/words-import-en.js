@@ -3,10 +3,10 @@
   'use strict';
   var words = window.demo.words.en, more = {
     'import.title': 'Open a roster of your own',
-    'import.how': 'An Excel file (.xlsx), CSV, or a table copied from Excel or Word. A file may be dropped here. The roster is read in this page only; nothing is sent anywhere.',
+    'import.how': 'An .xlsx or CSV file (drop it here, too), or a table copied from Excel or Word. It is read in this page only.',
     'import.file': 'Choose an Excel or CSV file',
     'import.paste': 'Or paste a table here (Ctrl+V)',
-    'import.read': 'Read what was pasted',
+    'import.read': 'Read it',
     'import.pasted': 'pasted table',
     'import.stop': 'Stop reading',
     'import.stopped': 'Stopped. Nothing was read in.',

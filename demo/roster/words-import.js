@@ -3,7 +3,7 @@
   'use strict';
   var words = window.demo.words.vi, more = {
     'import.title': 'Mở danh sách của đồng chí',
-    'import.how': 'Tệp Excel (.xlsx), CSV, hoặc bảng sao chép từ Excel, Word. Có thể kéo tệp thả vào khung này. Danh sách chỉ được đọc trong trang, không gửi đi đâu.',
+    'import.how': 'Tệp .xlsx hoặc CSV (kéo thả vào đây cũng được), hoặc bảng chép từ Excel, Word. Chỉ đọc trong trang này.',
     'import.file': 'Chọn tệp Excel hoặc CSV',
     'import.paste': 'Hoặc dán bảng vào đây (Ctrl+V)',
     'import.read': 'Đọc bảng đã dán',

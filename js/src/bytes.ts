@@ -4,6 +4,7 @@
  */
 import { inflateSync } from 'fflate';
 import { wasmDeflated, wasmLength } from '../build/bytes.js';
+import { fromBase64 } from './base64.js';
 
 export async function wasmBytes(): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof DecompressionStream === 'undefined') return wasmBytesSync();
@@ -16,7 +17,7 @@ export async function wasmBytes(): Promise<Uint8Array<ArrayBuffer>> {
   }
   const writer = inflater.writable.getWriter();
   // What goes wrong shows at the reading end.
-  writer.write(deflated()).catch(() => {});
+  writer.write(fromBase64(wasmDeflated)).catch(() => {});
   writer.close().catch(() => {});
   const bytes = new Uint8Array(wasmLength);
   const reader = inflater.readable.getReader();
@@ -29,14 +30,5 @@ export async function wasmBytes(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 export function wasmBytesSync(): Uint8Array<ArrayBuffer> {
-  return inflateSync(deflated(), { out: new Uint8Array(wasmLength) });
-}
-
-function deflated(): Uint8Array<ArrayBuffer> {
-  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  if (fromBase64) return fromBase64.call(Uint8Array, wasmDeflated);
-  const binary = atob(wasmDeflated);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  return inflateSync(fromBase64(wasmDeflated), { out: new Uint8Array(wasmLength) });
 }

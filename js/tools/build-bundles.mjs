@@ -1,8 +1,9 @@
-/** The steps `bytes` and `bundles`. */
+/** The steps `packed` and `bundles`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Stop } from './command.mjs';
 import { engineFile, engineStamp } from './engine-file.mjs';
+import { readOverlays, readRulebooks } from './build-regulations.mjs';
 import { integrity } from './integrity.mjs';
 import { build, dist, js } from './paths.mjs';
 
@@ -15,8 +16,16 @@ export const BROWSERS = ['chrome61', 'firefox60', 'safari11.1'];
 /** What older ones are told, in the classic scripts; not the words of an engine, because none runs. */
 const FLOOR = 'Trình duyệt này quá cũ nên không kiểm tra được khi nhập. Hãy dùng Chrome, Edge hoặc Cốc Cốc từ Chromium 67, Firefox 68, Safari 12 trở lên. / This browser is too old to check what is typed: use Chromium 67 (Chrome, Edge, Cốc Cốc), Firefox 68, Safari 12 or later.';
 
+/** What bundles carry packed: the .wasm and, in classic scripts, the law. */
+export async function buildPacked() {
+  await buildBytes();
+  const law = Buffer.from(JSON.stringify({ rulebooks: await readRulebooks(), overlays: await readOverlays() }));
+  await writeFile(path.join(build, 'law.js'), `export const lawLength = ${law.length};\nexport const lawDeflated = '${await encode(law)}';\n`);
+  await writeFile(path.join(build, 'law.d.ts'), '/** All rulebooks and overlays as JSON in UTF-8: deflated, then base64; and their length in bytes. */\nexport declare const lawDeflated: string;\nexport declare const lawLength: number;\n');
+}
+
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
-export async function buildBytes() {
+async function buildBytes() {
   await Promise.all([writeBytes('wasm', 'bytes.js'), writeBytes('author', 'author-bytes.js')]);
   await writeFile(path.join(build, 'bytes.d.ts'), '/** The WebAssembly module: deflated, then base64; and its length in bytes. */\nexport declare const wasmDeflated: string;\nexport declare const wasmLength: number;\n');
 }
@@ -47,13 +56,13 @@ const styleAsText = {
 };
 
 /**
- * The one place that decides how the bytes are packed; js/src/bytes.ts unpacks them. Deflated first, because base64 of
+ * The one place that decides how the bytes are packed; js/src/bytes.ts and law.ts unpack them. Deflated first, because base64 of
  * bare bytes defeats a server's gzip: a third more would cross the wire. Zopfli writes plain deflate, 6 % smaller than
  * zlib's best.
  */
-async function encode(wasm) {
+async function encode(bytes) {
   const { deflateAsync } = await import('@gfx/zopfli');
-  return Buffer.from(await deflateAsync(wasm, { numiterations: 15 })).toString('base64');
+  return Buffer.from(await deflateAsync(bytes, { numiterations: 15 })).toString('base64');
 }
 
 export async function buildBundles() {
@@ -83,9 +92,8 @@ export async function buildBundles() {
       import { ${names} } from './src/${entry}.ts';
       import { handOver } from './src/sibling-core.ts';
       import { publish } from './src/publish.ts';
-      import { rulebooks } from './dist/rulebooks/index.js';
-      import { overlays } from './dist/overlays/index.js';
-      ${publish}({ ${names}, rulebooks, overlays });`;
+      import { law } from './src/law.ts';
+      ${publish}({ ${names}, get rulebooks() { return law().rulebooks; }, get overlays() { return law().overlays; } });`;
     return { contents, resolveDir: js };
   };
   const modules = (entry, plugins) => ['js', 'cjs'].map((end) => (

@@ -102,6 +102,8 @@ test('every share has its arithmetic under “Vì sao?”, and it follows what i
   await demo.show('hoa-binh-2021');
   const members = demo.section('dang-vien');
   await members.at.locator('.table-why summary').click();
+  // The browser tells of the opening later.
+  await members.at.locator('.table-why').filter({ hasText: '62.331' }).waitFor();
   const steps = () => members.at.locator('.table-why').innerText();
   assert.match(await steps(), /9\.942\/62\.331.*15,95%/);
   await members.type('xs', '10.000');

@@ -48,7 +48,7 @@ test('the lines with elements show a quota', async () => portal(await snippet('e
 
 test('the fingerprints are those of the package’s files', () => openRooms(async ({ page }) => {
   const shown = await page.$$eval('#embed-files ~ * .snippet', (list) => list.map((one) => one.textContent));
-  assert.deepEqual(shown, ['xeploai.global.js', 'xeploai.elements.global.js'].map((file) => `integrity="sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}"`));
+  assert.deepEqual(shown, ['xeploai.global.js', 'xeploai.elements.global.js', 'xeploai.excel.global.js'].map((file) => `integrity="sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}"`));
 }, { at: 'nhung' }));
 
 test('a click copies the lines; where that is refused they are selected, and the page says which', () => openRooms(async ({ page, speak }) => {

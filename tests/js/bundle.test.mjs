@@ -82,7 +82,7 @@ test('every overlay of src/regulations is in the package, by itself, in the list
     const { default: one } = await import(`../../js/dist/overlays/${id}.js`);
     assert.deepEqual([one, list[id.replaceAll('-', '_')], require(path.join(dist, 'overlays', `${id}.cjs`))], [source, source, source]);
   }
-  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js']) assert.deepEqual(Array.from(classic(name).xeploai.overlays, ({ id }) => id), ids);
+  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js']) assert.deepEqual(Array.from(classic(name, { atob }).xeploai.overlays, ({ id }) => id), ids);
 });
 
 test('an overlay can be laid over the rulebook it names', () => {

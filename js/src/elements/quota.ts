@@ -1,7 +1,7 @@
 /** `<xeploai-quota>`: how many more fit, in words, as a meter, under each reading; the arithmetic on demand. */
 import type { Engine, GroupContext, Quota, QuotaReading, QuotaState, Tally } from '../types.js';
 import { XeploaiElement } from './base.js';
-import { each, el, icon, only, type Child } from './dom.js';
+import { each, el, icon, only, owns, type Child } from './dom.js';
 import { law } from './law.js';
 import { letter, meter } from './meter.js';
 import { grouped, percentage, type Words } from './words.js';
@@ -80,7 +80,7 @@ function fact(term: string, value: string | number | null): HTMLElement {
 function how(quota: Quota, readings: readonly QuotaReading[], words: Words): HTMLElement {
   const { percent, raised, basis, readingBasis, citations } = quota;
   return el('details', 'how', null, el('summary', 'more', null, words.how),
-    each(readings, ({ arithmetic }, at) => arithmetic && el('p', 'arithmetic', null, readings.length > 1 && letter(at) + ' \u00b7 ', arithmetic)),
+    each(readings, (one, at) => owns(one, 'arithmetic') && el('p', 'arithmetic', null, readings.length > 1 && letter(at) + ' \u00b7 ', one.arithmetic)),
     el('p', 'muted', null, `${percentage(percent)}: ${raised ? `${raised.decision}, ${raised.reason}` : words.basis[basis]}. ${words.base}: ${words.basis[readingBasis]}.`),
     law(citations, words));
 }
