@@ -17,6 +17,8 @@ pub(crate) struct Repeat {
 
 /// How many wholes back the same one is looked for.
 const WINDOW: usize = 24;
+/// How many words lie between the two at most.
+const REACH: usize = 40;
 /// Most words of an organisation's name.
 const OWNER: usize = 10;
 
@@ -37,6 +39,7 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
             && owner_behind(facts.page, figure) == Some(name)
             && same_noun(facts.page, other, figure)
             && figure.sentence.saturating_sub(other.sentence) < 2
+            && figure.first.saturating_sub(other.behind) < REACH
             && !(other.behind..figure.first).any(|at| dated(facts.page, at))
             && (figure.count > other.count || total(facts.page, figure))
             && slip(other.count, figure.count).is_some()
