@@ -333,10 +333,10 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     }
     let ends = page.ends_sentence(at) || page.mark(at, ')');
     let near = at.saturating_add(24);
-    let next = run.last().map_or(0, |at| at.saturating_add(1));
-    let told = facts.figures.get(next..).unwrap_or_default().iter().take_while(|figure| figure.first < near);
+    let told = run.last().and_then(|last| facts.figures.get(last.saturating_add(1)..)).unwrap_or_default();
+    let mut told = told.iter().take_while(|figure| figure.first < near);
     let apart = (behind..near).any(|at| [CONF, CHUWA, KHOONG].iter().any(|word| page.word(at, *word)));
-    ends && !apart && !told.clone().any(|figure| figure.what == What::Count && figure.count == missing)
+    ends && !apart && !told.any(|figure| figure.what == What::Count && figure.count == missing)
 }
 
 /// Runs of three levels or more of the scale of grades that no count before them is the whole of.
