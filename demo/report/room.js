@@ -2,6 +2,8 @@
    quotas of the grades the text names. The text stays in memory. */
 (function () {
   'use strict';
+  /* What was reckoned; the other steps tell how the text was read. */
+  var ARITHMETIC = ['audit-share', 'audit-sum', 'audit-within'];
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var AS_OF = '2025-12-31';
   var QUIET = 500;
@@ -22,11 +24,12 @@
   function drawSteps(audit) {
     var wrong = audit.diagnostics.map(function (one) { return one.message; });
     var list = demo.empty(byId('report-steps'));
-    audit.trace.forEach(function (step) {
+    var steps = audit.trace.filter(function (step) { return ARITHMETIC.indexOf(step.code) >= 0; });
+    steps.forEach(function (step) {
       var bad = step.params.verdict === 'wrong' || step.params.verdict === 'truncated' || (step.params.sum !== undefined && step.params.sum !== step.params.whole);
       list.appendChild(el('li', { class: bad ? 'is-wrong' : null, 'data-verdict': step.params.verdict || null }, [demo.icon(bad ? 'warning' : 'good'), step.text]));
     });
-    demo.show(byId('report-steps-none'), !audit.trace.length);
+    demo.show(byId('report-steps-none'), !steps.length);
     demo.attr(list, 'data-findings', wrong.length);
     var quotas = demo.empty(byId('report-quotas')), any = false;
     audit.quotas.forEach(function (one) {

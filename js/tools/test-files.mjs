@@ -6,10 +6,13 @@ import { root } from './paths.mjs';
 
 const TIMEOUT = 15 * 60_000;
 
-/** Runs every `*.test.mjs` of the folders; a folder set without one passing or failing test is a failure. */
-export async function testFiles(tally, folders) {
+/** Runs every `*.test.mjs` of the folders, so many at a time; a folder set without one passing or failing test is a failure. */
+export async function testFiles(tally, folders, atATime = 1) {
   const files = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => path.join(folder, name)));
-  for (const file of files) await testFile(tally, file);
+  const queue = files.values();
+  await Promise.all(Array.from({ length: atATime }, async () => {
+    for (const file of queue) await testFile(tally, file);
+  }));
   if (files.length === 0) tally.fail(folders.join(', '), 'There is no *.test.mjs file.');
 }
 

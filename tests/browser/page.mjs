@@ -1,4 +1,5 @@
 /** Opens pages in headless Chromium and keeps a record of what they asked for and complained about. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { launchChromium } from '../../js/tools/chromium.mjs';
@@ -25,13 +26,18 @@ export async function withPage(url, work) {
 /** The case runner as a classic script, for pages that are files: js/build/tests/run-cases.js, global `caseRunner`. */
 export async function bundleRunner() {
   const esbuild = createRequire(path.join(js, 'package.json'))('esbuild');
-  await esbuild.build({
+  const file = path.join(build, 'tests', 'run-cases.js');
+  const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(tests, 'js', 'run-cases.mjs')],
-    outfile: path.join(build, 'tests', 'run-cases.js'),
+    write: false,
     bundle: true,
     format: 'iife',
     globalName: 'caseRunner',
     charset: 'ascii',
     logLevel: 'silent',
   });
+  // Whole from the first moment: another test may be reading it.
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, outputFiles[0].contents);
+  renameSync(`${file}.${process.pid}`, file);
 }
