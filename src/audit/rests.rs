@@ -148,27 +148,24 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     if ![CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&key) {
         return None;
     }
-    let (mut parts, mut sum) = (vec![last], figure.count);
+    let (mut first_at, mut sum) = (last, figure.count);
     let mut first = figure;
     while !(page.word_before(first.first, 1, GOOMF) && page.mark(first.first.checked_sub(2)?, '(')) {
-        let at = parts.last().filter(|_| parts.len() < MOST)?.checked_sub(1)?;
-        let part = facts.counts(at).filter(|part| part.depth == figure.depth && plain(part))?;
+        first_at = first_at.checked_sub(1).filter(|at| last.saturating_sub(*at) < MOST)?;
+        let part = facts.counts(first_at).filter(|part| part.depth == figure.depth && plain(part))?;
         if !same_noun(page, part, figure) || (part.behind..first.first).any(|at| page.mark(at, ')')) {
             return None;
         }
         sum = sum.saturating_add(part.count);
-        parts.push(at);
         first = part;
     }
     let closes =
         (figure.behind..figure.behind.saturating_add(12)).find(|at| page.at(*at).kind != Kind::Word)?;
-    let whole_at =
-        (parts.last()?.saturating_sub(3)..*parts.last()?).rev().find(|at| facts.counts(*at).is_some())?;
+    let whole_at = (first_at.saturating_sub(3)..first_at).rev().find(|at| facts.counts(*at).is_some())?;
     let whole = facts.counts(whole_at).filter(|whole| plain(whole) && whole.sentence == figure.sentence)?;
-    let more = parts.len() > 1 && sum > whole.count && page.mark(closes, ')');
+    let more = first_at < last && sum > whole.count && page.mark(closes, ')');
     let same = same_noun(page, whole, figure) && whole.depth < figure.depth;
-    parts.reverse();
-    (more && same).then(|| relation(Link::Sum, whole_at, whole.count, parts, sum))
+    (more && same).then(|| relation(Link::Sum, whole_at, whole.count, (first_at..=last).collect(), sum))
 }
 
 /// A count among another of the same thing.
