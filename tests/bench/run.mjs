@@ -32,7 +32,9 @@ function watchMemory() {
   let memory = null;
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given);
-    memory ??= (made.exports ?? made.instance.exports).memory;
+    const exports = made.exports ?? made.instance.exports;
+    // The peers' cores are not ours.
+    if (exports.wasmengine_create) memory ??= exports.memory;
     return made;
   };
   return () => memory.buffer.byteLength;
