@@ -10,7 +10,7 @@ import { findings, type CitedById } from './findings.js';
 import type { Known } from './known.js';
 import { COLUMN, SEPARATOR, clean } from './separators.js';
 import type * as api from './types.js';
-import { choice, each, flag, guarded, kind, object, options, own, text } from './usage.js';
+import { choice, flag, guarded, list, object, options, own, text } from './usage.js';
 
 /** In the order the core knows them (`src/rulebook/ballot.rs`, `BALLOTS`). */
 const BALLOTS = ['summoned', 'present', 'issued', 'returned', 'valid', 'invalid'] as const;
@@ -168,23 +168,25 @@ function named(what: string, given: unknown): readonly Named[] {
   });
 }
 
-function list(what: string, given: unknown): readonly unknown[] {
-  const copy = guarded(what, () => (Array.isArray(given) ? each(given as readonly unknown[], (one) => one) : null));
-  if (copy) return copy;
-  throw new UsageError('usage.bad-type', `\`${what}\` expects a list, found ${kind(given)}`);
-}
-
 /** Nine values a goal. */
 type PackedTarget = readonly [string | null, number | null, number | null, string | null, string | null, number | null, number | null, number | null, string];
 
 const TARGET = ['id', 'label', 'atLeast'] as const;
 
+/** A goal to hold the counts against; `info` of one of the rulebook, else null. */
+interface Wanted {
+  readonly id: string;
+  readonly label: string;
+  /** As a cell. */
+  readonly atLeast: string;
+  readonly info: api.TargetInfo | null;
+}
+
 export function targets(wasm: WasmEngine, known: Known, input: api.TargetsInput): api.TargetsReport {
   const given = options('targets', input, ['targets', 'counts'] as const);
   const ruled = known.rulebook.targets;
-  const wanted: { id: string; label: string; atLeast: string; info: api.TargetInfo | null }[] = (given.targets === undefined ? ruled : list('targets', given.targets)).map((one, at) => {
-    if (given.targets === undefined) return { ...pick(one as api.TargetInfo) };
-    if (typeof one === 'string') return pick(ruled[choice('targets', one, ruled.map((target) => target.id), 'usage.unknown-target')] as api.TargetInfo);
+  const wanted = given.targets === undefined ? ruled.map(ofRulebook) : list('targets', given.targets).map((one, at): Wanted => {
+    if (typeof one === 'string') return ofRulebook(ruled[choice('targets', one, ruled.map((target) => target.id), 'usage.unknown-target')] as api.TargetInfo);
     const where = `targets.${at}`;
     const read = options(where, one, TARGET);
     return { id: text(`${where}.id`, read.id), label: text(`${where}.label`, read.label), atLeast: cell(where, 'atLeast', read.atLeast), info: null };
@@ -213,6 +215,6 @@ export function targets(wasm: WasmEngine, known: Known, input: api.TargetsInput)
 }
 
 /** A goal of the rulebook; its percentage is a program's number. */
-function pick(info: api.TargetInfo): { id: string; label: string; atLeast: string; info: api.TargetInfo } {
+function ofRulebook(info: api.TargetInfo): Wanted {
   return { id: info.id, label: info.label, atLeast: '\u0001' + info.atLeast, info };
 }

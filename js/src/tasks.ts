@@ -8,7 +8,7 @@ import { check, closeAll, type OpenForms } from './check.js';
 import { UsageError } from './errors.js';
 import type { Known } from './known.js';
 import type * as api from './types.js';
-import { choice, each, guarded, kind, object, onlyKnown, options, own } from './usage.js';
+import { choice, guarded, list, object, onlyKnown, options, own } from './usage.js';
 
 const PROGRESS = ['on-time', 'late', 'undone'] as const;
 const QUALITY = ['exceeded', 'met', 'not-met'] as const;
@@ -68,8 +68,7 @@ function assigned(ledger: Ledger): api.TasksReport['assignees'][number][] {
 
 /** Rows counted, all of them and by whom they were assigned to. A row with a word nobody knows is named, and counted as assigned. */
 function read(given: unknown): Ledger {
-  const rows = guarded('rows', () => (Array.isArray(given) ? each(given as readonly unknown[], (one) => one) : null));
-  if (!rows) throw new UsageError('usage.bad-type', `\`rows\` expects a list, found ${kind(given)}`);
+  const rows = list('rows', given);
   const ledger: Ledger = { all: nothing(), by: new Map(), unreadable: [], judged: rows.length > 0, met: true };
   rows.forEach((one, at) => {
     const source = object(`rows.${at}`, one);

@@ -28,6 +28,13 @@ export function each<T, R>(list: ArrayLike<T>, make: (one: T, at: number) => R):
   return made;
 }
 
+/** A list, read once: a proxy that throws is a clear error. */
+export function list(what: string, given: unknown): readonly unknown[] {
+  const copy = guarded(what, () => (Array.isArray(given) ? each(given as readonly unknown[], (one) => one) : null));
+  if (copy) return copy;
+  throw new UsageError('usage.bad-type', `\`${what}\` expects a list, found ${kind(given)}`);
+}
+
 export function object(what: string, given: unknown): Record<string, unknown> {
   if (given === null || typeof given !== 'object') {
     throw new UsageError('usage.bad-type', `\`${what}\` expects an object, found ${kind(given)}`);
