@@ -176,6 +176,7 @@ function valuesOf(plan: Plan, rolled: RollUp, counts: Int32Array, unit: number, 
   return values;
 }
 
+/** What a spreadsheet would have in the cell. Its numbers are doubles, a share's too; as text a share is reckoned in whole numbers (`shareText`). */
 function computed(formula: SummaryFormula, values: readonly (number | null)[]): number | null {
   if (formula.kind === 'sum') return formula.of.reduce((sum, at) => sum + (values[at] || 0), 0);
   if (formula.kind === 'share') return values[formula.base] ? (values[formula.part] as number) / (values[formula.base] as number) : null;
