@@ -1,11 +1,7 @@
 /* The words of the link, the record and the tour. */
 (function () {
   'use strict';
-  var words = window.demo.words;
-  function add(key, vi, en) {
-    words.vi[key] = vi;
-    words.en[key] = en;
-  }
+  var add = window.demo.addWord;
   add('tour', 'Hướng dẫn 2 phút', 'Two-minute tour');
   add('tour.count', 'Bước {n}/{all}', 'Step {n} of {all}');
   add('tour.next', 'Tiếp', 'Next');

@@ -154,6 +154,12 @@
       return params && params[name] !== undefined && params[name] !== null ? String(params[name]) : whole;
     });
   };
+  /** A word of a room, in both languages where it is said first. */
+  demo.addWord = function (key, vi, en) {
+    demo.words.vi[key] = vi;
+    demo.words.en[key] = en;
+  };
+
   demo.hasWord = function (key) { return demo.words.vi[key] !== undefined; };
   /** One of a pair { vi, en } from the data. */
   demo.pick = function (pair) { return pair ? pair[demo.locale] || pair.vi : ''; };

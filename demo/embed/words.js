@@ -1,11 +1,7 @@
 /* The words of the room for those who build portals. */
 (function () {
   'use strict';
-  var words = window.demo.words;
-  function add(key, vi, en) {
-    words.vi[key] = vi;
-    words.en[key] = en;
-  }
+  var add = window.demo.addWord;
   add('embed.kinds', 'Cổng của đồng chí là loại nào?', 'What kind of portal is it?');
   add('embed.copy', 'Chép', 'Copy');
   add('embed.copied', 'Đã chép.', 'Copied.');

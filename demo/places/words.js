@@ -1,11 +1,7 @@
 /* The words of the room of the quota. */
 (function () {
   'use strict';
-  var words = window.demo.words;
-  function add(key, vi, en) {
-    words.vi[key] = vi;
-    words.en[key] = en;
-  }
+  var add = window.demo.addWord;
   add('restore', 'Khôi phục số liệu mẫu', 'Restore the sample');
   add('places.law', 'Theo văn bản', 'Under');
   add('places.who', 'Xếp loại', 'Rating of');

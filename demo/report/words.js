@@ -1,11 +1,7 @@
 /* The words of the room of the report. */
 (function () {
   'use strict';
-  var words = window.demo.words;
-  function add(key, vi, en) {
-    words.vi[key] = vi;
-    words.en[key] = en;
-  }
+  var add = window.demo.addWord;
   add('report.label', 'Nội dung báo cáo', 'The report');
   add('report.sample', 'Báo cáo mẫu, đơn vị giả định: có một tỷ lệ sai.', 'A sample of an invented commune: one share is wrong. Reports are read in Vietnamese.');
   add('report.own', 'Báo cáo của đồng chí: chỉ nằm trong trang này, đóng trang là mất.', 'Your report: it is only in this page, and gone when the page is closed.');
