@@ -78,7 +78,7 @@
 
     var table = demo.buildTable(section, state, prefix, set.invented);
     var bars = section.bars.map(function (bar) { return demo.buildBar(section, bar); });
-    var findings = demo.buildFindings(section, table, prefix, demo.pick(section.title));
+    var findings = demo.buildFindings(section, table, engine, demo.pick(section.title));
     var arithmetic = buildArithmetic(section, function () { return engine.breakdown({ table: source, counts: state.counts, stated: state.stated, trace: true }).trace; });
     var tally = {};
     function ask(propose) {
