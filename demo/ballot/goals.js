@@ -38,7 +38,7 @@
       });
       return line.row = el('tr', { role: 'row', 'data-goal': id }, [el('th', { scope: 'row', role: 'rowheader' }, label)].concat(cells, ballot.cell(demo.say('ballot.stands'), [line.meter, line.text], 'k-standing')));
     });
-    var why = ballot.why(demo.say('ballot.why'), function () {
+    var why = demo.buildSteps(demo.say('table.why'), function () {
       var cited = {};
       var steps = report.targets.map(function (target) { return target.label + ': ' + target.summary; }).concat(demo.say('ballot.goal.own'));
       return steps.concat(ballot.goals.reduce(function (all, id) { return all.concat(known(engine, id).citations); }, []).filter(function (one) {

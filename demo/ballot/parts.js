@@ -26,18 +26,6 @@
     return el('td', { role: 'cell', class: name || null }, [el('span', { class: 'cell-label', 'aria-hidden': 'true' }, label)].concat(children));
   };
 
-  /** Folded away; `lines()` is asked for while it is open only. */
-  ballot.why = function (summary, lines) {
-    var list = el('ul', { class: 'steps' });
-    var node = el('details', { class: 'why k-why', ontoggle: update }, [el('summary', {}, summary), list]);
-    function update() {
-      if (!node.open) return;
-      demo.empty(list);
-      lines().forEach(function (line) { list.appendChild(typeof line === 'string' ? el('li', {}, line) : line); });
-    }
-    return { node: node, update: update };
-  };
-
   /** The nearest field of a path: all of it, or a beginning. */
   function fieldOf(finding, fields) {
     for (var end = finding.path.length; end > 0; end -= 1) {

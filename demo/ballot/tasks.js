@@ -22,7 +22,7 @@
     return el('li', { class: 'k-rule is-' + made.state, 'data-rule': rule.id }, [
       el('p', {}, [demo.icon(made.icon), el('strong', {}, made.words + ': '), rule.label]),
       el('details', { class: 'why' }, [el('summary', {}, demo.say('quota.why')), rule.values ? el('p', {}, demo.say('ballot.condition.values', { values: rule.values })) : null,
-        el('p', {}, demo.say('basis.' + rule.basis)), el('ul', {}, rule.citations.map(demo.citation))])
+        el('p', {}, demo.say('quota.basis') + ': ' + demo.say('basis.' + rule.basis) + '.'), el('ul', {}, rule.citations.map(demo.citation))])
     ]);
   }
 
@@ -35,7 +35,7 @@
       inferred[id] = el('span', { class: 'inferred' });
       return el('tr', { role: 'row' }, [el('th', { scope: 'row', role: 'rowheader' }, labels[id]), ballot.cell(demo.say('ballot.count'), [input, inferred[id]], 'k-number'), ballot.cell(demo.say('ballot.share'), shares[id], 'k-number')]);
     });
-    var why = ballot.why(demo.say('ballot.why'), function () {
+    var why = demo.buildSteps(demo.say('table.why'), function () {
       var assigned = report.rows.filter(function (row) { return row.id === 'assigned'; })[0];
       var lines = report.rows.filter(function (row) { return row.shareText && row.base; }).map(function (row) {
         return demo.say('ballot.why.share', { grade: row.label, votes: row.countText, base: assigned.countText, share: row.shareText });

@@ -88,7 +88,7 @@
     var base = el('select', { class: 'field choice', id: 'k-base', 'data-name': 'base' }, ballot.bases.map(function (id) {
       return el('option', { value: id, selected: id === texts.base }, demo.say('ballot.base.' + id));
     }));
-    var why = ballot.why(demo.say('ballot.why'), function () { return arithmetic(engine, rule, report); });
+    var why = demo.buildSteps(demo.say('table.why'), function () { return arithmetic(engine, rule, report); });
     var teach = el('p', { class: 'k-teach' }, demo.say('ballot.empty'));
     var heads = [[demo.say('ballot.person'), 'k-name']].concat(rule.options.map(function (option) { return [option.label, 'k-vote']; }), [[demo.say('ballot.most'), 'k-result']]);
     var more = ballot.more(texts);

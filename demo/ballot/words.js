@@ -30,7 +30,6 @@
   add('ballot.most', 'Nhiều phiếu nhất', 'Most votes');
   add('ballot.tie', 'Bằng phiếu: {grades}', 'Tie: {grades}');
   add('ballot.most.none', 'Chưa đủ số', 'Not all there');
-  add('ballot.why', 'Vì sao? Phép tính của từng tỷ lệ', 'Why? The arithmetic of every share');
   add('ballot.why.person', '{person}: {shares}.', '{person}: {shares}.');
   add('ballot.why.share', '{grade} {votes}/{base} = {share}', '{grade} {votes}/{base} = {share}');
   add('ballot.why.base', 'Mẫu số là {n} {base}: {basis}.', 'Shares are of {n} {base}: {basis}.');
