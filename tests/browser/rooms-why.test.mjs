@@ -59,11 +59,21 @@ for (const { at, figures, warnings, make } of ROOMS) {
 test('the arithmetic that is open follows what is typed', () => openRooms(async ({ page, painted }) => {
   const steps = page.locator('[data-part="votes"] .steps');
   await page.locator('[data-part="votes"] .table-why summary').click();
-  assert.match(await steps.textContent(), /Hoàn thành tốt nhiệm vụ 10\/17 = 58,82%/);
+  await steps.filter({ hasText: 'Hoàn thành tốt nhiệm vụ 10/17 = 58,82%' }).waitFor();
   await page.fill('#k-v\\.p1\\.httnv', '9');
   await painted();
   assert.match(await steps.textContent(), /Hoàn thành tốt nhiệm vụ 9\/17 = 52,94%/);
 }, { at: 'phieu' }));
+
+test('the unit’s arithmetic counts the grade proposed, as its summary does', () => openRooms(async ({ page, painted }) => {
+  await page.click('[data-example]');
+  await page.fill('#unit-htxsnv', '3');
+  await page.fill('#unit-httnv', '9');
+  await painted();
+  assert.match(await page.textContent('[data-quota-summary="member-htxsnv"]'), /đã dùng 4/);
+  await page.locator('[data-quota="member-htxsnv"] .table-why summary').click();
+  await page.locator('[data-quota="member-htxsnv"] .steps', { hasText: '4/13 = 30,77%' }).waitFor();
+}, { at: 'bieu-mau' }));
 
 test('the report: each share and sum with its arithmetic, each kind of finding with its reason, each quota with its clause', () => openRooms(async ({ page }) => {
   assert.ok((await page.locator('#report-steps li').allTextContents()).every((text) => ARITHMETIC.test(text)));
