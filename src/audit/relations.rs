@@ -20,6 +20,8 @@ pub(crate) enum Link {
     Within,
     /// The last part is what remains of the whole: *còn lại 5*.
     Rest,
+    /// The parts are said to be the whole together: *hai xã cộng lại 557*, or on lines below it.
+    Total,
 }
 
 /// Parts and the whole they should be.
@@ -83,6 +85,8 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     let sums = sums(facts.figures.len(), &found);
     failing(facts, &sums, &mut found);
     super::rests::rests(facts, &sums, &mut found);
+    super::spread::spread(facts, &mut found);
+    super::together::together(facts, &mut found);
     found
 }
 
@@ -307,7 +311,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
     let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
     let opener = |at: &usize| page.mark(*at, ':') || page.mark(*at, '(') || page.word(*at, GOOMF);
-    let Some(open) = (whole.behind..first.first).rev().find(opener) else { return false };
+    let Some(open) = (whole.behind..first.first).find(opener) else { return false };
     let all = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
         Some(Scale::Grade) => run.len() > 2,
         // Of those disciplined, not of those looked at.

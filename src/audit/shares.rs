@@ -133,6 +133,13 @@ pub(super) fn judge_group(
     }
 }
 
+/// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.
+fn baseless(count: u64, stated: Decimal) -> bool {
+    let Some(base) = whole_of(count, stated) else { return false };
+    let fits = |base: u64| fit(count, base, stated, Hedge::None).is_some();
+    count > 0 && !(base.saturating_sub(1)..=base.saturating_add(1)).any(fits)
+}
+
 /// Whether a claim is a level of the same scale as another that is a share of the base, or, if that will do, stands in one sentence
 /// with it.
 fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64, beside: bool) -> bool {
@@ -181,7 +188,8 @@ fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
 const NEAR: usize = 6;
 
 /// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
-/// if one slip of the hand explains why the share is not of it: without a slip the base may be a number that is not printed.
+/// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
+/// printed.
 fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let (at, stated) = (claim.counted?, claim.stated?);
     let figure = facts.figures.get(at)?;
@@ -206,5 +214,5 @@ fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     }
     let slipped = claim.count < whole.count && slips::of_share(claim.count, whole.count, stated).is_some()
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    slipped.then_some(whole.count)
+    (slipped || claim.count < whole.count && baseless(claim.count, stated)).then_some(whole.count)
 }

@@ -6,7 +6,7 @@ use super::columns;
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::relations::{Link, Relation};
-use super::verdicts::{Judged, Verdict, of_fit};
+use super::verdicts::{Judged, Verdict, name_slip, of_fit};
 use super::words::*;
 use crate::decimal::{FieldKind, Hedge, NumberReading, fit, read_number};
 
@@ -280,6 +280,7 @@ fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
         None if others >= 2 && claim.count <= base => {
             one.verdict = Verdict::Wrong;
             one.sure = true;
+            name_slip(&mut one, true);
         }
         None => one.base = None,
     }

@@ -164,23 +164,25 @@ pub(super) fn wrong(one: &mut Judged, base: u64, sure: bool) {
     one.sure = sure;
 }
 
-/// Names the slip of each wrong share: in the count, if only another count fits, else in the share itself.
+/// Names the slip of each wrong share.
 fn name_slips(facts: Facts<'_>, judged: &mut [Judged]) {
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None)
     {
-        let (Some(base), Some(stated), Some(counted)) = (one.base, one.claim.stated, one.claim.counted)
-        else {
-            continue;
-        };
-        let count = one.claim.count;
-        one.slip = slips::of_share(count, base, stated);
-        let plain = facts.figures.get(counted).is_some_and(|figure| figure.what == What::Count);
-        if one.count_slip.is_none() && one.slip.is_none() && plain && one.claim.says == Says::Share {
-            one.count_slip = slips::of_count(count, base, stated);
-        }
-        if let Some(right) = one.count_slip {
-            one.slip = slips::slip(count, right);
-        }
+        let Some(counted) = one.claim.counted.and_then(|at| facts.figures.get(at)) else { continue };
+        name_slip(one, counted.what == What::Count && one.claim.says == Says::Share);
+    }
+}
+
+/// The slip of a wrong share: in the count, if only another count fits and it stands by itself, else in the share.
+pub(super) fn name_slip(one: &mut Judged, alone: bool) {
+    let Some((base, stated)) = one.base.zip(one.claim.stated) else { return };
+    let count = one.claim.count;
+    one.slip = slips::of_share(count, base, stated);
+    if one.count_slip.is_none() && one.slip.is_none() && alone {
+        one.count_slip = slips::of_count(count, base, stated);
+    }
+    if let Some(right) = one.count_slip {
+        one.slip = slips::slip(count, right);
     }
 }
 
