@@ -107,7 +107,7 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let (one, other) = (facts.figures.get(earlier)?, facts.figures.get(now)?);
     // Năm 2022 có 450 cuộc, năm 2021 có 400 cuộc: each has its year.
     if counted.len() != 2 || !same_noun(page, one, other) {
-        return None;
+        return elsewhere(facts, changed, now);
     }
     match years.as_slice() {
         [first, second] if first > second => Some((now, earlier)),
@@ -136,6 +136,12 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
     let this = facts.figures.get(now)?;
     let against = changed.behind.saturating_add(6);
     let than = (changed.behind..against).find(|at| page.says(*at, &[SO, VOWIS]))?.saturating_add(2);
+    // *335 đảng viên, tăng 15*: nothing else is said to have changed.
+    let of_it =
+        page.mark(changed.first.checked_sub(2)?, ',') || page.mark(changed.first.checked_sub(2)?, '(');
+    if !of_it || !page.word_before(this.first, 1, COS) {
+        return None;
+    }
     let mut found = None;
     for other_at in now.saturating_sub(WINDOW)..now.saturating_add(WINDOW) {
         let Some(other) = facts.figures.get(other_at) else { break };
@@ -152,7 +158,10 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
             let (word, last) = (page.at(at), at.saturating_add(1) == other.first);
             if last { word.is_word(COS) } else { same_word(page, word, then) }
         });
-        let alike = other.hedge == Hedge::None && page.word_before(this.first, 1, COS);
+        // *so với đầu năm ngoái* is another year's.
+        let ends = than.saturating_add(other.first.saturating_sub(from)).saturating_sub(1);
+        let alike = other.hedge == Hedge::None
+            && (page.before(ends, 1).is_number() || page.at(ends).kind != Kind::Word);
         if period && alike && same_words(page, other.behind, this.behind) && found.replace(other_at).is_some()
         {
             return None;

@@ -336,11 +336,16 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
         at = at.saturating_add(1);
     }
     let ends = page.ends_sentence(at) || page.mark(at, ')');
-    let near = at.saturating_add(24);
-    let told = run.last().and_then(|last| facts.figures.get(last.saturating_add(1)..)).unwrap_or_default();
-    let mut told = told.iter().take_while(|figure| figure.first < near);
-    let apart = (behind..near).any(|at| [CONF, CHUWA, KHOONG].iter().any(|word| page.word(at, *word)));
-    ends && !apart && !told.any(|figure| figure.what == What::Count && figure.count == missing)
+    ends && run.last().is_some_and(|last| !told_apart(facts, *last, behind, missing))
+}
+
+/// Whether the words behind a list speak of those that are not in it, or the next counts are as many.
+pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
+    let near = behind.saturating_add(30);
+    let apart = |at: usize| [CONF, CHUWA, KHOONG].iter().any(|word| facts.page.word(at, *word));
+    let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
+    let mut rest = rest.iter().take_while(|figure| figure.first < near);
+    (behind..near).any(apart) || rest.any(|figure| figure.what == What::Count && figure.count == missing)
 }
 
 /// Runs of three levels or more of the scale of grades that no count before them is the whole of.
@@ -406,11 +411,19 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         // Votes are of the votes before them, whether the words say so or not.
         let opened = opens(facts.page, figure.behind, part.first)
             || total(facts.page, figure)
-            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure);
+            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure)
+            || scale == Scale::Grade && beside(facts.page, figure, part);
         return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
             .then_some(at);
     }
     None
+}
+
+/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
+fn beside(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let behind = noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
+    let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));
+    behind && joined && whole.sentence == part.sentence && part.first.saturating_sub(whole.behind) < 10
 }
 
 fn votes(page: &Page<'_>, figure: &Figure) -> bool {

@@ -3,7 +3,7 @@
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
-use super::relations::{Facts, Link, Relation};
+use super::relations::{Facts, Link, Relation, told_apart};
 use super::slips::{Slip, meant, slip};
 use super::tables::line_end;
 use super::words::*;
@@ -18,13 +18,20 @@ const MOST: usize = 40;
 pub(super) fn spread(facts: Facts<'_>, found: &mut Vec<Relation>) {
     for whole_at in 0..facts.figures.len() {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
-        let Some((from, some)) = announced(facts, whole_at) else { continue };
+        let Some((from, opener)) = announced(facts, whole_at) else { continue };
         let Some(parts) = items(facts, whole, from) else { continue };
         let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
         let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
-        // *trong đó:* may name the same ones twice, or not all.
-        let near = if some { slip(whole.count, sum) == Some(Slip::Swapped) } else { meant(whole.count, sum) };
-        if sum != whole.count && near {
+        let near = match opener {
+            Opener::Whole => meant(whole.count, sum),
+            Opener::Bare => whole.count.abs_diff(sum) == 1 || slip(whole.count, sum).is_some(),
+            // It may name the same ones twice, or not all.
+            Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
+        };
+        let last = parts.last().copied().unwrap_or(whole_at);
+        let behind = facts.figures.get(last).map_or(0, |last| last.behind);
+        let missing = whole.count.saturating_sub(sum);
+        if sum != whole.count && near && (missing == 0 || !told_apart(facts, last, behind, missing)) {
             found.push(Relation {
                 link: Link::Total,
                 whole_at,
@@ -41,26 +48,43 @@ pub(super) fn plain(figure: &Figure) -> bool {
     figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == 0
 }
 
-/// Where the lines of a list begin that a count announces, and whether it says that they are some of it.
-fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, bool)> {
+/// What a count says of the list below it.
+#[derive(Clone, Copy)]
+enum Opener {
+    /// *gồm, cụ thể, như sau*: that is all of it.
+    Whole,
+    /// A colon.
+    Bare,
+    /// *trong đó*.
+    Some,
+}
+
+/// Where the lines of a list begin that a count announces, and how.
+fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
     let page = facts.page;
     let whole = facts.figures.get(whole_at)?;
     let next = facts.figures.get(whole_at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
-    let mut some = false;
+    // *trong 14 đảng bộ:* are some of more.
+    if page.word_before(whole.first, 1, TRONG) {
+        return None;
+    }
+    let mut opener = Opener::Bare;
     for at in whole.behind..whole.behind.saturating_add(REACH).min(next) {
         let token = page.at(at);
         let line = page.at(at.saturating_add(1));
         if token.is(':') {
             // Examples: *như:*.
             let open = line.kind == Kind::Line && line.key == 1 && !page.word_before(at, 1, NHUW);
-            return open.then_some((at.saturating_add(2), some));
+            return open.then_some((at.saturating_add(2), opener));
         }
-        some |= page.says(at, &[TRONG, DDOS]);
-        let opens = page.says(at.saturating_add(1), &[TRONG, DDOS])
-            || page.says(at.saturating_add(1), &[CUJ, THEER])
-            || page.word(at.saturating_add(1), GOOMF);
+        let next = at.saturating_add(1);
+        if page.says(next, &[TRONG, DDOS]) {
+            opener = Opener::Some;
+        } else if page.says(next, &[CUJ, THEER]) || page.says(next, &[NHUW, SAU]) || page.word(next, GOOMF) {
+            opener = Opener::Whole;
+        }
         let examples = [NHIEEUF, BIEEUR, RIEENG, MOOTJ, NHAATS].iter().any(|word| token.is_word(*word));
-        if token.kind == Kind::Line || examples || page.ends_sentence(at) && !opens {
+        if token.kind == Kind::Line || examples || page.ends_sentence(at) && matches!(opener, Opener::Bare) {
             return None;
         }
     }
