@@ -85,8 +85,15 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     let sums = sums(facts.figures.len(), &found);
     failing(facts, &sums, &mut found);
     super::rests::rests(facts, &sums, &mut found);
-    super::spread::spread(facts, &mut found);
-    super::together::together(facts, &mut found);
+    // Wholes that are known not to be the sum of their parts.
+    let mut told = vec![false; facts.figures.len()];
+    for relation in found.iter().filter(|relation| !relation.holds) {
+        if let Some(told) = told.get_mut(relation.whole_at) {
+            *told = true;
+        }
+    }
+    super::spread::spread(facts, &told, &mut found);
+    super::together::together(facts, &told, &mut found);
     found
 }
 

@@ -3,6 +3,7 @@
 use super::bases::{Candidate, candidates};
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Role, What};
+use super::levels::Scale;
 use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
@@ -58,6 +59,8 @@ pub(super) fn judge_group(
         let Some(stated) = claim.stated else { continue };
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
+        // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
+        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted));
         // A sum that no other share of the list is of fits by chance.
         let chance = |candidate: &Candidate| {
             candidate.at.is_none()
@@ -131,6 +134,12 @@ pub(super) fn judge_group(
             wrong(one, base, false);
         }
     }
+}
+
+/// Whether two counts are levels of one scale, so that neither is the whole of the other.
+fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
+    let scale = |at: usize| facts.level(at).filter(|level| !level.upwards).map(|level| level.scale);
+    scale(one).is_some_and(|known| known != Scale::Grade && scale(other) == Some(known))
 }
 
 /// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.

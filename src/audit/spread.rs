@@ -15,8 +15,8 @@ const REACH: usize = 24;
 const MOST: usize = 40;
 
 /// Lists over lines that are not their whole, where they are near enough to be meant as it.
-pub(super) fn spread(facts: Facts<'_>, found: &mut Vec<Relation>) {
-    for whole_at in 0..facts.figures.len() {
+pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let Some((from, opener)) = announced(facts, whole_at) else { continue };
         let Some(parts) = items(facts, whole, from) else { continue };
