@@ -286,7 +286,9 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
             || behind == Some(whole_at)
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
-            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
+            let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+            let link = if told || behind == Some(whole_at) { Link::Sum } else { Link::Total };
+            found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
 }
@@ -415,20 +417,24 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         }
         let near = part.first.saturating_sub(figure.behind) < 40;
         let level = facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
-        // Votes are of the votes before them, whether the words say so or not.
-        let opened = opens(facts.page, figure.behind, part.first)
-            || total(facts.page, figure)
-            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure)
-            || scale == Scale::Grade && beside(facts.page, figure, part);
-        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
+        let listed = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
+        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
             .then_some(at);
     }
     None
 }
 
+/// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
+fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    opens(facts.page, whole.behind, part.first)
+        || total(facts.page, whole)
+        || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, whole)
+}
+
 /// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
-fn beside(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
-    let behind = noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
+fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    let behind =
+        scale == Scale::Grade && noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
     let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));
     behind && joined && whole.sentence == part.sentence && part.first.saturating_sub(whole.behind) < 10
 }
