@@ -41,7 +41,7 @@ function sheet(choose, table, shared, numbers) {
   }).join('');
   const merges = choose.times(choose.below(3), () => `<mergeCell ref="A${1 + choose.below(9)}:${letterOf(choose.below(6))}${1 + choose.below(20)}"/>`).join('');
   const xml = `<worksheet xmlns="m"><sheetData>${body}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`;
-  return choose.rarely(8) ? xml.replace(/<(\/?)(\w+)(?=[\s/>])/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=') : xml;
+  return choose.rarely(8) && !xml.includes('CDATA') ? xml.replace(/<(\/?)(\w+)(?=[\s/>])/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=') : xml;
 }
 
 /** The parts of a workbook with these tables, by name, and which row of a sheet each row became. */
