@@ -24,7 +24,7 @@ const WORDS: Record<string, readonly [string, string]> = {
   'file.no-sheet': ['Tệp không có trang tính nào tên “{sheet}”. Các trang: {known}.', 'There is no sheet “{sheet}” in the file. Sheets: {known}.'],
   'file.nothing': ['Không có ô nào có dữ liệu.', 'There is no cell with anything in it.'],
   // About the sheet.
-  'sheets.more': ['Chỉ đọc trang tính “{sheet}”; chưa đọc {count} trang khác: {others}.', 'Only the sheet “{sheet}” was read; {count} other sheets were not: {others}.'],
+  'sheets.more': ['Chỉ đọc trang tính “{sheet}”; chưa đọc {count} trang khác: {others}.', 'Only “{sheet}” was read; {count} other sheets were not: {others}.'],
   'rows.hidden': ['{count} dòng đang bị ẩn (hoặc bị lọc) trong Excel; vẫn được đọc và tính.', '{count} rows are hidden (or filtered out) in Excel; they are read and counted all the same.'],
   'columns.cut': ['Chỉ đọc đến cột {column}; các ô bên phải không được đọc, dòng đầu tiên là dòng {row}.', 'Only columns up to {column} are read; cells further right are not, the first of them in row {row}.'],
   'merged.many': ['Quá nhiều ô gộp; một số ô gộp không được điền tiếp xuống.', 'Too many merged cells; some are not carried on.'],
