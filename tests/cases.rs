@@ -37,6 +37,14 @@ fn every_shared_case_holds_natively() {
     assert!(wrong.is_empty(), "{} of {played} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn a_text_that_is_no_json_is_no_rulebook() {
+    for text in ["", "{", "no rulebook", "{\"id\": }", "[1,]"] {
+        let fault = xeploai::rulebook::library::parse(text).map(|_| ()).unwrap_err();
+        assert_eq!(fault.code, "rulebook.not-json", "{text}");
+    }
+}
+
 /// Every file of cases, by name.
 fn files() -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
