@@ -51,6 +51,13 @@ fn files() -> Vec<(String, Value)> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
+    // `CASES=quota,raised`: only files that begin so, for whoever runs them again and again (js/tools/mutants.mjs).
+    let wanted = std::env::var("CASES").unwrap_or_default();
+    let begins = |file: &std::path::PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        wanted.split(',').any(|start| name.starts_with(start))
+    };
+    files.retain(begins);
     let read = |file: &std::path::PathBuf| {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         (name, serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap())
