@@ -45,6 +45,12 @@
   add('record.facts', 'Phiếu lập lúc {time}, theo {rulebook}, xét cho ngày {asOf}; SHA-256 {hash}….', 'Made at {time}, under {rulebook}, as of {asOf}; SHA-256 {hash}….');
   add('record.result', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
   add('record.law', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
+  add('record.name.roster', 'Danh sách', 'Roster');
+  add('record.name.columns', 'Mã SHA-256 của danh sách', 'SHA-256 of the roster');
+  add('record.name.tallies', 'Mã SHA-256 của số tổng hợp mọi đơn vị', 'SHA-256 of every unit’s figures');
+  add('record.name.rows', 'Số người', 'People');
+  add('record.name.units', 'Số đơn vị', 'Units');
+  add('record.roster.closed', 'chưa mở; hãy mở lại tệp “{file}” rồi thả phiếu vào đây', 'not open; open the file “{file}” again, then drop the record here');
   add('record.rulebook', 'Bộ quy tắc', 'Rulebook');
   add('record.rulebookVersion', 'Phiên bản bộ quy tắc', 'Version of the rulebook');
   add('record.engine', 'Phiên bản xeploai', 'Version of xeploai');
