@@ -11,7 +11,7 @@ import type { Known } from './known.js';
 import { unpack as unpackQuotas, type Grounds } from './quota.js';
 import { UNRATED, rating, type Rated } from './rating.js';
 import { changes, typed, type Typed } from './typed.js';
-import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
+import type { CheckInput, Diagnostic, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
 import { choice, flag, guarded, object, onlyKnown, own, text } from './usage.js';
 
 /** A form as it was last seen. */
@@ -23,12 +23,12 @@ interface Open {
   readonly subject: number;
   around: Around | null;
   report: Report | null;
+  /** Findings that the core may name again. */
+  readonly said: Diagnostic[];
   rated: Rated;
 }
 
 type Field = FormInfo['sections'][number]['fields'][number];
-
-const NOTHING: Report['diagnostics'] = [];
 
 export type OpenForms = Map<string, Open>;
 
@@ -97,6 +97,7 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
     subject: known.subjects.indexOf(info.subject),
     around: null,
     report: null,
+    said: [],
     rated: UNRATED,
   };
   forms.set(id, open);
@@ -113,7 +114,7 @@ export function fieldsOf(sections: FormInfo['sections']): Field[] {
 /** The next report out of the last one and what is different. */
 function next(known: Known, open: Open, text: string, raised: Grounds): Report {
   const last = open.report;
-  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, last ? last.diagnostics : NOTHING);
+  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, open.said);
   if (rated !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, rated);
   return Object.freeze({
     form: open.info.id,

@@ -5,6 +5,7 @@ import type { Citation, Diagnostic, Severity } from './types.js';
 
 /** Nobody is rated, or no unit was given. */
 const NONE = '-';
+const ANEW = '!';
 const NOTHING: readonly never[] = Object.freeze([]);
 
 export interface Delta {
@@ -16,25 +17,26 @@ export interface Delta {
   readonly quotas: PackedQuota[] | null | undefined;
 }
 
-export function delta(text: string, known: ReadonlyMap<string, Citation>, last: readonly Diagnostic[]): Delta {
+/** `said`: every finding that came, in that order, until the core wants them forgotten; the new ones are put behind them. */
+export function delta(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): Delta {
   const [complete, findings, rating, quotas] = text.split(COLUMN) as [string, string, string, string];
   return {
     complete: complete === '1',
-    // Behind a `=` there is a list.
-    diagnostics: findings === '' ? undefined : listOf(findings.slice(1), known, last),
+    diagnostics: findings === '' ? undefined : listOf(findings, known, said),
     rating: rating === '' ? undefined : rating === NONE ? null : rating.split(SEPARATOR),
     quotas: quotas === '' ? undefined : quotas === NONE ? null : JSON.parse(quotas) as PackedQuota[],
   };
 }
 
-/** A position of the last list, or the cells of a finding. */
-function listOf(text: string, known: ReadonlyMap<string, Citation>, last: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (text === '') return NOTHING;
-  const items = text.split(ROW);
+/** Behind a `=`, or a `!` when what was said is to be forgotten: positions in it, and the cells of new ones. */
+function listOf(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): readonly Diagnostic[] {
+  if (text.charAt(0) === ANEW) said.length = 0;
+  if (text.length === 1) return NOTHING;
+  const items = text.slice(1).split(ROW);
   const list: Diagnostic[] = [];
   for (let at = 0; at < items.length; at++) {
     const cells = (items[at] as string).split(SEPARATOR);
-    list.push(cells.length === 1 ? last[Number(cells[0])] as Diagnostic : finding(cells, known));
+    list.push(cells.length === 1 ? said[Number(cells[0])] as Diagnostic : (said[said.length] = finding(cells, known)));
   }
   return Object.freeze(list);
 }

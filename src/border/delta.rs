@@ -2,7 +2,7 @@
 //! than everything behind it. `js/src/delta.ts` reads it.
 //!
 //! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
-//! empty. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
+//! empty. A finding is the position at which it was told before, or, the first time, its cells. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
 //! JavaScript takes them out of rulebooks and of what was typed.
 
 use super::cells::{COLUMN, SEPARATOR};
@@ -21,13 +21,15 @@ const NONE: &str = "-";
 const SAME_POINTS: &str = "=\u{1F}\u{1F}\u{1F}\u{1F}";
 /// Before a list of findings, which may be empty.
 const LIST: char = '=';
+/// The same, when what was told before is to be forgotten.
+const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
     let mut packed = Packed(String::with_capacity(512));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
-        packed.0.push(LIST);
+        packed.0.push(if delta.anew { ANEW } else { LIST });
         for (at, kept) in findings.iter().enumerate() {
             if at > 0 {
                 packed.0.push(ROW);

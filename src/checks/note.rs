@@ -118,8 +118,9 @@ impl PartialEq for Datum {
 /// A finding without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
-    pub(crate) check: &'static Check,
+    /// First, because it tells most notes apart.
     pub(crate) at: At,
+    pub(crate) check: &'static Check,
     /// A draft's missing answer is no verdict yet.
     pub(crate) mild: bool,
     pub(crate) values: Vec<(&'static str, Datum)>,

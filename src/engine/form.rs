@@ -47,6 +47,8 @@ pub struct FormSession {
     changed: Vec<usize>,
     seen: Seen,
     notes: Vec<Arc<Note>>,
+    /// What the page was told, each once: a sentence that comes back is not written again.
+    said: Vec<Said>,
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
@@ -57,11 +59,20 @@ pub struct FormSession {
     fresh: bool,
 }
 
+/// Something the page was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    Note(Arc<Note>),
+    Quota(Finding),
+}
+
 /// What is different from the last time.
 #[derive(Debug)]
 pub struct Delta<'e> {
     /// The findings, when any came, went or moved.
     pub findings: Option<Vec<Kept>>,
+    /// Whether what was told before is to be forgotten.
+    pub anew: bool,
     /// What of the rating changed, if anything did.
     pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
@@ -73,16 +84,21 @@ pub struct Delta<'e> {
 /// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
 type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Finding>);
 
-/// A finding of the last time by its position, or a new one.
+/// A finding that was told before, or one that is new.
 #[derive(Clone, Debug)]
 pub enum Kept {
-    /// As it was.
+    /// The one that was told at that place.
     Old(usize),
-    /// New.
+    /// Told at the next place.
     New(Finding),
 }
 
 impl FormSession {
+    /// More than is worth remembering.
+    fn has_said_much(&self) -> bool {
+        self.said.len() > self.notes.len().saturating_mul(2).saturating_add(MOST_SAID)
+    }
+
     /// What the form is rated as.
     pub fn rated(&self) -> Option<&Rated> {
         self.rated.as_ref()
@@ -116,6 +132,7 @@ impl Engine {
             changed: Vec::new(),
             seen: Seen::default(),
             notes: Vec::new(),
+            said: Vec::new(),
             rated: None,
             quota: None,
             quota_findings: Vec::new(),
@@ -159,7 +176,7 @@ impl Engine {
         };
         let same = !session.fresh && session.key == key;
         if same && session.changed.is_empty() {
-            return Ok(Delta { findings: None, rated: None, quotas: None, complete: session.complete });
+            return Ok(Delta { findings: None, anew: false, rated: None, quotas: None, complete: session.complete });
         }
         let filled = Filled { form, cells: &session.cells };
         let changed = std::mem::take(&mut session.changed);
@@ -189,13 +206,20 @@ impl Engine {
         if let Some(notes) = &notes {
             session.complete = !notes.iter().any(|note| is_in_the_way(note));
         }
-        let findings = if notes.is_some() || quotas.is_some() || session.fresh {
-            Some(self.kept_findings(session, notes, quotas.as_ref(), form, subject))
-        } else {
-            None
-        };
-        let quotas = quotas.map(|(report, _)| report);
-        let delta = Delta { findings, rated: rerated, quotas, complete: session.complete };
+        let told = notes.is_some() || quotas.is_some() || session.fresh;
+        if let Some(notes) = notes {
+            session.notes = notes;
+        }
+        let quotas = quotas.map(|(report, findings)| {
+            session.quota_findings = findings;
+            report
+        });
+        let anew = told && session.has_said_much();
+        if anew {
+            session.said.clear();
+        }
+        let findings = told.then(|| self.kept_findings(session, form, subject));
+        let delta = Delta { findings, anew, rated: rerated, quotas, complete: session.complete };
         if !same {
             key.clone_into(&mut session.key);
         }
@@ -241,38 +265,34 @@ impl Engine {
         Ok(Some((Some(report), moved)))
     }
 
-    /// Findings: where they were the last time, or the words of the new ones.
-    fn kept_findings(
-        &self,
-        session: &mut FormSession,
-        notes: Option<Vec<Arc<Note>>>,
-        quotas: Option<&Requoted<'_>>,
-        form: &Form,
-        subject: &Subject,
-    ) -> Vec<Kept> {
+    /// Findings: where they were told, or the words of the new ones.
+    fn kept_findings(&self, session: &mut FormSession, form: &Form, subject: &Subject) -> Vec<Kept> {
         let scope = Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale };
-        let words = |note: &Note| Finding::of(note.in_words(scope), self.locale);
-        let notes = notes.unwrap_or_else(|| session.notes.clone());
-        let mut list = Vec::with_capacity(notes.len());
-        for (at, note) in notes.iter().enumerate() {
-            // Mostly where it was.
-            let old = match session.notes.get(at) {
-                Some(there) if there == note => Some(at),
-                _ => session.notes.iter().position(|old| old == note),
+        let FormSession { notes, said, quota_findings, .. } = session;
+        let known = said.len();
+        let mut list = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
+        let mut likely = 0;
+        let mut tell = |one: Said, words: &dyn Fn() -> Finding| {
+            let before = said.get(..known).unwrap_or_default();
+            // Mostly behind the one before it.
+            let old = match before.get(likely) {
+                Some(there) if *there == one => Some(likely),
+                _ => before.iter().position(|said| *said == one),
             };
-            list.push(old.map_or_else(|| Kept::New(words(note)), Kept::Old));
-        }
-        match quotas {
-            Some((_, findings)) => {
-                list.extend(findings.iter().cloned().map(Kept::New));
-                session.quota_findings.clone_from(findings);
+            if let Some(at) = old {
+                likely = at.saturating_add(1);
+                list.push(Kept::Old(at));
+            } else {
+                said.push(one);
+                list.push(Kept::New(words()));
             }
-            None => {
-                let first = session.notes.len();
-                list.extend((0..session.quota_findings.len()).map(|at| Kept::Old(first.saturating_add(at))));
-            }
+        };
+        for note in notes.iter() {
+            tell(Said::Note(Arc::clone(note)), &|| Finding::of(note.in_words(scope), self.locale));
         }
-        session.notes = notes;
+        for finding in quota_findings.iter() {
+            tell(Said::Quota(finding.clone()), &|| finding.clone());
+        }
         list
     }
 
@@ -364,6 +384,9 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
         crate::rating::Status::Open => "open",
     }
 }
+
+/// So many sentences are remembered beside twice those that stand: a page has as many, and no more.
+const MOST_SAID: usize = 64;
 
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
