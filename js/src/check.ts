@@ -12,7 +12,7 @@ import { unpack as unpackQuotas, type Grounds } from './quota.js';
 import { UNRATED, rating, type Rated } from './rating.js';
 import { changes, typed, type Typed } from './typed.js';
 import type { CheckInput, Diagnostic, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
-import { choice, flag, guarded, object, onlyKnown, own, text } from './usage.js';
+import { choice, flag, guarded, mine, object, onlyKnown, text } from './usage.js';
 
 /** A form as it was last seen. */
 interface Open {
@@ -54,9 +54,11 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
   const source = object('check', input);
   return guarded('check', () => {
     onlyKnown('check', source, INPUT);
-    const mine = (name: (typeof INPUT)[number]) => (own.call(source, name) ? source[name] : undefined);
     // Written out, because this runs at every keystroke.
-    return { form: mine('form'), answers: mine('answers'), unit: mine('unit'), period: mine('period'), final: mine('final'), trace: mine('trace') };
+    return {
+      form: mine(source, 'form'), answers: mine(source, 'answers'), unit: mine(source, 'unit'),
+      period: mine(source, 'period'), final: mine(source, 'final'), trace: mine(source, 'trace'),
+    };
   });
 }
 

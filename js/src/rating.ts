@@ -2,9 +2,10 @@
 import { CELL } from './separators.js';
 import type { Citation, FormInfo, GradeStatus, Rating, RuleVerdict, SubjectInfo, Verdict } from './types.js';
 
-/** Least and most points with their texts, band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; then position and values of each rule judged otherwise. */
+/** Least and most points with their texts (a `=` for those of the last time, or for the most when they are the least), band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; or a `~` when all that is as it was. Then position and values of each rule judged otherwise. */
 export type PackedRating = readonly string[];
 const HEAD = 14;
+const SAME = '~';
 
 const STATUS: Readonly<Record<string, GradeStatus>> = { a: 'allowed', r: 'refused', o: 'open' };
 const VERDICT: Readonly<Record<string, Verdict>> = { y: 'yes', n: 'no', o: 'open', w: 'waived' };
@@ -22,6 +23,7 @@ export const UNRATED: Rated = { rating: null, statuses: '', rules: [] };
 export function rating(form: FormInfo, subject: SubjectInfo, before: Rated, packed: PackedRating | null): Rated {
   if (packed === null) return UNRATED;
   const last = before.rating;
+  if (packed[0] === SAME) return revalued(before, last as Rating, packed);
   const list = rules(form, before.rules, packed);
   const { grades } = subject;
   const statuses = packed[8] as string;
@@ -40,6 +42,21 @@ export function rating(form: FormInfo, subject: SubjectInfo, before: Rated, pack
   return { rating: rated, statuses, rules: list };
 }
 
+/** Only the values of some rules are others. */
+function revalued({ statuses, rules }: Rated, last: Rating, packed: PackedRating): Rated {
+  const list = rules.slice();
+  for (let at = 1; at < packed.length; at += 2) {
+    const place = Number(packed[at]);
+    const rule = list[place] as RuleVerdict;
+    list[place] = verdictOf(rule, rule.verdict, packed[at + 1] as string);
+  }
+  const rated = Object.freeze({
+    form: last.form, points: last.points, band: last.band, best: last.best, worst: last.worst, needsDecision: last.needsDecision,
+    grades: last.grades, rules: Object.freeze(list.slice()), next: last.next,
+  });
+  return { rating: rated, statuses, rules: list };
+}
+
 function gradeOf(subject: SubjectInfo, at: string): string | null {
   return at === '' ? null : (subject.grades[Number(at)] as SubjectInfo['grades'][number]).id;
 }
@@ -48,6 +65,7 @@ function points(last: Rating['points'], packed: PackedRating): Rating['points'] 
   const [least, leastText, most, mostText] = packed as readonly [string, string, string, string];
   if (least === '=') return last;
   if (least === '') return null;
+  if (most === '=') return Object.freeze({ least, leastText, most: least, mostText: leastText });
   return Object.freeze({ least, leastText, most: most || null, mostText: mostText || null });
 }
 
@@ -65,11 +83,13 @@ function rules(form: FormInfo, last: RuleVerdict[], packed: PackedRating): RuleV
   for (let at = HEAD; at < packed.length; at += 2) {
     const place = Number(packed[at]);
     const info = form.rules[place] as FormInfo['rules'][number];
-    const verdict = VERDICT[(packed[9] as string).charAt(place)] as Verdict;
-    list[place] = Object.freeze({
-      id: info.id, kind: info.kind, label: info.label, grades: info.grades, verdict,
-      values: packed[at + 1] || null, basis: info.basis, citations: info.citations as readonly Citation[],
-    });
+    list[place] = verdictOf(info, VERDICT[(packed[9] as string).charAt(place)] as Verdict, packed[at + 1] as string);
   }
   return list;
+}
+
+function verdictOf(rule: FormInfo['rules'][number] | RuleVerdict, verdict: Verdict, values: string): RuleVerdict {
+  return Object.freeze({
+    id: rule.id, kind: rule.kind, label: rule.label, grades: rule.grades, verdict, values: values || null, basis: rule.basis, citations: rule.citations as readonly Citation[],
+  });
 }

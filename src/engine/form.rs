@@ -28,10 +28,11 @@ pub enum TypedField<'a> {
 }
 
 /// What a form is checked with beside what was typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Around<'a> {
-    /// Those of the group who are rated already; the quota is judged with this person on top. `None`: not asked.
-    pub unit: Option<QuotaInput<'a>>,
+    /// Those of the group who are rated already; the quota is judged with this person on top. `None`: not asked. Most
+    /// keystrokes change no quota, and read no tally.
+    pub unit: Option<&'a dyn Fn() -> QuotaInput<'a>>,
     /// First and last day of what is rated; the year of the day asked about when not given.
     pub period: Option<(Date, Date)>,
     /// Handed in, not being filled: what is missing is an error.
@@ -52,10 +53,9 @@ pub struct FormSession {
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
-    quota_findings: Vec<Finding>,
+    quota_findings: Vec<Arc<Finding>>,
     complete: bool,
-    /// What it was checked with beside what was typed, as it came in.
-    key: String,
+    /// Nothing is known of it: it is new, or something went wrong.
     fresh: bool,
 }
 
@@ -63,7 +63,7 @@ pub struct FormSession {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Said {
     Note(Arc<Note>),
-    Quota(Finding),
+    Quota(Arc<Finding>),
 }
 
 /// What is different from the last time.
@@ -82,7 +82,7 @@ pub struct Delta<'e> {
 }
 
 /// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
-type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Finding>);
+type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Arc<Finding>>);
 
 /// A finding that was told before, or one that is new.
 #[derive(Clone, Debug)]
@@ -137,7 +137,6 @@ impl Engine {
             quota: None,
             quota_findings: Vec::new(),
             complete: false,
-            key: String::new(),
             fresh: true,
         })
     }
@@ -154,7 +153,7 @@ impl Engine {
         for (field, typed) in typed.iter().enumerate() {
             session.change(self, field, typed);
         }
-        let delta = self.step(&mut session, around, "")?;
+        let delta = self.step(&mut session, around, false)?;
         let findings = delta.findings.unwrap_or_default().into_iter();
         let diagnostics =
             findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
@@ -164,33 +163,38 @@ impl Engine {
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `key`: `around` as it came in, to know it again.
+    /// What is different from the last time. `same`: `around` is as it was.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        key: &str,
+        same: bool,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
-        let same = !session.fresh && session.key == key;
+        let fresh = session.fresh;
+        let same = same && !fresh;
         if same && session.changed.is_empty() {
-            return Ok(Delta { findings: None, anew: false, rated: None, quotas: None, complete: session.complete });
+            return Ok(Delta {
+                findings: None,
+                anew: false,
+                rated: None,
+                quotas: None,
+                complete: session.complete,
+            });
         }
+        session.fresh = true;
+        let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let changed = std::mem::take(&mut session.changed);
         let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
         let look = Look {
             everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
             rating: changed.iter().any(is_rated),
             changed: &changed,
         };
-        let rerated = if look.rating || session.fresh {
-            rerate(filled, subject, &mut session.rated, &changed)
-        } else {
-            None
-        };
+        let rerated =
+            if look.rating || fresh { rerate(filled, subject, &mut session.rated, &changed) } else { None };
         let facts = FormFacts {
             filled,
             rated: session.rated.as_ref(),
@@ -206,7 +210,7 @@ impl Engine {
         if let Some(notes) = &notes {
             session.complete = !notes.iter().any(|note| is_in_the_way(note));
         }
-        let told = notes.is_some() || quotas.is_some() || session.fresh;
+        let told = notes.is_some() || quotas.is_some() || fresh;
         if let Some(notes) = notes {
             session.notes = notes;
         }
@@ -220,9 +224,8 @@ impl Engine {
         }
         let findings = told.then(|| self.kept_findings(session, form, subject));
         let delta = Delta { findings, anew, rated: rerated, quotas, complete: session.complete };
-        if !same {
-            key.clone_into(&mut session.key);
-        }
+        changed.clear();
+        session.changed = changed;
         session.fresh = false;
         Ok(delta)
     }
@@ -241,7 +244,7 @@ impl Engine {
         around: &Around<'_>,
         same: bool,
     ) -> Result<Option<Requoted<'e>>, EngineError> {
-        let Some(unit) = &around.unit else {
+        let Some(unit) = around.unit else {
             return Ok(session.quota.take().map(|_| (None, Vec::new())));
         };
         let filled = Filled { form, cells: &session.cells };
@@ -257,11 +260,10 @@ impl Engine {
         if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
             *place = 1;
         }
-        let mut report =
-            self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit.clone() })?;
+        let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let findings = std::mem::take(&mut report.diagnostics);
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
-        let moved = findings.into_iter().map(|finding| at_grade(finding, grade_id)).collect();
+        let moved = findings.into_iter().map(|finding| Arc::new(at_grade(finding, grade_id))).collect();
         Ok(Some((Some(report), moved)))
     }
 
@@ -291,7 +293,7 @@ impl Engine {
             tell(Said::Note(Arc::clone(note)), &|| Finding::of(note.in_words(scope), self.locale));
         }
         for finding in quota_findings.iter() {
-            tell(Said::Quota(finding.clone()), &|| finding.clone());
+            tell(Said::Quota(Arc::clone(finding)), &|| Finding::clone(finding));
         }
         list
     }
@@ -386,7 +388,7 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
 }
 
 /// So many sentences are remembered beside twice those that stand: a page has as many, and no more.
-const MOST_SAID: usize = 64;
+const MOST_SAID: usize = 32;
 
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
@@ -400,7 +402,7 @@ fn rerate(
 ) -> Option<Again> {
     let standard = filled.form.standard.as_ref().filter(|_| !filled.is_excluded());
     match (standard, rated.as_mut()) {
-        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true }),
+        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true, decides: true }),
         (Some(standard), Some(rated)) => {
             let again = rated.again(filled, standard, subject, changed);
             (again.points || !again.rules.is_empty()).then_some(again)
@@ -409,7 +411,7 @@ fn rerate(
             let rules: Vec<Judged> = standard.rules.iter().map(|rule| judge(filled, rule)).collect();
             let all = (0..rules.len()).collect();
             *rated = Some(rate(standard, subject, standard.score.map(|at| points(filled, at)), rules));
-            Some(Again { rules: all, points: true })
+            Some(Again { rules: all, points: true, decides: true })
         }
     }
 }
