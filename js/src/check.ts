@@ -9,7 +9,7 @@ import { delta } from './delta.js';
 import { steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { unpack as unpackQuotas, type Grounds } from './quota.js';
-import { UNRATED, rating, type Rated } from './rating.js';
+import { rating, unrated, type Rated } from './rating.js';
 import { changes, typed, type Typed } from './typed.js';
 import type { CheckInput, Diagnostic, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
 import { choice, flag, guarded, mine, object, onlyKnown, text } from './usage.js';
@@ -100,7 +100,7 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
     around: null,
     report: null,
     said: [],
-    rated: UNRATED,
+    rated: unrated(),
   };
   forms.set(id, open);
   return open;

@@ -1,7 +1,7 @@
 //! `engine.check` and `engine.rate`: cells read → rules judged → rated → checks → quota → words.
 //!
 //! A session remembers the last form of a page, so that one more letter costs little: only the cells that changed are
-//! read, only the rules that look at them are judged again, and only findings that were not there before are written
+//! read, only the rules that look at them are judged again, and only findings that were not told before are written
 //! out. It answers as if it had seen the form for the first time (`tests/properties.rs`).
 
 use std::sync::Arc;

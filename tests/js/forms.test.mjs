@@ -65,6 +65,25 @@ test('one more letter keeps the findings that stay', () => {
   engine.check(input());
 });
 
+test('a finding that goes and comes back is the same frozen object', () => {
+  const own = createEngineSync(options);
+  const [there, without] = [input({ ...ANSWERS, 'sick-months': '2' }), input()];
+  const came = own.check(there).diagnostics.filter((found) => !own.check(without).diagnostics.includes(found));
+  assert.ok(came.length > 0);
+  const again = own.check(there).diagnostics;
+  for (const found of came) assert.ok(again.includes(found), found.key);
+  own.dispose();
+});
+
+test('after two hundred different sentences each is still the right one', () => {
+  const own = createEngineSync(options);
+  for (let typed = 0; typed < 200; typed += 1) {
+    const asked = input({ ...ANSWERS, 'sick-months': `${typed % 130}x`, name: typed % 3 ? 'A' : '' });
+    assert.deepEqual(own.check(asked), first(asked), `sick-months ${typed % 130}x`);
+  }
+  own.dispose();
+});
+
 test('a trace is only there when asked for', () => {
   assert.ok(engine.check(input(ANSWERS, { trace: true })).trace.length > 0);
   assert.equal('trace' in engine.check(input()), false);
