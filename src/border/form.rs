@@ -66,8 +66,10 @@ pub fn check(
     }
     let AroundText { is_final, period, unit, .. } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
-    let unit = read.as_ref().map(|read| read as &dyn Fn() -> _);
-    let around = Around { unit, period: *period, is_final: *is_final };
+    let mut around = Around { unit: None, period: *period, is_final: *is_final };
+    if let Some(read) = &read {
+        around.unit = Some(read);
+    }
     let delta = engine.step(&mut open.session, &around, same)?;
     let same = delta.findings.is_none() && delta.rated.is_none() && delta.quotas.is_none();
     if same && delta.complete == open.complete {
