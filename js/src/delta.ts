@@ -1,5 +1,5 @@
 /** What is different in a form since the last time, as the core packs it (`src/border/delta.rs`): split, not parsed. */
-import { CELL, COLUMN, ROW, SEPARATOR } from './separators.js';
+import { CELL, COLUMN, ROW, SEPARATOR, pieces } from './separators.js';
 import type { PackedQuota } from './quota.js';
 import type { Citation, Diagnostic, Severity } from './types.js';
 
@@ -19,11 +19,11 @@ export interface Delta {
 
 /** `said`: every finding that came, in that order, until the core wants them forgotten; the new ones are put behind them. */
 export function delta(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): Delta {
-  const [complete, findings, rating, quotas] = text.split(COLUMN) as [string, string, string, string];
+  const [complete, findings, rating, quotas] = pieces(text, COLUMN) as [string, string, string, string];
   return {
     complete: complete === '1',
     diagnostics: findings === '' ? undefined : listOf(findings, known, said),
-    rating: rating === '' ? undefined : rating === NONE ? null : rating.split(SEPARATOR),
+    rating: rating === '' ? undefined : rating === NONE ? null : pieces(rating, SEPARATOR),
     quotas: quotas === '' ? undefined : quotas === NONE ? null : JSON.parse(quotas) as PackedQuota[],
   };
 }
@@ -32,10 +32,10 @@ export function delta(text: string, known: ReadonlyMap<string, Citation>, said: 
 function listOf(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): readonly Diagnostic[] {
   if (text.charAt(0) === ANEW) said.length = 0;
   if (text.length === 1) return NOTHING;
-  const items = text.slice(1).split(ROW);
+  const items = pieces(text.slice(1), ROW);
   const list: Diagnostic[] = [];
   for (let at = 0; at < items.length; at++) {
-    const cells = (items[at] as string).split(SEPARATOR);
+    const cells = pieces(items[at] as string, SEPARATOR);
     list.push(cells.length === 1 ? said[Number(cells[0])] as Diagnostic : (said[said.length] = finding(cells, known)));
   }
   return Object.freeze(list);
@@ -64,5 +64,5 @@ function finding(cells: readonly string[], known: ReadonlyMap<string, Citation>)
 }
 
 function split(cell: string): string[] {
-  return cell === '' ? [] : cell.split(CELL);
+  return cell === '' ? [] : pieces(cell, CELL);
 }
