@@ -5,7 +5,7 @@ use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
-use super::spread::plain;
+use super::spread::{above, plain};
 use super::words::*;
 
 /// How many words before a count may say that it is a whole.
@@ -18,11 +18,12 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let many = said(facts, whole);
-        let parts = match (behind(facts, whole_at, whole, many.is_some()), many) {
-            (Some(parts), _) => parts,
-            (None, Some(many)) => before(facts, whole_at, whole, many),
-            (None, None) => continue,
-        };
+        let parts =
+            match (behind(facts, whole_at, whole, many.is_some()).or_else(|| above(facts, whole)), many) {
+                (Some(parts), _) => parts,
+                (None, Some(many)) => before(facts, whole_at, whole, many),
+                (None, None) => continue,
+            };
         let many = many.unwrap_or(0);
         if parts.len() < 2 || many > 0 && parts.len() != many {
             continue;
@@ -113,7 +114,7 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
             }
         }
     }
-    Some(parts)
+    (parts.len() > 1).then_some(parts)
 }
 
 fn is_part(facts: Facts<'_>, at: usize, whole: &Figure) -> bool {
