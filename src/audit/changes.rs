@@ -160,8 +160,9 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
         });
         // *so với đầu năm ngoái* is another year's.
         let ends = than.saturating_add(other.first.saturating_sub(from)).saturating_sub(1);
-        let alike = other.hedge == Hedge::None
-            && (page.before(ends, 1).is_number() || page.at(ends).kind != Kind::Word);
+        let open =
+            matches!(page.at(ends).kind, Kind::Word | Kind::Number) && !page.before(ends, 1).is_number();
+        let alike = other.hedge == Hedge::None && !open;
         if period && alike && same_words(page, other.behind, this.behind) && found.replace(other_at).is_some()
         {
             return None;
@@ -191,7 +192,9 @@ fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
 }
 
 fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
-    let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1);
+    // *so với năm 2020* is no year of a count behind it.
+    let than = (1..3).any(|back| page.word_before(figure.first, back, VOWIS));
+    let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1) && !than;
     let year = whole_digits(page.written(figure.first)).filter(|_| alone)?;
     (1930..=2100).contains(&year).then_some(year)
 }

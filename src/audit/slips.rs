@@ -36,7 +36,12 @@ pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
 /// one of five or more.
 pub(crate) fn meant(typed: u64, sum: u64) -> bool {
     let gap = typed.abs_diff(sum);
-    gap.saturating_mul(10) <= typed || gap == 1 && typed > 4 || slip(typed, sum).is_some()
+    gap.saturating_mul(10) <= typed || gap == 1 && typed > 4 || alike(typed, sum)
+}
+
+/// Whether two numbers of two digits or more are one slip apart. Shorter ones are by chance.
+pub(crate) fn alike(one: u64, other: u64) -> bool {
+    one.min(other) > 9 && slip(one, other).is_some()
 }
 
 /// The slip in a printed share of `count` of `base`.

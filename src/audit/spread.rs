@@ -4,7 +4,7 @@ use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation, told_apart};
-use super::slips::{Slip, meant, slip};
+use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
 use super::words::*;
 use crate::decimal::Hedge;
@@ -28,7 +28,7 @@ pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
         let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
         let near = match opener {
             Opener::Whole => meant(whole.count, sum),
-            Opener::Bare => whole.count.abs_diff(sum) == 1 || slip(whole.count, sum).is_some(),
+            Opener::Bare => whole.count.abs_diff(sum) == 1 || alike(whole.count, sum),
             // It may name the same ones twice, or not all.
             Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
         };

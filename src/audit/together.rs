@@ -112,6 +112,9 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
             if parts.len() < 3 {
                 end = part.behind;
             }
+        } else if part.depth == 0 && facts.counts(at).is_some() {
+            // Something else is counted.
+            break;
         }
     }
     (parts.len() > 1).then_some(parts)
