@@ -178,7 +178,7 @@ export const PAGES = [
           })();
         });
       };
-      var rooms = ['ty-le', 'chi-tieu', 'bieu-mau', 'bao-cao', 'danh-sach', 'quy-dinh', 'nhung'];
+      var rooms = ['ty-le', 'chi-tieu', 'bieu-mau', 'phieu', 'bao-cao', 'danh-sach', 'quy-dinh', 'nhung'];
       var results = [];
       for (var at = 0; at < rooms.length; at += 1) {
         location.hash = rooms[at];
