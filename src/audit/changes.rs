@@ -120,13 +120,14 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
 fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
     let (one, other) = (facts.figures.get(earlier).filter(|one| counts(one))?, facts.figures.get(now)?);
+    let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
+    if !plain || one.sentence != other.sentence || !page.word_before(one.first, 1, TUWF) {
+        return None;
+    }
     let to = |at: usize| {
         [LEEN, XUOONGS, CONF].iter().any(|word| page.word(at, *word)) || page.says(at, &[DDEENS, NAY])
     };
-    let joined = (one.behind..other.first).any(to);
-    let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
-    let near = one.sentence == other.sentence;
-    (page.word_before(one.first, 1, TUWF) && joined && plain && near).then_some((earlier, now))
+    (one.behind..other.first).any(to).then_some((earlier, now))
 }
 
 /// The number of the period before in the sentence beside: it has the name of that period, *năm 2019* or *đầu năm*, which stands
