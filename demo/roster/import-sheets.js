@@ -23,8 +23,8 @@
         var box = el('input', { type: 'checkbox', 'data-sheet': sheet.name, checked: Boolean(part && part.on), onchange: function () { on.take(sheet.name, box.checked); } });
         return el('tr', {}, [
           el('th', { scope: 'row' }, el('label', { class: 'option' }, [box, el('span', {}, sheet.name + (sheet.hidden ? ' (' + demo.say('import.sheets.hidden') + ')' : ''))])),
-          el('td', { 'data-people': sheet.name }, part && part.roster ? String(part.roster.names.length) : '–'),
-          el('td', { 'data-aside': sheet.name }, part && part.roster ? String(part.roster.setAside.length) : '–'),
+          el('td', { 'data-people': sheet.name }, part ? '' : '–'),
+          el('td', { 'data-aside': sheet.name }, part ? '' : '–'),
           el('td', {}, part ? el('button', { type: 'button', class: 'button small', id: 'look-' + parts.indexOf(part), 'data-look': sheet.name, 'aria-pressed': String(part === looked), 'aria-label': demo.say('import.sheets.look.of', { sheet: sheet.name }), onclick: function () { on.look(part); } }, demo.say('import.sheets.look')) : '')
         ]);
       }))

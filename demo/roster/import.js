@@ -156,7 +156,7 @@
     var all = whole(), roster = looked.roster, reading = looked.reading, changed = chosen(looked);
     parts.forEach(function (part) {
       [['people', part.roster.names.length], ['aside', part.roster.setAside.length]].forEach(function (one) {
-        [].forEach.call(document.querySelectorAll('[data-' + one[0] + ']'), function (cell) { if (cell.getAttribute('data-' + one[0]) === part.reading.sheet) demo.text(cell, number(one[1])); });
+        [].forEach.call(document.querySelectorAll('[data-' + one[0] + ']'), function (cell) { if (cell.getAttribute('data-' + one[0]) === part.reading.sheet) demo.text(cell, demo.say('import.sheets.n.' + one[0], { n: number(one[1]) })); });
       });
     });
     demo.text(byId('import-summary'), all ? demo.say('import.summary', { people: number(all.names.length), units: number(all.units.length), aside: number(all.setAside.length) }) : demo.say('import.sheets.none'));

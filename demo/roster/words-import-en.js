@@ -24,6 +24,8 @@
     'import.sheets.take': 'Take the sheet',
     'import.sheets.people': 'People',
     'import.sheets.aside': 'Rows set aside',
+    'import.sheets.n.people': '{n} people',
+    'import.sheets.n.aside': '{n} rows set aside',
     'import.sheets.look': 'Show columns',
     'import.sheets.look.of': 'Show the columns of sheet {sheet}',
     'import.sheets.hidden': 'hidden',

@@ -24,6 +24,8 @@
     'import.sheets.take': 'Lấy trang',
     'import.sheets.people': 'Số người',
     'import.sheets.aside': 'Dòng để riêng',
+    'import.sheets.n.people': '{n} người',
+    'import.sheets.n.aside': '{n} dòng để riêng',
     'import.sheets.look': 'Xem cột',
     'import.sheets.look.of': 'Xem cột của trang {sheet}',
     'import.sheets.hidden': 'đang ẩn',

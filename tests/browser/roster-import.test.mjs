@@ -161,7 +161,7 @@ test('a sheet a branch: all are taken at once, each with its columns, and one is
   await page.selectOption('#import-sheet', '*');
   await summary(page, '5 người, 3 đơn vị; 2 dòng không phải người được để riêng.');
   assert.deepEqual(await page.$$eval('[data-sheet]', (list) => list.map((box) => [box.dataset.sheet, box.checked])), [['Chi bộ 1', true], ['Chi bộ 2', true], ['Hướng dẫn', false]]);
-  assert.deepEqual(await page.$$eval('[data-people]', (list) => list.map((cell) => cell.textContent)), ['3', '2', '–']);
+  assert.deepEqual(await page.$$eval('[data-people]', (list) => list.map((cell) => cell.textContent)), ['3 người', '2 người', '–']);
   assert.deepEqual(await page.$$eval('[data-problem="grade.unknown"]', (list) => list.length), 1);
   await page.click('[data-look="Chi bộ 2"]');
   assert.equal(await page.evaluate(() => document.activeElement.dataset.look), 'Chi bộ 2');
