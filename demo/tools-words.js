@@ -16,6 +16,8 @@
   add('tour.slide.text', 'Kéo thanh trượt để chuyển giữa xuất sắc và tốt. Đồ thị bên dưới cho biết khi nào thêm được một suất.', 'Slide between excellent and good. The stairs below show when one more place comes.');
   add('tour.form', 'Điền bản kiểm điểm', 'Fill in a review');
   add('tour.form.text', 'Đổi ngày là đổi văn bản áp dụng. Bấm “Điền ví dụ” để có ngay một bản có chỗ chưa khớp.', 'Change the day and the law changes. “Fill in an example” gives a form with something that does not agree.');
+  add('tour.ballot', 'Kiểm phiếu', 'Count the votes');
+  add('tour.ballot.text', 'Gõ số trong biên bản: phiếu phát ra, thu về, hợp lệ và phiếu từng mức. Cộng không khớp ở dòng nào thì báo ở dòng đó.', 'Type the record: ballots issued, returned, valid, and votes for each grade. A line that does not add up says so.');
   add('tour.report', 'Dán báo cáo', 'Paste a report');
   add('tour.report.text', 'Số bị gạch chân là số nên xem lại. Bấm “Sửa thành…” để sửa, Ctrl+Z để lấy lại.', 'An underlined figure deserves a look. One button puts it right, Ctrl+Z takes that back.');
   add('tour.roster', 'Cả tỉnh trên một trang', 'A whole province');

@@ -101,8 +101,11 @@ const count = (words) => [...new Set(words)].map((word) => `${words.filter((one)
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(async () => {
-    const [before, after] = [readFileSync(COVERAGE, { encoding: 'utf8', flag: 'a+' }), await coverage()];
-    writeFileSync(COVERAGE, after);
-    console.log(before === after ? 'COVERAGE.md was current.' : 'COVERAGE.md is written anew.');
+    const { CODES, codes } = await import('./codes.mjs');
+    for (const [file, write] of [[COVERAGE, coverage], [CODES, codes]]) {
+      const [before, after] = [readFileSync(file, { encoding: 'utf8', flag: 'a+' }), await write()];
+      writeFileSync(file, after);
+      console.log(`${path.basename(file)} ${before === after ? 'was current' : 'is written anew'}.`);
+    }
   });
 }

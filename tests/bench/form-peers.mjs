@@ -111,30 +111,30 @@ function engineOf({ rules }) {
   };
 }
 
-/** `{ name: (answers, unit) => result }`; json-rules-engine answers later. The rule engines judge the conditions; fields are ajv's with all of them. */
+/**
+ * `{ name: (answers, unit) => result }` of the libraries that are there; json-rules-engine answers later. The rule engines judge the conditions; fields are ajv's with
+ * all of them.
+ */
 export function peers(libraries, form) {
   const own = portal({ Decimal: libraries.Decimal, ...form });
   const excused = (answers, found) => (answers.exclusion === undefined || found.some(({ field }) => field === 'exclusion') ? found : found.filter((finding) => !finding.missing));
-  const check = (schema) => (answers, unit) => {
+  const judged = (schema, verdicts) => (answers, unit) => {
     const found = excused(answers, schema(answers));
-    const facts = own.understand(answers, found);
-    return own.finish(facts, found, byHand(facts), unit);
-  };
-  const [ajv, engine] = [byAjv(libraries, form.info), engineOf(libraries)];
-  const judged = (verdicts) => (answers, unit) => {
-    const found = excused(answers, ajv(answers));
     const facts = own.understand(answers, found);
     return own.finish(facts, found, verdicts(facts), unit);
   };
+  const later = (schema, verdicts) => async (answers, unit) => {
+    const found = excused(answers, schema(answers));
+    const facts = own.understand(answers, found);
+    return own.finish(facts, found, await verdicts(facts), unit);
+  };
+  const ajv = libraries.Ajv && byAjv(libraries, form.info);
   return {
-    ajv: check(ajv),
-    zod: check(byZod(libraries, form.info)),
-    valibot: check(byValibot(libraries, form.info)),
-    'json-rules-engine': async (answers, unit) => {
-      const found = excused(answers, ajv(answers));
-      const facts = own.understand(answers, found);
-      return own.finish(facts, found, await engine(facts), unit);
-    },
-    ...(libraries.zen && { 'zen-engine': judged(byZen(libraries.zen)), cedar: judged(byCedar(libraries.cedar)) }),
+    ...(ajv && { ajv: judged(ajv, byHand) }),
+    ...(libraries.z && { zod: judged(byZod(libraries, form.info), byHand) }),
+    ...(libraries.v && { valibot: judged(byValibot(libraries, form.info), byHand) }),
+    ...(libraries.rules && { 'json-rules-engine': later(ajv, engineOf(libraries)) }),
+    ...(libraries.zen && { 'zen-engine': judged(ajv, byZen(libraries.zen)) }),
+    ...(libraries.cedar && { cedar: judged(ajv, byCedar(libraries.cedar)) }),
   };
 }

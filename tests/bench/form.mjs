@@ -42,7 +42,7 @@ function gist(Decimal, { fields, points, band, rules, values, statuses, quota })
   return JSON.stringify({ fields: fields.sort().join(), points: points && points.map(plain), band, rules, shares, statuses, quota });
 }
 
-function ofOurs(Decimal, { diagnostics, rating, quotas: [quota] }) {
+export function ofOurs(Decimal, { diagnostics, rating, quotas: [quota] }) {
   const shares = ['done', 'on-time', 'exceeded', 'late', 'over-50-undone'];
   return gist(Decimal, {
     fields: diagnostics.map((finding) => finding.path[0]), points: rating && [rating.points.least, rating.points.most], band: rating && rating.band,
@@ -52,7 +52,7 @@ function ofOurs(Decimal, { diagnostics, rating, quotas: [quota] }) {
   });
 }
 
-function ofTheirs(Decimal, { findings, rating, quota }) {
+export function ofTheirs(Decimal, { findings, rating, quota }) {
   return gist(Decimal, {
     fields: findings.map((finding) => finding.field), points: rating && [rating.least, rating.most], band: rating && rating.band,
     rules: rating && rating.verdicts, values: rating && [0, 1, 3, 5, 9].map((at) => rating.values[at]), statuses: rating && rating.statuses,

@@ -1,5 +1,5 @@
 /**
- * Peers too heavy to be installed for every test: two rule engines, a database and a grammar checker, each WebAssembly of megabytes. The benchmark installs them for
+ * Peers that only the benchmark needs: two rule engines, a database and a grammar checker, each WebAssembly of megabytes, and two libraries for decimals. It installs them for
  * itself, from the npm registry into js/.tools; without them their columns are missing.
  */
 import { readFileSync } from 'node:fs';
@@ -28,14 +28,15 @@ export function peersFolder() {
   }
 }
 
-/** What a bundle says to have the two rule engines with their bytes, ready. */
+/** What a bundle says to have the two rule engines with their bytes, ready, and the two libraries for decimals. */
 export const ENGINES = `
   import initZen, * as zen from '${ZEN}'; import zenBytes from './node_modules/${BYTES[0]}';
   import initCedar, * as cedar from '${CEDAR}'; import cedarBytes from './node_modules/${BYTES[1]}';
+  import Big from 'big.js'; import BigNumber from 'bignumber.js';
   export async function ruleEngines() {
     await initZen({ module_or_path: zenBytes });
     await initCedar({ module_or_path: cedarBytes });
-    return { zen, cedar };
+    return { zen, cedar, Big, BigNumber };
   }`;
 
 /** A connection to DuckDB's blocking build for Node, and the library its columns go in by. */

@@ -1,7 +1,6 @@
 /**
- * `npm --prefix js run bench`: medians in Node and in headless Chromium, and ratios against plain JavaScript with
- * decimal.js and against schema libraries and a rule engine doing the same work in the same run. Start-up is measured in
- * new pages. Prints; judges nothing.
+ * `npm --prefix js run bench`: medians in Node and in headless Chromium, and ratios against plain JavaScript with libraries for decimals and against schema
+ * libraries and rule engines doing the same work in the same run. Start-up is measured in new pages and new processes. Prints; judges nothing.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,6 +16,7 @@ import { measureGrowth } from './growth.mjs';
 import { histogram } from './histogram.mjs';
 import { ENGINES, duckdb, harper, peersFolder, sizesOf } from './peers.mjs';
 import { measureRollUp } from './roll-up.mjs';
+import { measureStart } from './start.mjs';
 import { measure } from './work.mjs';
 
 const require = createRequire(path.join(js, 'package.json'));
@@ -26,28 +26,13 @@ const heavy = peersFolder();
 const ENGINES_FILE = path.join(build, 'bench', 'engines.mjs');
 const bundling = { bundle: true, target: 'es2022', logLevel: 'silent', loader: { '.wasm': 'binary' } };
 
-/** The core's memory: wasm-bindgen keeps it to itself, so it is caught where it is made. */
-function watchMemory() {
-  const { instantiate } = WebAssembly;
-  let memory = null;
-  WebAssembly.instantiate = async (...given) => {
-    const made = await instantiate(...given);
-    const exports = made.exports ?? made.instance.exports;
-    // The peers' cores are not ours.
-    if (exports.wasmengine_create) memory ??= exports.memory;
-    return made;
-  };
-  return () => memory.buffer.byteLength;
-}
-
 async function inNode() {
-  const memory = watchMemory();
   const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
   const [xeploai, { rulebooks }] = [await load('index.js'), await load('rulebooks/index.js')];
   const libraries = { Ajv: require('ajv'), z: require('zod').z, v: require('valibot'), rules: require('json-rules-engine'), Decimal: require('decimal.js'), arquero: await import(pathToFileURL(require.resolve('arquero')).href) };
   if (heavy) Object.assign(libraries, await (await import(pathToFileURL(ENGINES_FILE).href)).ruleEngines());
-  const parts = { xeploai, rulebooks, libraries, Decimal: libraries.Decimal, histogram: await histogram(), duckdb: heavy && await duckdb(heavy), harper: heavy && await harper(heavy) };
-  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: await measureGrowth({ ...parts, memory }), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
+  const parts = { xeploai, rulebooks, libraries, histogram: await histogram(), duckdb: heavy && await duckdb(heavy), harper: heavy && await harper(heavy) };
+  return { rows: await measure(parts), form: await measureForm(parts), engines: await measureEngines(parts), growth: measureGrowth(), rosters: await measureRollUp(parts), audits: await measureAudit(parts) };
 }
 
 /** The work as a classic script, and a page that has it beside the package. */
@@ -75,7 +60,7 @@ async function inChromium() {
     await page.addScriptTag(script(path.join(build, 'bench', 'work.js')));
     return page.evaluate(async (bytes) => {
       Object.assign(bench.libraries, await bench.ruleEngines());
-      const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, Decimal: bench.libraries.Decimal, histogram: Uint8Array.from(bytes) };
+      const parts = { xeploai, rulebooks: xeploai.rulebooks, libraries: bench.libraries, histogram: Uint8Array.from(bytes) };
       return { rows: await bench.measure(parts), form: await bench.measureForm(parts), engines: await bench.measureEngines(parts), rosters: await bench.measureRollUp(parts), audits: await bench.measureAudit(parts) };
     }, Array.from(await histogram()));
   });
@@ -117,8 +102,9 @@ async function firstMoments() {
 
 function print(where, { rows, form, engines, rosters: { province, nation }, audits }) {
   console.log(`\n${where}: median a call`);
-  for (const { name, budget, ours, theirs } of rows) {
-    console.log(`  ${name.padEnd(34)} ${us(ours)}   decimal.js ${us(theirs)}   ratio ${(theirs / ours).toFixed(1)}×   (aim: under ${budget} µs)`);
+  for (const { name, budget, times: { xeploai: ours, ...theirs } } of rows) {
+    const columns = Object.entries(theirs).map(([who, time]) => `   ${who} ${us(time)} ${(time / ours).toFixed(1)}×`);
+    console.log(`  ${name.padEnd(34)} ${us(ours)}${columns.join('')}   (aim: under ${budget} µs)`);
   }
   console.log(`\n${where}: a form of 42 fields, µs a call; the peers check all of it each time`);
   const peers = Object.keys(form[0].times);
@@ -138,12 +124,13 @@ function print(where, { rows, form, engines, rosters: { province, nation }, audi
   }
 }
 function printGrowth(rows) {
-  console.log('\nNode: how cost grows, time an item; after it the memory the core holds');
-  for (const { name, unit, points, memory } of rows) {
-    const columns = points.map(([size, each]) => `${size.toLocaleString('de-DE')}: ${each.toFixed(each < 10 ? 1 : 0)}`).join('   ');
-    console.log(`  ${name.padEnd(40)} ns a ${unit.padEnd(10)} ${columns}   (${(memory / 1048576).toFixed(1)} MB)`);
+  console.log('\nNode: how cost grows: time an item, and the memory the core holds then, MB');
+  for (const { name, unit, points: [before, ...points] } of rows) {
+    const columns = points.map(({ size, each, memory }) => `${size.toLocaleString('de-DE')}: ${each.toFixed(each < 10 ? 1 : 0)} ns, ${megabytes(memory)}`).join('   ');
+    console.log(`  ${name.padEnd(40)} a ${unit.padEnd(10)} ${columns}   (before: ${megabytes(before.memory)} MB)`);
   }
 }
+const megabytes = (bytes) => (bytes / 1048576).toFixed(1);
 const us = (value) => `${value.toFixed(1).padStart(7)} µs`;
 
 function printSizes() {
@@ -167,6 +154,10 @@ console.log('\nThe demo in Chromium, from its file; a key to the painted answer,
 console.log(`  first paint ${page.paint.toFixed(0)} ms (aim: under 300), first room ready ${page.ready.toFixed(0)} ms`);
 console.log(`  largest form ${key(page.form)}; report ${key(page.report)}; roster of 62.000 ${key(page.roster)}`);
 printSizes();
+console.log('\nNode, a new process each time: from the import to the first answer, median of 9; what there is to load, KB');
+for (const { job, peer, ms, gzip, brotli } of await measureStart()) {
+  console.log(`  ${job.padEnd(10)} ${peer.padEnd(18)} ${ms.toFixed(0).padStart(6)} ms   gzip ${(gzip / 1024).toFixed(0).padStart(5)}   brotli ${(brotli / 1024).toFixed(0).padStart(5)}`);
+}
 if (heavy) {
   const size = (bytes) => `${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(0)}`;
   const ours = readFileSync(path.join(dist, 'engine.wasm'));

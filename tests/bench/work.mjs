@@ -1,12 +1,12 @@
 /**
- * The same work, done by xeploai and by plain JavaScript on decimal.js. Pure: takes both as arguments, so that it runs
- * in Node and in a page. Each pair is checked to give equal answers before anything is timed.
+ * The same work, done by xeploai and by plain JavaScript: on decimal.js, big.js, bignumber.js, and on whole numbers. Pure: takes them as arguments, so
+ * that it runs in Node and in a page. All are checked to give equal answers before anything is timed.
  */
 const GROUPS = 12;
 const LEVELS = ['htxsnv', 'httnv', 'htnv', 'khtnv'];
 
 /** Twelve organisations, four levels each: sixty rows with the totals, forty-eight shares. */
-function table() {
+export function table() {
   const rows = [];
   for (let g = 0; g < GROUPS; g++) {
     rows.push({ id: `unit-${g}`, label: `Đảng bộ ${g + 1}`, kind: 'total' });
@@ -16,7 +16,7 @@ function table() {
 }
 
 /** Counts of a round; another number each time, so that nothing can be remembered. */
-function counts(source, round) {
+export function counts(round) {
   const out = {};
   for (let g = 0; g < GROUPS; g++) {
     let sum = 0;
@@ -30,17 +30,39 @@ function counts(source, round) {
   return out;
 }
 
-/** What a careful portal developer writes today: the shares by decimal.js, sums checked, texts as reports print them. */
-function byDecimalJs(Decimal, source, given) {
+/** What a careful portal developer writes today: the shares by a library, sums checked, texts as reports print them. The three have the same methods. */
+function byLibrary(Decimal, halfUp) {
+  return (source, given) => {
+    const sums = new Map();
+    for (const row of source.rows) if (row.of) sums.set(row.of, (sums.get(row.of) || new Decimal(0)).plus(given[row.id]));
+    return source.rows.map((row) => {
+      const base = row.of === undefined ? null : given[row.of];
+      const share = base ? new Decimal(given[row.id]).div(base).times(100).toFixed(2, halfUp) : null;
+      return { id: row.id, label: row.label, count: given[row.id], share, shareText: share && share.replace('.', ',') + '%',
+        adds: !sums.has(row.id) || sums.get(row.id).eq(given[row.id]) };
+    });
+  };
+}
+
+/** The same by whoever knows that counts are small: whole hundredths of a percent, half up. */
+function byIntegers(source, given) {
   const sums = new Map();
-  for (const row of source.rows) if (row.of) sums.set(row.of, (sums.get(row.of) || new Decimal(0)).plus(given[row.id]));
+  for (const row of source.rows) if (row.of) sums.set(row.of, (sums.get(row.of) || 0) + given[row.id]);
   return source.rows.map((row) => {
-    const base = row.of === undefined ? null : given[row.of];
-    const share = base ? new Decimal(given[row.id]).div(base).times(100).toFixed(2, Decimal.ROUND_HALF_UP) : null;
-    return { id: row.id, label: row.label, count: given[row.id], share, shareText: share && share.replace('.', ',') + '%',
-      adds: !sums.has(row.id) || sums.get(row.id).equals(given[row.id]) };
+    const base = row.of === undefined ? 0 : given[row.of];
+    const hundredths = base ? Math.floor((given[row.id] * 20_000 + base) / (2 * base)) : 0;
+    const share = base ? `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}` : null;
+    return { id: row.id, label: row.label, count: given[row.id], share, shareText: share && share.replace('.', ',') + '%', adds: !sums.has(row.id) || sums.get(row.id) === given[row.id] };
   });
 }
+
+/** By name; big.js and bignumber.js where they could be had. Each has its own number for "half up". */
+export const breakdownPeers = ({ Decimal, Big, BigNumber }) => ({
+  ...(Decimal && { 'decimal.js': byLibrary(Decimal, Decimal.ROUND_HALF_UP) }),
+  ...(Big && { 'big.js': byLibrary(Big, Big.roundHalfUp) }),
+  ...(BigNumber && { 'bignumber.js': byLibrary(BigNumber, BigNumber.ROUND_HALF_UP) }),
+  'whole numbers': byIntegers,
+});
 
 /** The largest number that passes "at most 20% of good or better", moving people one by one, and under the other reading. */
 export function quotaByDecimalJs(Decimal, tally) {
@@ -55,10 +77,12 @@ export function quotaByDecimalJs(Decimal, tally) {
   };
 }
 
-export async function tasks({ xeploai, rulebooks, Decimal }) {
+export async function tasks({ xeploai, rulebooks, libraries }) {
+  const { Decimal } = libraries;
+  const peers = Object.entries(breakdownPeers(libraries));
   const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
   const source = table();
-  const rounds = Array.from({ length: 64 }, (_, round) => counts(source, round));
+  const rounds = Array.from({ length: 64 }, (_, round) => counts(round));
   const tallies = rounds.map((_, round) => ({ htxsnv: 9000 + round, httnv: 47193, htnv: 4897, khtnv: 299 }));
   const over = tallies.map((tally) => ({ ...tally, htxsnv: tally.htxsnv + 5000 }));
   const member = (tally) => engine.quota({ subject: 'member', tally }).quotas[0];
@@ -67,8 +91,7 @@ export async function tasks({ xeploai, rulebooks, Decimal }) {
 
   for (const given of rounds) {
     const ours = engine.breakdown({ table: source, counts: given }).rows;
-    const theirs = byDecimalJs(Decimal, source, given);
-    theirs.forEach((row, at) => same(ours[at].shareText, row.shareText, row.id));
+    for (const [name, theirs] of peers) theirs(source, given).forEach((row, at) => same(`${ours[at].shareText} ${row.adds}`, `${row.shareText} true`, `${name}, ${row.id}`));
   }
   for (const tally of tallies.concat(over)) {
     const [ours, theirs] = [member(tally), quotaByDecimalJs(Decimal, tally)];
@@ -79,11 +102,11 @@ export async function tasks({ xeploai, rulebooks, Decimal }) {
 
   return [
     { name: 'breakdown, 12 × 4', budget: 25, ours: () => engine.breakdown({ table: source, counts: next(rounds) }),
-      theirs: () => byDecimalJs(Decimal, source, next(rounds)) },
+      theirs: Object.fromEntries(peers.map(([name, theirs]) => [name, () => theirs(source, next(rounds))])) },
     { name: 'quota, three readings', budget: 10, ours: () => engine.quota({ subject: 'member', tally: next(tallies) }),
-      theirs: () => quotaByDecimalJs(Decimal, next(tallies)) },
+      theirs: { 'decimal.js': () => quotaByDecimalJs(Decimal, next(tallies)) } },
     { name: 'quota exceeded, with its warning', budget: 10, ours: () => engine.quota({ subject: 'member', tally: next(over) }),
-      theirs: () => quotaByDecimalJs(Decimal, next(over)) },
+      theirs: { 'decimal.js': () => quotaByDecimalJs(Decimal, next(over)) } },
   ];
 }
 
@@ -104,11 +127,12 @@ export function median(work, rounds = 25) {
   return times.sort((a, b) => a - b)[rounds >> 1];
 }
 
-/** Ours and theirs in turn, so that both see the same machine. */
+/** Ours and theirs in turn, so that all see the same machine: `times` by name, ours first. */
 export async function measure(parts) {
   return (await tasks(parts)).map(({ name, budget, ours, theirs }) => {
-    const pairs = Array.from({ length: 3 }, () => [median(ours, 9), median(theirs, 9)]);
-    const middle = (at) => pairs.map((pair) => pair[at]).sort((a, b) => a - b)[1];
-    return { name, budget, ours: middle(0), theirs: middle(1) };
+    const works = Object.entries({ xeploai: ours, ...theirs });
+    const turns = Array.from({ length: 3 }, () => works.map(([, work]) => median(work, 9)));
+    const middle = (at) => turns.map((turn) => turn[at]).sort((a, b) => a - b)[1];
+    return { name, budget, times: Object.fromEntries(works.map(([who], at) => [who, middle(at)])) };
   });
 }

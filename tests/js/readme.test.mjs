@@ -43,17 +43,45 @@ test('the form of the second snippet is checked, rated and counted', async () =>
 });
 
 test('the snippet of votes, tasks and goals gives what stands beside it', async () => {
-  const code = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1]).find((one) => one.includes('engine.ballot('));
-  const name = path.join(folder, 'votes.mjs');
-  const start = "import { createEngine } from 'xeploai';\nimport hd43 from 'xeploai/rulebooks/hd43-2025';\nconst engine = await createEngine({ rulebook: hd43, asOf: '2025-12-31' });\n";
-  writeFileSync(name, resolved(`${start}${code}\nexport { votes, ledger, plan };`));
-  const { votes, ledger, plan } = await import(pathToFileURL(name).href);
+  const { code, load } = typed('engine.ballot(');
+  const { votes, ledger, plan } = await load('votes', '\nexport { votes, ledger, plan };');
   for (const sentence of [votes.diagnostics[0].message, plan.targets[0].summary]) assert.ok(code.includes(`'${sentence}'`), sentence);
   const good = votes.items[0].options[1];
   assert.deepEqual([votes.base, good.votes, good.share, good.orBetter], ['valid', 9, '52.94', 14]);
   assert.deepEqual([ledger.answers['tasks-assigned'], ledger.answers['tasks-on-time']], ['47', '44']);
   assert.deepEqual(ledger.rules.filter(({ id }) => ['exceeded', 'late'].includes(id)).map(({ verdict }) => verdict), ['yes', 'yes']);
 });
+
+test('the snippet of a report gives what stands beside it', async () => {
+  const { code, load } = typed('engine.audit(');
+  const { audit } = await load('report', '\nexport { audit };');
+  const [found] = audit.diagnostics;
+  const beside = [...code.matchAll(/\/\/ (.*)/g)].map(([, text]) => text);
+  assert.deepEqual(beside.map((text) => text.replace(/: UTF-16.*/, '')), [`'${found.message}'`, `[${found.span.join(', ')}]`, `{ text: '${found.fix.text}' }`,
+    `{ ${Object.entries(audit.counts).map(([name, count]) => `${name}: ${count}`).join(', ')} }`]);
+});
+
+test('the snippet of a roster reads it, counts it and writes it', async () => {
+  const sheet = 'Họ và tên\\tChi bộ\\tXếp loại\\nNguyễn Văn An\\tChi bộ 1\\tLoại giỏi\\nTrần Thị Bình\\tChi bộ 2\\tHTNV';
+  const { load } = typed('readRoster(file');
+  const { roster, rolled, summary, workbook } = await load('roster', '\nexport { roster, rolled, summary, workbook };', `const file = '${sheet}';\n`);
+  assert.deepEqual([roster.names, roster.problems.length, roster.unknownWords.length], [['Nguyễn Văn An', 'Trần Thị Bình'], 0, 0]);
+  assert.deepEqual(roster.units.map(({ name }) => name), ['Toàn bộ danh sách', 'Chi bộ 1', 'Chi bộ 2']);
+  assert.deepEqual([...rolled.all.slice(0, 4)], [0, 1, 1, 0]);
+  assert.match(JSON.stringify(summary), /Chi bộ 2/);
+  assert.deepEqual([...workbook.slice(0, 2)], [...'PK'].map((letter) => letter.charCodeAt(0)));
+});
+
+/** A snippet for TypeScript, run as JavaScript after `before`, with the engine of the law of 2025. */
+function typed(part) {
+  const code = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1]).find((one) => one.includes(part));
+  const start = "import { createEngine } from 'xeploai';\nimport hd43 from 'xeploai/rulebooks/hd43-2025';\nconst engine = await createEngine({ rulebook: hd43, asOf: '2025-12-31' });\n";
+  return { code, load(name, ending, before = '') {
+    const file = path.join(folder, `${name}.mjs`);
+    writeFileSync(file, resolved(start + before + code.replace(/: Uint8Array/, '') + ending));
+    return import(pathToFileURL(file).href);
+  } };
+}
 
 test('the snippet of the year gives what stands beside it', async () => {
   const at = snippets.findIndex((code) => code.includes('engine.workingDays'));

@@ -45,10 +45,10 @@ const plain = (rolled) => JSON.parse(JSON.stringify(rolled, (_, value) => (Array
 
 /**
  * `caseFiles`: `[{ file, content }]`, content as parsed. Gives `[{ name, ok, detail }]`, one a case, never throws. `seen` is told of every case
- * that was answered: the case, its file, the engine's options, the answer.
+ * that was answered: the case, its file, its engine, the answer; `threw` of what was thrown.
  */
-export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles, seen = () => {} }) {
-  const world = { xeploai, author, rulebooks, overlays, seen, engines: new Map() };
+export async function runCases({ xeploai, author, rulebooks, overlays, caseFiles, seen = () => {}, threw = () => {} }) {
+  const world = { xeploai, author, rulebooks, overlays, seen, threw, engines: new Map() };
   const results = [];
   for (const { file, content } of caseFiles) {
     const odd = unknownKey(content, FILE_KEYS);
@@ -72,6 +72,7 @@ async function runCase(one, file, world, name) {
     const config = { ...file.engine, ...one.engine, ...(one.do === 'createEngine' ? one.input : undefined) };
     const outcome = await attempt(() => ACTIONS[one.do](inputOf(one, file), () => engineFor(config, world), world));
     if ('value' in outcome) world.seen({ one, file: name, engine: await engineOf(one, config, world), value: outcome.value });
+    else world.threw({ one, file: name, error: outcome.thrown });
     return judge(one, outcome);
   } catch (error) {
     return `the runner broke: ${error && error.stack ? error.stack : error}`;

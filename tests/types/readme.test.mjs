@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { attempt } from '../../js/tools/command.mjs';
 import { npmBin, root } from '../../js/tools/paths.mjs';
+import { documents, inline } from '../js/documents.mjs';
 import { linkedProject } from '../packaging/install.mjs';
 
 /** What the snippet on elements takes for granted: what stands on the reader's own page. */
@@ -35,6 +36,29 @@ function errors(code, strictNullChecks) {
 for (const [at, [code, strictly]] of snippets.entries()) {
   test(`snippet ${at + 1} of the README compiles`, () => assert.equal(errors(code, strictly), ''));
 }
+
+/** Calls that stand within a sentence: what they leave out, and what their letters stand for. */
+const LEFT_OUT = { createEngine: 'rulebook: [], asOf', 'engine.quota': "subject: 'member', tally" };
+const IN_A_SENTENCE = `
+import { createEngine, createAnnouncer, type EngineOptions, type QuotaInput } from 'xeploai';
+import { createEngine as slim } from 'xeploai/slim';
+import { defineElements } from 'xeploai/elements';
+import { ExcelError } from 'xeploai/excel';
+declare const engine: import('xeploai').Engine, watcher: import('xeploai').Watcher, error: ExcelError, overlay: object, wasm: ArrayBuffer;
+declare const id: string, asOf: string, family: string, form: string, nonce: string, reason: string, decision: string, stated: undefined, text: string;
+declare const table: string, counts: Record<string, number>, tally: Record<string, number>, parents: Int32Array, unit: Int32Array, grade: Uint8Array;
+`;
+const calls = documents.flatMap(inline).filter((one) => /^(?:engine|watcher|error)\.\w+\(.*\)$|^(?:createEngine|createAnnouncer|defineElements)\(.*\)$/.test(one));
+const whole = (call) => {
+  const [name] = call.split('(');
+  return (/ wasm /.test(call) ? call.replace(name, 'slim') : call).replace('…', LEFT_OUT[name] ?? '…');
+};
+
+test('every call within a sentence compiles, in every document', () => {
+  assert.ok(calls.length > 12);
+  assert.equal(errors(IN_A_SENTENCE + calls.map((call) => `${whole(call)};`).join('\n'), true), '');
+  assert.match(errors(`${IN_A_SENTENCE}createEngine({ rulebook: [], asOf, akcept: [id] });`, true), /'akcept'/);
+});
 
 test('a snippet with a wrong name does not', () => {
   assert.match(errors(snippets[0][0].replace('asOf', 'asof')), /'asof'/);
