@@ -13,23 +13,27 @@
   }
 
   /** SHA-256 in hexadecimal, or null: some browsers keep it from a page that is a file. The inputs are in the record either way. */
-  function fingerprint(text) {
+  function fingerprint(content) {
     var subtle = window.crypto && window.crypto.subtle;
     if (!subtle || typeof window.TextEncoder === 'undefined') return Promise.resolve(null);
-    return subtle.digest('SHA-256', new window.TextEncoder().encode(text)).then(function (bytes) {
+    return subtle.digest('SHA-256', typeof content === 'string' ? new window.TextEncoder().encode(content) : content).then(function (bytes) {
       return [].map.call(new Uint8Array(bytes), function (byte) { return ('0' + byte.toString(16)).slice(-2); }).join('');
     }, function () { return null; });
   }
+
+  demo.fingerprint = fingerprint;
 
   function two(number) { return ('0' + number).slice(-2); }
   function localTime(now) {
     return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-') + 'T' + [two(now.getHours()), two(now.getMinutes()), two(now.getSeconds())].join(':');
   }
 
-  /** `room.record()` gives { place, inputs, results, provenance }. */
+  /** `room.record()` gives { place, inputs, results, provenance }, or will. */
   demo.makeRecord = function (room) {
-    var made = room.record();
-    return fingerprint(canonical(made.inputs)).then(function (hash) {
+    return Promise.resolve(room.record()).then(function (made) {
+      return Promise.all([made, fingerprint(canonical(made.inputs))]);
+    }).then(function (both) {
+      var made = both[0], hash = both[1];
       return {
         kind: KIND, format: 1, room: room.id, place: made.place, rulebook: made.provenance.rulebook, rulebookVersion: made.provenance.rulebookVersion,
         asOf: made.provenance.asOf, readings: made.provenance.readings || null, engine: made.provenance.engine, time: localTime(new Date()),
@@ -59,7 +63,7 @@
   function compare(before, now) {
     var names = Object.keys(now).concat(Object.keys(before).filter(function (name) { return now[name] === undefined; }));
     return names.filter(function (name) { return canonical(before[name]) !== canonical(now[name]); }).map(function (name) {
-      return demo.say('record.result', { name: name, before: written(before[name]), now: written(now[name]) });
+      return demo.say('record.result', { name: demo.hasWord('record.name.' + name) ? demo.say('record.name.' + name) : name, before: written(before[name]), now: written(now[name]) });
     });
   }
 

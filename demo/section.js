@@ -56,18 +56,6 @@
     return { results: results, provenance: breakdown.provenance };
   };
 
-  /** Every share with its arithmetic, folded away; asked of the engine only while it is open. `ask()`: the trace. */
-  function buildArithmetic(section, ask) {
-    var list = el('ul', { class: 'steps' });
-    var node = el('details', { class: 'why table-why', 'data-arithmetic-of': section.id, ontoggle: update }, [el('summary', {}, demo.say('table.why')), list]);
-    function update() {
-      if (!node.open) return;
-      demo.empty(list);
-      ask().forEach(function (step) { list.appendChild(el('li', {}, step.text)); });
-    }
-    return { node: node, update: update };
-  }
-
   /** `state` is what is typed in this section; `onEdit` is told of every input. */
   demo.buildSection = function (set, section, state, engine, onEdit) {
     var prefix = set.id + '-' + section.id + '-';
@@ -78,8 +66,8 @@
 
     var table = demo.buildTable(section, state, prefix, set.invented);
     var bars = section.bars.map(function (bar) { return demo.buildBar(section, bar); });
-    var findings = demo.buildFindings(section, table, prefix, demo.pick(section.title));
-    var arithmetic = buildArithmetic(section, function () { return engine.breakdown({ table: source, counts: state.counts, stated: state.stated, trace: true }).trace; });
+    var findings = demo.buildFindings(section, table, engine, demo.pick(section.title));
+    var arithmetic = demo.buildSteps(demo.say('table.why'), function () { return demo.traced(engine.breakdown({ table: source, counts: state.counts, stated: state.stated, trace: true }).trace); }, section.id);
     var tally = {};
     function ask(propose) {
       var input = { subject: section.quota.subject, tally: tally, trace: true };

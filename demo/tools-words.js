@@ -16,6 +16,8 @@
   add('tour.slide.text', 'Kéo thanh trượt để chuyển giữa xuất sắc và tốt. Đồ thị bên dưới cho biết khi nào thêm được một suất.', 'Slide between excellent and good. The stairs below show when one more place comes.');
   add('tour.form', 'Điền bản kiểm điểm', 'Fill in a review');
   add('tour.form.text', 'Đổi ngày là đổi văn bản áp dụng. Bấm “Điền ví dụ” để có ngay một bản có chỗ chưa khớp.', 'Change the day and the law changes. “Fill in an example” gives a form with something that does not agree.');
+  add('tour.ballot', 'Kiểm phiếu', 'Count the votes');
+  add('tour.ballot.text', 'Gõ số trong biên bản: phiếu phát ra, thu về, hợp lệ và phiếu từng mức. Cộng không khớp ở dòng nào thì báo ở dòng đó.', 'Type the record: ballots issued, returned, valid, and votes for each grade. A line that does not add up says so.');
   add('tour.report', 'Dán báo cáo', 'Paste a report');
   add('tour.report.text', 'Số bị gạch chân là số nên xem lại. Bấm “Sửa thành…” để sửa, Ctrl+Z để lấy lại.', 'An underlined figure deserves a look. One button puts it right, Ctrl+Z takes that back.');
   add('tour.roster', 'Cả tỉnh trên một trang', 'A whole province');
@@ -43,6 +45,12 @@
   add('record.facts', 'Phiếu lập lúc {time}, theo {rulebook}, xét cho ngày {asOf}; SHA-256 {hash}….', 'Made at {time}, under {rulebook}, as of {asOf}; SHA-256 {hash}….');
   add('record.result', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
   add('record.law', '{name}: phiếu ghi {before}, nay là {now}', '{name}: the record says {before}, now {now}');
+  add('record.name.roster', 'Danh sách', 'Roster');
+  add('record.name.columns', 'Mã SHA-256 của danh sách', 'SHA-256 of the roster');
+  add('record.name.tallies', 'Mã SHA-256 của số tổng hợp mọi đơn vị', 'SHA-256 of every unit’s figures');
+  add('record.name.rows', 'Số người', 'People');
+  add('record.name.units', 'Số đơn vị', 'Units');
+  add('record.roster.closed', 'chưa mở; hãy mở lại tệp “{file}” rồi thả phiếu vào đây', 'not open; open the file “{file}” again, then drop the record here');
   add('record.rulebook', 'Bộ quy tắc', 'Rulebook');
   add('record.rulebookVersion', 'Phiên bản bộ quy tắc', 'Version of the rulebook');
   add('record.engine', 'Phiên bản xeploai', 'Version of xeploai');

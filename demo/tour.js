@@ -9,6 +9,7 @@
     { id: 'why', at: '#ty-le', mark: '.quota .why summary' },
     { id: 'slide', at: '#chi-tieu', mark: '.places-slide' },
     { id: 'form', at: '#bieu-mau', mark: '.chooser-date' },
+    { id: 'ballot', at: '#phieu', mark: '.k-counts' },
     { id: 'report', at: '#bao-cao', mark: '#report' },
     { id: 'roster', at: '#danh-sach', mark: '.unit-head' },
     { id: 'rules', at: '#quy-dinh', mark: '.law-list' },

@@ -20,17 +20,13 @@
     return last !== undefined && rows[last] ? { row: last, printed: path[0] === 'stated' } : null;
   }
 
-  demo.citation = function (one) {
-    return el('li', {}, [one.text, one.url ? el('span', { class: 'url' }, one.url) : null]);
-  };
-
-  function item(finding, table, prefix) {
+  function item(finding, table, engine) {
     var where = finding.target;
     var input = where ? table.rows[where.row][where.printed && table.rows[where.row].stated ? 'stated' : 'input'] : null;
     return el('li', { class: 'finding is-' + finding.severity, 'data-code': finding.code, 'data-severity': finding.severity, 'data-key': finding.key }, [
       el('p', { class: 'finding-head' }, [demo.icon(finding.severity), el('strong', {}, demo.say('severity.' + finding.severity) + ': '), finding.message]),
       finding.help ? el('p', { class: 'finding-help' }, finding.help) : null,
-      finding.citations.length ? el('div', { class: 'finding-law' }, [el('span', { class: 'finding-law-title' }, demo.say('findings.law')), el('ul', {}, finding.citations.map(demo.citation))]) : null,
+      finding.from === 'page' ? null : demo.buildReason(engine, finding),
       input ? el('p', { class: 'finding-go' }, el('a', { href: '#' + input.id, 'data-go': input.id, onclick: function (event) {
         event.preventDefault();
         input.focus();
@@ -59,7 +55,7 @@
   }
 
   /** `titleOf`: the section's title, for the announcement. */
-  demo.buildFindings = function (section, table, prefix, title) {
+  demo.buildFindings = function (section, table, engine, title) {
     var shown = {}, latest = [], quotas = [], byRow = {}, first = true, painted = '';
     var listen = demo.listener(title);
     var heading = el('h4', { class: 'findings-title' }, demo.say('findings.title'));
@@ -83,7 +79,7 @@
       if (signature !== painted) {
         painted = signature;
         demo.empty(list);
-        visible.forEach(function (one) { list.appendChild(item(one, table, prefix)); });
+        visible.forEach(function (one) { list.appendChild(item(one, table, engine)); });
       }
       onCount(visible);
       return visible;

@@ -4,6 +4,7 @@
 //!
 //! In doubt it is silent. It knows no place names and judges no words.
 
+mod bases;
 mod changes;
 mod claims;
 mod columns;
@@ -15,12 +16,18 @@ mod lists;
 mod others;
 mod parents;
 mod relations;
+mod repairs;
 mod repeats;
 mod rests;
+mod shares;
 mod slips;
+mod spread;
 mod tables;
 mod tallies;
+mod together;
+mod unstated;
 mod verdicts;
+mod votes;
 mod words;
 
 pub(crate) use changes::Changed;

@@ -168,6 +168,7 @@ pub static ALL: &[&Check] = &[
     &audit::GIVEN_TWICE,
     &audit::SHARE_OTHER_BASE,
     &audit::SUM_MISMATCH,
+    &audit::TOTAL_DOUBTFUL,
     &audit::LIST_SHORT,
     &audit::SHARES_MISS_100,
     &audit::UNIT_DOUBLED,

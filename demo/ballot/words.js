@@ -1,32 +1,62 @@
-/* The words of the votes, tasks and goals, in both languages. */
+/* The words of the room of votes, tasks and goals. */
 (function () {
   'use strict';
-  window.xeploaiBallot = { words: {
-    vi: {
-      page: 'Kiểm phiếu, nhiệm vụ, mục tiêu',
-      votes: 'Kiểm phiếu xếp loại đảng viên',
-      'votes.lead': 'Số liệu mẫu, tên người không có thật. Gõ lại số trong biên bản: sai chỗ nào báo ngay chỗ đó.',
-      summoned: 'Triệu tập', present: 'Có mặt', issued: 'Phát ra', returned: 'Thu về', valid: 'Hợp lệ', invalid: 'Không hợp lệ',
-      person: 'Họ và tên', most: 'Nhiều phiếu nhất', tie: 'Bằng phiếu', none: 'Chưa đủ số', base: 'Tỷ lệ tính trên',
-      'base.summoned': 'người được triệu tập', 'base.present': 'người có mặt', 'base.issued': 'phiếu phát ra', 'base.returned': 'phiếu thu về', 'base.valid': 'phiếu hợp lệ',
-      votesOf: 'Phiếu {grade}, {person}', fine: 'Các con số khớp nhau.', findings: 'Cần xem lại', to: 'Đến ô này',
-      tasks: 'Sổ theo dõi nhiệm vụ', 'tasks.lead': 'Xã Nhân Lý giao 47 việc cho 47 đồng chí; số hoàn thành ở đây là số mẫu. Từ đó ra các điều kiện xếp loại của Mẫu 2B.',
-      task: 'Nhiệm vụ', count: 'Số việc', share: 'So với được giao', condition: 'Điều kiện', met: 'Đạt', unmet: 'Không đạt', applies: 'Thuộc trường hợp không hoàn thành:', not: 'Không thuộc trường hợp:',
-      'no-rules': 'Chưa đủ số để xét điều kiện nào.',
-      goals: 'Mục tiêu', 'goals.lead': 'Mục tiêu của Đề án 13 (Hòa Bình, 2022), số đạt là số mẫu.', goal: 'Mục tiêu', wanted: 'Từ', reached: 'Số đạt', of: 'Tổng số', stands: 'Hiện nay'
-    },
-    en: {
-      page: 'Votes, tasks, goals',
-      votes: 'Votes on members’ grades',
-      'votes.lead': 'Sample figures, invented names. Type the figures of the record: whatever is wrong is said where it stands.',
-      summoned: 'Summoned', present: 'Present', issued: 'Issued', returned: 'Returned', valid: 'Valid', invalid: 'Invalid',
-      person: 'Name', most: 'Most votes', tie: 'Tie', none: 'Not all there', base: 'Shares are of',
-      'base.summoned': 'people summoned', 'base.present': 'people present', 'base.issued': 'ballots issued', 'base.returned': 'ballots returned', 'base.valid': 'valid ballots',
-      votesOf: 'Votes for {grade}, {person}', fine: 'The figures agree.', findings: 'To look at', to: 'Go to this field',
-      tasks: 'Ledger of tasks', 'tasks.lead': 'Nhân Lý commune gave 47 tasks to 47 people; what was completed is a sample. The counts decide conditions of Form 2B.',
-      task: 'Task', count: 'Number', share: 'Of those assigned', condition: 'Condition', met: 'Met', unmet: 'Not met', applies: 'A case of non-completion:', not: 'Not the case:',
-      'no-rules': 'Not enough figures for any condition.',
-      goals: 'Goals', 'goals.lead': 'Goals of Scheme 13 (Hòa Bình, 2022); the counts are samples.', goal: 'Goal', wanted: 'At least', reached: 'Reach it', of: 'Of', stands: 'Stands at'
-    }
-  } };
+  var add = window.demo.addWord;
+  add('room.phieu', 'Kiểm phiếu', 'Votes');
+  add('room.phieu.lead', 'Gõ số trong biên bản: chỗ nào cộng không khớp thì báo ngay chỗ đó.', 'Type the record: whatever does not add up is said where it stands.');
+  add('ballot.sample', 'Số đang là số mẫu, tên người không có thật.', 'Sample figures, invented names.');
+  add('ballot.clear', 'Xóa để nhập phiếu khác', 'Clear, to type your own');
+  add('ballot.votes', 'Kiểm phiếu xếp loại đảng viên', 'Votes on members’ grades');
+  add('ballot.empty', 'Bắt đầu từ biên bản: gõ số phiếu phát ra, thu về, hợp lệ; rồi họ tên và số phiếu từng mức. Để trống ô nào suy ra được thì bộ tính tự suy ra.', 'Start from the record: ballots issued, returned and valid; then each name and its votes. A field that follows from the others may stay empty.');
+  add('ballot.summoned', 'Triệu tập', 'Summoned');
+  add('ballot.present', 'Có mặt', 'Present');
+  add('ballot.issued', 'Phát ra', 'Issued');
+  add('ballot.returned', 'Thu về', 'Returned');
+  add('ballot.valid', 'Hợp lệ', 'Valid');
+  add('ballot.invalid', 'Không hợp lệ', 'Invalid');
+  add('ballot.base', 'Tỷ lệ tính trên', 'Shares are of');
+  add('ballot.base.summoned', 'người được triệu tập', 'people summoned');
+  add('ballot.base.present', 'người có mặt', 'people present');
+  add('ballot.base.issued', 'phiếu phát ra', 'ballots issued');
+  add('ballot.base.returned', 'phiếu thu về', 'ballots returned');
+  add('ballot.base.valid', 'phiếu hợp lệ', 'valid ballots');
+  add('ballot.person', 'Họ và tên', 'Name');
+  add('ballot.person.nth', 'Người thứ {n}', 'Person {n}');
+  add('ballot.person.add', 'Thêm một người', 'Add a person');
+  add('ballot.person.drop', 'Bỏ', 'Remove');
+  add('ballot.person.drop.of', 'Bỏ {person}', 'Remove {person}');
+  add('ballot.name.of', 'Họ và tên, người thứ {n}', 'Name of person {n}');
+  add('ballot.votes.of', 'Phiếu {grade}, {person}', 'Votes for {grade}, {person}');
+  add('ballot.most', 'Nhiều phiếu nhất', 'Most votes');
+  add('ballot.tie', 'Bằng phiếu: {grades}', 'Tie: {grades}');
+  add('ballot.most.none', 'Chưa đủ số', 'Not all there');
+  add('ballot.why.person', '{person}: {shares}.', '{person}: {shares}.');
+  add('ballot.why.share', '{grade} {votes}/{base} = {share}', '{grade} {votes}/{base} = {share}');
+  add('ballot.why.base', 'Mẫu số là {n} {base}: {basis}.', 'Shares are of {n} {base}: {basis}.');
+  add('ballot.why.chosen', 'đồng chí chọn', 'chosen here');
+  add('ballot.why.none', 'Chưa có tỷ lệ nào.', 'No share yet.');
+  add('ballot.ledger', 'Sổ theo dõi nhiệm vụ', 'Ledger of tasks');
+  add('ballot.ledger.lead', 'Xã Nhân Lý giao 47 việc cho 47 đồng chí; số hoàn thành là số mẫu. Từ các số này, bộ tính xét điều kiện xếp loại của Mẫu 2B.', 'Nhân Lý commune gave 47 tasks to 47 people; what was completed is a sample. The counts decide conditions of Form 2B.');
+  add('ballot.task', 'Nhiệm vụ', 'Task');
+  add('ballot.count', 'Số việc', 'Number');
+  add('ballot.share', 'So với được giao', 'Of those assigned');
+  add('ballot.conditions', 'Điều kiện xếp loại', 'Conditions of the rating');
+  add('ballot.met', 'Đạt', 'Met');
+  add('ballot.unmet', 'Không đạt', 'Not met');
+  add('ballot.applies', 'Thuộc trường hợp này', 'This case applies');
+  add('ballot.not', 'Không thuộc trường hợp này', 'Not this case');
+  add('ballot.open', 'Chưa đủ số', 'Not all there');
+  add('ballot.conditions.none', 'Chưa đủ số để xét điều kiện nào.', 'Not enough figures for any condition.');
+  add('ballot.condition.values', 'Tính được: {values}.', 'Reckoned: {values}.');
+  add('ballot.goals', 'Mục tiêu', 'Goals');
+  add('ballot.goals.lead', 'Mục tiêu của Đề án 13 (Hòa Bình, 2022); số đạt là số mẫu.', 'Goals of Scheme 13 (Hòa Bình, 2022); the counts are samples.');
+  add('ballot.goal', 'Mục tiêu', 'Goal');
+  add('ballot.atLeast', 'Từ', 'At least');
+  add('ballot.reached', 'Số đạt', 'Reach it');
+  add('ballot.of', 'Tổng số', 'Of');
+  add('ballot.stands', 'Hiện nay', 'Stands at');
+  add('ballot.goal.cell', '{what}, {goal}', '{what}, {goal}');
+  add('ballot.goal.own', 'Mức mục tiêu là số đang gõ trong ô “Từ”.', 'The goal is the figure typed under “At least”.');
+  add('ballot.fine', 'Các con số khớp nhau.', 'The figures agree.');
+  add('ballot.to', 'Đến ô này', 'Go to this field');
 })();

@@ -15,13 +15,20 @@
   demo.buildForm = function (form, store, engine, tools, told) {
     var summary = el('div', { class: 'summary-box', id: 'summary', tabindex: '-1', role: 'group', 'aria-labelledby': 'form-name', hidden: true });
     var built = demo.buildSections(form, store.answers, engine, told);
-    var unit = demo.buildUnit(form, store.tally, engine);
-    var rating = demo.buildRating(form, built.fields, engine);
-    var notes = demo.buildNotes(built.slots, summary);
+    var unit = demo.buildUnit(form, store.tally, engine, function () { return store.answers[form.grade]; });
+    var rating = demo.buildRating(form, built.fields, engine, traced);
+    var notes = demo.buildNotes(built.slots, summary, engine);
     var fault = el('p', { class: 'stop', role: 'alert', hidden: true });
     var short = el('p', { class: 'strip-text', 'data-short': '' });
     var panelTitle = el('h3', { class: 'panel-title', id: 'panel-title', tabindex: '-1' }, demo.say('rating.title'));
     var watcher = null, provenance = null;
+
+    /** How points and grades arose. What was typed in other forms of this law is not of this one. */
+    function traced() {
+      var answers = {};
+      built.fields.forEach(function (field) { if (store.answers[field.id] !== undefined) answers[field.id] = store.answers[field.id]; });
+      return engine.check({ form: form.id, answers: answers, unit: unit.context(), trace: true }).trace;
+    }
 
     /** What there is to see now; the package says when. */
     function paint(report, diff) {

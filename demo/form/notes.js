@@ -6,7 +6,7 @@
   /* The panel shows the conditions one by one, with their values. */
   var IN_PANEL = ['rating.condition-open', 'quota.readings-disagree'];
 
-  demo.buildNotes = function (slots, summary) {
+  demo.buildNotes = function (slots, summary, engine) {
     var painted = '';
 
     function slotOf(finding) {
@@ -33,8 +33,9 @@
         slot.painted = signature;
         demo.empty(slot.note);
         list.forEach(function (one) {
-          slot.note.appendChild(el('span', { class: 'f-finding is-' + one.severity, 'data-code': one.code, 'data-severity': one.severity }, [
-            demo.icon(one.severity), el('strong', {}, demo.say('severity.' + one.severity) + ': '), one.message, one.help ? ' ' + one.help : null, law(one)
+          slot.note.appendChild(el('div', { class: 'f-finding is-' + one.severity, 'data-code': one.code, 'data-severity': one.severity }, [
+            demo.icon(one.severity), el('strong', {}, demo.say('severity.' + one.severity) + ': '), one.message, one.help ? ' ' + one.help : null,
+            one.severity === 'info' ? law(one) : demo.buildReason(engine, one)
           ]));
         });
       }

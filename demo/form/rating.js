@@ -22,7 +22,8 @@
     return fields.filter(function (field) { return field.kind === 'score' && !field.of && field.max; })[0] || null;
   }
 
-  demo.buildRating = function (form, fields, engine) {
+  /** `ask()`: the trace. */
+  demo.buildRating = function (form, fields, engine, ask) {
     var subject = engine.rulebook.subjects.filter(function (one) { return one.id === form.subject; })[0];
     var short = {}, label = {};
     subject.grades.forEach(function (grade) { short[grade.id] = grade.short || grade.label; label[grade.id] = grade.label; });
@@ -42,8 +43,9 @@
     var nextTitle = el('h4', {}), nextList = el('ul', { class: 'next-list' });
     var next = el('section', { class: 'panel-part next-up', 'data-next': '', hidden: true }, [nextTitle, nextList]);
     var rules = el('div', {});
+    var why = demo.buildSteps(demo.say('rating.why'), function () { return demo.traced(ask()); }, 'rating');
     var content = el('div', {}, [form.bands.length || root ? points : null,
-      el('section', { class: 'panel-part' }, [el('h4', {}, demo.say('rating.grades')), gradeList, decision]), next, rules]);
+      el('section', { class: 'panel-part' }, [el('h4', {}, demo.say('rating.grades')), gradeList, decision, why.node]), next, rules]);
     var painted = {};
 
     /** Rebuilds `node` only if what it shows is different. */
@@ -176,6 +178,7 @@
         updateGrades(rating, answers[form.grade] || null);
         updateNext(rating);
         updateRules(rating);
+        why.update();
       },
       /** A sentence for the ear, with the grade's whole name; with `brief`, one line for narrow screens. */
       sentence: function (report, brief) {

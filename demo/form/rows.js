@@ -47,7 +47,7 @@
       var control = demo.buildControl(column, cellId, row[column.id], {
         'data-path': key, 'aria-label': demo.say('rows.cell', { column: column.label, n: at + 1 }), rows: column.kind === 'text' ? 1 : null
       }, true);
-      var note = el('p', { class: 'f-note', id: cellId + '-note', hidden: true });
+      var note = el('div', { class: 'f-note', id: cellId + '-note', hidden: true });
       slot({ key: key, target: control.target, focus: control.focus, note: note, label: demo.say('rows.at', { grid: field.label, n: at + 1 }) });
       return el('td', { role: 'cell' }, [el('span', { class: 'cell-label', 'aria-hidden': 'true' }, column.label), control.node, note]);
     }

@@ -35,7 +35,7 @@
         control = demo.buildControl(field, id, answers[field.id], { 'data-path': field.id });
       }
       if (field.id === form.grade) statuses = control.statuses;
-      var note = el('p', { class: 'f-note', id: id + '-note', hidden: true });
+      var note = el('div', { class: 'f-note', id: id + '-note', hidden: true });
       slot({ key: field.id, target: control.target, focus: control.focus, note: note, label: field.label });
       var grouped = demo.isGroup(field) || field.kind === 'rows';
       var label = el(grouped ? 'span' : 'label', { class: 'f-label', id: id + '-label', for: grouped ? null : id }, [

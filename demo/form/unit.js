@@ -3,8 +3,8 @@
   'use strict';
   var demo = window.demo, el = demo.el;
 
-  /** `tally` is changed by what is typed. */
-  demo.buildUnit = function (form, tally, engine) {
+  /** `tally` is changed by what is typed; `chosen()`: the grade proposed, which is added to it. */
+  demo.buildUnit = function (form, tally, engine, chosen) {
     var subject = engine.rulebook.subjects.filter(function (one) { return one.id === form.subject; })[0];
     var rules = engine.rulebook.quotas.filter(function (one) { return one.subject === form.subject; });
     var title = el('h3', { class: 'section-title', id: 'unit-quota-title', tabindex: '-1' }, demo.say('unit.title'));
@@ -21,13 +21,20 @@
         next: el('p', { class: 'next' }), readings: el('ul', { class: 'unit-readings' }),
         law: el('p', { class: 'basis' }, [demo.say('quota.basis') + ': ' + rule.citations.map(function (one) { return one.text; }).join('; ') + '. ', rule.group ? demo.say('quota.group', { group: rule.group }) : null])
       };
-      card.node = el('section', { class: 'quota', 'data-quota': rule.id, hidden: true }, [el('h4', { class: 'quota-title' }, rule.label), card.state, card.summary, card.meter.node, card.next, card.readings, card.law]);
+      card.why = demo.buildSteps(demo.say('quota.why'), function () {
+        var grade = chosen(), propose = {};
+        if (grade) propose[grade] = 1;
+        var quota = engine.quota({ subject: form.subject, tally: tally, propose: propose, trace: true }).quotas.filter(function (one) { return one.id === rule.id; })[0];
+        return demo.orderedReadings(quota).map(function (one) { return demo.letter(quota, one) + ' · ' + one.label + ': ' + one.arithmetic; }).concat(rule.citations.map(demo.citation));
+      }, rule.id);
+      card.node = el('section', { class: 'quota', 'data-quota': rule.id, hidden: true }, [el('h4', { class: 'quota-title' }, rule.label), card.state, card.summary, card.meter.node, card.next, card.readings, card.law, card.why.node]);
       return card;
     });
 
     function number(value) { return value === null ? '–' : engine.formatNumber(value); }
 
     function draw(card, quota) {
+      card.why.update();
       demo.attr(card.node, 'data-state', quota.state);
       if (card.state.getAttribute('data-state') !== quota.state) {
         demo.attr(card.state, 'data-state', quota.state);

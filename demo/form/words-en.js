@@ -49,6 +49,7 @@
     'rating.points.range': '{least} to {most}, depending on what is blank',
     'rating.points.blank': 'No points yet.',
     'rating.band': 'By the points: {grade}.',
+    'rating.why': 'Why? How points and grades arose',
     'rating.grades': 'Grades',
     'rating.from': '{points} points or more',
     'rating.chosen': 'chosen',

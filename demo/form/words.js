@@ -50,6 +50,7 @@
     'rating.points.range': 'từ {least} đến {most}, tùy các ô còn trống',
     'rating.points.blank': 'Chưa có điểm.',
     'rating.band': 'Theo điểm: {grade}.',
+    'rating.why': 'Vì sao? Cách tính điểm và mức',
     'rating.grades': 'Các mức',
     'rating.from': 'từ {points} điểm',
     'rating.chosen': 'đã chọn',

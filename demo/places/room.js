@@ -123,7 +123,7 @@
           list.appendChild(el('li', { class: 'finding is-' + one.severity, 'data-code': one.code }, [
             el('p', { class: 'finding-head' }, [demo.icon(one.severity), el('strong', {}, demo.say('severity.' + one.severity) + ': '), one.message]),
             one.help ? el('p', { class: 'finding-help' }, one.help) : null,
-            one.citations.length ? el('details', { class: 'why' }, [el('summary', {}, demo.say('quota.why')), el('ul', {}, one.citations.map(demo.citation))]) : null
+            demo.buildReason(engine, one)
           ]));
         });
         Object.keys(SAMPLE).forEach(function (grade) {

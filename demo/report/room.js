@@ -20,6 +20,19 @@
     demo.show(byId('report-empty'), !text.trim());
   }
 
+  /** Once for each kind of finding: why it is looked for, and the clause. What one has opened stays open while the kinds are the same. */
+  function drawReasons(diagnostics) {
+    var box = byId('report-reasons'), kinds = {};
+    diagnostics.forEach(function (one) { kinds[one.code] = one; });
+    var now = demo.locale + Object.keys(kinds).join(' ');
+    if (box.getAttribute('data-kinds') === now) return;
+    demo.attr(box, 'data-kinds', now);
+    demo.empty(box);
+    Object.keys(kinds).forEach(function (code) {
+      box.appendChild(demo.buildReason(engine, kinds[code], demo.say('report.why', { title: engine.describe(code).title })));
+    });
+  }
+
   /** All that was worked out, with its sentence; what does not hold stands out. */
   function drawSteps(audit) {
     var wrong = audit.diagnostics.map(function (one) { return one.message; });
@@ -30,6 +43,7 @@
       list.appendChild(el('li', { class: bad ? 'is-wrong' : null, 'data-verdict': step.params.verdict || null }, [demo.icon(bad ? 'warning' : 'good'), step.text]));
     });
     demo.show(byId('report-steps-none'), !steps.length);
+    drawReasons(audit.diagnostics);
     demo.attr(list, 'data-findings', wrong.length);
     var quotas = demo.empty(byId('report-quotas')), any = false;
     audit.quotas.forEach(function (one) {

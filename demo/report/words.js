@@ -14,6 +14,7 @@
   add('report.empty.2', 'Bộ tính đọc các số, tìm xem mỗi tỷ lệ là của số nào trên số nào, các số có cộng lại bằng tổng không.', 'The engine reads the figures: which share is of what, and what adds up to what.');
   add('report.empty.3', 'Chỗ gạch chân là chỗ nên xem lại; không gạch chân không có nghĩa là đã đúng.', 'What is underlined deserves a look; what is not need not be right.');
   add('report.steps', 'Vì sao? Các phép tính đã làm', 'Why? The arithmetic');
+  add('report.why', 'Vì sao nêu: {title}', 'Why: {title}');
   add('report.steps.none', 'Chưa có tỷ lệ hay tổng nào kiểm tra được.', 'No share or sum that could be checked.');
   add('report.quotas', 'Chỉ tiêu theo số liệu trong báo cáo', 'Quotas, by the figures of the report');
   add('report.said.none', 'Không có nội dung cần xem lại.', 'Nothing to look at again.');

@@ -34,6 +34,8 @@
         if (rows.length) steps.push(write(rows));
         return rows;
       },
+      /** The column as it came. */
+      original: function () { return sample; },
       steps: function () { return steps.length; },
       changed: function () { return changed().length; },
       /** The rows that differ from the sample, with what they are now. */

@@ -4,7 +4,6 @@
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
   var AS_OF = '2025-12-31', SUBJECT = 'member', QUOTA = 'member-htxsnv';
-  var sample = null;         /* the invented province, made once */
   var province = null, edits = null, byCode = Object.create(null), opened = '';
   var engine = null, reading = null, read = null;
   var view = null;           /* what is drawn: { unit, why, members, way } */
@@ -19,8 +18,11 @@
 
   function build() {
     if (province) return;
-    if (!sample) sample = demo.buildProvince(subject().grades.map(function (grade) { return grade.id; }), engine.rulebook.exclusions.length);
-    walk(sample, '');
+    walk(sample(engine), '');
+  }
+  /** The invented province, as it always is. */
+  function sample(engine) {
+    return demo.buildProvince(engine.rulebook.subjects.filter(function (one) { return one.id === SUBJECT; })[0].grades.map(function (grade) { return grade.id; }), engine.rulebook.exclusions.length);
   }
 
   /** Takes a roster to walk; `name`: of the one that was opened. */
@@ -128,7 +130,7 @@
     demo.stands(unit.code);
     demo.attr(document.body, 'data-shown', unit.code);
     demo.attr(document.body, 'data-summary', null);
-    demo.attr(document.body, 'data-reading', read.quota.readings.filter(function (one) { return one.enforced; })[0].id);
+    demo.attr(document.body, 'data-reading', enforced());
   }
 
   /** What changed, on what is drawn already: the list keeps focus and place. */
@@ -225,15 +227,20 @@
 
   /** Lays the grades of a link over the sample (not over a roster of one's own, `own`); whether there were any. */
   function bring() {
-    var figures = (!province.own && brought) || {}, any = false;
-    Object.keys(figures).forEach(function (name) {
-      var row = /^\d{1,7}$/.test(name) ? Number(name) : -1, grade = figures[name] === 'none' ? 255 : demo.rosterGrades.indexOf(figures[name]);
-      if (row < 0 || row >= province.columns.grade.length || province.columns.exclusion[row] || grade < 0 || province.columns.grade[row] === grade) return;
-      edits.set(row, grade);
-      any = true;
-    });
+    var changes = demo.changesIn((!province.own && brought && brought.roster !== 'own' && brought) || {}, province.columns, demo.rosterGrades);
+    changes.forEach(function (one) { edits.set(one.row, one.grade); });
     brought = null;
-    return any;
+    return changes.length > 0;
+  }
+
+  function enforced() {
+    return read.quota.readings.filter(function (one) { return one.enforced; })[0].id;
+  }
+  /** The roster that was opened, without what was changed since; null when none is. */
+  function asItCame() {
+    if (!province || !province.own) return null;
+    var columns = province.columns;
+    return { own: true, units: province.units, parents: province.parents, columns: { unit: columns.unit, grade: edits.original(), exclusion: columns.exclusion } };
   }
 
   function go(unit) {
@@ -253,7 +260,7 @@
       byId('undo').addEventListener('click', takeBack);
       byId('restore').addEventListener('click', restore);
       byId('print').addEventListener('click', function () { window.print(); });
-      byId('sample').addEventListener('click', function () { begin(sample, ''); });
+      byId('sample').addEventListener('click', function () { begin(sample(engine), ''); });
       demo.mountImport();
     },
     move: function (place, figures) {
@@ -268,6 +275,17 @@
       var ids = demo.rosterGrades || [], figures = {};
       if (edits && !province.own) edits.list().slice(0, 300).forEach(function (one) { figures[one.row] = ids[one.grade] || 'none'; });
       return figures;
+    },
+    record: function () {
+      return demo.recordRoster({ province: province, unit: view.unit, engine: engine, reading: enforced(), changes: edits.list(), file: opened }, demo.rosterGrades);
+    },
+    again: function (place, inputs) {
+      var readings = {};
+      if (inputs.reading) readings[QUOTA] = inputs.reading;
+      return demo.engineFor(AS_OF, readings).then(function (made) {
+        var grades = made.rulebook.subjects.filter(function (one) { return one.id === SUBJECT; })[0].grades.filter(function (one) { return one.within === null; }).map(function (one) { return one.id; });
+        return demo.rosterAgain(place, inputs, inputs.roster === 'own' ? asItCame() : sample(made), grades, made);
+      });
     },
     relabel: function () { demo.newAnnouncer(); },
     /* The page is painted first: 62.000 members take a moment. */

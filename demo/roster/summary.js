@@ -2,9 +2,30 @@
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el;
+  var MOST = 7;
+  var levels = 1;   /* kept while one walks */
 
   function fileName(unit, ending) {
     return demo.unitName(unit).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase() + '-tong-hop.' + ending;
+  }
+
+  /** Levels below a unit, as many as a table can have. */
+  function depthOf(unit, province) {
+    var deepest = 0;
+    unit.below.forEach(function (at) { deepest = Math.max(deepest, depthOf(province.units[at], province)); });
+    return unit.below.length ? Math.min(MOST, 1 + deepest) : 0;
+  }
+
+  /** How many levels the table has; asked only where there are several. */
+  function levelsOf(depth) {
+    if (depth < 2) return null;
+    var select = el('select', { class: 'field choice', id: 'summary-levels', onchange: function () { levels = Number(select.value); } });
+    for (var count = 1; count <= depth; count++) {
+      var key = count === 1 ? 'summary.levels.one' : count === depth ? 'summary.levels.all' : 'summary.levels.some';
+      select.appendChild(el('option', { value: count === depth ? MOST : count }, demo.say(key, { n: count })));
+    }
+    select.value = String(levels >= depth ? MOST : levels);
+    return el('p', { class: 'sheet-choice summary-levels' }, [el('label', { for: 'summary-levels' }, demo.say('summary.levels')), select]);
   }
 
   /** `ask()`: the roll-up of now. */
@@ -13,7 +34,7 @@
     var said = el('p', { class: 'muted', role: 'alert' });
     function made(excel) {
       return excel.summaryTable({
-        rolled: ask(), rulebook: engine.rulebook, unit: unit.at, locale: demo.locale,
+        rolled: ask(), rulebook: engine.rulebook, unit: unit.at, locale: demo.locale, levels: levels,
         units: province.units.map(function (one) { return { name: demo.unitName(one), above: one.above }; })
       });
     }
@@ -33,6 +54,7 @@
     return el('section', { class: 'sheet summary-sheet', 'aria-labelledby': 'summary-title' }, [
       el('h3', { class: 'section-title', id: 'summary-title' }, demo.say('summary.title')),
       el('p', { class: 'muted summary-how' }, demo.say('summary.how')),
+      levelsOf(depthOf(unit, province)),
       el('div', { class: 'sheet-tools' }, [
         tool('summary.show', 'show', show),
         tool('summary.xlsx', 'xlsx', function (excel, table) {

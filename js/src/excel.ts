@@ -4,7 +4,8 @@
  */
 export type * from './excel/types.js';
 export { ExcelError } from './excel/error.js';
-export { readRoster } from './excel/read.js';
+export { readRoster, readRosters } from './excel/read.js';
+export { joinRosters, type JoinPart } from './excel/join.js';
 export type { SummaryColumn, SummaryFormula, SummaryOptions, SummaryRow, SummaryTable } from './excel/summary.js';
 export { summaryTable } from './excel/summary.js';
 export { writeXlsx } from './excel/write-xlsx.js';

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz [-- TARGET [SECONDS]]`: libFuzzer on the native core, each target of tests/fuzz for some seconds or for hours. No
- * nightly compiler: marking the branches is a pass that the stable one has, and without `unsafe` there is nothing to sanitize.
+ * `npm run fuzz [-- TARGET [SECONDS]]`: libFuzzer on the native core, each target of tests/fuzz for some seconds or for hours; for `import`,
+ * which is JavaScript, our own rosters, right and damaged (tests/fuzz/import.mjs; a third number is the run to begin with). No nightly compiler: marking the branches is a pass that the stable one has, and without `unsafe` there is nothing to sanitize.
  *
  * What a target starts from is written from the tests' own cases. What it learns stays in target/fuzz; an input that failed is kept
  * in tests/fuzz/found/TARGET, from where every later run tries it first.
@@ -40,6 +40,9 @@ const SEEDS = {
   audit: () => casesOf('audit').map(({ text }) => text),
 };
 
+/** Whole ones in JavaScript, run on what is built. */
+const PROGRAMS = { import: path.join(CRATE, 'import.mjs') };
+
 export function ensureFuzz(say) {
   if (process.platform !== 'linux' || canFuzz()) return say(canFuzz() ? 'A C++ compiler for libFuzzer: already here.' : MISSING);
   if (!canInstall()) return say(MISSING);
@@ -53,14 +56,23 @@ export function ensureFuzz(say) {
 }
 
 /** One gate a target: as many seconds as are given, and what was found earlier. */
-export function fuzz(tally, seconds = 5, names = Object.keys(TARGETS)) {
+export function fuzz(tally, seconds = 5, names = Object.keys(PROGRAMS).concat(Object.keys(TARGETS)), first = 0) {
+  for (const name of names.filter((one) => one in PROGRAMS)) {
+    told(tally, name, attempt(process.execPath, [PROGRAMS[name], String(seconds), String(first)], { longest: (seconds + 120) * 1000 }));
+  }
+  fuzzCore(tally, seconds, names.filter((one) => one in TARGETS));
+}
+
+function told(tally, name, { ok, text }) {
+  console.log(`      ${name}: ${text.match(/Done \d+ runs in \d+ second\(s\)/)?.[0] ?? 'it broke off'}`);
+  tally.gate(`Fuzzing ${name}`, ok ? null : text.slice(-3000));
+}
+
+function fuzzCore(tally, seconds, names) {
+  if (!names.length) return;
   if (!canFuzz()) return console.log(`      skipped  ${MISSING}`);
   compile();
-  for (const name of names) {
-    const { ok, text } = runTarget(name, seconds);
-    console.log(`      ${name}: ${text.match(/Done \d+ runs in \d+ second\(s\)/)?.[0] ?? 'it broke off'}`);
-    tally.gate(`Fuzzing ${name}`, ok ? null : text.slice(-3000));
-  }
+  for (const name of names) told(tally, name, runTarget(name, seconds));
 }
 
 /** Named, so that cargo leaves the programs that build the crates without marks. */
@@ -86,13 +98,13 @@ function runTarget(name, seconds) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(async () => {
-    const [name, seconds = '60'] = process.argv.slice(2);
-    if (name && !(name in TARGETS)) throw new Stop(`There is no target ${name}; there are ${Object.keys(TARGETS).join(', ')}.`);
-    if (!/^\d+$/.test(seconds)) throw new Stop('npm run fuzz -- TARGET SECONDS');
-    if (!canFuzz()) throw new Stop(MISSING);
+    const [name, seconds = '60', first = '0'] = process.argv.slice(2);
+    if (name && !(name in TARGETS) && !(name in PROGRAMS)) throw new Stop(`There is no target ${name}; there are ${Object.keys(PROGRAMS).concat(Object.keys(TARGETS)).join(', ')}.`);
+    if (!/^\d+$/.test(seconds) || !/^\d+$/.test(first)) throw new Stop('npm run fuzz -- TARGET SECONDS');
+    if (!(name in PROGRAMS) && !canFuzz()) throw new Stop(MISSING);
     const { Tally } = await import('./tally.mjs');
     const tally = new Tally();
-    fuzz(tally, Number(seconds), name ? [name] : undefined);
+    fuzz(tally, Number(seconds), name ? [name] : undefined, Number(first));
     console.log(tally.line());
     process.exitCode = tally.failed === 0 ? 0 : 1;
   });

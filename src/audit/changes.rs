@@ -1,6 +1,7 @@
 //! Changes held against the numbers of both periods: *187, tăng 32 so với năm 2020 (155)*, *từ 4.120 lên 5.036, tăng 916*.
 
 use super::figures::{Figure, Page, Role, What};
+use super::lexer::{Kind, Token};
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::words::*;
@@ -32,7 +33,9 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         };
         let gap = now.count.abs_diff(before.count);
         let right = if figure.what == What::Count {
+            // *giảm 21 trường hợp*: whatever was counted.
             let kinds = noun(facts.page, figure.behind).is_none()
+                || facts.page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
                 || same_noun(facts.page, figure, now)
                 || same_noun(facts.page, figure, before);
             !kinds || gap == figure.count
@@ -70,6 +73,10 @@ fn counts(figure: &Figure) -> bool {
 fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let changed = facts.figures.get(at)?;
     let page = facts.page;
+    let inside = rises(facts, at.saturating_add(1), at.saturating_add(2));
+    if let Some(pair) = inside.filter(|_| page.mark(changed.behind, '(')) {
+        return Some(pair);
+    }
     let mut counted: Vec<usize> = Vec::new();
     let mut years: Vec<u64> = Vec::new();
     for other_at in at.saturating_sub(WINDOW)..at {
@@ -91,23 +98,96 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(before) = bracket(facts, at) {
         return Some((before, now));
     }
-    let earlier = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied()?;
-    let (one, other) = (facts.figures.get(earlier)?, facts.figures.get(now)?);
-    let rises = page.word_before(one.first, 1, TUWF)
-        && (one.behind..other.first)
-            .any(|at| page.word(at, LEEN) || page.word(at, XUOONGS) || page.word(at, CONF));
-    if rises {
-        return Some((earlier, now));
+    let Some(earlier) = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied() else {
+        return elsewhere(facts, changed, now);
+    };
+    if let Some(pair) = rises(facts, earlier, now) {
+        return Some(pair);
     }
+    let (one, other) = (facts.figures.get(earlier)?, facts.figures.get(now)?);
     // Năm 2022 có 450 cuộc, năm 2021 có 400 cuộc: each has its year.
     if counted.len() != 2 || !same_noun(page, one, other) {
-        return None;
+        return elsewhere(facts, changed, now);
     }
     match years.as_slice() {
         [first, second] if first > second => Some((now, earlier)),
         [first, second] if first < second => Some((earlier, now)),
         _ => None,
     }
+}
+
+/// *từ 86 lên 98*, *từ 4.120 … đến nay 5.036*.
+fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
+    let page = facts.page;
+    let (one, other) = (facts.figures.get(earlier).filter(|one| counts(one))?, facts.figures.get(now)?);
+    let to = |at: usize| {
+        [LEEN, XUOONGS, CONF].iter().any(|word| page.word(at, *word)) || page.says(at, &[DDEENS, NAY])
+    };
+    let joined = (one.behind..other.first).any(to);
+    let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
+    let near = one.sentence == other.sentence;
+    (page.word_before(one.first, 1, TUWF) && joined && plain && near).then_some((earlier, now))
+}
+
+/// The number of the period before in the sentence beside: it has the name of that period, *năm 2019* or *đầu năm*, which stands
+/// behind the change too, and the same words around its count.
+fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, usize)> {
+    let page = facts.page;
+    let this = facts.figures.get(now)?;
+    let against = changed.behind.saturating_add(6);
+    let than = (changed.behind..against).find(|at| page.says(*at, &[SO, VOWIS]))?.saturating_add(2);
+    // *335 đảng viên, tăng 15*: nothing else is said to have changed.
+    let of_it =
+        page.mark(changed.first.checked_sub(2)?, ',') || page.mark(changed.first.checked_sub(2)?, '(');
+    if !of_it || !page.word_before(this.first, 1, COS) {
+        return None;
+    }
+    let mut found = None;
+    for other_at in now.saturating_sub(WINDOW)..now.saturating_add(WINDOW) {
+        let Some(other) = facts.figures.get(other_at) else { break };
+        let beside = other.sentence.abs_diff(changed.sentence) == 1 && other.paragraph == changed.paragraph;
+        if !beside || !counts(other) || other.depth > 0 || !same_noun(page, other, this) {
+            continue;
+        }
+        // Nothing but the name of the period stands before it in its sentence.
+        let from = (1..8).find(|back| other.first.checked_sub(*back).is_none_or(|at| page.ends_sentence(at)));
+        let Some(from) = from else { continue };
+        let from = other.first.saturating_sub(from.saturating_sub(1));
+        let period = (from..other.first).all(|at| {
+            let then = page.at(than.saturating_add(at.saturating_sub(from)));
+            let (word, last) = (page.at(at), at.saturating_add(1) == other.first);
+            if last { word.is_word(COS) } else { same_word(page, word, then) }
+        });
+        // *so với đầu năm ngoái* is another year's.
+        let ends = than.saturating_add(other.first.saturating_sub(from)).saturating_sub(1);
+        let alike = other.hedge == Hedge::None
+            && (page.before(ends, 1).is_number() || page.at(ends).kind != Kind::Word);
+        if period && alike && same_words(page, other.behind, this.behind) && found.replace(other_at).is_some()
+        {
+            return None;
+        }
+    }
+    found.map(|before| (before, now))
+}
+
+/// Whether the same words stand at two places, up to the first mark.
+fn same_words(page: &Page<'_>, one: usize, other: usize) -> bool {
+    for step in 0..8 {
+        let (one, other) = (page.at(one.saturating_add(step)), page.at(other.saturating_add(step)));
+        if one.kind != Kind::Word || other.kind != Kind::Word {
+            return one.kind != Kind::Word && other.kind != Kind::Word;
+        }
+        if one.key != other.key && step > 1 {
+            return false;
+        }
+    }
+    true
+}
+
+fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
+    let written = |token: &Token| page.text.get(token.from..token.to);
+    one.kind == Kind::Word && other.is_word(one.key)
+        || one.kind == Kind::Number && other.kind == Kind::Number && written(one) == written(other)
 }
 
 fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {

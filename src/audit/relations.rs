@@ -20,6 +20,8 @@ pub(crate) enum Link {
     Within,
     /// The last part is what remains of the whole: *còn lại 5*.
     Rest,
+    /// The parts are said to be the whole together: *hai xã cộng lại 557*, or on lines below it.
+    Total,
 }
 
 /// Parts and the whole they should be.
@@ -83,6 +85,15 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     let sums = sums(facts.figures.len(), &found);
     failing(facts, &sums, &mut found);
     super::rests::rests(facts, &sums, &mut found);
+    // Wholes that are known not to be the sum of their parts.
+    let mut told = vec![false; facts.figures.len()];
+    for relation in found.iter().filter(|relation| !relation.holds) {
+        if let Some(told) = told.get_mut(relation.whole_at) {
+            *told = true;
+        }
+    }
+    super::spread::spread(facts, &told, &mut found);
+    super::together::together(facts, &told, &mut found);
     found
 }
 
@@ -275,7 +286,9 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
             || behind == Some(whole_at)
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
-            found.push(Relation { link: Link::Sum, whole_at, whole: base, parts: run, sum, holds: false });
+            let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+            let link = if told || behind == Some(whole_at) { Link::Sum } else { Link::Total };
+            found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
 }
@@ -307,7 +320,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
     let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
     let opener = |at: &usize| page.mark(*at, ':') || page.mark(*at, '(') || page.word(*at, GOOMF);
-    let Some(open) = (whole.behind..first.first).rev().find(opener) else { return false };
+    let Some(open) = (whole.behind..first.first).find(opener) else { return false };
     let all = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
         Some(Scale::Grade) => run.len() > 2,
         // Of those disciplined, not of those looked at.
@@ -332,11 +345,16 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
         at = at.saturating_add(1);
     }
     let ends = page.ends_sentence(at) || page.mark(at, ')');
-    let near = at.saturating_add(24);
-    let told = run.last().and_then(|last| facts.figures.get(last.saturating_add(1)..)).unwrap_or_default();
-    let mut told = told.iter().take_while(|figure| figure.first < near);
-    let apart = (behind..near).any(|at| [CONF, CHUWA, KHOONG].iter().any(|word| page.word(at, *word)));
-    ends && !apart && !told.any(|figure| figure.what == What::Count && figure.count == missing)
+    ends && run.last().is_some_and(|last| !told_apart(facts, *last, behind, missing))
+}
+
+/// Whether the words behind a list speak of those that are not in it, or the next counts are as many.
+pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
+    let near = behind.saturating_add(30);
+    let apart = |at: usize| [CONF, CHUWA, KHOONG].iter().any(|word| facts.page.word(at, *word));
+    let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
+    let mut rest = rest.iter().take_while(|figure| figure.first < near);
+    (behind..near).any(apart) || rest.any(|figure| figure.what == What::Count && figure.count == missing)
 }
 
 /// Runs of three levels or more of the scale of grades that no count before them is the whole of.
@@ -399,14 +417,26 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         }
         let near = part.first.saturating_sub(figure.behind) < 40;
         let level = facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
-        // Votes are of the votes before them, whether the words say so or not.
-        let opened = opens(facts.page, figure.behind, part.first)
-            || total(facts.page, figure)
-            || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, figure);
-        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && opened)
+        let listed = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
+        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
             .then_some(at);
     }
     None
+}
+
+/// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
+fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    opens(facts.page, whole.behind, part.first)
+        || total(facts.page, whole)
+        || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, whole)
+}
+
+/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
+fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    let behind =
+        scale == Scale::Grade && noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
+    let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));
+    behind && joined && whole.sentence == part.sentence && part.first.saturating_sub(whole.behind) < 10
 }
 
 fn votes(page: &Page<'_>, figure: &Figure) -> bool {

@@ -32,6 +32,11 @@ pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
     (b.len().saturating_add(1) == a.len() && same >= b.len()).then_some(Slip::Extra)
 }
 
+/// Whether a printed whole and the sum of its parts are near enough for one to be meant as the other: one slip apart, or a tenth.
+pub(crate) fn meant(typed: u64, sum: u64) -> bool {
+    typed.abs_diff(sum).saturating_mul(10) <= typed || slip(typed, sum).is_some()
+}
+
 /// The slip in a printed share of `count` of `base`.
 pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
     let right = share(count, base, stated.scale(), Rounding::HalfUp)?;

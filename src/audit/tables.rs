@@ -6,9 +6,9 @@ use super::columns;
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::relations::{Link, Relation};
-use super::verdicts::{Judged, Verdict, of_fit};
+use super::verdicts::{Judged, Verdict, name_slip, of_fit};
 use super::words::*;
-use crate::decimal::{FieldKind, Hedge, NumberReading, fit, read_number};
+use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, fit, read_number};
 
 /// Most rows of a table; further ones are another.
 const MOST: usize = 200;
@@ -131,6 +131,8 @@ fn row(
     let mut column = 0;
     let row = table.rows;
     let mut numbers = 0;
+    let mut total_row = None;
+    let cells = table.cells.len();
     for at in from..end {
         if is_bar(page, at) {
             column = usize::saturating_add(column, 1);
@@ -142,8 +144,8 @@ fn row(
             table.shares.push(column);
         }
         let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
-        if total && column < 2 && row > 0 {
-            table.total = Some(row);
+        if total && column < 2 {
+            total_row = Some(row);
         }
         while figures.get(*next_figure).is_some_and(|figure| figure.first < at) {
             *next_figure = next_figure.saturating_add(1);
@@ -156,6 +158,10 @@ fn row(
                 table.cells.push(Cell { row, column, figure: *next_figure });
             }
         }
+    }
+    // A first row without numbers is the heads of the columns.
+    if row > 0 || table.cells.len() > cells {
+        table.total = total_row.or(table.total);
     }
 }
 
@@ -277,9 +283,11 @@ fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
     let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
     match fit(claim.count, base, stated, Hedge::None) {
         Some(fit) => one.verdict = of_fit(fit),
-        None if others >= 2 && claim.count <= base => {
+        // More than all of it: of a plan.
+        None if others >= 2 && (claim.count <= base || stated > Decimal::ONE_HUNDRED) => {
             one.verdict = Verdict::Wrong;
-            one.sure = true;
+            one.sure = claim.count <= base;
+            name_slip(&mut one, true);
         }
         None => one.base = None,
     }

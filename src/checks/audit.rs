@@ -21,6 +21,7 @@ pub(super) static CHANGE_WRONG: Check = Check::warning("audit.change-wrong");
 pub(super) static GIVEN_TWICE: Check = Check::warning("audit.given-twice");
 pub(super) static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
 pub(super) static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
+pub(super) static TOTAL_DOUBTFUL: Check = Check::warning("audit.total-doubtful");
 pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
 pub(super) static SHARES_MISS_100: Check = Check::warning("audit.shares-miss-100");
 pub(super) static UNIT_DOUBLED: Check = Check::warning("audit.unit-doubled");
@@ -185,6 +186,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         _ if relation.holds => return None,
         Link::Within => &PART_LARGER,
         Link::Rest => &REST_WRONG,
+        Link::Total => &TOTAL_DOUBTFUL,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
@@ -199,7 +201,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         .count("sum", relation.sum)
         .count("whole", relation.whole);
     found.text("difference", &write_signed_count(gap)).text("repair", "none");
-    if relation.link == Link::Sum
+    if matches!(relation.link, Link::Sum | Link::Total)
         && let Some((at, right, slip)) = repair(read, relation)
     {
         let figure = read.figures.get(at)?;

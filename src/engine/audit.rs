@@ -239,11 +239,14 @@ fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
         audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => {
             "fraction"
         }
-        audit::Link::Sum | audit::Link::Rest => "sum",
+        audit::Link::Sum | audit::Link::Rest | audit::Link::Total => "sum",
         audit::Link::Subset | audit::Link::Within => "subset",
     };
+    // The whole may stand behind its parts.
+    let from = relation.parts.first().map_or(u32::MAX, |at| ends(*at).0);
+    let whole = ends(relation.whole_at);
     AuditRelation {
-        span: (ends(relation.whole_at).0, ends(last).1),
+        span: (whole.0.min(from), whole.1.max(ends(last).1)),
         kind,
         whole: relation.whole,
         parts: relation.parts.iter().filter_map(count).collect(),

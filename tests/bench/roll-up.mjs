@@ -2,10 +2,12 @@
  * A province's roster, and a country's, rolled up: 62.000 members of 3.200 branches under 950 base organisations and 11 districts,
  * or 5,6 million in the same tree. Pure, so that it runs in Node and in a page. Before timing, all sums are compared.
  *
- * xeploai counts up the whole tree and judges every quota under every reading in each unit; the peers only count. Objects: one
- * a person, a walk over them and up the tree. Arquero: a count by unit and grade at each level, whose units stand beside the rows
+ * xeploai counts up the whole tree and judges every quota under every reading in each unit. So do two peers in plain JavaScript, over one
+ * object a person: as people write it, with lists and decimal.js, and tuned by hand (`roll-up-peers.mjs`). The others only count. Arquero: a count by unit and grade at each level, whose units stand beside the rows
  * as columns already. DuckDB-Wasm, in Node: the same four counts as one query of grouping sets over a table it has. The bare histogram: one loop over the unit column in WebAssembly, the column copied in first.
  */
+import { asWritten, tuned } from './roll-up-peers.mjs';
+
 const SHARES = [16, 74, 8, 2];
 const [DISTRICTS, BASES, BRANCHES] = [11, 950, 3200];
 
@@ -44,13 +46,30 @@ function median(times, work) {
   return found.slice(3).sort((a, b) => a - b)[times >> 1];
 }
 
-/** One object a person, as a page without columns has them. */
-function overObjects(people, parents) {
-  const counts = parents.map(() => ({}));
-  for (const { unit, grade } of people) {
-    for (let at = unit; at >= 0; at = parents[at]) counts[at][grade] = (counts[at][grade] || 0) + 1;
+/** Every figure of both peers is ours. */
+function equalPeers(rolled, written, fast) {
+  const width = rolled.columns.length;
+  const [quota] = rolled.quotas;
+  const { readings } = quota;
+  for (let unit = 0; unit < rolled.units; unit++) {
+    const one = written.get(unit);
+    rolled.columns.forEach((id, column) => {
+      for (const which of ['own', 'all']) {
+        equal(`written, ${which} of unit ${unit}, ${id}`, rolled[which][unit * width + column], one[which][id]);
+        equal(`tuned, ${which} of unit ${unit}, ${id}`, rolled[which][unit * width + column], fast[which][unit * width + column]);
+      }
+    });
+    readings.forEach(({ id, limit, headroom }, reading) => {
+      equal(`written, limit of unit ${unit}, ${id}`, limit[unit], one.limits[id]);
+      equal(`written, left in unit ${unit}, ${id}`, headroom[unit], one.headroom[id]);
+      equal(`tuned, limit of unit ${unit}, ${id}`, limit[unit], fast.limits[reading][unit]);
+      equal(`tuned, left in unit ${unit}, ${id}`, headroom[unit], fast.headroom[reading][unit]);
+    });
+    equal(`written, what binds unit ${unit}`, quota.binding[unit], one.binding.unit.id);
+    equal(`written, below unit ${unit}`, quota.below[unit], one.below ?? -2147483648);
+    for (const which of ['binding', 'below', 'moves']) equal(`tuned, ${which} of unit ${unit}`, quota[which][unit], fast[which][unit]);
+    equal(`written, moves of unit ${unit}`, quota.moves[unit], one.moves);
   }
-  return counts;
 }
 
 /** A count by unit and grade at each level. */
@@ -63,15 +82,18 @@ function equal(what, ours, theirs) {
 }
 
 /** `histogram`: the bytes of a module that counts what stands in its memory. */
-export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }, histogram, duckdb = null }) {
+export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }, Decimal, histogram, duckdb = null }) {
   const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2025-12-31' });
   const province = roster(62_000);
   const rolled = engine.rollUp(province);
   const width = rolled.columns.length;
   const parents = Array.from(province.parents);
   const ids = rolled.columns;
-  const people = Array.from(province.unit, (unit, row) => ({ name: `Nguyễn Văn ${row}`, unit, grade: ids[province.grade[row]] }));
-  overObjects(people, parents).forEach((counts, unit) => ids.forEach((id, column) => equal(`objects, unit ${unit}, ${id}`, rolled.all[unit * width + column], counts[id] || 0)));
+  const people = Array.from(province.unit, (unit, row) => ({ name: `Nguyễn Văn ${row}`, unit, at: unit, grade: ids[province.grade[row]] }));
+  const units = parents.map((above, id) => ({ id, above: above < 0 ? null : above }));
+  const places = Object.fromEntries(ids.map((id, column) => [id, column]));
+  const [byObjects, byTuned] = [() => asWritten(Decimal, people, units, ids), () => tuned(people, province.parents, places, width)];
+  equalPeers(rolled, byObjects(), byTuned());
 
   const depth = 4;
   const columns = Array.from({ length: depth }, () => new Uint32Array(province.unit.length));
@@ -92,7 +114,7 @@ export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }
   bare().forEach((count, unit) => equal(`histogram, unit ${unit}`, ids.reduce((sum, _, column) => sum + whole.own[unit * width + column], 0), count));
 
   return {
-    province: { ours: median(41, () => engine.rollUp(province)), objects: median(9, () => overObjects(people, parents)), arquero: median(9, () => withArquero(tables)), duckdb: database && median(9, database) },
+    province: { ours: median(41, () => engine.rollUp(province)), objects: median(9, byObjects), tuned: median(41, byTuned), arquero: median(9, () => withArquero(tables)), duckdb: database && median(9, database) },
     nation: { ours: median(7, () => engine.rollUp(nation)), bare: median(7, bare) },
   };
 }

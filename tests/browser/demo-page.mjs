@@ -64,6 +64,16 @@ export class Demo {
     return this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
+  /** The page's time stands still from here on, however slow the machine; it goes by only with `pass`. */
+  async hold() {
+    await this.page.clock.install();
+    await this.page.clock.pauseAt(Date.now() + 1_000);
+  }
+
+  pass(milliseconds) {
+    return this.page.clock.runFor(milliseconds);
+  }
+
   live() {
     return this.page.textContent('#live');
   }

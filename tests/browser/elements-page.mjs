@@ -59,3 +59,16 @@ export const put = (page, tag, properties, attributes = {}) => page.evaluate(asy
   document.querySelector('main').appendChild(element);
   await null;
 }, [tag, properties, attributes]);
+
+/** For `before`: a browser without the CSS Custom Highlight API, where the report's marks are spans in a layer over the text. */
+export const withoutHighlights = () => { delete window.Highlight; };
+
+/** The marked texts of the first report, in their order, and where the first of them stands, by highlights or by spans. */
+export const marks = (page) => page.locator('xeploai-report').first().evaluate((report) => {
+  const layer = report.shadowRoot.querySelector('.mirror-text');
+  const ranges = [...CSS.highlights.values()].flatMap((one) => [...one]).filter((range) => layer.contains(range.startContainer));
+  const found = [...ranges, ...layer.querySelectorAll('.mark')];
+  const box = (one) => { const { x, y, height } = one.getBoundingClientRect(); return { x, y, height }; };
+  found.sort((one, other) => box(one).y - box(other).y || box(one).x - box(other).x);
+  return { texts: found.map((one) => one.textContent || String(one)), first: found.length > 0 ? box(found[0]) : null };
+});

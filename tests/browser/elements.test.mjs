@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { rulebooks, xeploai } from '../js/package.mjs';
 import { site } from './site.mjs';
-import { axeFinds, bare, elementsScript, open, put } from './elements-page.mjs';
+import { axeFinds, bare, elementsScript, open, put, marks } from './elements-page.mjs';
 
 const engines = Object.fromEntries(['vi', 'en'].map((locale) => [locale, xeploai.createEngineSync({ rulebook: rulebooks, asOf: '2021-12-31', locale })]));
 /** Hòa Bình 2021: within 20% on one reading of the base, over it on the other. */
@@ -28,7 +28,7 @@ test('what is only worth knowing in a report stands in the list and is not under
   const findings = [['info', 800, 802], ['warning', 0, 3]].map(([severity, start, end]) => ({ start, end, code: severity, severity, message: 'x' }));
   await put(page, 'xeploai-report', { value, findings });
   const report = page.locator('xeploai-report');
-  assert.deepEqual(await report.locator('.mark').allTextContents(), ['Hai']);
+  assert.deepEqual((await marks(page)).texts, ['Hai']);
   await report.getByRole('button', { name: 'Đến chỗ “Ba”' }).click();
   const [selected, scrolled, high] = await report.locator('textarea').evaluate((area) => [area.value.slice(area.selectionStart, area.selectionEnd), area.scrollTop, area.scrollHeight - area.clientHeight]);
   assert.equal(selected, 'Ba');

@@ -5,6 +5,8 @@ import { openForm } from './form-page.mjs';
 
 /** Longer than the page waits before it speaks. */
 const SETTLED = 1_500;
+/** What one input sets off is on the screen. */
+const FRAMES = 40;
 
 test('an empty form is quiet; a field that was left blank says so, only that one, and stops the instant it is filled', () => openForm(async (form) => {
   assert.deepEqual(await form.allNotes(), []);
@@ -12,7 +14,7 @@ test('an empty form is quiet; a field that was left blank says so, only that one
   await form.page.waitForTimeout(SETTLED);
   assert.deepEqual(await form.allNotes(), [], 'not while one is there');
   await form.page.keyboard.press('Tab');
-  await form.page.waitForTimeout(100);
+  await form.frames();
   assert.deepEqual([await form.notes('name'), await form.allNotes()], [['form.missing'], ['form.missing']]);
   await form.field('name').pressSequentially('A');
   await form.frames();
@@ -24,12 +26,12 @@ test('a half-typed number or date is never red while the field has the focus', (
   await form.page.waitForTimeout(SETTLED);
   assert.deepEqual(await form.notes('tasks-assigned'), []);
   await form.page.keyboard.press('Tab');
-  await form.page.waitForTimeout(100);
+  await form.frames();
   assert.equal((await form.notes('tasks-assigned')).length, 1);
   await form.field('birth-date').pressSequentially('12/0');
   assert.deepEqual(await form.notes('birth-date'), []);
   await form.page.keyboard.press('Tab');
-  await form.page.waitForTimeout(100);
+  await form.frames();
   assert.deepEqual(await form.notes('birth-date'), ['form.incomplete']);
   assert.equal(await form.field('birth-date').inputValue(), '12/0', 'what is typed is never rewritten');
 }));
@@ -85,7 +87,7 @@ test('rows of a grid can be added, removed and brought back, with the keyboard, 
   await form.frames();
   assert.deepEqual(await form.notes('tasks-on-time'), ['form.count-mismatch']);
   await form.page.click('#f-tasks tbody tr:last-child .row-remove button');
-  await form.page.waitForTimeout(100);
+  await form.frames();
   assert.deepEqual([await rows(), await form.notes('tasks-on-time')], [6, []]);
   await form.page.keyboard.press('Enter');
   await form.frames();
@@ -120,12 +122,13 @@ test('every control has a name, and Tab reaches every one in the order of the pa
 
 test('the live region is polite, empty at load, silent while nothing turns, and says when another grade is the best', () => openForm(async (form) => {
   await form.example();
-  await form.page.waitForTimeout(SETTLED);
+  await form.hold();
+  await form.pass(SETTLED);
   const before = await form.live();
   await form.field('tasks-late').fill('1');
-  await form.frames();
+  await form.pass(FRAMES);
   assert.equal(await form.live(), before, 'not while typing');
-  await form.page.waitForFunction((old) => document.getElementById('live').textContent !== old, before, { timeout: 5_000 });
+  await form.pass(SETTLED);
   assert.match(await form.live(), /Mức cao nhất còn có thể: Hoàn thành nhiệm vụ/);
   assert.deepEqual(await form.page.$eval('#live', (live) => [live.getAttribute('role'), live.getAttribute('aria-live')]), ['status', 'polite']);
 }));

@@ -4,7 +4,7 @@ import { demo } from '../../js/tools/paths.mjs';
 import { open } from './elements-page.mjs';
 
 export const folder = `${pathToFileURL(demo).href}/`;
-export const ROOMS = ['ty-le', 'chi-tieu', 'bieu-mau', 'bao-cao', 'danh-sach', 'quy-dinh', 'nhung'];
+export const ROOMS = ['ty-le', 'chi-tieu', 'bieu-mau', 'phieu', 'bao-cao', 'danh-sach', 'quy-dinh', 'nhung'];
 
 const settled = (page, room) => page.waitForSelector(`body[data-room="${room}"][data-ready="true"][data-locale]`, { timeout: 15_000 });
 /** Two frames: what one input sets off is on the screen. */

@@ -257,3 +257,44 @@ for (const [title, settings, fontSize] of [['320 pixels', { viewport: { width: 3
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), settings.viewport.width);
   }, settings));
 }
+
+test('the record of a roster holds no name, and agrees only with the same roster, opened again', () => openPage(async ({ page }) => {
+  const unfold = async () => { if (!(await page.locator('.room-tools[open]').count())) await page.click('.room-tools > summary'); };
+  const verdict = async (text) => {
+    await unfold();
+    await page.setInputFiles('#record-file', { name: 'phieu.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.waitForSelector('.verdict');
+    const said = await page.$eval('.verdict', (node) => ({ state: node.dataset.verdict, text: node.innerText }));
+    await page.evaluate(() => document.querySelector('.verdict').remove());
+    return said;
+  };
+  const openOwn = async (rows) => {
+    await choose(page, rows);
+    await state(page, 'check');
+    await used(page);
+  };
+  await openOwn(ROWS);
+  await page.click('tr[data-unit="d2"] a');
+  await page.waitForSelector('body[data-shown="d2"]');
+  await page.locator('.member select').first().selectOption('0');
+  await page.waitForFunction(() => document.getElementById('status').textContent === 'Đã sửa 1 người.');
+  await unfold();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-record]')]);
+  const text = readFileSync(await download.path(), 'utf8');
+  for (const name of ['Lê Đức Chung', 'Chi bộ 2', 'Vũ Thị Em']) assert.ok(!text.includes(name), name);
+  const record = JSON.parse(text);
+  assert.deepEqual([record.place, record.results.htxsnv, record.results.rows, record.inputs.roster], ['d2', '1', '5', 'own']);
+  assert.equal((await verdict(text)).state, 'same');
+
+  await page.click('#sample');
+  await page.waitForSelector('body[data-shown="M"]');
+  const closed = await verdict(text);
+  assert.equal(closed.state, 'differs');
+  assert.match(closed.text, /chưa mở; hãy mở lại tệp “danh-sach\.xlsx”/);
+  await openOwn(ROWS);
+  assert.equal((await verdict(text)).state, 'same');
+  await openOwn(ROWS.map((row) => row.map((cell) => (cell === 'Hoàn thành nhiệm vụ' ? 'HTXSNV' : cell))));
+  const other = await verdict(text);
+  assert.equal(other.state, 'differs');
+  assert.match(other.text, /Mã SHA-256 của danh sách: phiếu ghi/);
+}));

@@ -37,16 +37,16 @@ function cellsOf(file) {
   }]));
 }
 
-/** What Excel would compute of our formulas: SUM of cells and ranges, a share, a difference. */
+/** What Excel would compute of our formulas: SUM of cells and ranges, SUBTOTAL, which leaves out other subtotals, a share, a difference. */
 function compute(cells, place) {
   const { formula, value } = cells[place] ?? {};
   if (formula === undefined) return Number(value ?? 0);
-  const sum = formula.match(/^SUM\((.*)\)$/);
+  const sum = formula.match(/^(SUM|SUBTOTAL)\((?:9,)?(.*)\)$/);
   if (sum) {
-    return sum[1].split(',').flatMap((part) => {
+    return sum[2].split(',').flatMap((part) => {
       const range = part.match(/^([A-Z]+)(\d+):\1(\d+)$/);
       return range ? Array.from({ length: range[3] - range[2] + 1 }, (_, at) => range[1] + (Number(range[2]) + at)) : [part];
-    }).reduce((all, one) => all + compute(cells, one), 0);
+    }).filter((one) => sum[1] === 'SUM' || !cells[one]?.formula?.startsWith('SUBTOTAL')).reduce((all, one) => all + compute(cells, one), 0);
   }
   const share = formula.match(/^IF\((\w+)=0,"",(\w+)\/(\w+)\)$/);
   if (share) return compute(cells, share[1]) === 0 ? '' : compute(cells, share[2]) / compute(cells, share[3]);
@@ -109,4 +109,43 @@ test('members who belong to no unit below have a row of their own, so that the t
 test('a table of another roster is refused', () => {
   assert.throws(() => excel.summaryTable({ rolled, units: roster.units.slice(1), rulebook }), /`units` has 9 units, `rolled` has 10/);
   assert.throws(() => excel.summaryTable({ rolled, units: roster.units, rulebook, unit: 99 }), /`unit` expects a position/);
+});
+
+/** A district: two base organisations, one with two branches and somebody of its own, one with a branch within a branch committee. */
+const DISTRICT = [
+  ['Họ và tên', 'Đảng bộ huyện', 'Đảng bộ cơ sở', 'Đảng bộ bộ phận', 'Chi bộ', 'Xếp loại'],
+  ...['HTXSNV', 'HTTNV', 'HTNV'].map((grade, at) => [`Lê ${'ABC'[at]}`, 'Đảng bộ huyện X', 'Đảng bộ xã A', '', 'Chi bộ 1', grade]),
+  ...['HTTNV', 'HTTNV'].map((grade, at) => [`Trần ${'AB'[at]}`, 'Đảng bộ huyện X', 'Đảng bộ xã A', '', 'Chi bộ 2', grade]),
+  ['Ngô An', 'Đảng bộ huyện X', 'Đảng bộ xã A', '', '', 'HTNV'],
+  ['Đỗ An', 'Đảng bộ huyện X', 'Đảng bộ xã B', '', 'Chi bộ 4', 'KHTNV'],
+  ...['HTXSNV', 'HTTNV', 'HTTNV', ''].map((grade, at) => [`Phạm ${'ABCD'[at]}`, 'Đảng bộ huyện X', 'Đảng bộ xã B', 'Đảng bộ bộ phận B1', 'Chi bộ 3', grade]),
+];
+
+test('a table of every level adds up at each, by formulas that count nobody twice', async () => {
+  const district = await (await read(workbook(DISTRICT))).roster();
+  const made = excel.summaryTable({ rolled: engine.rollUp(district.columns), units: district.units, rulebook, levels: 7 });
+  const all = made.columns.findIndex(({ id }) => id === 'all');
+  assert.deepEqual(made.rows.map(({ name, level, subtotal, values }) => [name, level, subtotal, values[0], values[all]]), [
+    ['Đảng bộ xã A', 1, true, 1, 6], ['Chi bộ 1', 2, false, 1, 3], ['Chi bộ 2', 2, false, 2, 2], ['Trực thuộc Đảng bộ xã A', 2, false, 3, 1],
+    ['Đảng bộ xã B', 1, true, 2, 5], ['Chi bộ 4', 2, false, 1, 1], ['Đảng bộ bộ phận B1', 2, true, 2, 4], ['Chi bộ 3', 3, false, 1, 4],
+  ]);
+  assert.equal(made.total.values[all], 11);
+  const file = excel.writeXlsx(made);
+  const cells = cellsOf(file);
+  for (const [place, cell] of Object.entries(cells)) if (cell.formula !== undefined) assert.equal(String(compute(cells, place)), cell.value, `${place}: ${cell.formula}`);
+  const before = ['C5', 'C9', 'C11', 'C13'].map((place) => compute(cells, place));
+  cells.E12.value = String(Number(cells.E12.value) + 10);
+  assert.deepEqual(['C5', 'C9', 'C11', 'C13'].map((place, at) => compute(cells, place) - before[at]), [0, 10, 10, 10], 'a correction in a branch reaches its own subtotals and the total once');
+  const xml = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml']);
+  assert.deepEqual([...xml.matchAll(/<row r="(\d+)" outlineLevel="(\d)"/g)].map(([, row, level]) => `${row}:${level}`), ['6:1', '7:1', '8:1', '10:1', '11:1', '12:2']);
+  assert.equal((await read(file)).problems.filter(({ code }) => /formula|error|damaged/.test(code)).length, 0);
+});
+
+test('as CSV such a table says the level of each row; of one level, and with a wrong number of levels, nothing is new', async () => {
+  const district = await (await read(workbook(DISTRICT))).roster();
+  const make = (levels) => excel.summaryTable({ rolled: engine.rollUp(district.columns), units: district.units, rulebook, levels });
+  assert.deepEqual(excel.writeCsv(make(2)).split('\r\n').slice(2, 9).map((line) => line.split(';').slice(0, 3).join(' ')), ['Cấp TT Đơn vị', '1 1 Đảng bộ xã A', '2 1 Chi bộ 1', '2 2 Chi bộ 2', '2 3 Trực thuộc Đảng bộ xã A', '1 2 Đảng bộ xã B', '2 1 Chi bộ 4']);
+  assert.match(excel.writeCsv(make(1)), /\r\nTT;Đơn vị;/);
+  assert.doesNotMatch(cellsOf(excel.writeXlsx(make(1))).C7.formula, /SUBTOTAL/);
+  for (const levels of [0, 8, 1.5, NaN]) assert.throws(() => make(levels), /`levels` expects a whole number of 1 to 7/);
 });

@@ -3,6 +3,7 @@
  * page's own and is not touched: typing, undo, spelling, the page's style are as before.
  */
 import { append, each, el } from './dom.js';
+import { highlights, paint } from './highlight.js';
 import { morph } from './morph.js';
 import { stretches, type TextFinding } from './spans.js';
 
@@ -16,6 +17,8 @@ export interface Mirror {
   /** Lays itself over the text area, scrolled as it is. */
   place(area: HTMLTextAreaElement): void;
   show(text: string, findings: readonly TextFinding[]): void;
+  /** Takes the marks off that the page would keep for it. */
+  clear(): void;
   /** How far down, in pixels, the text at `start` stands. */
   top(start: number): number;
 }
@@ -23,6 +26,8 @@ export interface Mirror {
 export function createMirror(): Mirror {
   const text = el('div', 'mirror-text');
   const node = el('div', 'mirror', { 'aria-hidden': 'true' }, text);
+  const nothing = (): void => {};
+  let unpaint = nothing;
 
   function dress(area: HTMLTextAreaElement): void {
     const from = getComputedStyle(area);
@@ -42,12 +47,20 @@ export function createMirror(): Mirror {
   }
 
   function show(value: string, findings: readonly TextFinding[]): void {
+    const whole = highlights(text);
     const fresh = document.createDocumentFragment();
-    append(fresh, each(stretches(value, findings), ({ text: words, mark }) =>
+    append(fresh, whole ? value : each(stretches(value, findings), ({ text: words, mark }) =>
       mark ? el('span', 'mark ' + mark, null, words) : words));
     // A last empty line has no height of its own here.
     append(fresh, '\u200b');
+    clear();
     morph(text, fresh);
+    if (whole) unpaint = paint(text.firstChild as Text, findings);
+  }
+
+  function clear(): void {
+    unpaint();
+    unpaint = nothing;
   }
 
   /** By its letters, because not all that is found is marked. */
@@ -66,5 +79,5 @@ export function createMirror(): Mirror {
     }
     return 0;
   }
-  return { node, dress, place, show, top };
+  return { node, dress, place, show, clear, top };
 }

@@ -77,6 +77,7 @@ export class XeploaiReport extends XeploaiElement {
     if (this.watched) this.watched.disconnect();
     this.watched = null;
     clearTimeout(this.quiet);
+    this.mirror.clear();
   }
 
   /** @internal */

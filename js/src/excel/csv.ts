@@ -51,6 +51,8 @@ export async function readCsv(given: string, kind: SourceKind, encoding: string 
         continue;
       }
       const next = nextEnd(text, end + 1, separator);
+      const inside = linesIn(text.slice(at, end), delimiter);
+      if (inside > 1) notes.push({ code: 'csv.lines', row: number, params: { row: String(number), count: whole(inside) } });
       endCell(text.slice(at + 1, end).replace(/""/g, '"') + text.slice(end + 1, next));
       at = next;
     } else {
@@ -83,6 +85,12 @@ function closing(text: string, from: number): number {
   let at = text.indexOf('"', from + 1);
   while (at >= 0 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
   return at;
+}
+
+/** Lines in a quoted cell, if they look like rows: a mark too many may have taken them for one cell. */
+function linesIn(cell: string, delimiter: string): number {
+  if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) return 0;
+  return cell.split(/\r\n?|\n/).filter((line) => line.indexOf(delimiter) >= 0).length;
 }
 
 function nextEnd(text: string, from: number, separator: number): number {

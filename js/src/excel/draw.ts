@@ -1,7 +1,7 @@
 /** The roll-up table as nodes of a page, to be shown and printed; its look is the page's. */
 import { cellText, type SummaryColumn, type SummaryRow, type SummaryTable } from './summary.js';
 
-/** `page`: the document it is made for. Classes: `xeploai-summary` the table, `count`, `share`, `name`, `total`, `notes`. */
+/** `page`: the document it is made for. Classes: `xeploai-summary` the table, `count`, `share`, `name`, `level-2` to `level-7` by how deep a name stands, `subtotal`, `total`, `notes`. */
 export function drawTable(table: SummaryTable, page: Document): HTMLElement {
   const node = <K extends keyof HTMLElementTagNameMap>(name: K, className: string, text: string): HTMLElementTagNameMap[K] => {
     const made = page.createElement(name);
@@ -17,11 +17,11 @@ export function drawTable(table: SummaryTable, page: Document): HTMLElement {
     return cell;
   };
   const line = (row: SummaryRow): HTMLElement => {
-    const made = node('tr', '', '');
+    const made = node('tr', row.subtotal ? 'subtotal' : '', '');
     table.columns.forEach((column, at) => {
       const text = cellText(table, row, at);
       const cell = column.kind === 'name' ? heading(text, 'row', 1, 1) : node('td', '', text);
-      cell.className = column.kind;
+      cell.className = column.kind === 'name' && row.level > 1 ? 'name level-' + row.level : column.kind;
       made.appendChild(cell);
     });
     return made;

@@ -1,5 +1,5 @@
 /** Where the header of a roster is, and what its words say. */
-import { fold } from './fold.js';
+import { fold, LOOKED_AT } from './fold.js';
 import type { Grid, Row } from './grid.js';
 import { convert, likely } from './legacy.js';
 import { WAITING, type Meanings } from './meaning.js';
@@ -41,7 +41,8 @@ export function levelOfTitle(title: string): number {
 }
 
 /** A text, and what it would be in an old encoding: only to know headers by, nothing shown is converted. */
-function variants(text: string): readonly string[] {
+function variants(whole: string): readonly string[] {
+  const text = whole.slice(0, LOOKED_AT);
   const said = likely(text);
   if (said === 'either' || said === 'old') return [text, convert(text, 'tcvn3'), convert(text, 'vni')];
   return said === 'tcvn3' || said === 'vni' ? [convert(text, said)] : [text];

@@ -2,18 +2,16 @@
  * Tables in HTML, as Excel and Word copy them and as many portals save what they call .xls. Only tags are looked at; nothing becomes part
  * of a page, and DOMParser is not asked, because pages with Trusted Types refuse it.
  */
+import { entities } from './entities.js';
 import { Refusal } from './error.js';
 import { clean } from './fold.js';
-import { fontOf, MAX_COLUMNS, spreadMerges, type Font, type Grid, type Merge, type Row } from './grid.js';
+import { fontOf, letterOf, MAX_COLUMNS, spreadMerges, type Font, type Grid, type Merge, type Note, type Row } from './grid.js';
 import type { Pace } from './pace.js';
 import type { Limits } from './types.js';
 import { whole } from './words.js';
 
-const ENTITIES = new Map([
-  ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' '], ['ndash', '–'], ['mdash', '—'], ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'],
-]);
 /** A tag is not longer. */
-const LONGEST_TAG = 20_000;
+const LONGEST_TAG = 4_000;
 const PIECE = 400;
 
 export async function readHtml(html: string, limits: Limits, pace: Pace): Promise<Grid> {
@@ -22,7 +20,10 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
   const classes = new Map<string, Font>();
   /** Until which row a column is taken by a cell from above. */
   const taken: number[] = [];
-  let [number, column, depth, width, filled, tags] = [0, 0, 0, 0, 0, 0];
+  let [number, column, depth, width, filled, tags, cut] = [0, 0, 0, 0, 0, 0, 0];
+  /** Where the next `>` is: looked for once, however many tags are open before it. */
+  let close = -1;
+  let inRow = false;
   let cells: string[] = [];
   let fonts: Font[] | undefined;
   let text: string | null = null;
@@ -35,7 +36,8 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
     const last = Math.min(column + spanColumns, MAX_COLUMNS) - 1;
     if (spanRows > 1 || spanColumns > 1) merges.push([number, number + spanRows - 1, column, last]);
     for (let at = column; at <= last; at++) taken[at] = number + spanRows - 1;
-    if (value && column < MAX_COLUMNS) {
+    if (value && column >= MAX_COLUMNS) cut = cut || number;
+    else if (value) {
       if (++filled > limits.cells) throw new Refusal('file.cells', { sheet: 'HTML', limit: whole(limits.cells) });
       while (cells.length < column) cells.push('');
       cells[column] = value;
@@ -43,8 +45,14 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
     }
     column = last + 1;
   }
+  /** A cell outside of a row begins one. */
+  function beginRow(): void {
+    number++;
+    [column, inRow] = [0, true];
+  }
   function endRow(): void {
     endCell();
+    inRow = false;
     if (!cells.length) return;
     if (rows.length >= limits.rows) throw new Refusal('file.rows', { sheet: 'HTML', limit: whole(limits.rows) });
     if (cells.length > width) width = cells.length;
@@ -53,10 +61,11 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
   }
 
   for (let at = 0; at < html.length;) {
-    const open = html.indexOf('<', at);
-    if (text !== null) text += entities(html.slice(at, open < 0 ? html.length : open));
-    if (open < 0) break;
-    const { name, end, closes, attributes } = tagAt(html, open);
+    const open = nextTag(html, at);
+    if (text !== null) text += entities(html.slice(at, open));
+    if (open === html.length) break;
+    if (close < open) close = html.indexOf('>', open) < 0 ? html.length : html.indexOf('>', open);
+    const { name, end, closes, attributes } = tagAt(html, open, close);
     at = end;
     if (name === 'style' && !closes) {
       const stop = endOf(html, name, at);
@@ -70,13 +79,11 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
       if (closes && depth <= 0) endRow();
     } else if (depth <= 1 && name === 'tr') {
       endRow();
-      if (!closes) {
-        number++;
-        column = 0;
-      }
+      if (!closes) beginRow();
     } else if (depth <= 1 && (name === 'td' || name === 'th')) {
       endCell();
       if (!closes) {
+        if (!inRow) beginRow();
         while ((taken[column] || 0) >= number) column++;
         [text, font] = ['', undefined];
         spanRows = span(attributes, 'rowspan', 70_000);
@@ -90,8 +97,17 @@ export async function readHtml(html: string, limits: Limits, pace: Pace): Promis
     }
   }
   endRow();
-  spreadMerges({ rows, merges, width });
-  return { kind: 'html', rows, merges, width, notes: [], encoding: null, delimiter: null };
+  const notes: Note[] = [];
+  if (cut) notes.push({ code: 'columns.cut', params: { column: letterOf(MAX_COLUMNS - 1), row: String(cut) } });
+  if (!spreadMerges({ rows, merges, width })) notes.push({ code: 'merged.many' });
+  return { kind: 'html', rows, merges, width, notes, encoding: null, delimiter: null };
+}
+
+/** What begins with a letter, a stroke or a mark is a tag; `<5` is text. */
+function nextTag(html: string, from: number): number {
+  let at = html.indexOf('<', from);
+  while (at >= 0 && !/[a-z/!?]/i.test(html.charAt(at + 1))) at = html.indexOf('<', at + 1);
+  return at < 0 ? html.length : at;
 }
 
 interface Tag {
@@ -101,11 +117,14 @@ interface Tag {
   readonly attributes: string;
 }
 
-function tagAt(html: string, open: number): Tag {
+const NO_TAG = { name: '', closes: false, attributes: '' };
+
+function tagAt(html: string, open: number, close: number): Tag {
   if (html.substr(open, 4) === '<!--') {
     const end = html.indexOf('-->', open + 4);
-    return { name: '', end: end < 0 ? html.length : end + 3, closes: false, attributes: '' };
+    return Object.assign({ end: end < 0 ? html.length : end + 3 }, NO_TAG);
   }
+  if (close - open > LONGEST_TAG) return Object.assign({ end: open + 1 }, NO_TAG);
   const most = Math.min(html.length, open + LONGEST_TAG);
   let [end, quote] = [open + 1, ''];
   for (; end < most; end++) {
@@ -114,10 +133,10 @@ function tagAt(html: string, open: number): Tag {
     else if (letter === '>') break;
     else if (letter === '"' || letter === "'") quote = letter;
   }
-  if (end === most) return { name: '', end: open + 1, closes: false, attributes: '' };
+  if (end === most) return Object.assign({ end: open + 1 }, NO_TAG);
   const inside = html.slice(open + 1, end);
   const found = /^(\/?)([a-z][a-z0-9]*)/i.exec(inside);
-  if (!found) return { name: '', end: end + 1, closes: false, attributes: '' };
+  if (!found) return Object.assign({ end: end + 1 }, NO_TAG);
   return { name: (found[2] as string).toLowerCase(), end: end + 1, closes: found[1] === '/', attributes: inside.slice(found[0].length) };
 }
 
@@ -143,18 +162,9 @@ function fontIn(attributes: string, classes: ReadonlyMap<string, Font>): Font {
 }
 
 function fontsOf(css: string, classes: Map<string, Font>): void {
-  const rule = /\.([\w-]+)\s*\{([^}]*)\}/g;
+  const rule = /\.([\w-]+)\s*\{([^{}]*)\}/g;
   for (let found = rule.exec(css); found; found = rule.exec(css)) {
     const family = /font-family\s*:\s*["']?([^;"',]+)/i.exec(found[2] as string);
     if (family) classes.set(found[1] as string, fontOf(family[1] as string));
   }
-}
-
-function entities(text: string): string {
-  if (text.indexOf('&') < 0) return text;
-  return text.replace(/&(?:[#]x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));?/gi, (all, hex: string | undefined, number: string | undefined, name: string | undefined) => {
-    if (name) return ENTITIES.get(name) || all;
-    const code = hex ? parseInt(hex, 16) : Number(number);
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : all;
-  });
 }

@@ -2,6 +2,7 @@
  * TCVN3 (fonts .Vn…) and VNI (fonts VNI-…), from before Unicode: the letters lie where other languages have theirs. TCVN 5712:1993
  * for the first; the second writes most letters as a vowel and a mark beside it.
  */
+import { LOOKED_AT } from './fold.js';
 import type { Font } from './grid.js';
 import { likeness } from './syllable.js';
 import type { LegacyEncoding } from './types.js';
@@ -48,8 +49,9 @@ export function convert(text: string, encoding: LegacyEncoding, font?: Font): st
 /** `right`: Vietnamese as it stands · `either`: as it stands and converted · an encoding: only converted · `old`: in both encodings. */
 export type Likely = LegacyEncoding | 'right' | 'either' | 'old' | null;
 
-/** What the letters of a text say. null: nothing, as it is ASCII or no Vietnamese in any reading. */
-export function likely(text: string): Likely {
+/** What the first letters of a text say. null: nothing, as they are ASCII or no Vietnamese in any reading. */
+export function likely(whole: string): Likely {
+  const text = whole.slice(0, LOOKED_AT);
   if (!/[\u0080-\u00ff]/.test(text)) return /[^\x00-\x7f]/.test(text) ? 'right' : null;
   // Letters that neither old encoding has.
   if (/[\u0100-\u1fff]/.test(text)) return 'right';

@@ -1,4 +1,4 @@
-/** `readRoster`: a file or pasted cells → a sheet as rows, with a guess of what each column is. */
+/** `readRoster`, `readRosters`: a file or pasted cells → a sheet, or several, as rows, with a guess of what each column is. */
 import { UsageError } from '../errors.js';
 import type { Locale } from '../types.js';
 import { guessColumns } from './columns.js';
@@ -15,24 +15,51 @@ import { Meanings } from './meaning.js';
 import { Pace } from './pace.js';
 import { buildRoster, problemOf, type Asked } from './roster.js';
 import { readSheet } from './sheet.js';
-import type { ClipboardCells, Limits, Mapping, ReadOptions, RosterInput, RosterReading } from './types.js';
+import type { ClipboardCells, Limits, Mapping, ReadManyOptions, ReadOptions, RosterInput, RosterReading } from './types.js';
 import { readWorkbook, Reader, type SheetPlace } from './workbook.js';
 import { megabytes } from './words.js';
 import { partsOf } from './zip.js';
 
 const LIMITS: Limits = { bytes: 60_000_000, unpacked: 600_000_000, ratio: 400, rows: 300_000, cells: 4_000_000 };
 const OPTIONS = ['rulebook', 'subject', 'locale', 'sheet', 'limits', 'signal', 'onProgress'];
+const MANY = OPTIONS.map((one) => (one === 'sheet' ? 'sheets' : one));
 const TOP: Readonly<Record<Locale, string>> = { vi: 'Toàn bộ danh sách', en: 'The whole list' };
 
-interface Sheets {
-  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
-  readonly sheet: string;
+interface Sheet {
+  readonly name: string;
   readonly grid: Grid;
+}
+interface Sheets {
+  /** All there are. */
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+  readonly read: readonly Sheet[];
+}
+/** Which sheets are asked for; null: the first that is a roster, or with `many` all that are. */
+interface Which {
+  readonly isRoster: (grid: Grid) => boolean;
+  readonly wanted: readonly string[] | null;
+  readonly many: boolean;
 }
 
 /** Reads a roster. Throws an `ExcelError` when the file cannot be read, and an error named `AbortError` when `signal` says so. */
 export async function readRoster(input: RosterInput, options: ReadOptions): Promise<RosterReading> {
-  const given = ownOptions(options);
+  const given = ownOptions('readRoster', options, OPTIONS);
+  const { sheet } = given;
+  const [first] = await readAll(input, given, sheet === undefined ? null : [sheet], false);
+  return first as RosterReading;
+}
+
+/**
+ * Reads several sheets of a workbook at once, each a roster by itself, as offices keep one sheet a branch: those named, or all that are shown
+ * and have a roster's header. `joinRosters` makes one roster of them. Of a file without sheets there is one.
+ */
+export async function readRosters(input: RosterInput, options: ReadManyOptions): Promise<readonly RosterReading[]> {
+  const given = ownOptions('readRosters', options, MANY);
+  const { sheets } = given as ReadManyOptions;
+  return Object.freeze(await readAll(input, given, sheets ? sheets.filter((name, at) => sheets.indexOf(name) === at) : null, true));
+}
+
+async function readAll(input: RosterInput, given: ReadOptions, wanted: readonly string[] | null, many: boolean): Promise<RosterReading[]> {
   const { rulebook, subject = 'member', locale = 'vi' } = given;
   if (!rulebook || !rulebook.subjects) throw new UsageError('usage.bad-type', '`rulebook` expects `engine.rulebook`');
   if (!rulebook.subjects.some((one) => one.id === subject)) {
@@ -44,32 +71,37 @@ export async function readRoster(input: RosterInput, options: ReadOptions): Prom
   const meanings = new Meanings(rulebook, subject, {});
   try {
     pace.begin('open', 0, .02);
-    const sheets = await openInput(input, limits, pace, (grid) => findHeader(grid, meanings) !== null, given.sheet);
-    if (!sheets.grid.rows.length) throw new Refusal('file.nothing');
-    return await reading(sheets, asked, meanings, pace);
+    const { sheets, read } = await openInput(input, limits, pace, { isRoster: (grid) => findHeader(grid, meanings) !== null, wanted, many });
+    const taken = read.map((one) => one.name);
+    const readings: RosterReading[] = [];
+    for (const one of read) {
+      if (!one.grid.rows.length && (!many || read.length === 1)) throw new Refusal('file.nothing');
+      readings.push(await reading(one, sheets, taken, asked, meanings, pace));
+    }
+    return readings;
   } catch (error) {
     throw error instanceof Refusal ? new ExcelError(error.code, error.params, locale) : error;
   }
 }
 
 /** Members of the object itself, each known: what a page hung onto every object's prototype is none. */
-function ownOptions(options: ReadOptions): ReadOptions {
+function ownOptions(call: string, options: ReadOptions | ReadManyOptions, known: readonly string[]): ReadOptions {
   const given: ReadOptions = Object.create(null);
   for (const key of Object.keys(options)) {
-    if (OPTIONS.indexOf(key) < 0) throw new UsageError('usage.unknown-field', `\`${key}\` is not known in \`readRoster\``, { help: 'known: ' + OPTIONS.join(', ') });
-    (given as unknown as Record<string, unknown>)[key] = options[key as keyof ReadOptions];
+    if (known.indexOf(key) < 0) throw new UsageError('usage.unknown-field', `\`${key}\` is not known in \`${call}\``, { help: 'known: ' + known.join(', ') });
+    (given as unknown as Record<string, unknown>)[key] = (options as ReadOptions)[key as keyof ReadOptions];
   }
   return given;
 }
 
-async function openInput(input: RosterInput, limits: Limits, pace: Pace, isRoster: (grid: Grid) => boolean, wanted: string | undefined): Promise<Sheets> {
+async function openInput(input: RosterInput, limits: Limits, pace: Pace, which: Which): Promise<Sheets> {
   if (typeof input === 'string') return alone(await pasted({ text: input }, limits, pace));
   if (typeof Blob !== 'undefined' && input instanceof Blob) {
     tooLarge(input.size, limits);
-    return openBytes(new Uint8Array(await bytesOf(input).catch(() => { throw new Refusal('file.unreadable'); })), limits, pace, isRoster, wanted);
+    return openBytes(new Uint8Array(await bytesOf(input).catch(() => { throw new Refusal('file.unreadable'); })), limits, pace, which);
   }
-  if (input instanceof Uint8Array) return openBytes(input, limits, pace, isRoster, wanted);
-  if (Object.prototype.toString.call(input) === '[object ArrayBuffer]') return openBytes(new Uint8Array(input as ArrayBuffer), limits, pace, isRoster, wanted);
+  if (input instanceof Uint8Array) return openBytes(input, limits, pace, which);
+  if (Object.prototype.toString.call(input) === '[object ArrayBuffer]') return openBytes(new Uint8Array(input as ArrayBuffer), limits, pace, which);
   if (input && typeof input === 'object') return alone(await pasted(input as ClipboardCells, limits, pace));
   throw new UsageError('usage.bad-type', '`readRoster` expects a file, its bytes, a text, or { html, text }');
 }
@@ -90,7 +122,7 @@ function bytesOf(file: Blob): Promise<ArrayBuffer> {
 }
 
 function alone(grid: Grid): Sheets {
-  return { sheets: [{ name: '', hidden: false }], sheet: '', grid };
+  return { sheets: [{ name: '', hidden: false }], read: [{ name: '', grid }] };
 }
 
 async function pasted(cells: ClipboardCells, limits: Limits, pace: Pace): Promise<Grid> {
@@ -101,41 +133,53 @@ async function pasted(cells: ClipboardCells, limits: Limits, pace: Pace): Promis
   return readCsv(text, 'text', null, limits, pace);
 }
 
-async function openBytes(bytes: Uint8Array, limits: Limits, pace: Pace, isRoster: (grid: Grid) => boolean, wanted: string | undefined): Promise<Sheets> {
+async function openBytes(bytes: Uint8Array, limits: Limits, pace: Pace, which: Which): Promise<Sheets> {
   if (!bytes.length) throw new Refusal('file.empty');
   tooLarge(bytes.length, limits);
   const kind = kindOf(bytes);
-  if (kind === 'zip') return openWorkbook(bytes, limits, pace, isRoster, wanted);
+  if (kind === 'zip') return openWorkbook(bytes, limits, pace, which);
   const { text, encoding } = decodeText(bytes);
   pace.begin('sheet', .02, .7);
   const grid = kind === 'html' ? await readHtml(text, limits, pace) : await readCsv(text, 'csv', encoding, limits, pace);
   return alone(Object.assign({}, grid, { encoding }));
 }
 
-async function openWorkbook(bytes: Uint8Array, limits: Limits, pace: Pace, isRoster: (grid: Grid) => boolean, wanted: string | undefined): Promise<Sheets> {
+async function openWorkbook(bytes: Uint8Array, limits: Limits, pace: Pace, { isRoster, wanted, many }: Which): Promise<Sheets> {
   const reader = new Reader(partsOf(bytes), limits, pace);
   const workbook = await readWorkbook(reader);
-  const all = workbook.sheets.map(({ name, hidden }) => Object.freeze({ name, hidden }));
-  const read = async (place: SheetPlace): Promise<Sheets> => {
-    pace.begin('sheet', .3, .8);
-    return { sheets: all, sheet: place.name, grid: await readSheet(reader, workbook, place) };
+  const sheets = workbook.sheets.map(({ name, hidden }) => Object.freeze({ name, hidden }));
+  const read = async (place: SheetPlace, at: number, of: number): Promise<Sheet> => {
+    pace.begin('sheet', .3 + .5 * at / of, .3 + .5 * (at + 1) / of);
+    return { name: place.name, grid: await readSheet(reader, workbook, place) };
   };
-  if (wanted !== undefined) {
-    const place = workbook.sheets.filter((one) => one.name === wanted)[0];
-    if (!place) throw new Refusal('file.no-sheet', { sheet: wanted, known: all.map((one) => one.name).join(', ') });
-    return read(place);
+  if (wanted) {
+    const places = wanted.map((name) => {
+      const place = workbook.sheets.filter((one) => one.name === name)[0];
+      if (!place) throw new Refusal('file.no-sheet', { sheet: name, known: sheets.map((one) => one.name).join(', ') });
+      return place;
+    });
+    if (!places.length) throw new UsageError('usage.bad-value', '`sheets` names no sheet');
+    const all: Sheet[] = [];
+    for (let at = 0; at < places.length; at++) all.push(await read(places[at] as SheetPlace, at, places.length));
+    return { sheets, read: all };
   }
   // Those shown first; of those without a header the first that holds anything.
-  let first: Sheets | null = null;
-  for (const place of workbook.sheets.filter((one) => !one.hidden).concat(workbook.sheets.filter((one) => one.hidden))) {
-    const one = await read(place);
-    if (isRoster(one.grid)) return one;
+  const shown = workbook.sheets.filter((one) => !one.hidden);
+  const places = many && shown.length ? shown : shown.concat(workbook.sheets.filter((one) => one.hidden));
+  const found: Sheet[] = [];
+  let first: Sheet | null = null;
+  for (let at = 0; at < places.length; at++) {
+    const one = await read(places[at] as SheetPlace, many ? at : 0, many ? places.length : 1);
+    if (isRoster(one.grid)) {
+      found.push(one);
+      if (!many) break;
+    }
     if (!first || (!first.grid.rows.length && one.grid.rows.length)) first = one;
   }
-  return first as Sheets;
+  return { sheets, read: found.length ? found : [first as Sheet] };
 }
 
-async function reading({ sheets, sheet, grid }: Sheets, asked: Asked, meanings: Meanings, pace: Pace): Promise<RosterReading> {
+async function reading({ name: sheet, grid }: Sheet, sheets: Sheets['sheets'], taken: readonly string[], asked: Asked, meanings: Meanings, pace: Pace): Promise<RosterReading> {
   const { locale } = asked;
   pace.begin('look', .8, 1);
   const header = findHeader(grid, meanings);
@@ -144,12 +188,12 @@ async function reading({ sheets, sheet, grid }: Sheets, asked: Asked, meanings: 
   const mapping: Mapping = Object.freeze({
     header: header ? Object.freeze([(grid.rows[header[0]] as Row).number, (grid.rows[header[1]] as Row).number] as const) : null,
     roles: Object.freeze(columns.map((one) => one.role)),
-    headings: true, convert: null, words: Object.freeze({}), rows: Object.freeze({}), top: topOf(grid, header) || TOP[locale],
+    headings: true, convert: null, words: Object.freeze({}), rows: Object.freeze({}), top: topOf(grid, header) || (taken.length > 1 ? sheet : TOP[locale]),
   });
   const said: Note[] = grid.notes.concat(notes, letters.notes);
   if (!header) said.unshift({ code: 'header.none' });
-  const others = sheets.filter((one) => one.name !== sheet);
-  if (others.length) said.push({ code: 'sheets.more', params: { sheet, count: String(others.length), others: others.map((one) => one.name).join(', ') } });
+  const others = sheets.filter((one) => taken.indexOf(one.name) < 0);
+  if (others.length) said.push({ code: 'sheets.more', params: { sheet: taken.join(', '), count: String(others.length), others: others.map((one) => one.name).join(', ') } });
   return Object.freeze({
     source: Object.freeze({ kind: grid.kind, encoding: grid.encoding, delimiter: grid.delimiter }),
     sheets: Object.freeze(sheets), sheet, rows: grid.rows.length, columns, mapping,

@@ -1,5 +1,5 @@
 /** What a row is: somebody, a heading, a total, the header once more, or words beside the table. */
-import { fold } from './fold.js';
+import { fold, LOOKED_AT } from './fold.js';
 import { type Row } from './grid.js';
 import { likely, convert } from './legacy.js';
 import type { CellReader } from './letters.js';
@@ -175,7 +175,7 @@ export class Sorter {
 /** A total in an old encoding is one too, converted or not. */
 function isOldTotal(text: string): boolean {
   const said = likely(text);
-  return (said === 'tcvn3' || said === 'vni') && TOTAL.test(convert(text, said).toLowerCase());
+  return (said === 'tcvn3' || said === 'vni') && TOTAL.test(convert(text.slice(0, LOOKED_AT), said).toLowerCase());
 }
 
 /** Two to six words, each with a large first letter, no digits. */

@@ -7,6 +7,8 @@ import { whole } from './words.js';
 
 /** More of a kind than this are told as one. */
 const EACH = 3;
+/** The last row there can be. */
+const LAST = 1_048_576;
 
 export async function readSheet(reader: Reader, workbook: Workbook, sheet: SheetPlace): Promise<Grid> {
   const { limits } = reader;
@@ -15,9 +17,22 @@ export async function readSheet(reader: Reader, workbook: Workbook, sheet: Sheet
   const lost: Note[] = [];
   const notes: Note[] = [];
   let [number, column, cells, width, filled, hiddenRows, cut] = [0, -1, [] as string[], 0, 0, 0, 0];
-  let [hidden, fonts]: [boolean, Font[] | undefined] = [false, undefined];
+  let [hidden, inRow, fonts]: [boolean, boolean, Font[] | undefined] = [false, false, undefined];
+  const damaged = () => new Refusal('file.damaged', { part: sheet.part.name });
   // Of the cell being read.
   let [type, style, value, formula, hasValue, inValue, inText, aside] = ['n', 0, '', false, false, false, false, false];
+
+  /** Rows and cells come in order, each once; otherwise one would stand over another. */
+  function beginRow(place: string | undefined, isHidden: boolean): void {
+    const next = place === undefined ? number + 1 : Number(place);
+    if (inRow || !(next > number && next <= LAST) || next % 1 !== 0) throw damaged();
+    [number, column, cells, fonts, hidden, inRow] = [next, -1, [], undefined, isHidden, true];
+  }
+  function beginCell(place: string | undefined): void {
+    const next = place === undefined ? column + 1 : columnOf(place);
+    if (!inRow || next <= column) throw damaged();
+    column = next;
+  }
 
   function endCell(): void {
     const text = cellText(workbook, type, style, value);
@@ -41,6 +56,7 @@ export async function readSheet(reader: Reader, workbook: Workbook, sheet: Sheet
   }
 
   function endRow(): void {
+    inRow = false;
     if (!cells.length) return;
     if (rows.length >= limits.rows) throw new Refusal('file.rows', { sheet: sheet.name, limit: whole(limits.rows) });
     if (hidden) hiddenRows++;
@@ -51,17 +67,14 @@ export async function readSheet(reader: Reader, workbook: Workbook, sheet: Sheet
   await reader.xml(sheet.part.name, {
     open(tag, attribute) {
       if (tag === 'c') {
-        const place = attribute('r');
-        column = place ? columnOf(place) : column + 1;
+        beginCell(attribute('r'));
         [type, style, value, formula, hasValue] = [attribute('t') || 'n', Number(attribute('s') || 0), '', false, false];
       } else if (tag === 'v') inValue = hasValue = true;
       else if (tag === 't') inText = !aside;
       else if (tag === 'f') formula = true;
       else if (tag === 'rPh') aside = true;
-      else if (tag === 'row') {
-        number = Number(attribute('r')) || number + 1;
-        [column, cells, fonts, hidden] = [-1, [], undefined, attribute('hidden') === '1' || attribute('hidden') === 'true'];
-      } else if (tag === 'mergeCell') addMerge(merges, attribute('ref') || '');
+      else if (tag === 'row') beginRow(attribute('r'), attribute('hidden') === '1' || attribute('hidden') === 'true');
+      else if (tag === 'mergeCell') addMerge(merges, attribute('ref') || '');
     },
     text(piece) {
       if (inValue || inText) value += piece;
@@ -87,13 +100,13 @@ function cellName(note: Note): string {
 }
 
 function textOf(workbook: Workbook, value: string): SharedText {
-  const text = workbook.texts[Number(value)];
+  const text = /^\d+$/.test(value) ? workbook.texts[Number(value)] : undefined;
   if (!text) throw new Refusal('file.damaged', { part: 'sharedStrings' });
   return text;
 }
 
 function cellText(workbook: Workbook, type: string, style: number, value: string): string {
-  if (type === 's') return textOf(workbook, value).text;
+  if (type === 's' && value !== '') return textOf(workbook, value).text;
   if (type === 'n') return value === '' ? '' : numberText(value, Boolean((workbook.styles[style] || { date: false }).date), workbook.from1904);
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : '';
   if (type === 'd') return value.replace(/^(\d{4})-(\d\d)-(\d\d).*$/, '$3/$2/$1');

@@ -1,4 +1,4 @@
-/** The roll-up table (biểu tổng hợp) of one unit: the units just below it, and their total. As data; how it is written stands elsewhere. */
+/** The roll-up table (biểu tổng hợp) of one unit: the units below it, as many levels as are asked for, and their total. As data; how it is written stands elsewhere. */
 import { UsageError } from '../errors.js';
 import type { Locale, RollUp, RulebookInfo } from '../types.js';
 import type { RosterUnit } from './types.js';
@@ -12,6 +12,8 @@ export interface SummaryOptions {
   rulebook: RulebookInfo;
   /** Position of the unit whose table it is; the top when left out. */
   unit?: number;
+  /** How many levels below it, 1 to 7, which are as many as Excel can fold; 1 when left out: the units just below. */
+  levels?: number;
   title?: string;
   locale?: Locale;
 }
@@ -32,6 +34,10 @@ export interface SummaryColumn {
 }
 export interface SummaryRow {
   readonly name: string;
+  /** How many levels below the table's unit; 0: the total. */
+  readonly level: number;
+  /** The rows behind it that are deeper are its parts. */
+  readonly subtotal: boolean;
   /** By column; null where nothing stands. A share is a fraction of one. */
   readonly values: readonly (number | null)[];
 }
@@ -61,17 +67,22 @@ interface Words {
   readonly law: string;
   readonly shares: string;
   readonly limit: string;
+  readonly levels: string;
 }
+/** Levels that a spreadsheet can fold. */
+const MOST_LEVELS = 7;
 const WORDS: Readonly<Record<Locale, Words>> = {
   vi: {
     title: 'BIỂU TỔNG HỢP KẾT QUẢ XẾP LOẠI', number: 'TT', unit: 'Đơn vị', all: 'Tổng số', rated: 'Được xếp loại', count: 'Số lượng', share: 'Tỷ lệ (%)', waiting: 'Chưa xếp loại',
     excluded: 'Không xếp loại', most: 'Tối đa', left: 'Còn lại', own: 'Trực thuộc {unit}', total: 'Tổng cộng', law: 'Theo {title}; tính đến ngày {date}; xeploai {engine}.',
     shares: 'Tỷ lệ tính trên số được xếp loại.', limit: '“{grade}” tối đa: theo {reading}, từ danh sách lúc lập biểu; sửa số liệu thì tính lại bằng công cụ.',
+    levels: 'Dòng in đậm cộng các dòng thụt vào bên dưới (SUBTOTAL: không cộng hai lần; khi lọc chỉ cộng các dòng còn hiện). Muốn sửa thì sửa ở dòng không in đậm.',
   },
   en: {
     title: 'SUMMARY OF RATINGS', number: 'No', unit: 'Unit', all: 'All', rated: 'Rated', count: 'Count', share: 'Share (%)', waiting: 'Not rated yet',
     excluded: 'Not rated', most: 'At most', left: 'Left', own: 'Directly under {unit}', total: 'Total', law: 'By {title}; as of {date}; xeploai {engine}.',
     shares: 'Shares are of those rated.', limit: '“{grade}” at most: {reading}, from the roster when this table was made; compute it again when figures change.',
+    levels: 'Rows in bold add up the indented rows below them (SUBTOTAL: nothing is counted twice; with a filter only what is shown). Correct figures in rows that are not bold.',
   },
 };
 
@@ -121,34 +132,44 @@ function planOf(rolled: RollUp, rulebook: RulebookInfo, words: Words): Plan {
   return plan;
 }
 
-/** A row for each unit just below, one for people in none of them, and the total; shares of those rated, and the most of each quota. */
+/** A row for each unit below, one for people in none of them, and the total; shares of those rated, and the most of each quota. */
 export function summaryTable(options: SummaryOptions): SummaryTable {
-  const { rolled, units, rulebook, unit = 0, locale = 'vi' } = options;
+  const { rolled, units, rulebook, unit = 0, levels = 1, locale = 'vi' } = options;
   const words = WORDS[locale];
   if (units.length !== rolled.units) throw new UsageError('usage.bad-value', `\`units\` has ${units.length} units, \`rolled\` has ${rolled.units}`);
   const own = units[unit];
   if (!own) throw new UsageError('usage.out-of-range', `\`unit\` expects a position among ${units.length} units`);
+  if (!(levels >= 1 && levels <= MOST_LEVELS) || levels % 1 !== 0) throw new UsageError('usage.out-of-range', `\`levels\` expects a whole number of 1 to ${MOST_LEVELS}`);
   const plan = planOf(rolled, rulebook, words);
+  const below: number[][] = units.map(() => []);
+  units.forEach((one, at) => { if (one.above >= 0) (below[one.above] as number[]).push(at); });
   const rows: SummaryRow[] = [];
-  const row = (name: string, counts: Int32Array, at: number, number: number | null, limited: boolean): SummaryRow => (
-    Object.freeze({ name, values: Object.freeze(valuesOf(plan, rolled, counts, at, number, limited)) })
+  const row = (name: string, counts: Int32Array, at: number, level: number, number: number | null, limited: boolean, subtotal = false): SummaryRow => (
+    Object.freeze({ name, level, subtotal, values: Object.freeze(valuesOf(plan, rolled, counts, at, number, limited)) })
   );
-  units.forEach((one, at) => { if (one.above === unit) rows.push(row(one.name, rolled.all, at, rows.length + 1, true)); });
-  if (!rows.length) rows.push(row(own.name, rolled.all, unit, 1, true));
-  else {
-    const direct = row(filled(words.own, { unit: own.name }), rolled.own, unit, rows.length + 1, false);
+  const addBelow = (above: number, level: number): void => {
+    let number = 0;
+    for (const at of below[above] as number[]) {
+      const parts = level < levels && (below[at] as number[]).length > 0;
+      rows.push(row((units[at] as RosterUnit).name, rolled.all, at, level, ++number, true, parts));
+      if (parts) addBelow(at, level + 1);
+    }
+    const direct = row(filled(words.own, { unit: (units[above] as RosterUnit).name }), rolled.own, above, level, number + 1, false);
     if (direct.values[2]) rows.push(direct);
-  }
+  };
+  if ((below[unit] as number[]).length) addBelow(unit, 1);
+  else rows.push(row(own.name, rolled.all, unit, 1, 1, true));
   const { provenance } = rolled;
   const notes = [words.shares];
   for (const quota of rolled.quotas) {
     const reading = quota.readings.filter((one) => one.enforced)[0];
     if (reading) notes.push(filled(words.limit, { grade: quota.label, reading: reading.label }));
   }
+  if (rows.some((one) => one.subtotal)) notes.push(words.levels);
   notes.push(filled(words.law, { title: rulebook.title, date: provenance.asOf.split('-').reverse().join('/'), engine: provenance.engine }));
   return Object.freeze({
     title: options.title || words.title + ': ' + own.name, columns: Object.freeze(plan.columns), rows: Object.freeze(rows),
-    total: row(words.total, rolled.all, unit, null, true), notes: Object.freeze(notes), locale,
+    total: row(words.total, rolled.all, unit, 0, null, true), notes: Object.freeze(notes), locale,
   });
 }
 

@@ -1,4 +1,5 @@
 /** Totals of a sheet, held against the rows they stand under; and what a cross is. */
+import { LOOKED_AT } from './fold.js';
 import type { Row } from './grid.js';
 import { WAITING, type Meaning } from './meaning.js';
 import type { Columns } from './rows.js';
@@ -18,7 +19,7 @@ export function saidIn(row: Row, columns: Columns): number | null {
   const cells = row.cells;
   for (let column = 0; column < cells.length; column++) {
     const text = cells[column] as string;
-    if (!text || column === columns.number && /^\d+$/.test(text)) continue;
+    if (!text || text.length > LOOKED_AT || column === columns.number && /^\d+$/.test(text)) continue;
     const inWords = PEOPLE.exec(text);
     const number = inWords && /[^\d.]/.test(text) ? inWords[1] : /^\d[\d.]*$/.test(text) && columns.ticks.every((tick) => tick.column !== column) ? text : null;
     if (number) return Number(number.replace(/\./g, ''));

@@ -42,6 +42,11 @@ export interface ReadOptions {
   onProgress?: (progress: Progress) => void;
 }
 
+export interface ReadManyOptions extends Omit<ReadOptions, 'sheet'> {
+  /** Which sheets; left out: all that are shown and have the header of a roster. */
+  sheets?: readonly string[];
+}
+
 /** Something about the file that people should know. Nothing is left out without one. */
 export interface Problem {
   readonly code: string;
@@ -152,4 +157,13 @@ export interface Roster {
   readonly problems: readonly Problem[];
   /** Words of the column of grades that were not understood, with how often. */
   readonly unknownWords: readonly { readonly word: string; readonly count: number }[];
+}
+
+/** Several sheets as one roster. Rows are numbered within their sheet. */
+export interface JoinedRoster extends Omit<Roster, 'setAside' | 'problems'> {
+  /** Names of the sheets, and by person the position of theirs. */
+  readonly sheets: readonly string[];
+  readonly sheet: Uint16Array;
+  readonly setAside: readonly (AsideRow & { readonly sheet: string })[];
+  readonly problems: readonly (Problem & { readonly sheet: string })[];
 }

@@ -17,7 +17,12 @@ export class Units {
 
   /** The unit at the end of a path from the top; made when it is new. */
   at(path: readonly string[]): number {
-    let unit = 0;
+    return this.under(0, path);
+  }
+
+  /** The same from another unit. */
+  under(from: number, path: readonly string[]): number {
+    let unit = from;
     for (const name of path) unit = this.below(unit, name);
     return unit;
   }

@@ -24,11 +24,12 @@ const WORDS: Record<string, readonly [string, string]> = {
   'file.no-sheet': ['Tệp không có trang tính nào tên “{sheet}”. Các trang: {known}.', 'There is no sheet “{sheet}” in the file. Sheets: {known}.'],
   'file.nothing': ['Không có ô nào có dữ liệu.', 'There is no cell with anything in it.'],
   // About the sheet.
-  'sheets.more': ['Chỉ đọc trang tính “{sheet}”; chưa đọc {count} trang khác: {others}.', 'Only the sheet “{sheet}” was read; {count} other sheets were not: {others}.'],
+  'sheets.more': ['Chỉ đọc trang tính “{sheet}”; chưa đọc {count} trang khác: {others}.', 'Only “{sheet}” was read; {count} other sheets were not: {others}.'],
   'rows.hidden': ['{count} dòng đang bị ẩn (hoặc bị lọc) trong Excel; vẫn được đọc và tính.', '{count} rows are hidden (or filtered out) in Excel; they are read and counted all the same.'],
   'columns.cut': ['Chỉ đọc đến cột {column}; các ô bên phải không được đọc, dòng đầu tiên là dòng {row}.', 'Only columns up to {column} are read; cells further right are not, the first of them in row {row}.'],
   'merged.many': ['Quá nhiều ô gộp; một số ô gộp không được điền tiếp xuống.', 'Too many merged cells; some are not carried on.'],
   'csv.quote': ['Dấu ngoặc kép mở ở dòng {row} không được đóng; từ đó ngoặc kép được hiểu như chữ thường.', 'A quotation mark opened in row {row} is never closed; from there on quotation marks are read as they stand.'],
+  'csv.lines': ['Một ô ở dòng {row} nằm trong dấu ngoặc kép gồm {count} dòng giống như dòng của danh sách; nếu đó là nhiều người, hãy xóa dấu ngoặc kép thừa.', 'A cell in row {row}, within quotation marks, holds {count} lines that look like rows of the list; if they are people, remove the stray quotation mark.'],
   'csv.letters': ['Có chữ không đọc được (hiện là “�”) ở {count} dòng, đầu tiên là dòng {row}. Hãy lưu lại tệp từ Excel dạng “CSV UTF-8”.', '{count} rows hold letters that cannot be read (shown as “�”), the first is row {row}. Save the file again from Excel as “CSV UTF-8”.'],
   'formula.no-value': ['Ô {cell} có công thức nhưng tệp không lưu kết quả, nên coi như trống. Hãy mở tệp bằng Excel rồi lưu lại.', 'Cell {cell} has a formula whose result is not stored in the file, so it counts as blank. Open the file in Excel and save it again.'],
   'formula.no-value.many': ['{count} ô có công thức nhưng tệp không lưu kết quả (đầu tiên là {cell}), nên coi như trống. Hãy mở tệp bằng Excel rồi lưu lại.', '{count} cells have formulas whose results are not stored in the file (the first is {cell}), so they count as blank. Open the file in Excel and save it again.'],

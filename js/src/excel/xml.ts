@@ -1,5 +1,6 @@
 /** A part of a workbook as a stream of tags; names come without their prefix, which each program chooses for itself. */
 import { Parser } from 'saxen';
+import { entities } from './entities.js';
 import { Refusal } from './error.js';
 import type { Pace } from './pace.js';
 import type { Limits } from './types.js';
@@ -16,21 +17,19 @@ const own = Object.prototype.hasOwnProperty;
 const LONGEST = 4_000_000;
 
 export async function readXml(part: Part, limits: Limits, so: Unpacked, pace: Pace, tags: Tags): Promise<void> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const parser = new Parser();
   let [since, attributes]: [number, Record<string, string>] = [0, {}];
-  let decode: (text: string) => string = (text) => text;
-  const attribute = (name: string): string | undefined => (own.call(attributes, name) ? decode(attributes[name] as string) : undefined);
-  parser.on('openTag', (name, read, entities) => {
+  const attribute = (name: string): string | undefined => (own.call(attributes, name) ? entities(attributes[name] as string) : undefined);
+  parser.on('openTag', (name, read) => {
     since = 0;
     if (!tags.open) return;
     attributes = read() || {};
-    decode = entities;
     tags.open(bare(name), attribute);
   });
   if (tags.text) {
     const told = tags.text;
-    parser.on('text', (text, entities) => { told(entities(text)); });
+    parser.on('text', (text) => { told(entities(text)); });
     parser.on('cdata', (text) => { told(text); });
   }
   parser.on('closeTag', (name) => {
@@ -38,16 +37,17 @@ export async function readXml(part: Part, limits: Limits, so: Unpacked, pace: Pa
     if (tags.close) tags.close(bare(name));
   });
   const damaged = () => new Refusal('file.damaged', { part: part.name });
-  const write = (xml: string): void => {
-    since += xml.length;
-    if (since > LONGEST) throw damaged();
+  const write = (piece: Uint8Array): void => {
     try {
+      const xml = decoder.decode(piece, { stream: true });
+      since += xml.length;
+      if (since > LONGEST) throw damaged();
       parser.write(xml);
     } catch (error) {
       throw error instanceof Refusal ? error : damaged();
     }
   };
-  await unpack(part, limits, so, pace, (piece) => { write(decoder.decode(piece, { stream: true })); });
+  await unpack(part, limits, so, pace, write);
   try {
     parser.write(decoder.decode());
     parser.end();

@@ -1,0 +1,113 @@
+//! What a share may be of: claims in lists, and the numbers near each of them.
+
+use super::claims::{Claim, Says};
+use super::figures::{Figure, Page, Role, What};
+use super::relations::Facts;
+use super::words::*;
+
+/// How many figures before a claim may be its base.
+const WINDOW: usize = 40;
+/// How many figures behind a claim its whole may be named.
+const AHEAD: usize = 14;
+/// Longest list whose shares are held against each other.
+const MOST: usize = 40;
+
+/// Claims whose base is to be found, list by list; positions.
+pub(super) fn groups(facts: Facts<'_>) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, claim) in facts.claims.iter().enumerate() {
+        let Some((counted, percent)) = claim.counted.zip(claim.percent) else {
+            last = None;
+            continue;
+        };
+        if claim.says == Says::Change {
+            continue;
+        }
+        if claim.base.is_some() {
+            last = None;
+            continue;
+        }
+        let (from, to) = (counted.min(percent), counted.max(percent));
+        let full = all.last().is_some_and(|group| group.len() >= MOST);
+        let opened = full || last.is_none_or(|last| opener_between(facts, last, from, claim.count));
+        if opened {
+            all.push(Vec::new());
+        }
+        if let Some(group) = all.last_mut() {
+            group.push(at);
+        }
+        last = Some(to);
+    }
+    all
+}
+
+/// Whether a new whole stands between two figures: a count without a share, larger than what follows.
+fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> bool {
+    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return true };
+    if before.paragraph != behind.paragraph {
+        return true;
+    }
+    let between = facts.figures.get(last.saturating_add(1)..next).unwrap_or_default();
+    between.iter().any(|figure| {
+        let counts = matches!(figure.what, What::Count | What::Fraction) && figure.role == Role::Fact;
+        counts && figure.depth <= behind.depth && figure.of.unwrap_or(figure.count) >= count
+    })
+}
+
+/// A number that a share may be of, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) value: u64,
+    pub(super) at: Option<usize>,
+}
+
+/// Everything near a claim that it may be a share of, the nearest last.
+pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
+    let mut found = vec![Candidate { value: sum, at: None }];
+    let Some(counted) = claim.counted else { return found };
+    let percent = claim.percent.unwrap_or(counted);
+    let mut add = |at: usize, figure: &Figure| {
+        let counts = matches!(figure.what, What::Count | What::Fraction)
+            && matches!(figure.role, Role::Fact | Role::Target);
+        if !counts || at == counted {
+            return;
+        }
+        for value in [figure.of, Some(figure.count)].into_iter().flatten().filter(|value| *value > 0) {
+            found.push(Candidate { value, at: Some(at) });
+        }
+    };
+    let here = facts.figures.get(percent);
+    for at in percent.saturating_add(1)..percent.saturating_add(AHEAD) {
+        let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
+        let near = at < percent.saturating_add(5) && figure.first.saturating_sub(here.behind) <= 40;
+        if here.paragraph != figure.paragraph {
+            break;
+        }
+        // A whole may be named behind its parts: *tổng số phiếu thu về: 45*.
+        if near && here.sentence == figure.sentence || summed(facts.page, figure.first) {
+            add(at, figure);
+        }
+    }
+    for at in counted.saturating_sub(WINDOW)..counted {
+        if let Some(figure) = facts.figures.get(at) {
+            add(at, figure);
+        }
+    }
+    found
+}
+
+/// Whether *tổng* stands in the words before a number.
+fn summed(page: &Page<'_>, first: usize) -> bool {
+    for back in 1..10 {
+        if page.word_before(first, back, TOONGR) {
+            return true;
+        }
+        if page.before(first, back).is_number()
+            || first.checked_sub(back).is_some_and(|at| page.ends_sentence(at))
+        {
+            return false;
+        }
+    }
+    false
+}

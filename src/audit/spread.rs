@@ -1,0 +1,133 @@
+//! A whole announced over a list whose items stand on lines of their own: *12 tổ chức, gồm:*, then *1. Huyện A: 5 tổ chức* and so on.
+
+use super::figures::{Figure, Page, What};
+use super::lexer::Kind;
+use super::parents::{noun, same_noun};
+use super::relations::{Facts, Link, Relation, told_apart};
+use super::slips::{Slip, meant, slip};
+use super::tables::line_end;
+use super::words::*;
+use crate::decimal::Hedge;
+
+/// How far behind its number a whole may announce its list, in words.
+const REACH: usize = 24;
+/// Longest list that is added up.
+const MOST: usize = 40;
+
+/// Lists over lines that are not their whole, where they are near enough to be meant as it.
+pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
+        let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
+        let Some((from, opener)) = announced(facts, whole_at) else { continue };
+        let Some(parts) = items(facts, whole, from) else { continue };
+        let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
+        let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
+        let near = match opener {
+            Opener::Whole => meant(whole.count, sum),
+            Opener::Bare => whole.count.abs_diff(sum) == 1 || slip(whole.count, sum).is_some(),
+            // It may name the same ones twice, or not all.
+            Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
+        };
+        let last = parts.last().copied().unwrap_or(whole_at);
+        let behind = facts.figures.get(last).map_or(0, |last| last.behind);
+        let missing = whole.count.saturating_sub(sum);
+        if sum != whole.count && near && (missing == 0 || !told_apart(facts, last, behind, missing)) {
+            found.push(Relation {
+                link: Link::Total,
+                whole_at,
+                whole: whole.count,
+                parts,
+                sum,
+                holds: false,
+            });
+        }
+    }
+}
+
+pub(super) fn plain(figure: &Figure) -> bool {
+    figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == 0
+}
+
+/// What a count says of the list below it.
+#[derive(Clone, Copy)]
+enum Opener {
+    /// *gồm, cụ thể, như sau*: that is all of it.
+    Whole,
+    /// A colon.
+    Bare,
+    /// *trong đó*.
+    Some,
+}
+
+/// Where the lines of a list begin that a count announces, and how.
+fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
+    let page = facts.page;
+    let whole = facts.figures.get(whole_at)?;
+    let next = facts.figures.get(whole_at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    // *trong 14 đảng bộ:* are some of more.
+    if page.word_before(whole.first, 1, TRONG) {
+        return None;
+    }
+    let mut opener = Opener::Bare;
+    for at in whole.behind..whole.behind.saturating_add(REACH).min(next) {
+        let token = page.at(at);
+        let line = page.at(at.saturating_add(1));
+        if token.is(':') {
+            // Examples: *như:*.
+            let open = line.kind == Kind::Line && line.key == 1 && !page.word_before(at, 1, NHUW);
+            return open.then_some((at.saturating_add(2), opener));
+        }
+        let next = at.saturating_add(1);
+        if page.says(next, &[TRONG, DDOS]) {
+            opener = Opener::Some;
+        } else if page.says(next, &[CUJ, THEER]) || page.says(next, &[NHUW, SAU]) || page.word(next, GOOMF) {
+            opener = Opener::Whole;
+        }
+        let examples = [NHIEEUF, BIEEUR, RIEENG, MOOTJ, NHAATS].iter().any(|word| token.is_word(*word));
+        if token.kind == Kind::Line || examples || page.ends_sentence(at) && matches!(opener, Opener::Bare) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The counts of the items, one of each line: of the same thing as the whole, as far as their nouns say.
+fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let mark = bullet(page, from)?;
+    let mut parts: Vec<usize> = Vec::new();
+    let mut at = from;
+    let mut next = facts.figures.partition_point(|figure| figure.first < from);
+    while bullet(page, at) == Some(mark) {
+        let end = line_end(page, at);
+        let mut own = None;
+        while let Some(figure) = facts.figures.get(next).filter(|figure| figure.first < end) {
+            if facts.counts(next).is_some() && figure.depth == 0 {
+                let named = noun(page, figure.behind).is_some();
+                let same = same_noun(page, figure, whole) || !named;
+                if !same || !plain(figure) || own.replace(next).is_some() {
+                    return None;
+                }
+            }
+            next = next.saturating_add(1);
+        }
+        parts.push(own.filter(|_| parts.len() < MOST)?);
+        at = end.saturating_add(1);
+        if page.at(end).key > 1 {
+            // Behind a blank line it may go on.
+            return (bullet(page, at) != Some(mark) && parts.len() > 1).then_some(parts);
+        }
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+/// What an item begins with: a mark, or a number (as which all numbers are one).
+fn bullet(page: &Page<'_>, at: usize) -> Option<u32> {
+    let token = page.at(at);
+    let next = page.at(at.saturating_add(1));
+    match token.kind {
+        Kind::Mark if !token.is('(') && !token.is('"') && !token.is('“') => Some(token.key),
+        Kind::Number if next.glued && (next.is('.') || next.is(')')) => Some(0),
+        _ => None,
+    }
+}

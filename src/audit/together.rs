@@ -1,0 +1,123 @@
+//! A whole said to be several counts together: *hai xã cộng lại 557*, *tổng cộng 35 nhà*, *tổng cộng 553 đảng viên của ba xã: …*.
+
+use super::figures::Figure;
+use super::lexer::Kind;
+use super::parents::{noun, same_noun};
+use super::relations::{Facts, Link, Relation};
+use super::slips::meant;
+use super::spread::plain;
+use super::words::*;
+
+/// How many words before a count may say that it is a whole.
+const REACH: usize = 9;
+/// How many figures away its parts may stand.
+const WINDOW: usize = 16;
+
+/// Wholes that are not their parts together, where they are near enough to be meant so.
+pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
+        let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
+        let many = said(facts, whole);
+        let parts = match (behind(facts, whole_at, whole, many.is_some()), many) {
+            (Some(parts), _) => parts,
+            (None, Some(many)) => before(facts, whole_at, whole, many),
+            (None, None) => continue,
+        };
+        let many = many.unwrap_or(0);
+        if parts.len() < 2 || many > 0 && parts.len() != many {
+            continue;
+        }
+        let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
+        let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
+        let holds = sum == whole.count;
+        // Lists behind their whole that add up are known.
+        if if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) } {
+            found.push(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds });
+        }
+    }
+}
+
+/// Whether the words around a count say that it is a whole, and of how many: 0 where they do not say.
+fn said(facts: Facts<'_>, whole: &Figure) -> Option<usize> {
+    let page = facts.page;
+    let mut total = false;
+    for back in 1..REACH {
+        let Some(at) = whole.first.checked_sub(back) else { break };
+        let token = page.at(at);
+        // *cả ba xã có 35 chi bộ, 985 đảng viên*.
+        if token.kind != Kind::Word && !token.is_number() && !token.is(',') {
+            break;
+        }
+        let close = back == 2 || back == 3 && [LAF, COS].contains(&page.before(whole.first, 1).key);
+        total |= close && page.says(at, &[TOONGR, COONGJ]) || page.says(at, &[COONGJ, LAIJ]);
+        let many = match token.key {
+            HAI => 2,
+            BA => 3,
+            BOONS => 4,
+            _ => continue,
+        };
+        // *cả hai xã*, *tổng cộng ba xã*, *hai xã cộng lại*.
+        let all = page.word_before(at, 1, CAR) || page.says(at.saturating_sub(2), &[TOONGR, COONGJ]);
+        let unit = back > 1 && page.at(at.saturating_add(1)).kind == Kind::Word;
+        return (unit && (all || total)).then_some(many);
+    }
+    total.then_some(0)
+}
+
+/// The counts of the same thing before a whole: in its sentence, or, where it says how many, one of each sentence before. None if
+/// one of them is among another.
+fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec<usize> {
+    let mut parts: Vec<usize> = Vec::new();
+    let mut last = whole.sentence;
+    for at in (whole_at.saturating_sub(WINDOW)..whole_at).rev() {
+        let Some(part) = facts.figures.get(at).filter(|part| part.paragraph == whole.paragraph) else {
+            break;
+        };
+        let here = part.sentence == whole.sentence;
+        if !here && (parts.len() == many || last == whole.sentence && !parts.is_empty()) {
+            break;
+        }
+        if is_part(facts, at, whole) {
+            if !here && part.sentence == last {
+                return Vec::new();
+            }
+            parts.push(at);
+            last = part.sentence;
+        }
+    }
+    parts.reverse();
+    let first = parts.first().and_then(|at| facts.figures.get(*at)).map_or(whole.first, |part| part.first);
+    let among = (first.saturating_sub(3)..whole.first).any(|at| facts.page.says(at, &[TRONG, DDOS]));
+    if among { Vec::new() } else { parts }
+}
+
+/// The counts behind a colon or *gồm* behind a whole, to the end of the sentence, or to a semicolon where the first of them are
+/// apart by commas.
+fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let next = facts.figures.get(whole_at.saturating_add(1))?;
+    let mut parts = Vec::new();
+    let near = whole.behind..next.first.min(whole.behind.saturating_add(WINDOW));
+    near.into_iter().find(|at| page.word(*at, GOOMF) || said && page.mark(*at, ':'))?;
+    let mut end = next.behind;
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        let Some(part) = facts.figures.get(at).filter(|part| part.sentence == whole.sentence) else { break };
+        let split = parts.len() > 1 && (end..part.first).any(|at| page.mark(at, ';'));
+        if split || (part.first.saturating_sub(3)..part.first).any(|at| page.says(at, &[TRONG, DDOS])) {
+            break;
+        }
+        if is_part(facts, at, whole) {
+            parts.push(at);
+            if parts.len() < 3 {
+                end = part.behind;
+            }
+        }
+    }
+    Some(parts)
+}
+
+fn is_part(facts: Facts<'_>, at: usize, whole: &Figure) -> bool {
+    facts.counts(at).is_some_and(|part| {
+        plain(part) && (same_noun(facts.page, part, whole) || noun(facts.page, part.behind).is_none())
+    })
+}

@@ -1,0 +1,54 @@
+//! Shares of votes: a whole number of voters gives them or they cannot be.
+
+use super::claims::{Claim, Says};
+use super::figures::{Role, What};
+use super::relations::Facts;
+use super::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
+
+/// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
+pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
+    let (at, stated) = (claim.percent?, claim.stated?);
+    let figure = facts.figures.get(at)?;
+    if claim.says != Says::Share
+        || claim.hedge != Hedge::None
+        || figure.role != Role::Fact
+        || stated > Decimal::ONE_HUNDRED
+    {
+        return None;
+    }
+    let page = facts.page;
+    let votes = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
+        })
+    };
+    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
+        return None;
+    }
+    let mut voters = None;
+    for other in facts.figures.get(at.saturating_sub(12)..at)?.iter() {
+        if !matches!(other.what, What::Count | What::Fraction)
+            || other.count < 2
+            || other.hedge != Hedge::None
+        {
+            continue;
+        }
+        for value in [Some(other.count), other.of].into_iter().flatten() {
+            let fits = nearest(stated, value).and_then(|count| fit(count, value, stated, Hedge::None));
+            if fits.is_some_and(|fit| fit != Fit::Lifted) {
+                return None;
+            }
+        }
+        let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
+        let here = |at: &usize| *at < other.first || !(other.behind..*at).any(|at| page.ends_sentence(at));
+        let present = page.word(other.behind, PHIEEUS)
+            || page.word_before(other.first, 1, PHIEEUS)
+            || around.clone().filter(here).any(|at| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
+        if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
+            voters = Some(other.count);
+        }
+    }
+    let voters = voters?;
+    nearest(stated, voters).map(|count| (count, voters))
+}
