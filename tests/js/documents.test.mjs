@@ -117,3 +117,9 @@ test('every method, option of a report and code a document names is one', async 
   for (const code of codes) assert.ok(says(code), code);
   assert.ok(!says('quota.exceded'));
 });
+
+test('every entry of the changelog says what, which law it touches, and who must act', () => {
+  const entries = read('CHANGELOG.md').split('\n- ').slice(1);
+  assert.ok(entries.length > 10);
+  for (const entry of entries) assert.ok(entry.trim().split(/\s·\s/).length >= 3 && /\.$/.test(entry.trim()), entry);
+});
