@@ -71,14 +71,21 @@
       if (!undo) copyInto(state, printed(set));
       rebuild(before, '[data-restore]');
     } }, demo.say('set.restore'));
+    var clear = el('button', { type: 'button', class: 'button small', 'data-clear': set.id, onclick: function () {
+      var before = JSON.parse(JSON.stringify(state)), nothing = {};
+      Object.keys(demo.textsOf(set, state)).forEach(function (name) { nothing[name] = ''; });
+      demo.applyEdits(set, state, nothing);
+      rebuild(before, '.cell-count .field');
+    } }, demo.say('set.clear'));
     var sections = set.sections.map(function (section) { return demo.buildSection(set, section, state[section.id], engine, onEdit); });
 
     function showStatus() {
-      var n = Object.keys(demo.editsOf(set, state)).length;
+      var n = Object.keys(demo.editsOf(set, state)).length, texts = demo.textsOf(set, state);
       demo.attr(status, 'data-edits', n);
       demo.text(status, n ? demo.say('set.edited', { n: n }) : demo.say(set.invented ? 'set.untouched.invented' : 'set.untouched'));
       demo.text(restore, demo.say(undo ? 'set.undo' : 'set.restore'));
       demo.show(restore, n > 0 || undo !== null);
+      demo.show(clear, Object.keys(texts).some(function (name) { return texts[name] !== ''; }));
     }
     function onEdit() { undo = null; showStatus(); }
 
@@ -100,7 +107,7 @@
         ]),
         el('div', { class: 'set-look' }, [el('strong', {}, demo.say('set.look') + '. '), demo.pick(set.look)])
       ]),
-      el('div', { class: 'set-bar' }, [nav, el('div', { class: 'set-tools' }, [status, restore, el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])]),
+      el('div', { class: 'set-bar' }, [nav, el('div', { class: 'set-tools' }, [status, restore, clear, el('button', { type: 'button', class: 'button small', 'data-print': '', onclick: function () { window.print(); } }, demo.say('set.print'))])]),
       el('div', { class: 'sheets' }, sections.map(function (section) { return section.node; }))
     ]);
     return {

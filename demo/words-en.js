@@ -41,6 +41,7 @@
     'set.untouched.invented': 'The figures are the initial samples.',
     'set.edited': 'Fields changed: {n}.',
     'set.restore': 'Restore originals',
+    'set.clear': 'Clear, to type your own',
     'set.undo': 'Undo',
     'set.print': 'Print',
 

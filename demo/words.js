@@ -46,6 +46,7 @@
     'set.untouched.invented': 'Số liệu đang là số mẫu ban đầu.',
     'set.edited': 'Đã sửa {n} ô.',
     'set.restore': 'Khôi phục số liệu gốc',
+    'set.clear': 'Xóa để nhập số khác',
     'set.undo': 'Hoàn tác',
     'set.print': 'In phiếu',
 

@@ -106,6 +106,21 @@ for (const [title, viewport, fontSize] of [['320 pixels', { width: 320, height: 
   }, { viewport }));
 }
 
+test('a table of an article is emptied for one’s own figures, and comes back', () => openRooms(async ({ page, painted }) => {
+  const fields = page.locator('#panel .field');
+  const before = await fields.evaluateAll((list) => list.map(({ value }) => value));
+  await page.getByRole('button', { name: 'Xóa để nhập số khác' }).click();
+  await page.waitForFunction(() => document.activeElement.matches('.cell-count .field') && document.activeElement.value === '');
+  assert.ok((await fields.evaluateAll((list) => list.map(({ value }) => value))).every((text) => text === ''));
+  await page.keyboard.type('40');
+  await page.fill('[data-section="dang-vien"] input[data-row="mien"]', '10');
+  await painted();
+  assert.match(await page.textContent('[data-section="dang-vien"] [data-share="mien"]'), /25,00%/);
+  await page.getByRole('button', { name: 'Khôi phục số liệu gốc' }).click();
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).waitFor();
+  assert.deepEqual(await fields.evaluateAll((list) => list.map(({ value }) => value)), before);
+}));
+
 test('with the keyboard alone: the skip link, the rooms, and the first thing to do in each', () => openRooms(async ({ page, active }) => {
   await page.keyboard.press('Tab');
   assert.equal(await active(), 'skip');
