@@ -441,10 +441,7 @@ pub(crate) fn of_form(facts: &FormFacts<'_>, seen: &mut Seen, look: &Look<'_>) -
         form_relation::find(facts, None, &mut seen.relations);
     } else {
         moved |= form_field::find_again(facts, look.changed, &mut seen.fields);
-        let related = |at: &usize| form.fields.get(*at).is_some_and(|field| field.related);
-        if look.changed.iter().any(related) {
-            moved |= form_relation::find(facts, Some(look.changed), &mut seen.relations);
-        }
+        moved |= form_relation::find(facts, Some(look.changed), &mut seen.relations);
     }
     if look.everywhere || look.rating {
         let mut found = Vec::new();

@@ -220,6 +220,8 @@ pub struct Again {
     pub rules: Vec<usize>,
     /// Whether the points are others.
     pub points: bool,
+    /// Whether anything may be rated otherwise; if not, only the values of these rules are others.
+    pub decides: bool,
 }
 
 impl Rated {
@@ -231,8 +233,7 @@ impl Rated {
         subject: &Subject,
         changed: &[usize],
     ) -> Again {
-        let mut again = Again { rules: Vec::new(), points: false };
-        let mut decides = false;
+        let mut again = Again { rules: Vec::new(), points: false, decides: false };
         for (at, (rule, judged)) in standard.rules.iter().zip(&mut self.rules).enumerate() {
             if !rule.reads_any(changed) {
                 continue;
@@ -241,7 +242,7 @@ impl Rated {
             if anew != *judged {
                 // Another number may decide the same.
                 let before = (judged.truth, judged.waived, judged.to);
-                decides |= (anew.truth, anew.waived, anew.to) != before;
+                again.decides |= (anew.truth, anew.waived, anew.to) != before;
                 *judged = anew;
                 again.rules.push(at);
             }
@@ -252,10 +253,10 @@ impl Rated {
             if points != self.points {
                 self.points = points;
                 self.band = points.and_then(|points| band(standard, points.exact()?));
-                (again.points, decides) = (true, true);
+                (again.points, again.decides) = (true, true);
             }
         }
-        if decides {
+        if again.decides {
             self.grades = statuses(standard, subject, self.points, &self.rules);
         }
         again

@@ -14,7 +14,7 @@ use crate::rulebook::{Cited, Deadline, QuotaRule, Table};
 use crate::trace::Step;
 
 /// A finding with its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Stable while the same problem persists.
     pub key: String,
@@ -37,7 +37,7 @@ pub struct Finding {
 }
 
 /// A text to type instead.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// The text.
     pub text: String,

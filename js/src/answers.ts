@@ -2,7 +2,7 @@
 import { cell } from './cells.js';
 import { UsageError } from './errors.js';
 import { CELL, ROW, clean } from './separators.js';
-import { kind, object, own, unknownField } from './usage.js';
+import { has, kind, object, unknownField } from './usage.js';
 
 /** No way to say that there is nothing is longer (`src/form.rs`). */
 const SAYS_MORE = 60;
@@ -50,7 +50,7 @@ function rowOf(place: string, row: unknown, columns: readonly string[], members:
   const source = object(place, row);
   const cells = columns.map(() => '');
   for (const key in source) {
-    if (!own.call(source, key)) continue;
+    if (!has(source, key)) continue;
     const at = columns.indexOf(key);
     if (at < 0) throw unknownField(place, key, columns);
     const value = source[key];
@@ -69,7 +69,7 @@ export function sameRows({ members }: Rows, value: unknown): boolean {
     const row: unknown = value[at];
     if (row === null || typeof row !== 'object') return false;
     for (const key in row) {
-      if (!own.call(row, key)) continue;
+      if (!has(row, key)) continue;
       if (members[n] !== key || members[n + 1] !== (row as Record<string, unknown>)[key]) return false;
       n += 2;
     }

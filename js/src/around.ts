@@ -2,7 +2,7 @@
 import { cells, type Columns } from './cells.js';
 import { context, grounds, type Grounds } from './quota.js';
 import { COLUMN } from './separators.js';
-import { flag, guarded, object, options, own, text } from './usage.js';
+import { flag, guarded, has, mine, object, onlyKnown, options, text } from './usage.js';
 
 export interface Around {
   readonly text: string;
@@ -28,7 +28,7 @@ export function aroundOf(grades: Columns, last: Around | null, given: { unit?: u
   const period = given.period === undefined ? '' + COLUMN : periodOf(given.period);
   let pieces = (flag('final', given.final) ? '1' : '') + COLUMN + period;
   if (given.unit === undefined || given.unit === null) return last && last.pieces === pieces && last.tally === null ? last : { text: pieces, grounds: grounds(null), pieces, tally: null };
-  const unit = options('unit', given.unit, UNIT);
+  const unit = unitOf(given.unit);
   const tally = tallyOf(grades, last && last.tally, unit.tally);
   const group = unit.group === undefined ? null : options('group', unit.group, GROUP);
   const raised = grounds(group && group.raised);
@@ -36,6 +36,15 @@ export function aroundOf(grades: Columns, last: Around | null, given: { unit?: u
   pieces += COLUMN + around;
   if (last && last.tally === tally && last.pieces === pieces) return last;
   return { text: (flag('final', given.final) ? '1' : '') + COLUMN + period + COLUMN + tally.text + COLUMN + around, grounds: raised, pieces, tally };
+}
+
+/** Written out, because this runs at every keystroke. */
+function unitOf(given: unknown): { readonly tally: unknown; readonly group: unknown } {
+  const source = object('unit', given);
+  return guarded('unit', () => {
+    onlyKnown('unit', source, UNIT);
+    return { tally: mine(source, 'tally'), group: mine(source, 'group') };
+  });
 }
 
 function periodOf(given: unknown): string {
@@ -58,7 +67,7 @@ function tallyOf(grades: Columns, last: Tally | null, given: unknown): Tally {
 function isSame({ keys, values }: Tally, source: Record<string, unknown>): boolean {
   let n = 0;
   for (const key in source) {
-    if (!own.call(source, key)) continue;
+    if (!has(source, key)) continue;
     if (key !== keys[n] || source[key] !== values[n]) return false;
     n++;
   }

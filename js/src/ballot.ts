@@ -10,7 +10,7 @@ import { findings, type CitedById } from './findings.js';
 import type { Known } from './known.js';
 import { COLUMN, SEPARATOR, clean } from './separators.js';
 import type * as api from './types.js';
-import { choice, flag, guarded, list, object, options, own, text } from './usage.js';
+import { choice, flag, guarded, has, list, object, options, text } from './usage.js';
 
 /** In the order the core knows them (`src/rulebook/ballot.rs`, `BALLOTS`). */
 const BALLOTS = ['summoned', 'present', 'issued', 'returned', 'valid', 'invalid'] as const;
@@ -124,7 +124,7 @@ function groupOf(source: unknown, group: number, ids: Ids, unreadable: { group: 
     // Refuses an item that nobody votes on.
     guarded(`${where}.votes`, () => Object.keys(source).forEach((key) => choice(`${where}.votes`, key, ids.byItem.ids)));
     for (const item of ids.items) {
-      const row = guarded(`${where}.votes`, () => (own.call(source, item.id) ? source[item.id] : undefined));
+      const row = guarded(`${where}.votes`, () => (has(source, item.id) ? source[item.id] : undefined));
       votes.push(cells(`${where}.votes.${item.id}`, row === undefined || row === null ? {} : row, ids.byMark));
     }
   }
@@ -140,7 +140,7 @@ function counted(sheets: readonly unknown[], where: string, group: number, ids: 
     const source = object(what, sheet);
     guarded(what, () => {
       ids.items.forEach((item, at) => {
-        const mark = own.call(source, item.id) ? source[item.id] : undefined;
+        const mark = has(source, item.id) ? source[item.id] : undefined;
         if (mark === undefined || mark === null || mark === '') return;
         const typed = text(`${what}.${item.id}`, mark);
         const exact = ids.byMark.known.get(typed);
@@ -195,7 +195,7 @@ export function targets(wasm: WasmEngine, known: Known, input: api.TargetsInput)
   guarded('counts', () => Object.keys(counts).forEach((key) => choice('counts', key, wanted.map((one) => one.id))));
   const lines = wanted.map((one) => {
     const where = `counts.${one.id}`;
-    const row = guarded(where, () => (own.call(counts, one.id) ? counts[one.id] : undefined));
+    const row = guarded(where, () => (has(counts, one.id) ? counts[one.id] : undefined));
     const read = options(where, row === undefined || row === null ? {} : row, ['count', 'of'] as const);
     const cite = one.info && one.info.citations[0];
     return [clean(one.id), clean(one.label), one.atLeast, cell(where, 'count', read.count), cell(where, 'of', read.of), cite ? cite.id : ''].join(SEPARATOR);

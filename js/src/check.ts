@@ -9,10 +9,10 @@ import { delta } from './delta.js';
 import { steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { unpack as unpackQuotas, type Grounds } from './quota.js';
-import { UNRATED, rating, type Rated } from './rating.js';
+import { rating, unrated, type Rated } from './rating.js';
 import { changes, typed, type Typed } from './typed.js';
-import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
-import { choice, flag, guarded, object, onlyKnown, own, text } from './usage.js';
+import type { CheckInput, Diagnostic, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
+import { choice, flag, guarded, mine, object, onlyKnown, text } from './usage.js';
 
 /** A form as it was last seen. */
 interface Open {
@@ -23,12 +23,12 @@ interface Open {
   readonly subject: number;
   around: Around | null;
   report: Report | null;
+  /** Findings that the core may name again. */
+  readonly said: Diagnostic[];
   rated: Rated;
 }
 
 type Field = FormInfo['sections'][number]['fields'][number];
-
-const NOTHING: Report['diagnostics'] = [];
 
 export type OpenForms = Map<string, Open>;
 
@@ -54,9 +54,11 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
   const source = object('check', input);
   return guarded('check', () => {
     onlyKnown('check', source, INPUT);
-    const mine = (name: (typeof INPUT)[number]) => (own.call(source, name) ? source[name] : undefined);
     // Written out, because this runs at every keystroke.
-    return { form: mine('form'), answers: mine('answers'), unit: mine('unit'), period: mine('period'), final: mine('final'), trace: mine('trace') };
+    return {
+      form: mine(source, 'form'), answers: mine(source, 'answers'), unit: mine(source, 'unit'),
+      period: mine(source, 'period'), final: mine(source, 'final'), trace: mine(source, 'trace'),
+    };
   });
 }
 
@@ -97,7 +99,8 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
     subject: known.subjects.indexOf(info.subject),
     around: null,
     report: null,
-    rated: UNRATED,
+    said: [],
+    rated: unrated(),
   };
   forms.set(id, open);
   return open;
@@ -113,7 +116,7 @@ export function fieldsOf(sections: FormInfo['sections']): Field[] {
 /** The next report out of the last one and what is different. */
 function next(known: Known, open: Open, text: string, raised: Grounds): Report {
   const last = open.report;
-  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, last ? last.diagnostics : NOTHING);
+  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, open.said);
   if (rated !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, rated);
   return Object.freeze({
     form: open.info.id,

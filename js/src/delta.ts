@@ -1,10 +1,11 @@
 /** What is different in a form since the last time, as the core packs it (`src/border/delta.rs`): split, not parsed. */
-import { CELL, COLUMN, ROW, SEPARATOR } from './separators.js';
+import { CELL, COLUMN, ROW, SEPARATOR, pieces } from './separators.js';
 import type { PackedQuota } from './quota.js';
 import type { Citation, Diagnostic, Severity } from './types.js';
 
 /** Nobody is rated, or no unit was given. */
 const NONE = '-';
+const ANEW = '!';
 const NOTHING: readonly never[] = Object.freeze([]);
 
 export interface Delta {
@@ -16,25 +17,26 @@ export interface Delta {
   readonly quotas: PackedQuota[] | null | undefined;
 }
 
-export function delta(text: string, known: ReadonlyMap<string, Citation>, last: readonly Diagnostic[]): Delta {
-  const [complete, findings, rating, quotas] = text.split(COLUMN) as [string, string, string, string];
+/** `said`: every finding that came, in that order, until the core wants them forgotten; the new ones are put behind them. */
+export function delta(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): Delta {
+  const [complete, findings, rating, quotas] = pieces(text, COLUMN) as [string, string, string, string];
   return {
     complete: complete === '1',
-    // Behind a `=` there is a list.
-    diagnostics: findings === '' ? undefined : listOf(findings.slice(1), known, last),
-    rating: rating === '' ? undefined : rating === NONE ? null : rating.split(SEPARATOR),
+    diagnostics: findings === '' ? undefined : listOf(findings, known, said),
+    rating: rating === '' ? undefined : rating === NONE ? null : pieces(rating, SEPARATOR),
     quotas: quotas === '' ? undefined : quotas === NONE ? null : JSON.parse(quotas) as PackedQuota[],
   };
 }
 
-/** A position of the last list, or the cells of a finding. */
-function listOf(text: string, known: ReadonlyMap<string, Citation>, last: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (text === '') return NOTHING;
-  const items = text.split(ROW);
+/** Behind a `=`, or a `!` when what was said is to be forgotten: positions in it, and the cells of new ones. */
+function listOf(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): readonly Diagnostic[] {
+  if (text.charAt(0) === ANEW) said.length = 0;
+  if (text.length === 1) return NOTHING;
+  const items = pieces(text.slice(1), ROW);
   const list: Diagnostic[] = [];
   for (let at = 0; at < items.length; at++) {
-    const cells = (items[at] as string).split(SEPARATOR);
-    list.push(cells.length === 1 ? last[Number(cells[0])] as Diagnostic : finding(cells, known));
+    const cells = pieces(items[at] as string, SEPARATOR);
+    list.push(cells.length === 1 ? said[Number(cells[0])] as Diagnostic : (said[said.length] = finding(cells, known)));
   }
   return Object.freeze(list);
 }
@@ -62,5 +64,5 @@ function finding(cells: readonly string[], known: ReadonlyMap<string, Citation>)
 }
 
 function split(cell: string): string[] {
-  return cell === '' ? [] : cell.split(CELL);
+  return cell === '' ? [] : pieces(cell, CELL);
 }

@@ -16,7 +16,7 @@ import { schema } from './standard-schema.js';
 import { tasks } from './tasks.js';
 import type * as api from './types.js';
 import { tokens } from './tokens.js';
-import { choice, each, flag, guarded, object, options, own, text, whole } from './usage.js';
+import { choice, each, flag, guarded, has, object, options, text, whole } from './usage.js';
 import { warmUpSoon } from './warm.js';
 
 /** What the entries share: makes an engine once the core runs. `find` gives a core to run where none runs yet; `also`: options of the entry itself. */
@@ -68,7 +68,7 @@ function inForce(rulebook: unknown, day: string, family: string): unknown {
   const sources = several || [rulebook as Partial<Record<string, unknown>>];
   const headers = guarded('rulebook', () =>
     sources.map((one) => {
-      const mine = (name: string) => (own.call(one, name) ? (one as Record<string, unknown>)[name] : undefined);
+      const mine = (name: string) => (has(one, name) ? (one as Record<string, unknown>)[name] : undefined);
       return one ? { id: mine('id'), effective: mine('effective'), families: mine('families'), supersedes: mine('supersedes') } : one;
     }));
   return sources[core(() => select(tokens('rulebook', headers), day, family))];

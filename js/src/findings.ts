@@ -1,6 +1,6 @@
 /** Findings and steps as the core writes them, with citations by id; and as they are returned, with citations whole. */
 import type { Citation, Diagnostic, Step } from './types.js';
-import { own } from './usage.js';
+import { has } from './usage.js';
 
 export type CitedById<T> = Omit<T, 'citations'> & { citations: string[] };
 /** A result while it is put together. */
@@ -12,7 +12,7 @@ function cite<T extends Diagnostic | Step>(known: Citations, item: CitedById<T>)
   const whole = item as unknown as { citations: unknown; params: object; path?: object; span?: object; fix?: object };
   whole.citations = Object.freeze(item.citations.map((id) => known.get(id)));
   Object.freeze(whole.params);
-  for (const name of ['path', 'span', 'fix'] as const) if (own.call(whole, name)) Object.freeze(whole[name]);
+  for (const name of ['path', 'span', 'fix'] as const) if (has(whole, name)) Object.freeze(whole[name]);
   return Object.freeze(whole) as unknown as T;
 }
 

@@ -1,30 +1,34 @@
 /** A rating out of its packed form (`src/border/delta.rs`); what did not change is the same object as last time. */
 import { CELL } from './separators.js';
 import type { Citation, FormInfo, GradeStatus, Rating, RuleVerdict, SubjectInfo, Verdict } from './types.js';
+import { each } from './usage.js';
 
-/** Least and most points with their texts, band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; then position and values of each rule judged otherwise. */
+/** Least and most points with their texts (a `=` for those of the last time, or for the most when they are the least), band, best, worst, needsDecision, grades, rules, next grade, its points and text, its rules; or a `~` when all that is as it was. Then position and values of each rule judged otherwise. */
 export type PackedRating = readonly string[];
 const HEAD = 14;
+const SAME = '~';
 
 const STATUS: Readonly<Record<string, GradeStatus>> = { a: 'allowed', r: 'refused', o: 'open' };
 const VERDICT: Readonly<Record<string, Verdict>> = { y: 'yes', n: 'no', o: 'open', w: 'waived' };
 
-/** The last rating with the letters of its grades, to see what stayed. */
+/** The last rating, to see what stayed. */
 export interface Rated {
   readonly rating: Rating | null;
-  readonly statuses: string;
+  /** What was said of the grades, by the letters it was made of. */
+  readonly grades: Map<string, Rating['grades']>;
   /** Its rules in a list that is not frozen: copying a frozen one takes twenty times as long. */
   readonly rules: RuleVerdict[];
 }
 
-export const UNRATED: Rated = { rating: null, statuses: '', rules: [] };
+export function unrated(): Rated {
+  return { rating: null, grades: new Map(), rules: [] };
+}
 
 export function rating(form: FormInfo, subject: SubjectInfo, before: Rated, packed: PackedRating | null): Rated {
-  if (packed === null) return UNRATED;
+  if (packed === null) return { rating: null, grades: before.grades, rules: [] };
   const last = before.rating;
+  if (packed[0] === SAME) return revalued(before, last as Rating, packed);
   const list = rules(form, before.rules, packed);
-  const { grades } = subject;
-  const statuses = packed[8] as string;
   const rated = Object.freeze({
     form: form.id,
     points: points(last && last.points, packed),
@@ -32,12 +36,34 @@ export function rating(form: FormInfo, subject: SubjectInfo, before: Rated, pack
     best: gradeOf(subject, packed[5] as string),
     worst: gradeOf(subject, packed[6] as string),
     needsDecision: packed[7] === '1',
-    grades: last && statuses === before.statuses ? last.grades : Object.freeze(grades.map((grade, at) =>
-      Object.freeze({ id: grade.id, label: grade.label, status: STATUS[statuses.charAt(at)] as GradeStatus }))),
+    grades: gradesOf(before.grades, subject, packed[8] as string),
     rules: last && list === before.rules ? last.rules : Object.freeze(list.slice()),
     next: next(form, subject, packed),
   });
-  return { rating: rated, statuses, rules: list };
+  return { rating: rated, grades: before.grades, rules: list };
+}
+
+/** Only the values of some rules are others. */
+function revalued({ grades, rules }: Rated, last: Rating, packed: PackedRating): Rated {
+  const list = rules.slice();
+  for (let at = 1; at < packed.length; at += 2) {
+    const place = Number(packed[at]);
+    const rule = list[place] as RuleVerdict;
+    list[place] = verdictOf(rule, rule.verdict, packed[at + 1] as string);
+  }
+  const rated = Object.freeze({
+    form: last.form, points: last.points, band: last.band, best: last.best, worst: last.worst, needsDecision: last.needsDecision,
+    grades: last.grades, rules: Object.freeze(list.slice()), next: last.next,
+  });
+  return { rating: rated, grades, rules: list };
+}
+
+function gradesOf(known: Rated['grades'], subject: SubjectInfo, letters: string): Rating['grades'] {
+  const there = known.get(letters);
+  if (there) return there;
+  const list = Object.freeze(each(subject.grades, (grade, at) => Object.freeze({ id: grade.id, label: grade.label, status: STATUS[letters.charAt(at)] as GradeStatus })));
+  known.set(letters, list);
+  return list;
 }
 
 function gradeOf(subject: SubjectInfo, at: string): string | null {
@@ -48,6 +74,7 @@ function points(last: Rating['points'], packed: PackedRating): Rating['points'] 
   const [least, leastText, most, mostText] = packed as readonly [string, string, string, string];
   if (least === '=') return last;
   if (least === '') return null;
+  if (most === '=') return Object.freeze({ least, leastText, most: least, mostText: leastText });
   return Object.freeze({ least, leastText, most: most || null, mostText: mostText || null });
 }
 
@@ -65,11 +92,13 @@ function rules(form: FormInfo, last: RuleVerdict[], packed: PackedRating): RuleV
   for (let at = HEAD; at < packed.length; at += 2) {
     const place = Number(packed[at]);
     const info = form.rules[place] as FormInfo['rules'][number];
-    const verdict = VERDICT[(packed[9] as string).charAt(place)] as Verdict;
-    list[place] = Object.freeze({
-      id: info.id, kind: info.kind, label: info.label, grades: info.grades, verdict,
-      values: packed[at + 1] || null, basis: info.basis, citations: info.citations as readonly Citation[],
-    });
+    list[place] = verdictOf(info, VERDICT[(packed[9] as string).charAt(place)] as Verdict, packed[at + 1] as string);
   }
   return list;
+}
+
+function verdictOf(rule: FormInfo['rules'][number] | RuleVerdict, verdict: Verdict, values: string): RuleVerdict {
+  return Object.freeze({
+    id: rule.id, kind: rule.kind, label: rule.label, grades: rule.grades, verdict, values: values || null, basis: rule.basis, citations: rule.citations as readonly Citation[],
+  });
 }

@@ -7,6 +7,18 @@ export const CELL = '\u001c';
 /** Before a number that a program passed, so that its point is not read as a thousands mark. */
 export const PROGRAM = '\u0001';
 
+/** What stands between the marks. Written out, because `split` takes two to four times as long for texts this short. */
+export function pieces(text: string, mark: string): string[] {
+  const list: string[] = [];
+  let from = 0;
+  for (let to = text.indexOf(mark); to >= 0; to = text.indexOf(mark, from)) {
+    list.push(text.slice(from, to));
+    from = to + 1;
+  }
+  list.push(text.slice(from));
+  return list;
+}
+
 const RESERVED = /[\u0001\u001c-\u001f]/;
 const EVERY = /[\u0001\u001c-\u001f]/g;
 

@@ -1,10 +1,10 @@
 /** `engine.schema(form)`: Standard Schema v1, synchronous, for form libraries that take one. */
 import type { Report, StandardSchema } from './types.js';
-import { guarded, own } from './usage.js';
+import { guarded, has } from './usage.js';
 
 function known(ids: readonly string[], value: Record<string, unknown>): Record<string, unknown> {
   const answers: Record<string, unknown> = {};
-  for (const id of ids) if (own.call(value, id)) answers[id] = value[id];
+  for (const id of ids) if (has(value, id)) answers[id] = value[id];
   return answers;
 }
 

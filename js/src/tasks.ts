@@ -8,7 +8,7 @@ import { check, closeAll, type OpenForms } from './check.js';
 import { UsageError } from './errors.js';
 import type { Known } from './known.js';
 import type * as api from './types.js';
-import { choice, guarded, list, object, onlyKnown, options, own } from './usage.js';
+import { choice, guarded, has, list, object, onlyKnown, options } from './usage.js';
 
 const PROGRESS = ['on-time', 'late', 'undone'] as const;
 const QUALITY = ['exceeded', 'met', 'not-met'] as const;
@@ -36,7 +36,7 @@ export function tasks(wasm: WasmEngine, known: Known, tables: OwnTables, locale:
   }
   const ledger = given.rows === undefined ? null : read(given.rows);
   const counts = ledger ? ledger.all : object('counts', given.counts);
-  const pending = ledger ? ledger.all.pending > 0 : guarded('counts', () => own.call(counts, 'pending'));
+  const pending = ledger ? ledger.all.pending > 0 : guarded('counts', () => has(counts, 'pending'));
   const table = breakdown(wasm, known, tables, { table: tableOf(form, WORDS[locale], pending), counts: ledger && !pending ? without(ledger.all) : counts as Tally });
   const answers = answersOf(form, table, pending, ledger);
   return Object.freeze({
@@ -74,7 +74,7 @@ function read(given: unknown): Ledger {
     const source = object(`rows.${at}`, one);
     guarded(`rows.${at}`, () => {
       onlyKnown(`rows.${at}`, source, ROW);
-      const word = (name: string): unknown => (own.call(source, name) ? source[name] : undefined);
+      const word = (name: string): unknown => (has(source, name) ? source[name] : undefined);
       const progress = among(PROGRESS, word('progress'));
       const quality = among(QUALITY, word('quality'));
       if (progress === null || quality === null) ledger.unreadable.push(at);

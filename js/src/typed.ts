@@ -5,7 +5,7 @@
 import { cellOf, rowsOf, sameRows, type Rows } from './answers.js';
 import { COLUMN, SEPARATOR } from './separators.js';
 import type { FormInfo } from './types.js';
-import { guarded, object, own, unknownField } from './usage.js';
+import { guarded, has, object, unknownField } from './usage.js';
 
 type Field = FormInfo['sections'][number]['fields'][number];
 
@@ -71,7 +71,7 @@ function walk(last: Typed, source: Record<string, unknown>): boolean {
   const { keys, places } = last.order;
   let k = 0;
   for (const key in source) {
-    if (!own.call(source, key)) continue;
+    if (!has(source, key)) continue;
     if (key !== keys[k]) return false;
     const at = places[k++] as number;
     const value = source[key];

@@ -2,8 +2,19 @@
 import { nearest } from '../build/wasm/xeploai.js';
 import { UsageError } from './errors.js';
 
-/** Whether a member is an object's own; taken when the page loads. */
-export const own = Object.prototype.hasOwnProperty;
+/**
+ * Whether a member is an object's own; taken when the page loads. Inside a function, because bundlers make a `var` of what is
+ * constant outside, and engines look only through constants: a form would be walked in three times as long.
+ */
+export const has = /* @__PURE__ */ (() => {
+  const own = Object.prototype.hasOwnProperty;
+  return (source: object, key: string): boolean => own.call(source, key);
+})();
+
+/** A member when it is the object's own. */
+export function mine(source: object, key: string): unknown {
+  return has(source, key) ? (source as Record<string, unknown>)[key] : undefined;
+}
 
 /** An options object with only known members. Reads each of its own once: a getter cannot answer twice, a polluted prototype not at all. */
 export function options<K extends string>(call: string, given: unknown, known: readonly K[]): { [key in K]?: unknown } {
@@ -11,14 +22,14 @@ export function options<K extends string>(call: string, given: unknown, known: r
   const source = object(call, given);
   guarded(call, () => {
     onlyKnown(call, source, known);
-    for (const key of known) read[key] = own.call(source, key) ? source[key] : undefined;
+    for (const key of known) read[key] = mine(source, key);
   });
   return read;
 }
 
 /** Refuses a member nobody knows: mostly a slip of the pen. */
 export function onlyKnown(call: string, source: object, known: readonly string[]): void {
-  for (const key in source) if (own.call(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
+  for (const key in source) if (has(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
 }
 
 /** A list made of what stands in another. A plain loop, because pages have had an `Array.from` and a `find` of their own. */

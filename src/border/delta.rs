@@ -2,14 +2,14 @@
 //! than everything behind it. `js/src/delta.ts` reads it.
 //!
 //! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
-//! empty. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
+//! empty. A finding is the position at which it was told before, or, the first time, its cells. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
 //! JavaScript takes them out of rulebooks and of what was typed.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
 use super::json::Json;
 use super::shapes;
-use crate::decimal::{Decimal, NumberStyle, push_digits, write_decimal, write_plain};
+use crate::decimal::{Decimal, NumberStyle, alike, push_digits, write_decimal, write_plain};
 use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
@@ -17,17 +17,23 @@ use crate::rulebook::form::Standard;
 
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
+/// In place of everything but the values of rules: nothing is rated otherwise.
+const SAME_RATING: char = '~';
 /// In place of points and their texts: those of the last time.
 const SAME_POINTS: &str = "=\u{1F}\u{1F}\u{1F}\u{1F}";
+/// In place of the most points and their text: they are the least.
+const AS_LEAST: &str = "=\u{1F}\u{1F}";
 /// Before a list of findings, which may be empty.
 const LIST: char = '=';
+/// The same, when what was told before is to be forgotten.
+const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
     let mut packed = Packed(String::with_capacity(512));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
-        packed.0.push(LIST);
+        packed.0.push(if delta.anew { ANEW } else { LIST });
         for (at, kept) in findings.iter().enumerate() {
             if at > 0 {
                 packed.0.push(ROW);
@@ -107,13 +113,32 @@ impl Packed {
         self.0.push(SEPARATOR);
     }
 
-    /// Least and most points and their texts (a `=` when they did not change), band, best, worst, whether people must decide, a letter a grade (allowed,
-    /// refused, open), a letter a rule (yes, no, open, waived), the next grade up with the points and the rules that are
-    /// missing, then position and values of each rule that is judged otherwise.
+    /// What is rated otherwise, or a `~` when only values are others; then position and values of each rule that is judged
+    /// otherwise.
     fn rating(&mut self, engine: &Engine, form: usize, standard: &Standard, rated: &Rated, again: &Again) {
+        if again.decides {
+            self.verdict(standard, rated, again);
+        } else {
+            self.0.push(SAME_RATING);
+        }
+        for rule in &again.rules {
+            self.0.push(SEPARATOR);
+            self.at(Some(*rule));
+            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(form, judged));
+            self.0.push_str(values.as_deref().unwrap_or(""));
+        }
+    }
+
+    /// Least and most points and their texts (a `=` when they did not change, or the most are the least), band, best,
+    /// worst, whether people must decide, a letter a grade (allowed, refused, open), a letter a rule (yes, no, open,
+    /// waived), the next grade up with the points and the rules that are missing.
+    fn verdict(&mut self, standard: &Standard, rated: &Rated, again: &Again) {
         if again.points {
             self.number(rated.points.map(|points| points.least));
-            self.number(rated.points.and_then(|points| points.most));
+            match rated.points.and_then(|points| Some((points.least, points.most?))) {
+                Some((least, most)) if alike(least, most) => self.0.push_str(AS_LEAST),
+                known => self.number(known.map(|(_, most)| most)),
+            }
         } else {
             self.0.push_str(SAME_POINTS);
         }
@@ -133,12 +158,6 @@ impl Packed {
                 self.0.push(CELL);
             }
             self.whole(*rule);
-        }
-        for rule in &again.rules {
-            self.0.push(SEPARATOR);
-            self.at(Some(*rule));
-            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(form, judged));
-            self.0.push_str(values.as_deref().unwrap_or(""));
         }
     }
 

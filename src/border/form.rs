@@ -23,14 +23,23 @@ pub(super) const CELL: char = '\u{1C}';
 pub struct OpenForm {
     at: usize,
     session: FormSession,
-    /// What it is checked with beside what was typed, as it came in.
-    around: String,
+    around: AroundText,
     complete: bool,
+}
+
+/// What a form is checked with beside what was typed, as it came in; of the unit only its texts.
+#[derive(Debug, Default)]
+struct AroundText {
+    text: String,
+    is_final: bool,
+    period: Option<(Date, Date)>,
+    /// Its tally and its group.
+    unit: Option<(String, String)>,
 }
 
 /// A form with nothing in it, at a position of the rulebook.
 pub fn open(engine: &Engine, at: usize) -> Result<OpenForm, EngineError> {
-    Ok(OpenForm { at, session: engine.open_form(at)?, around: String::new(), complete: false })
+    Ok(OpenForm { at, session: engine.open_form(at)?, around: AroundText::default(), complete: false })
 }
 
 /// What is different from the last time; an empty text when nothing is. `around` only when it changed.
@@ -40,8 +49,10 @@ pub fn check(
     changes: &str,
     around: Option<String>,
 ) -> Result<String, EngineError> {
-    if let Some(around) = around {
-        open.around = around;
+    let other = around.filter(|text| *text != open.around.text);
+    let same = other.is_none();
+    if let Some(text) = other {
+        open.around = around_of(text);
     }
     let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
     for change in changes.split(cells::COLUMN).filter(|change| !change.is_empty()) {
@@ -53,7 +64,13 @@ pub fn check(
         };
         open.session.change(engine, at, &typed);
     }
-    let delta = engine.step(&mut open.session, &around_of(&open.around)?, &open.around)?;
+    let AroundText { is_final, period, unit, .. } = &open.around;
+    let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
+    let mut around = Around { unit: None, period: *period, is_final: *is_final };
+    if let Some(read) = &read {
+        around.unit = Some(read);
+    }
+    let delta = engine.step(&mut open.session, &around, same)?;
     let same = delta.findings.is_none() && delta.rated.is_none() && delta.quotas.is_none();
     if same && delta.complete == open.complete {
         return Ok(String::new());
@@ -75,13 +92,13 @@ fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
 }
 
 /// `1` when final, first and last day of the period; then, only when a unit was given, its tally and its group.
-fn around_of(text: &str) -> Result<Around<'_>, EngineError> {
+fn around_of(text: String) -> AroundText {
     let mut parts = text.split(cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
     let (is_final, from, to) = (part() == "1", part(), part());
     let period = Date::parse(from).zip(Date::parse(to));
-    let unit = parts.next().map(|tally| super::group_input(tally, parts.next().unwrap_or("")));
-    Ok(Around { unit, period, is_final })
+    let unit = parts.next().map(|tally| (tally.to_owned(), parts.next().unwrap_or("").to_owned()));
+    AroundText { is_final, period, unit, text }
 }
 
 /// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.

@@ -35,15 +35,15 @@ pub(super) fn find(facts: &FormFacts<'_>) -> Vec<Note> {
     found
 }
 
-/// Looks at the fields that changed, and at those whose being required depends on others; everything else that was found
+/// Looks at the fields that changed, and at those whose being required depends on them; everything else that was found
 /// stays. Whether anything is different.
 pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Vec<Arc<Note>>) -> bool {
     let form = facts.filled.form;
     let excluded = facts.filled.is_excluded();
     let mut moved = false;
     let mut found = Vec::new();
-    let depending = form.depending.iter().filter(|at| !changed.contains(at));
-    for at in changed.iter().chain(depending) {
+    let fields = changed.iter().filter_map(|at| form.fields.get(*at));
+    for at in changed.iter().chain(fields.flat_map(|field| &field.requires)) {
         if let Some(field) = form.fields.get(*at) {
             in_field(facts, *at, field, excluded, &mut found);
         }

@@ -22,25 +22,34 @@ pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
 /// others stays. Whether anything is different.
 pub(super) fn find(facts: &FormFacts<'_>, changed: Option<&[usize]>, seen: &mut Vec<Related>) -> bool {
     let form = facts.filled.form;
-    let has_changed = |at: usize| changed.is_none_or(|changed| changed.contains(&at));
     let mut moved = false;
     let mut found = Vec::new();
-    let trees = form.fields.iter().enumerate().filter(|(_, field)| !field.parts.is_empty());
-    for (at, field) in trees {
-        if has_changed(at) || field.parts.iter().any(|part| has_changed(*part)) {
-            found.extend(tree(facts.filled, at, &field.parts, field.max));
-            moved |= replace(seen, at, &mut found);
-        }
-    }
-    for (at, relation) in form.relations.iter().enumerate() {
-        let mut looks = false;
-        relation.reads(&mut |field| looks |= has_changed(field));
-        if looks {
-            related(facts.filled, at, relation, &mut found);
-            moved |= replace(seen, at.saturating_add(form.fields.len()), &mut found);
+    let mut look = |of: usize| {
+        disagrees(facts.filled, of, &mut found);
+        moved |= replace(seen, of, &mut found);
+    };
+    match changed {
+        None => (0..form.fields.len().saturating_add(form.relations.len())).for_each(look),
+        Some(changed) => {
+            let fields = changed.iter().filter_map(|at| form.fields.get(*at));
+            fields.flat_map(|field| &field.related).for_each(|of| look(*of));
         }
     }
     moved
+}
+
+/// What is found of a tree of points, or of a relation.
+fn disagrees(filled: Filled<'_>, of: usize, out: &mut Vec<Note>) {
+    match filled.form.fields.get(of) {
+        Some(field) if field.parts.is_empty() => {}
+        Some(field) => out.extend(tree(filled, of, &field.parts, field.max)),
+        None => {
+            let at = of.saturating_sub(filled.form.fields.len());
+            if let Some(relation) = filled.form.relations.get(at) {
+                related(filled, at, relation, out);
+            }
+        }
+    }
 }
 
 /// A finding, and what it is of: the position of a field with parts; after the fields, that of a relation.

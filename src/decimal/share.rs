@@ -52,10 +52,7 @@ pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decima
 /// Which of two decimals is larger, whatever their scales. Of those read or computed here none overflows.
 pub fn compare(a: Decimal, b: Decimal) -> Ordering {
     let scale = a.scale().max(b.scale());
-    let scaled = |value: Decimal| {
-        let missing = scale.checked_sub(value.scale()).and_then(power_of_ten).unwrap_or(1);
-        mantissa(value).and_then(|number| times(number, missing)).unwrap_or(i64::MAX)
-    };
+    let scaled = |value| at_scale(value, scale).unwrap_or(i64::MAX);
     scaled(a).cmp(&scaled(b))
 }
 
@@ -252,7 +249,11 @@ pub fn as_count(value: Decimal) -> Option<u64> {
 
 /// The digits at a scale that is not smaller than its own.
 fn at_scale(value: Decimal, scale: u32) -> Option<i64> {
-    times(mantissa(value)?, power_of_ten(scale.checked_sub(value.scale())?)?)
+    let number = mantissa(value)?;
+    if value.scale() == scale {
+        return Some(number);
+    }
+    times(number, power_of_ten(scale.checked_sub(value.scale())?)?)
 }
 
 /// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
@@ -278,7 +279,11 @@ fn rounded_quotient(numerator: i64, denominator: i64, rounding: Rounding) -> Opt
 /// The digits without the mark. 64 bits hold every number here: counts have at most 10 digits, shares 9, and their
 /// products 18.
 fn mantissa(value: Decimal) -> Option<i64> {
-    i64::try_from(value.mantissa()).ok()
+    // By its pieces: WebAssembly has no numbers of 128 bits.
+    let parts = value.unpack();
+    let digits = i64::try_from((u64::from(parts.mid) << 32) | u64::from(parts.lo)).ok();
+    let digits = digits.filter(|_| parts.hi == 0)?;
+    if parts.negative { digits.checked_neg() } else { Some(digits) }
 }
 
 fn signed(count: u64) -> Option<i64> {

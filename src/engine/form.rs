@@ -1,7 +1,7 @@
 //! `engine.check` and `engine.rate`: cells read → rules judged → rated → checks → quota → words.
 //!
 //! A session remembers the last form of a page, so that one more letter costs little: only the cells that changed are
-//! read, only the rules that look at them are judged again, and only findings that were not there before are written
+//! read, only the rules that look at them are judged again, and only findings that were not told before are written
 //! out. It answers as if it had seen the form for the first time (`tests/properties.rs`).
 
 use std::sync::Arc;
@@ -28,10 +28,11 @@ pub enum TypedField<'a> {
 }
 
 /// What a form is checked with beside what was typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Around<'a> {
-    /// Those of the group who are rated already; the quota is judged with this person on top. `None`: not asked.
-    pub unit: Option<QuotaInput<'a>>,
+    /// Those of the group who are rated already; the quota is judged with this person on top. `None`: not asked. Most
+    /// keystrokes change no quota, and read no tally.
+    pub unit: Option<&'a dyn Fn() -> QuotaInput<'a>>,
     /// First and last day of what is rated; the year of the day asked about when not given.
     pub period: Option<(Date, Date)>,
     /// Handed in, not being filled: what is missing is an error.
@@ -47,14 +48,22 @@ pub struct FormSession {
     changed: Vec<usize>,
     seen: Seen,
     notes: Vec<Arc<Note>>,
+    /// What the page was told, each once: a sentence that comes back is not written again.
+    said: Vec<Said>,
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
-    quota_findings: Vec<Finding>,
+    quota_findings: Vec<Arc<Finding>>,
     complete: bool,
-    /// What it was checked with beside what was typed, as it came in.
-    key: String,
+    /// Nothing is known of it: it is new, or something went wrong.
     fresh: bool,
+}
+
+/// Something the page was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    Note(Arc<Note>),
+    Quota(Arc<Finding>),
 }
 
 /// What is different from the last time.
@@ -62,6 +71,8 @@ pub struct FormSession {
 pub struct Delta<'e> {
     /// The findings, when any came, went or moved.
     pub findings: Option<Vec<Kept>>,
+    /// Whether what was told before is to be forgotten.
+    pub anew: bool,
     /// What of the rating changed, if anything did.
     pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
@@ -71,18 +82,23 @@ pub struct Delta<'e> {
 }
 
 /// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
-type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Finding>);
+type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Arc<Finding>>);
 
-/// A finding of the last time by its position, or a new one.
+/// A finding that was told before, or one that is new.
 #[derive(Clone, Debug)]
 pub enum Kept {
-    /// As it was.
+    /// The one that was told at that place.
     Old(usize),
-    /// New.
+    /// Told at the next place.
     New(Finding),
 }
 
 impl FormSession {
+    /// More than is worth remembering.
+    fn has_said_much(&self) -> bool {
+        self.said.len() > self.notes.len().saturating_mul(2).saturating_add(MOST_SAID)
+    }
+
     /// What the form is rated as.
     pub fn rated(&self) -> Option<&Rated> {
         self.rated.as_ref()
@@ -116,11 +132,11 @@ impl Engine {
             changed: Vec::new(),
             seen: Seen::default(),
             notes: Vec::new(),
+            said: Vec::new(),
             rated: None,
             quota: None,
             quota_findings: Vec::new(),
             complete: false,
-            key: String::new(),
             fresh: true,
         })
     }
@@ -137,7 +153,7 @@ impl Engine {
         for (field, typed) in typed.iter().enumerate() {
             session.change(self, field, typed);
         }
-        let delta = self.step(&mut session, around, "")?;
+        let delta = self.step(&mut session, around, false)?;
         let findings = delta.findings.unwrap_or_default().into_iter();
         let diagnostics =
             findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
@@ -147,33 +163,38 @@ impl Engine {
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `key`: `around` as it came in, to know it again.
+    /// What is different from the last time. `same`: `around` is as it was.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        key: &str,
+        same: bool,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
-        let same = !session.fresh && session.key == key;
+        let fresh = session.fresh;
+        let same = same && !fresh;
         if same && session.changed.is_empty() {
-            return Ok(Delta { findings: None, rated: None, quotas: None, complete: session.complete });
+            return Ok(Delta {
+                findings: None,
+                anew: false,
+                rated: None,
+                quotas: None,
+                complete: session.complete,
+            });
         }
+        session.fresh = true;
+        let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let changed = std::mem::take(&mut session.changed);
         let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
         let look = Look {
             everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
             rating: changed.iter().any(is_rated),
             changed: &changed,
         };
-        let rerated = if look.rating || session.fresh {
-            rerate(filled, subject, &mut session.rated, &changed)
-        } else {
-            None
-        };
+        let rerated =
+            if look.rating || fresh { rerate(filled, subject, &mut session.rated, &changed) } else { None };
         let facts = FormFacts {
             filled,
             rated: session.rated.as_ref(),
@@ -189,16 +210,22 @@ impl Engine {
         if let Some(notes) = &notes {
             session.complete = !notes.iter().any(|note| is_in_the_way(note));
         }
-        let findings = if notes.is_some() || quotas.is_some() || session.fresh {
-            Some(self.kept_findings(session, notes, quotas.as_ref(), form, subject))
-        } else {
-            None
-        };
-        let quotas = quotas.map(|(report, _)| report);
-        let delta = Delta { findings, rated: rerated, quotas, complete: session.complete };
-        if !same {
-            key.clone_into(&mut session.key);
+        let told = notes.is_some() || quotas.is_some() || fresh;
+        if let Some(notes) = notes {
+            session.notes = notes;
         }
+        let quotas = quotas.map(|(report, findings)| {
+            session.quota_findings = findings;
+            report
+        });
+        let anew = told && session.has_said_much();
+        if anew {
+            session.said.clear();
+        }
+        let findings = told.then(|| self.kept_findings(session, form, subject));
+        let delta = Delta { findings, anew, rated: rerated, quotas, complete: session.complete };
+        changed.clear();
+        session.changed = changed;
         session.fresh = false;
         Ok(delta)
     }
@@ -217,7 +244,7 @@ impl Engine {
         around: &Around<'_>,
         same: bool,
     ) -> Result<Option<Requoted<'e>>, EngineError> {
-        let Some(unit) = &around.unit else {
+        let Some(unit) = around.unit else {
             return Ok(session.quota.take().map(|_| (None, Vec::new())));
         };
         let filled = Filled { form, cells: &session.cells };
@@ -233,46 +260,41 @@ impl Engine {
         if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
             *place = 1;
         }
-        let mut report =
-            self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit.clone() })?;
+        let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let findings = std::mem::take(&mut report.diagnostics);
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
-        let moved = findings.into_iter().map(|finding| at_grade(finding, grade_id)).collect();
+        let moved = findings.into_iter().map(|finding| Arc::new(at_grade(finding, grade_id))).collect();
         Ok(Some((Some(report), moved)))
     }
 
-    /// Findings: where they were the last time, or the words of the new ones.
-    fn kept_findings(
-        &self,
-        session: &mut FormSession,
-        notes: Option<Vec<Arc<Note>>>,
-        quotas: Option<&Requoted<'_>>,
-        form: &Form,
-        subject: &Subject,
-    ) -> Vec<Kept> {
+    /// Findings: where they were told, or the words of the new ones.
+    fn kept_findings(&self, session: &mut FormSession, form: &Form, subject: &Subject) -> Vec<Kept> {
         let scope = Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale };
-        let words = |note: &Note| Finding::of(note.in_words(scope), self.locale);
-        let notes = notes.unwrap_or_else(|| session.notes.clone());
-        let mut list = Vec::with_capacity(notes.len());
-        for (at, note) in notes.iter().enumerate() {
-            // Mostly where it was.
-            let old = match session.notes.get(at) {
-                Some(there) if there == note => Some(at),
-                _ => session.notes.iter().position(|old| old == note),
+        let FormSession { notes, said, quota_findings, .. } = session;
+        let known = said.len();
+        let mut list = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
+        let mut likely = 0;
+        let mut tell = |one: Said, words: &dyn Fn() -> Finding| {
+            let before = said.get(..known).unwrap_or_default();
+            // Mostly behind the one before it.
+            let old = match before.get(likely) {
+                Some(there) if *there == one => Some(likely),
+                _ => before.iter().position(|said| *said == one),
             };
-            list.push(old.map_or_else(|| Kept::New(words(note)), Kept::Old));
-        }
-        match quotas {
-            Some((_, findings)) => {
-                list.extend(findings.iter().cloned().map(Kept::New));
-                session.quota_findings.clone_from(findings);
+            if let Some(at) = old {
+                likely = at.saturating_add(1);
+                list.push(Kept::Old(at));
+            } else {
+                said.push(one);
+                list.push(Kept::New(words()));
             }
-            None => {
-                let first = session.notes.len();
-                list.extend((0..session.quota_findings.len()).map(|at| Kept::Old(first.saturating_add(at))));
-            }
+        };
+        for note in notes.iter() {
+            tell(Said::Note(Arc::clone(note)), &|| Finding::of(note.in_words(scope), self.locale));
         }
-        session.notes = notes;
+        for finding in quota_findings.iter() {
+            tell(Said::Quota(Arc::clone(finding)), &|| Finding::clone(finding));
+        }
         list
     }
 
@@ -365,6 +387,9 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
     }
 }
 
+/// So many sentences are remembered beside twice those that stand: a page has as many, and no more.
+const MOST_SAID: usize = 32;
+
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
 
@@ -377,7 +402,7 @@ fn rerate(
 ) -> Option<Again> {
     let standard = filled.form.standard.as_ref().filter(|_| !filled.is_excluded());
     match (standard, rated.as_mut()) {
-        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true }),
+        (None, _) => rated.take().map(|_| Again { rules: Vec::new(), points: true, decides: true }),
         (Some(standard), Some(rated)) => {
             let again = rated.again(filled, standard, subject, changed);
             (again.points || !again.rules.is_empty()).then_some(again)
@@ -386,7 +411,7 @@ fn rerate(
             let rules: Vec<Judged> = standard.rules.iter().map(|rule| judge(filled, rule)).collect();
             let all = (0..rules.len()).collect();
             *rated = Some(rate(standard, subject, standard.score.map(|at| points(filled, at)), rules));
-            Some(Again { rules: all, points: true })
+            Some(Again { rules: all, points: true, decides: true })
         }
     }
 }

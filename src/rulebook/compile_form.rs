@@ -58,14 +58,12 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let mut relations = Vec::new();
     r.each(v, "relations", &mut |r, _, v| relations.extend(relation(r, v, scope)));
-    let mut related = |at: usize| {
-        if let Some(field) = fields.get_mut(at) {
-            field.related = true;
-        }
-    };
-    relations.iter().for_each(|relation: &Relation| relation.reads(&mut related));
-    let depending = required.iter().map(|(at, _)| *at).collect();
+    for (of, relation) in (fields.len()..).zip(&relations) {
+        let relation: &Relation = relation;
+        relation.reads(&mut |at| note(fields.get_mut(at).map(|field| &mut field.related), of));
+    }
     for (at, test) in required {
+        test.reads(&mut |read| note(fields.get_mut(read).map(|field| &mut field.requires), at));
         if let Some(field) = fields.get_mut(at) {
             field.required = Required::When(test);
         }
@@ -87,7 +85,6 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
         subject,
         sections,
         fields,
-        depending,
         relations,
         standard: own,
         grade: position(grade),
@@ -169,12 +166,12 @@ impl<'v> Parts<'_, 'v> {
             let message = ["field `", &field.id, "` stands twice in the form"].concat();
             r.fault("rulebook.duplicate-field", &message);
         }
-        if let Some(parent) = field.of.filter(|_| field.kind == Kind::Score) {
+        if let Some(of) = field.of.filter(|_| field.kind == Kind::Score) {
             let at = self.fields.len();
-            if let Some(parent) = self.fields.get_mut(parent) {
+            if let Some(parent) = self.fields.get_mut(of) {
                 parent.parts.push(at);
-                parent.related = true;
-                field.related = true;
+                note(Some(&mut parent.related), of);
+                field.related.push(of);
             }
         }
         self.fields.push(field);
@@ -232,6 +229,13 @@ impl<'v> Parts<'_, 'v> {
     }
 }
 
+/// Puts a position into a list, once.
+fn note(list: Option<&mut Vec<usize>>, at: usize) {
+    if let Some(list) = list.filter(|list| !list.contains(&at)) {
+        list.push(at);
+    }
+}
+
 fn required(v: &Value) -> Required {
     if v.truth("required") { Required::Always } else { Required::No }
 }
@@ -248,7 +252,8 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         required: Required::No,
         of: None,
         parts: Vec::new(),
-        related: false,
+        related: Vec::new(),
+        requires: Vec::new(),
         rated: false,
         max: v.number("max"),
         step,

@@ -19,8 +19,6 @@ pub struct Form {
     pub sections: Vec<Section>,
     /// Everything that can be typed, in the order shown.
     pub fields: Vec<Field>,
-    /// Positions of the fields that are required only under a condition.
-    pub depending: Vec<usize>,
     /// What must agree.
     pub relations: Vec<Relation>,
     /// What each grade takes.
@@ -71,8 +69,10 @@ pub struct Field {
     pub of: Option<usize>,
     /// Positions of the fields whose points add up to this one's.
     pub parts: Vec<usize>,
-    /// Whether it must agree with others: a relation names it, or points add up.
-    pub related: bool,
+    /// What must agree with it: fields it is a part of, or whose parts it has, by position; after the fields, relations.
+    pub related: Vec<usize>,
+    /// Positions of the fields that are required or not by what stands in it.
+    pub requires: Vec<usize>,
     /// Whether the rating or what is said of it looks at it.
     pub rated: bool,
     /// Most points.

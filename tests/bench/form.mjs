@@ -30,7 +30,8 @@ function tasks() {
     { name: 'one count, condition stays', aim: FIELD, inputs: count([6, 7, 8, 9]) },
     { name: 'one count, condition turns', aim: FIELD, inputs: count([4, 6, 3, 7]) },
     { name: 'one score, sum still open', aim: FIELD, inputs: ofOneUnit(oneField('capacity', [8, 8.5, 9, 9.5], { 'self-criticism': undefined })) },
-    { name: 'one score, sum is off', aim: FIELD, inputs: ofOneUnit(oneField('results', [60, 61.5, 62, 63.5])) },
+    { name: 'one score, sum is off', aim: FIELD, inputs: ofOneUnit(oneField('results', ROUNDS.map((round) => 30 + round / 2))) },
+    { name: 'one score, off as before', aim: FIELD, inputs: ofOneUnit(oneField('results', [60, 61.5, 62, 63.5])) },
   ];
 }
 

@@ -65,6 +65,26 @@ test('one more letter keeps the findings that stay', () => {
   engine.check(input());
 });
 
+test('a finding that goes and comes back is the same frozen object', () => {
+  const own = createEngineSync(options);
+  const [there, gone] = [input(), input({ ...ANSWERS, 'sick-months': '2' })].map((asked) => own.check(asked).diagnostics);
+  const lost = there.filter((found) => !gone.includes(found));
+  assert.ok(lost.length > 0);
+  const again = own.check(input()).diagnostics;
+  for (const found of lost) assert.ok(again.includes(found), found.key);
+  own.dispose();
+});
+
+test('after two hundred different sentences the right ones stand there', () => {
+  const own = createEngineSync(options);
+  for (let typed = 0; typed < 200; typed += 1) {
+    const asked = input({ ...ANSWERS, 'sick-months': `${typed % 130}x`, name: typed % 3 ? 'A' : '' });
+    const report = own.check(asked);
+    if (typed % 9 === 0) assert.deepEqual(report, first(asked), `sick-months ${typed % 130}x`);
+  }
+  own.dispose();
+});
+
 test('a trace is only there when asked for', () => {
   assert.ok(engine.check(input(ANSWERS, { trace: true })).trace.length > 0);
   assert.equal('trace' in engine.check(input()), false);

@@ -17,6 +17,7 @@ pub struct Sheet {
     info: Value,
     subject: String,
     report: Option<Value>,
+    said: Vec<Value>,
 }
 
 /// The form of an input, checked as if seen for the first time.
@@ -60,7 +61,7 @@ impl Sheet {
         let (at, known) = book.form(form).map_err(|_| Outcome::NotExpressible(form.to_owned()))?;
         let subject = book.subjects[known.subject].id.clone();
         let open = border::form::open(&opened.engine, at)?;
-        Ok(Sheet { open, info: opened.forms[at].clone(), subject, report: None })
+        Ok(Sheet { open, info: opened.forms[at].clone(), subject, report: None, said: Vec::new() })
     }
 
     fn fields(&self) -> Vec<&Value> {
@@ -92,8 +93,15 @@ impl Sheet {
         let grades = opened.info["rulebook"]["subjects"].as_array().unwrap().iter();
         let subject = grades.clone().find(|subject| subject["id"] == *self.subject).unwrap();
         let quotas = opened.quotas(&self.subject);
-        let report =
-            unpack::report(self.report.as_ref(), &delta, &self.info, &subject["grades"], &quotas, grounds);
+        let report = unpack::report(
+            self.report.as_ref(),
+            &mut self.said,
+            &delta,
+            &self.info,
+            &subject["grades"],
+            &quotas,
+            grounds,
+        );
         self.report = Some(report.clone());
         Ok(report)
     }

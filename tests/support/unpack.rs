@@ -182,7 +182,8 @@ pub fn delta(text: &str) -> Value {
     let none = |part: &str| part == "-";
     let parts: Vec<&str> = text.split('\u{1E}').collect();
     let mut out = json!({ "c": parts[0] == "1" });
-    if let Some(list) = parts[1].strip_prefix('=') {
+    out["anew"] = parts[1].starts_with('!').into();
+    if let Some(list) = parts[1].strip_prefix(['=', '!']) {
         let items = list.split('\u{1D}').filter(|item| !item.is_empty());
         out["d"] =
             items.map(|item| item.parse::<usize>().map_or_else(|_| finding(item), Value::from)).collect();
@@ -219,6 +220,16 @@ fn finding(text: &str) -> Value {
 /// The cells of a rating as values: positions as numbers, nothing as null.
 fn packed_rating(text: &str) -> Value {
     const POSITIONS: [usize; 4] = [4, 5, 6, 10];
+    if text.starts_with('~') {
+        let whole = |cell: &str| cell.parse::<usize>().unwrap().into();
+        let values = text.split('\u{1F}').enumerate().map(|(at, cell)| match at {
+            0 => cell.into(),
+            _ if at % 2 == 1 => whole(cell),
+            _ if cell.is_empty() => Value::Null,
+            _ => cell.into(),
+        });
+        return values.collect();
+    }
     let values = text.split('\u{1F}').enumerate().map(|(at, cell)| match at {
         7 => (cell == "1").into(),
         13 => cell.split('\u{1C}').filter_map(|rule| rule.parse::<usize>().ok()).collect(),
@@ -232,6 +243,7 @@ fn packed_rating(text: &str) -> Value {
 /// A form's next report, out of the last one and what is different.
 pub fn report(
     last: Option<&Value>,
+    said: &mut Vec<Value>,
     delta: &Value,
     form: &Value,
     grades: &Value,
@@ -239,16 +251,20 @@ pub fn report(
     grounds: &[String; 2],
 ) -> Value {
     let last_of = |name: &str, none: Value| last.map_or(none, |last| last[name].clone());
-    let old = last_of("diagnostics", json!([]));
-    let diagnostics = delta.get("d").map_or_else(
-        || old.clone(),
-        |list| {
-            let kept = |one: &Value| {
-                one.as_u64().map_or_else(|| one.clone(), |at| old[usize::try_from(at).unwrap()].clone())
-            };
-            list.as_array().unwrap().iter().map(kept).collect()
-        },
-    );
+    if delta["anew"] == true {
+        said.clear();
+    }
+    let mut told = |one: &Value| match one.as_u64() {
+        Some(at) => said[usize::try_from(at).unwrap()].clone(),
+        None => {
+            said.push(one.clone());
+            one.clone()
+        }
+    };
+    let diagnostics = match delta.get("d") {
+        None => last_of("diagnostics", json!([])),
+        Some(list) => list.as_array().unwrap().iter().map(&mut told).collect(),
+    };
     let rating = match delta.get("r") {
         None => last_of("rating", Value::Null),
         Some(Value::Null) => Value::Null,
@@ -272,6 +288,14 @@ pub fn report(
 fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) -> Value {
     const HEAD: usize = 14;
     let values = packed.as_array().unwrap();
+    if values[0] == "~" {
+        let mut same = last.unwrap().clone();
+        for changed in values[1..].chunks(2) {
+            same["rules"][usize::try_from(changed[0].as_u64().unwrap()).unwrap()]["values"] =
+                changed[1].clone();
+        }
+        return same;
+    }
     let grade =
         |at: &Value| at.as_u64().map_or(Value::Null, |at| grades[usize::try_from(at).unwrap()]["id"].clone());
     let letter = |of: &Value, at: usize| of.as_str().unwrap().chars().nth(at).unwrap();
@@ -306,7 +330,8 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
     } else if values[0].is_null() {
         Value::Null
     } else {
-        json!({ "least": values[0], "leastText": values[1], "most": values[2], "mostText": values[3] })
+        let most = if values[2] == "=" { 0 } else { 2 };
+        json!({ "least": values[0], "leastText": values[1], "most": values[most], "mostText": values[most + 1] })
     };
     let next = if values[10].is_null() {
         Value::Null
