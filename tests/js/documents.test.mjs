@@ -51,7 +51,7 @@ test('every command is one: its script, its file, its fuzz target is there', () 
 function runs(command) {
   const [, script, given = ''] = /^npm (?:--prefix js )?(?:run )?([\w-]+)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === 'run' || (script && !(script in scripts))) return false;
-  if (script === 'fuzz' && given) return [`targets/${given.split(' ')[0]}.`, `${given.split(' ')[0]}/`].some((start) => files.some((name) => name.startsWith(`tests/fuzz/${start}`)));
+  if (script === 'fuzz' && given) return files.some((name) => [`tests/fuzz/targets/${given.split(' ')[0]}.rs`, `tests/fuzz/${given.split(' ')[0]}.mjs`].includes(name));
   if (script === 'mutants' && given) return files.includes(given);
   if (script) return true;
   const [, file] = /^node (?:--test )?(\S+)$/.exec(command) ?? [];
