@@ -3,10 +3,14 @@ import { nearest } from '../build/wasm/xeploai.js';
 import { UsageError } from './errors.js';
 
 /**
- * Whether a member is an object's own; taken when the page loads. Bound, because engines see through a bound function and not
- * through the `var` that bundlers make of a constant: walking a form with `own.call` took three times as long.
+ * Whether a member is an object's own; taken when the page loads. Inside a function, because bundlers make a `var` of what is
+ * constant outside, and engines look only through constants: a form would be walked in three times as long.
+ * Not bound: old libraries bring a `bind` of their own.
  */
-export const has = /* @__PURE__ */ Function.prototype.call.bind(Object.prototype.hasOwnProperty) as (source: object, key: string) => boolean;
+export const has = /* @__PURE__ */ (() => {
+  const own = Object.prototype.hasOwnProperty;
+  return (source: object, key: string): boolean => own.call(source, key);
+})();
 
 /** A member when it is the object's own. */
 export function mine(source: object, key: string): unknown {

@@ -7,7 +7,7 @@ export const AIM = 100_000;
 /** What it may be until then; this number only goes down (it rose with what came in: by 6,000 for `watchForm`, 500 for a core that can be replaced, 4,500 for `rollUp`, 34,500 for `audit`, which is to become an entry of its own, 300 for pages with polluted prototypes or no TextEncoder, 11,500 for balances, last year and the calendar, 16,500 for ballots, tasks and goals, 13,500 for what the audit learnt: slips, changes, remainders, tables on lines, 2,000 for lists that close short, plans in brackets, round numbers). The only place these numbers stand. */
 export const BUDGET = 225_500;
 /** dist/excel.js (fflate and saxen inside), dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'excel.js': 37_000, 'slim.js': 25_200, 'engine.wasm': 206_100, 'nowasm.js': 317_000 };
+export const OTHER_BUDGETS = { 'excel.js': 37_000, 'slim.js': 25_500, 'engine.wasm': 206_100, 'nowasm.js': 317_000 };
 /** Each module of dist/rulebooks, compressed the same way; 480 of it since they hold ballots. */
 export const RULEBOOK_BUDGET = 8_480;
 
