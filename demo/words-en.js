@@ -133,7 +133,7 @@
 
     'stop.title': 'The engine cannot run',
     'stop.missing': 'The file demo/vendor/xeploai.global.js is not there. The build makes it: run npm --prefix js start in the root folder, then open the page again.',
-    'stop.wasm': 'This browser has no WebAssembly, or it is switched off, and demo/vendor/xeploai.nowasm.global.js is not there to take its place. Use a recent Chrome, Edge, Cốc Cốc or Firefox, or ask your IT department about the policy that switches WebAssembly off.',
+    'stop.wasm': 'This browser has no WebAssembly, or it is switched off, and demo/vendor/xeploai.nowasm.global.js is not there to take its place. Copy that file from js/dist of the package into demo/vendor and open the page again; or use a recent Chrome, Edge, Cốc Cốc or Firefox, or ask your IT department about the policy that switches WebAssembly off.',
     'stop.csp': 'The browser refused to compile WebAssembly under the page\'s content security policy. script-src must have \'wasm-unsafe-eval\'; a very old browser does not know it.',
     'stop.other': 'The engine failed to start.',
     'stop.detail': 'Detail: {detail}',

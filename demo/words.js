@@ -138,7 +138,7 @@
 
     'stop.title': 'Bộ tính chưa chạy được',
     'stop.missing': 'Không thấy tệp demo/vendor/xeploai.global.js. Tệp này do bước dựng tạo ra: chạy npm --prefix js start ở thư mục gốc rồi mở lại trang.',
-    'stop.wasm': 'Trình duyệt này không có hoặc đã tắt WebAssembly, và không thấy tệp demo/vendor/xeploai.nowasm.global.js để thay. Hãy mở bằng Chrome, Edge, Cốc Cốc hay Firefox bản mới, hoặc hỏi bộ phận kỹ thuật về chính sách tắt WebAssembly.',
+    'stop.wasm': 'Trình duyệt này không có hoặc đã tắt WebAssembly, và không thấy tệp demo/vendor/xeploai.nowasm.global.js để thay. Cách xử lý: chép tệp ấy từ js/dist của gói vào demo/vendor rồi mở lại trang; hoặc mở bằng Chrome, Edge, Cốc Cốc hay Firefox bản mới; hoặc hỏi bộ phận kỹ thuật về chính sách tắt WebAssembly.',
     'stop.csp': 'Trình duyệt từ chối biên dịch WebAssembly theo chính sách an toàn của trang (CSP). Trang cần script-src có \'wasm-unsafe-eval\'; trình duyệt quá cũ không hiểu điều này.',
     'stop.other': 'Bộ tính báo lỗi khi khởi động.',
     'stop.detail': 'Chi tiết: {detail}',

@@ -148,7 +148,7 @@ impl Roster {
         let mut own = self.counts.clone();
         for (at, grade) in subject.grades.iter().enumerate() {
             let Some(outer) = grade.within else { continue };
-            for cell in own.chunks_mut(self.width) {
+            for cell in own.chunks_mut(self.width.max(1)) {
                 let inner = cell.get(at).copied().unwrap_or(0);
                 if let Some(count) = cell.get_mut(outer) {
                     *count = count.saturating_add(inner);
@@ -198,7 +198,7 @@ impl Roster {
     ) -> Vec<Option<Places>> {
         let Some(reading) = rule.readings.get(reading) else { return Vec::new() };
         let mut tally: Tally = vec![None; self.grades];
-        let cells = summed.all.chunks(self.width);
+        let cells = summed.all.chunks(self.width.max(1));
         let standing = |cell: &[u32]| {
             for (count, column) in tally.iter_mut().zip(cell) {
                 *count = Some(u64::from(*column));

@@ -2,9 +2,14 @@
 (function () {
   'use strict';
   var demo = window.demo, el = demo.el, byId = demo.byId;
-  var input = null;          /* what is being read: { content, name, sheet } */
-  var reading = null, roster = null, changed = {};
+  var input = null;          /* what is being read: { content, name, sheet, sheets, many } */
+  var parts = [];            /* what was read, a sheet each: { reading, roster, on } */
+  var looked = null;         /* the one whose columns are shown */
+  var choices = none(), off = none();   /* by sheet: what people chose; which they leave out */
+  var excel = null;
   var stop = null, engine = null, use = null;
+
+  function none() { return Object.create(null); }
 
   function grades() {
     return engine.rulebook.subjects.filter(function (one) { return one.id === 'member'; })[0].grades;
@@ -37,7 +42,7 @@
   function failed(mine) {
     return function (error) {
       if (mine !== stop || (error && error.name === 'AbortError')) return;
-      show(reading ? 'import-check' : 'import-start');
+      show(looked ? 'import-check' : 'import-start');
       say(error);
     };
   }
@@ -48,21 +53,32 @@
     say(null);
     show('import-progress');
     progress({ phase: 'open', done: 0 });
-    demo.excel().then(function (excel) {
-      return excel.readRoster(input.content, { rulebook: engine.rulebook, locale: demo.locale, sheet: input.sheet, signal: mine.signal, onProgress: function (told) { if (mine === stop) progress(told); } });
-    }).then(function (read) {
+    demo.excel().then(function (loaded) {
+      excel = loaded;
+      var options = { rulebook: engine.rulebook, locale: demo.locale, signal: mine.signal, onProgress: function (told) { if (mine === stop) progress(told); } };
+      if (input.many && input.sheets) options.sheets = input.sheets;
+      if (input.many) return excel.readRosters(input.content, options);
+      options.sheet = input.sheet;
+      return excel.readRoster(input.content, options).then(function (one) { return [one]; });
+    }).then(function (readings) {
       if (mine !== stop) return null;
-      reading = read;
-      return count(true);
+      parts = readings.map(function (one) { return { reading: one, roster: null, on: !off[one.sheet] }; });
+      looked = parts[0];
+      return count(parts, true);
     }).catch(failed(mine));
   }
 
-  /** The roster under what people chose. `anew`: everything is drawn; else the choices stay, with their focus. */
-  function count(anew) {
+  function chosen(part) { return choices[part.reading.sheet] || {}; }
+
+  /** Sheets under what people chose, one after the other. `anew`: everything is drawn; else the choices stay, with their focus. */
+  function count(which, anew) {
     var mine = controller();
-    return reading.roster(changed, { signal: mine.signal }).then(function (made) {
+    return which.reduce(function (before, part) {
+      return before.then(function () {
+        return part.reading.roster(chosen(part), { signal: mine.signal });
+      }).then(function (made) { part.roster = made; });
+    }, Promise.resolve()).then(function () {
       if (mine !== stop) return;
-      roster = made;
       if (anew) drawChoices();
       drawResult();
       show('import-check');
@@ -70,30 +86,49 @@
     }).catch(failed(mine));
   }
 
+  /** The roster of all sheets that are taken; null when none is. */
+  function whole() {
+    var on = parts.filter(function (part) { return part.on; });
+    if (!on.length) return null;
+    return parts.length === 1 ? on[0].roster : excel.joinRosters(on.map(function (part) { return { sheet: part.reading.sheet, roster: part.roster }; }), { top: demo.say('import.top') });
+  }
+
   function change(name, value) {
-    changed[name] = value;
-    count(false);
+    choices[looked.reading.sheet] = Object.assign({}, chosen(looked));
+    choices[looked.reading.sheet][name] = value;
+    count([looked], false);
   }
   function changeIn(name, key, value) {
-    var next = {};
-    Object.keys(changed[name] || {}).forEach(function (one) { next[one] = changed[name][one]; });
+    var next = Object.assign({}, chosen(looked)[name]);
     if (value === null) delete next[key];
     else next[key] = value;
     change(name, next);
   }
 
+  /** A sheet that was read is counted or not; one that was not is read with the others. */
+  function take(sheet, taken) {
+    var part = parts.filter(function (one) { return one.reading.sheet === sheet; })[0];
+    if (part) {
+      part.on = taken;
+      off[sheet] = !taken;
+      drawResult();
+    } else read({ content: input.content, name: input.name, many: true, sheets: parts.map(function (one) { return one.reading.sheet; }).concat(sheet) });
+  }
+
+  function look(part) {
+    looked = part;
+    drawChoices();
+    drawResult();
+    byId('look-' + parts.indexOf(part)).focus();
+  }
+
   function drawChoices() {
     demo.text(byId('import-title'), demo.say('import.check.title', { name: input.name }));
-    var sheets = demo.empty(byId('import-sheets'));
-    if (reading.sheets.length > 1) {
-      var select = el('select', { class: 'field choice', id: 'import-sheet', onchange: function () {
-        changed = {};
-        read({ content: input.content, name: input.name, sheet: select.value });
-      } }, reading.sheets.map(function (one) { return el('option', { value: one.name }, one.name); }));
-      select.value = reading.sheet;
-      sheets.appendChild(el('label', { for: 'import-sheet' }, demo.say('import.sheet')));
-      sheets.appendChild(select);
-    }
+    var reading = looked.reading, changed = chosen(looked), sheets = demo.empty(byId('import-sheets'));
+    demo.buildSheets({ many: Boolean(input.many), parts: parts, looked: looked }, {
+      pick: function (sheet) { read({ content: input.content, name: input.name, sheet: sheet === null ? undefined : sheet, many: sheet === null }); },
+      take: take, look: look
+    }).forEach(function (node) { sheets.appendChild(node); });
     var mapping = Object.assign({}, reading.mapping, changed);
     demo.empty(byId('import-columns')).appendChild(demo.buildColumns(reading, mapping, grades(), function (roles) { change('roles', roles); }));
     var conversion = demo.empty(byId('import-convert'));
@@ -118,18 +153,25 @@
 
   function drawResult() {
     var number = function (value) { return engine.formatNumber(value); };
-    demo.text(byId('import-summary'), demo.say('import.summary', { people: number(roster.names.length), units: number(roster.units.length), aside: number(roster.setAside.length) }));
+    var all = whole(), roster = looked.roster, reading = looked.reading, changed = chosen(looked);
+    parts.forEach(function (part) {
+      [['people', part.roster.names.length], ['aside', part.roster.setAside.length]].forEach(function (one) {
+        [].forEach.call(document.querySelectorAll('[data-' + one[0] + ']'), function (cell) { if (cell.getAttribute('data-' + one[0]) === part.reading.sheet) demo.text(cell, demo.say('import.sheets.n.' + one[0], { n: number(one[1]) })); });
+      });
+    });
+    demo.text(byId('import-summary'), all ? demo.say('import.summary', { people: number(all.names.length), units: number(all.units.length), aside: number(all.setAside.length) }) : demo.say('import.sheets.none'));
     keep(byId('import-lists'), [
       demo.buildWords(roster, changed.words || {}, grades(), engine.rulebook.exclusions, function (word, meaning) { changeIn('words', word, meaning); }),
       demo.buildProblems(reading.problems.concat(roster.problems)),
       demo.buildAside(roster, changed.rows || {}, function (row, kind) { changeIn('rows', row, kind); })
     ]);
-    byId('import-use').disabled = !roster.names.length;
+    byId('import-use').disabled = !all || !all.names.length;
   }
 
   function open(content, name) {
-    changed = {};
-    reading = null;
+    choices = none();
+    off = none();
+    looked = null;
     read({ content: content, name: name });
   }
 
@@ -139,7 +181,7 @@
 
   function close() {
     controller().abort();
-    reading = null;
+    looked = null;
     input = null;
     say(null);
     byId('import-file').value = '';
@@ -169,7 +211,7 @@
       byId('import-file').focus();
     });
     byId('import-use').addEventListener('click', function () {
-      use(demo.buildImported(roster), input.name);
+      use(demo.buildImported(whole()), input.name);
       close();
     });
     ['dragenter', 'dragover', 'dragleave', 'drop'].forEach(function (name) {
@@ -186,14 +228,14 @@
   /** The room is taken down: what was being read is given up. */
   demo.leaveImport = function () {
     controller().abort();
-    reading = null;
+    looked = null;
     input = null;
     demo.attr(document.body, 'data-import', null);
   };
 
   /** Ready to open; `use(province, name)` takes what was read. In another language it is read again, and what was chosen stays. */
   demo.startImport = function (made, take) {
-    var again = engine && engine !== made && input && reading;
+    var again = engine && engine !== made && input && looked;
     engine = made;
     use = take;
     if (again) read(input);

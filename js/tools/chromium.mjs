@@ -42,7 +42,7 @@ export function ensureChromium(say) {
 }
 
 /** A headless browser with a new empty profile. The switches keep it from calling home while the tests count requests. */
-export async function launchChromium() {
+export async function launchChromium(more = []) {
   const executablePath = findChromium();
   if (!executablePath) throw new Stop(CHROMIUM_MISSING);
   const { chromium } = createRequire(import.meta.url)('playwright-core');
@@ -57,6 +57,7 @@ export async function launchChromium() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

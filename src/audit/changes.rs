@@ -120,13 +120,14 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
 fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
     let (one, other) = (facts.figures.get(earlier).filter(|one| counts(one))?, facts.figures.get(now)?);
+    let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
+    if !plain || one.sentence != other.sentence || !page.word_before(one.first, 1, TUWF) {
+        return None;
+    }
     let to = |at: usize| {
         [LEEN, XUOONGS, CONF].iter().any(|word| page.word(at, *word)) || page.says(at, &[DDEENS, NAY])
     };
-    let joined = (one.behind..other.first).any(to);
-    let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
-    let near = one.sentence == other.sentence;
-    (page.word_before(one.first, 1, TUWF) && joined && plain && near).then_some((earlier, now))
+    (one.behind..other.first).any(to).then_some((earlier, now))
 }
 
 /// The number of the period before in the sentence beside: it has the name of that period, *năm 2019* or *đầu năm*, which stands
@@ -160,8 +161,9 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
         });
         // *so với đầu năm ngoái* is another year's.
         let ends = than.saturating_add(other.first.saturating_sub(from)).saturating_sub(1);
-        let alike = other.hedge == Hedge::None
-            && (page.before(ends, 1).is_number() || page.at(ends).kind != Kind::Word);
+        let open =
+            matches!(page.at(ends).kind, Kind::Word | Kind::Number) && !page.before(ends, 1).is_number();
+        let alike = other.hedge == Hedge::None && !open;
         if period && alike && same_words(page, other.behind, this.behind) && found.replace(other_at).is_some()
         {
             return None;
@@ -191,7 +193,9 @@ fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
 }
 
 fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
-    let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1);
+    // *so với năm 2020* is no year of a count behind it.
+    let than = (1..3).any(|back| page.word_before(figure.first, back, VOWIS));
+    let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1) && !than;
     let year = whole_digits(page.written(figure.first)).filter(|_| alone)?;
     (1930..=2100).contains(&year).then_some(year)
 }

@@ -200,11 +200,11 @@ const NEAR: usize = 6;
 /// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
 /// printed.
 fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
-    let (at, stated) = (claim.counted?, claim.stated?);
+    let at = claim.counted?;
     let figure = facts.figures.get(at)?;
     let page = facts.page;
     let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
-    let mut before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
+    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
     if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
         let mut whole = None;
         for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
@@ -215,7 +215,19 @@ fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
         }
         return whole;
     }
-    let whole = before.find(|other| same_noun(page, other, figure))?;
+    // The nearest of the same, or the nearest that is no share of another itself.
+    let like = |at: &usize| {
+        facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure))
+    };
+    let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
+    let nearest = like.next()?;
+    let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
+    [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
+fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
+    let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
     let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
     let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
     if !near || !plain || whole.depth > figure.depth {

@@ -32,9 +32,16 @@ pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
     (b.len().saturating_add(1) == a.len() && same >= b.len()).then_some(Slip::Extra)
 }
 
-/// Whether a printed whole and the sum of its parts are near enough for one to be meant as the other: one slip apart, or a tenth.
+/// Whether a printed whole and the sum of its parts are near enough for one to be meant as the other: one slip or a tenth apart, or
+/// one of five or more.
 pub(crate) fn meant(typed: u64, sum: u64) -> bool {
-    typed.abs_diff(sum).saturating_mul(10) <= typed || slip(typed, sum).is_some()
+    let gap = typed.abs_diff(sum);
+    gap.saturating_mul(10) <= typed || gap == 1 && typed > 4 || alike(typed, sum)
+}
+
+/// Whether two numbers of two digits or more are one slip apart. Shorter ones are by chance.
+pub(crate) fn alike(one: u64, other: u64) -> bool {
+    one.min(other) > 9 && slip(one, other).is_some()
 }
 
 /// The slip in a printed share of `count` of `base`.

@@ -4,13 +4,17 @@ use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation, told_apart};
-use super::slips::{Slip, meant, slip};
+use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
 use super::words::*;
 use crate::decimal::Hedge;
 
 /// How far behind its number a whole may announce its list, in words.
 const REACH: usize = 24;
+/// How far into its line a whole may stand behind its list.
+const SUM: usize = 9;
+/// Longest line of a list that is looked through backwards.
+const LINE: usize = 60;
 /// Longest list that is added up.
 const MOST: usize = 40;
 
@@ -24,7 +28,7 @@ pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
         let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
         let near = match opener {
             Opener::Whole => meant(whole.count, sum),
-            Opener::Bare => whole.count.abs_diff(sum) == 1 || slip(whole.count, sum).is_some(),
+            Opener::Bare => whole.count.abs_diff(sum) == 1 || alike(whole.count, sum),
             // It may name the same ones twice, or not all.
             Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
         };
@@ -119,6 +123,37 @@ fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
         }
     }
     (parts.len() > 1).then_some(parts)
+}
+
+/// The counts of the items above a line that says it is all of them: *Tổng cộng: 50 chi bộ*.
+pub(super) fn above(facts: Facts<'_>, whole: &Figure) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let start = line_start(page, whole.first, SUM)?;
+    if !page.says(start, &[TOONGR, COONGJ]) && !page.says(start, &[TOONGR, SOOS]) && !page.word(start, COONGJ)
+    {
+        return None;
+    }
+    let mut from = start;
+    for _ in 0..MOST {
+        let Some(end) = from.checked_sub(1).filter(|end| page.at(*end).key == 1) else { break };
+        let Some(line) = line_start(page, end, LINE).filter(|line| bullet(page, *line).is_some()) else {
+            break;
+        };
+        from = line;
+    }
+    if from == start { None } else { items(facts, whole, from) }
+}
+
+/// Where the line begins that a token stands in, if that is near.
+fn line_start(page: &Page<'_>, at: usize, reach: usize) -> Option<usize> {
+    for back in 0..reach {
+        match at.checked_sub(back) {
+            Some(0) => return Some(0),
+            Some(at) if page.before(at, 1).kind == Kind::Line => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What an item begins with: a mark, or a number (as which all numbers are one).

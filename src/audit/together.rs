@@ -5,24 +5,27 @@ use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
-use super::spread::plain;
+use super::spread::{above, plain};
 use super::words::*;
 
 /// How many words before a count may say that it is a whole.
 const REACH: usize = 9;
 /// How many figures away its parts may stand.
 const WINDOW: usize = 16;
+/// How many words two of them may stand apart.
+const APART: usize = 60;
 
 /// Wholes that are not their parts together, where they are near enough to be meant so.
 pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let many = said(facts, whole);
-        let parts = match (behind(facts, whole_at, whole, many.is_some()), many) {
-            (Some(parts), _) => parts,
-            (None, Some(many)) => before(facts, whole_at, whole, many),
-            (None, None) => continue,
-        };
+        let parts =
+            match (behind(facts, whole_at, whole, many.is_some()).or_else(|| above(facts, whole)), many) {
+                (Some(parts), _) => parts,
+                (None, Some(many)) => before(facts, whole_at, whole, many),
+                (None, None) => continue,
+            };
         let many = many.unwrap_or(0);
         if parts.len() < 2 || many > 0 && parts.len() != many {
             continue;
@@ -31,7 +34,8 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
-        if if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) } {
+        let news = if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) };
+        if news {
             found.push(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds });
         }
     }
@@ -68,13 +72,15 @@ fn said(facts: Facts<'_>, whole: &Figure) -> Option<usize> {
 /// one of them is among another.
 fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
-    let mut last = whole.sentence;
+    let (mut last, mut from) = (whole.sentence, whole.first);
     for at in (whole_at.saturating_sub(WINDOW)..whole_at).rev() {
         let Some(part) = facts.figures.get(at).filter(|part| part.paragraph == whole.paragraph) else {
             break;
         };
         let here = part.sentence == whole.sentence;
-        if !here && (parts.len() == many || last == whole.sentence && !parts.is_empty()) {
+        let far = from.saturating_sub(part.behind) > APART;
+        from = part.first;
+        if far || !here && (parts.len() == many || last == whole.sentence && !parts.is_empty()) {
             break;
         }
         if is_part(facts, at, whole) {
@@ -99,21 +105,28 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
     let mut parts = Vec::new();
     let near = whole.behind..next.first.min(whole.behind.saturating_add(WINDOW));
     near.into_iter().find(|at| page.word(*at, GOOMF) || said && page.mark(*at, ':'))?;
-    let mut end = next.behind;
+    // What the first two parts are apart by: what is behind another mark is no part.
+    let (mut end, mut semicolons) = (next.behind, false);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.figures.get(at).filter(|part| part.sentence == whole.sentence) else { break };
-        let split = parts.len() > 1 && (end..part.first).any(|at| page.mark(at, ';'));
-        if split || (part.first.saturating_sub(3)..part.first).any(|at| page.says(at, &[TRONG, DDOS])) {
+        let far = part.first.saturating_sub(end) > APART;
+        if far || (part.first.saturating_sub(3)..part.first).any(|at| page.says(at, &[TRONG, DDOS])) {
             break;
         }
+        let split = (end..part.first).any(|at| page.mark(at, ';'));
+        semicolons |= split && parts.len() == 1;
+        if split && !semicolons && parts.len() > 1 {
+            break;
+        }
+        end = part.behind;
         if is_part(facts, at, whole) {
             parts.push(at);
-            if parts.len() < 3 {
-                end = part.behind;
-            }
+        } else if part.depth == 0 && facts.counts(at).is_some() {
+            // Something else is counted.
+            break;
         }
     }
-    Some(parts)
+    (parts.len() > 1).then_some(parts)
 }
 
 fn is_part(facts: Facts<'_>, at: usize, whole: &Figure) -> bool {

@@ -24,6 +24,10 @@ async function opening(browser) {
 /** From a key's own time to the first moment after the frame that shows its answer, in milliseconds. */
 const listen = () => {
   window.keys = [];
+  window.answered = (at) => new Promise((done) => {
+    const look = () => (window.keys.length > at ? done() : setTimeout(look, 5));
+    look();
+  });
   window.addEventListener('keydown', (event) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -39,12 +43,24 @@ async function typing(page, fragment, ready, press) {
   await page.waitForSelector('body[data-ready="true"]');
   await ready();
   await page.evaluate(listen);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const works = [];
   for (let at = 0; at < 40; at += 1) {
+    const before = await spent(cdp);
     await press(at);
-    await page.waitForFunction((n) => window.keys.length > n, at);
+    await page.evaluate((n) => window.answered(n), at);
+    works.push(await spent(cdp) - before);
   }
   const keys = await page.evaluate(() => window.keys);
-  return { median: median(keys), worst: Math.max(...keys) };
+  await cdp.detach();
+  return { median: median(keys), worst: Math.max(...keys), work: median(works), worstWork: Math.max(...works) };
+}
+
+/** Milliseconds the page's thread has spent on scripts, styles and layout so far: what a key costs apart from waiting for the frame. */
+async function spent(cdp) {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.filter(({ name }) => /^(?:Script|Layout|RecalcStyle)Duration$/.test(name)).reduce((sum, { value }) => sum + 1000 * value, 0);
 }
 
 /** `{ paint, ready, form, roster, report }` */

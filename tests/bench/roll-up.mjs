@@ -82,7 +82,7 @@ function equal(what, ours, theirs) {
 }
 
 /** `histogram`: the bytes of a module that counts what stands in its memory. */
-export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero }, Decimal, histogram, duckdb = null }) {
+export async function measureRollUp({ xeploai, rulebooks, libraries: { arquero, Decimal }, histogram, duckdb = null }) {
   const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2025-12-31' });
   const province = roster(62_000);
   const rolled = engine.rollUp(province);

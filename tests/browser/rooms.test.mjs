@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { demo } from '../../js/tools/paths.mjs';
-import { axeFinds } from './elements-page.mjs';
+import { demo, dist } from '../../js/tools/paths.mjs';
+import { axeFinds, open } from './elements-page.mjs';
 import { ROOMS, folder, openRooms } from './rooms-page.mjs';
 
 /** Of the whole folder, with what the build puts there. */
@@ -164,7 +164,11 @@ test('where the engine’s file is missing the page says what to do', async () =
   });
 });
 
-test('a page that refuses WebAssembly says so, and what to put beside it', () => openRooms(async ({ page }) => {
-  await page.evaluate(() => window.demo.stop(Object.assign(new Error('refused'), { code: 'init.nowasm-missing' })));
-  assert.match(await page.innerText('#stop'), /xeploai\.nowasm\.global\.js/);
-}));
+test('where WebAssembly is switched off the page says what to put beside it, and runs once that is there', () => open(`${folder}index.html`, async ({ page }) => {
+  await page.waitForSelector('body[data-stop="stop.wasm"]');
+  assert.match(await page.innerText('#stop'), /chép tệp ấy từ js\/dist của gói vào demo\/vendor/);
+  await page.route('**/vendor/xeploai.nowasm.global.js', (route) => route.fulfill({ path: path.join(dist, 'xeploai.nowasm.global.js'), contentType: 'text/javascript' }));
+  await page.reload();
+  await page.waitForSelector('body[data-ready="true"]');
+  assert.match(await page.innerText('#engine'), /JavaScript, vì trình duyệt không cho chạy WebAssembly/);
+}, { before: () => { delete window.WebAssembly; } }));

@@ -154,6 +154,49 @@ test('another sheet is chosen', () => openPage(async ({ page }) => {
   await summary(page, '1 người, 1 đơn vị; 1 dòng không phải người được để riêng.');
 }));
 
+test('a sheet a branch: all are taken at once, each with its columns, and one is left out again', () => openPage(async ({ page, problems }) => {
+  const sheet = (name, grades) => ({ name, rows: [['STT', 'Họ và tên', 'Xếp loại'], ...grades.map((grade, at) => [at + 1, `Lê Văn ${'ABCD'[at]}`, grade])] });
+  await choose(page, zipped(parts([sheet('Chi bộ 1', ['HTXSNV', 'HTTNV', 'giỏi']), sheet('Chi bộ 2', ['HTNV', 'HTTNV']), { name: 'Hướng dẫn', rows: [['Cách ghi']] }])));
+  await state(page, 'check');
+  await page.selectOption('#import-sheet', '*');
+  await summary(page, '5 người, 3 đơn vị; 2 dòng không phải người được để riêng.');
+  assert.deepEqual(await page.$$eval('[data-sheet]', (list) => list.map((box) => [box.dataset.sheet, box.checked])), [['Chi bộ 1', true], ['Chi bộ 2', true], ['Hướng dẫn', false]]);
+  assert.deepEqual(await page.$$eval('[data-people]', (list) => list.map((cell) => cell.textContent)), ['3 người', '2 người', '–']);
+  assert.deepEqual(await page.$$eval('[data-problem="grade.unknown"]', (list) => list.length), 1);
+  await page.click('[data-look="Chi bộ 2"]');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.look), 'Chi bộ 2');
+  assert.deepEqual(await page.$$eval('[data-problem="grade.unknown"]', (list) => list.length), 0);
+  await column(page, 'C').selectOption('other');
+  await page.waitForSelector('[data-problem="header.no-grade"]');
+  await column(page, 'C').selectOption('grade');
+  await page.waitForSelector('[data-problem="header.no-grade"]', { state: 'detached' });
+  for (const list of await page.$$('details.folded:not([open]) summary')) await list.click();
+  assert.deepEqual(await axeFinds(page, '.cells'), []);
+  await page.click('[data-sheet="Chi bộ 2"]');
+  await summary(page, '3 người, 1 đơn vị; 1 dòng không phải người được để riêng.');
+  await page.click('[data-sheet="Chi bộ 2"]');
+  await page.click('[data-sheet="Hướng dẫn"]');
+  await summary(page, '5 người, 3 đơn vị; 3 dòng không phải người được để riêng.');
+  await used(page);
+  assert.deepEqual(await page.$$eval('tr[data-unit] th', (list) => list.map((one) => one.textContent)), ['Chi bộ 1', 'Chi bộ 2']);
+  assert.deepEqual(problems, []);
+}));
+
+test('the table of every level is chosen, shown with its subtotals, and saved so', () => openPage(async ({ page }) => {
+  await page.click('tr[data-unit="A1"] a');
+  await page.waitForSelector('body[data-shown="A1"]');
+  assert.deepEqual(await page.$$eval('#summary-levels option', (list) => list.map((one) => one.textContent)), ['các đơn vị ngay bên dưới', 'mọi cấp bên dưới (2 cấp)']);
+  await page.selectOption('#summary-levels', '7');
+  await page.click('[data-summary-tool="show"]');
+  await page.waitForSelector('body[data-summary="A1"]');
+  const rows = await page.$$eval('.xeploai-summary tbody tr', (list) => list.map((row) => [row.className, row.querySelector('.name').className, Number(row.children[2].textContent)]));
+  const top = rows.filter(([, name]) => name === 'name').reduce((sum, [, , count]) => sum + count, 0);
+  assert.equal(String(top), await page.textContent('.xeploai-summary tfoot td:nth-child(3)'));
+  assert.ok(rows.some(([row]) => row === 'subtotal') && rows.some(([, name]) => name === 'name level-2'));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-summary-tool="csv"]')]);
+  assert.match(readFileSync(await download.path(), 'utf8').split('\r\n')[2], /^Cấp;TT;Đơn vị/);
+}));
+
 test('with the keyboard alone: to the choice of a column, on to the walk, and back to the sample', () => openPage(async ({ page }) => {
   await choose(page, ROWS);
   await state(page, 'check');

@@ -166,6 +166,31 @@ test('a report that throws is heard of in the error log of the page, and the nex
   assert.deepEqual([portal.problems, await portal.run(() => window.reports)], [['the page stumbled'], 2]);
 }));
 
+test('a report and a unit that ask the engine, type into the form, look again and stop the watcher, all in the middle of being asked', () => openPortal(WEBFORMS, async (portal) => {
+  await portal.run((name) => {
+    window.reports = [];
+    const ask = () => window.engine.quota({ subject: 'member', tally: { htxsnv: 1, httnv: 9, htnv: 0, khtnv: 0 } }).quotas[0].limit;
+    const field = document.querySelector(`[name="${name}"]`);
+    const watcher = xeploai.watchForm(document.body, window.engine, {
+      form: 'mau-2b',
+      unit: () => { ask(); window.engine.check({ form: 'mau-2b', answers: { general: '1' } }); return { tally: { htxsnv: 1, httnv: 9, htnv: 0, khtnv: 0 } }; },
+      report(report) {
+        window.reports.push([report.rating.points && report.rating.points.least, ask(), window.engine.check({ form: 'mau-2b', answers: { general: '30', results: '65' } }).rating.points.least]);
+        if (window.reports.length === 2) {
+          field.value = '29';
+          watcher.recheck();
+        }
+        if (window.reports.length === 3) watcher.stop();
+      },
+    });
+  }, GENERAL);
+  await portal.frame();
+  await portal.type(GENERAL, '2');
+  await portal.type(GENERAL, '8');
+  assert.deepEqual(portal.problems, []);
+  assert.deepEqual(await portal.run(() => window.reports), [['0', 2, '95'], ['2', 2, '95'], ['29', 2, '95']]);
+}));
+
 test('a page that spoiled its own prototypes is read like any other', () => openPortal(WEBFORMS, async (portal) => {
   await portal.run(() => {
     Object.prototype.total = '1';

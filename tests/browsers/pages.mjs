@@ -165,7 +165,7 @@ export const PAGES = [
   },
   {
     name: 'the demo from its file, through every room',
-    least: 8,
+    least: 10,
     demo: true,
     check: `async function () {
       var until = function (what, test) {
@@ -188,6 +188,9 @@ export const PAGES = [
       location.hash = 'chi-tieu/2025-12-31/member?htxsnv=3&httnv=12';
       await until('a link', function () { var field = document.getElementById('places-htxsnv'); return field && field.value === '3' && document.querySelector('[data-value="limit"]'); });
       results.push(same('a link brings its figures', document.querySelector('[data-value="limit"]').textContent, '3'));
+      location.hash = 'phieu/2025-12-31?v.p1.httnv=9';
+      await until('votes', function () { return document.querySelector('[data-share="p1.httnv"]'); });
+      results.push(same('votes have their shares', document.querySelector('[data-share="p1.httnv"]').textContent, '52,94%'));
       return results;
     }`,
   },

@@ -29,7 +29,7 @@ const RUN = [
   ['src/regulations/FORMAT.md', 'A whole one', 'json', 'tests/js/format.test.mjs', 'the overlay of the page may be laid over it'],
 ];
 /** What is drawn or was printed, and nothing to run. */
-const DRAWN = { 'src/ARCHITECTURE.md': 2, 'tests/bench/README.md': 1 };
+const DRAWN = { 'src/ARCHITECTURE.md': 2, 'tests/bench/README.md': 2 };
 
 test('every snippet has a test that runs it; only commands and drawings are left', () => {
   const programs = all.filter(({ language }) => !['sh', 'text'].includes(language));
@@ -51,7 +51,7 @@ test('every command is one: its script, its file, its fuzz target is there', () 
 function runs(command) {
   const [, script, given = ''] = /^npm (?:--prefix js )?(?:run )?([\w-]+)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === 'run' || (script && !(script in scripts))) return false;
-  if (script === 'fuzz' && given) return files.some((name) => name.startsWith(`tests/fuzz/targets/${given.split(' ')[0]}`));
+  if (script === 'fuzz' && given) return files.some((name) => [`tests/fuzz/targets/${given.split(' ')[0]}.rs`, `tests/fuzz/${given.split(' ')[0]}.mjs`].includes(name));
   if (script === 'mutants' && given) return files.includes(given);
   if (script) return true;
   const [, file] = /^node (?:--test )?(\S+)$/.exec(command) ?? [];
@@ -116,4 +116,10 @@ test('every method, option of a report and code a document names is one', async 
   assert.ok(codes.length > 5, `${codes.length}`);
   for (const code of codes) assert.ok(says(code), code);
   assert.ok(!says('quota.exceded'));
+});
+
+test('every entry of the changelog says what, which law it touches, and who must act', () => {
+  const entries = read('CHANGELOG.md').split('\n- ').slice(1);
+  assert.ok(entries.length > 10);
+  for (const entry of entries) assert.ok(entry.trim().split(/\s·\s/).length >= 3 && /\.$/.test(entry.trim()), entry);
 });

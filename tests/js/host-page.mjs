@@ -21,6 +21,8 @@ const ASK = `(async function () {
   say(engine.audit({ text: 'Có 352/353 đồng chí nộp bản tự phê bình, chiếm 99,43%.' }));
   say(engine.schema('mau-02')['~standard'].validate(ANSWERS));
   say(engine.describe('quota.exceeded'));
+  say(engine.workingDays({ from: '2020-01-20', to: '2020-02-05' }));
+  say(engine.deadlines({ year: 2020 }));
   const local = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2017-12-31', overlay: xeploai.overlays.filter((one) => one.id === 'thuong-tin-2017')[0], locale: 'en' });
   say(local.rulebook);
   say(await xeploai.lintRulebook({ id: 'x', rows: 1 }, undefined, { today: '2026-11-22' }));
@@ -53,8 +55,16 @@ export async function answers(host, when, name = 'xeploai.global.js') {
   return plain(await runInContext(ASK, page));
 }
 
+/** What an engine of this realm answers to questions that another page made: its objects, lists and arrays of bytes are of another kind. */
+export function fromElsewhere(engine) {
+  const page = createContext({ engine });
+  return plain(runInContext(`${QUESTIONS}
+    const columns = { subject: 'member', parents: Int32Array.of(-1, 0, 0), unit: Uint16Array.of(0, 1, 2), grade: Uint8Array.of(0, 1, 1), exclusion: new Uint8Array(3) };
+    [...Object.values(QUESTIONS).map((ask) => ask(engine)), engine.rollUp(columns)]`, page));
+}
+
 /** A copy in this realm, by own members alone: whatever the page's prototypes say. */
-function plain(value) {
+export function plain(value) {
   if (value === null || typeof value !== 'object') return value;
   const copy = Array.isArray(value) ? [] : {};
   for (const key of Reflect.ownKeys(value)) if (key !== 'length' || !Array.isArray(value)) copy[key] = plain(Reflect.getOwnPropertyDescriptor(value, key).value);

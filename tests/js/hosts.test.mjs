@@ -4,8 +4,12 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
+import { createContext, runInContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
 import { tests } from '../../js/tools/paths.mjs';
-import { answers, hosts } from './host-page.mjs';
+import { answers, fromElsewhere, hosts, plain } from './host-page.mjs';
+import { overlays, rulebooks, xeploai } from './package.mjs';
+import { QUESTIONS } from './questions.mjs';
 
 const LOCALES = { Turkish: 'tr_TR.UTF-8', Vietnamese: 'vi_VN.UTF-8', 'no language at all': 'C' };
 const right = await answers('an ordinary page', 'before');
@@ -36,4 +40,31 @@ for (const [language, locale] of Object.entries(LOCALES)) {
 
 test('a stack of a tenth of the usual size is enough', async () => {
   assert.deepEqual(await started(['--stack-size=98']), JSON.parse(JSON.stringify(right)));
+});
+
+test('what a page in another frame made is read like one’s own: objects, lists, columns of bytes', async () => {
+  const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
+  const columns = { subject: 'member', parents: [-1, 0, 0], unit: [0, 1, 2], grade: [0, 1, 1], exclusion: [0, 0, 0] };
+  const own = [...Object.values(QUESTIONS).map((ask) => ask(engine)), engine.rollUp(columns)];
+  assert.deepEqual(fromElsewhere(engine), plain(own));
+});
+
+test('a rulebook and an overlay from another frame make the same engine', async () => {
+  const context = createContext({});
+  const theirs = (value) => runInContext(`(${JSON.stringify(value)})`, context);
+  const overlay = overlays.find(({ id }) => id === 'thuong-tin-2017');
+  const ask = async (book, local) => plain((await xeploai.createEngine({ rulebook: book, overlay: local, asOf: '2017-12-31' })).quota({ subject: 'member', tally: { htxsnv: 2, httnv: 3, htnv: 0, khtnv: 0 } }));
+  assert.deepEqual(await ask(theirs(rulebooks), theirs(overlay)), await ask(rulebooks, overlay));
+});
+
+test('four workers at once answer like the page', async () => {
+  const work = () => new Promise((done, failed) => {
+    const worker = new Worker(path.join(tests, 'js', 'host-work.mjs'), { stdout: true });
+    let said = '';
+    worker.stdout.on('data', (text) => { said += text; });
+    worker.on('error', failed);
+    worker.on('exit', () => done(said));
+  });
+  const said = await Promise.all([work(), work(), work(), work()]);
+  for (const one of said) assert.deepEqual(JSON.parse(one), JSON.parse(JSON.stringify(right)));
 });

@@ -22,7 +22,8 @@ export function joinRosters(parts: readonly JoinPart[], { top = 'Toàn bộ danh
   const words = new Map<string, number>();
   parts.forEach(({ sheet: name, roster }, part) => {
     if (roster.columns.subject !== first.roster.columns.subject) throw new UsageError('usage.bad-value', '`joinRosters` expects rosters of one subject');
-    const places = placesOf(units, top, name, roster, parts);
+    // A sheet of nobody is no unit.
+    const places = roster.names.length ? placesOf(units, top, name, roster, parts) : [];
     const from = names.length;
     for (let at = 0; at < roster.names.length; at++) {
       names.push(roster.names[at] as string);

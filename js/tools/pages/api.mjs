@@ -11,7 +11,7 @@ const PARTS = [
   ['What goes in and comes out', ['types']],
   ['On a form that is there', ['watch/watch', 'watch/announce', 'watch/types']],
   ['Elements', ['elements', 'elements/quota', 'elements/breakdown', 'elements/findings', 'elements/report', 'elements/spans', 'elements/style']],
-  ['Excel', ['excel/read', 'excel/types', 'excel/error', 'excel/summary', 'excel/write-xlsx', 'excel/write-csv', 'excel/draw']],
+  ['Excel', ['excel/read', 'excel/join', 'excel/types', 'excel/error', 'excel/summary', 'excel/write-xlsx', 'excel/write-csv', 'excel/draw']],
   ['xeploai/slim', ['slim']],
 ];
 /** A comment, if there is one, and what is exported after it: its first line, and all that is indented or closes it. */

@@ -43,6 +43,18 @@ function accountedIn(reading, roster) {
   assert.equal(rolled.all.slice(0, rolled.columns.length).reduce((sum, count) => sum + count, 0), names.length, 'the top counts everybody');
 }
 
+/** Sheets read at once and joined: nobody is lost between them. */
+export async function joined(input, names) {
+  const readings = await excel.readRosters(input, { rulebook, sheets: names });
+  const parts = [];
+  for (const reading of readings) parts.push({ sheet: reading.sheet, roster: await reading.roster() });
+  const roster = excel.joinRosters(parts);
+  assert.equal(roster.names.length + roster.setAside.length, readings.reduce((sum, { rows }) => sum + rows, 0), 'rows in = people + rows set aside, of all sheets');
+  assert.deepEqual(Array.from(roster.sheet, (at) => names[at]), parts.flatMap(({ sheet, roster: { names: people } }) => people.map(() => sheet)));
+  const rolled = engine.rollUp(roster.columns);
+  assert.equal(rolled.all.slice(0, rolled.columns.length).reduce((sum, count) => sum + count, 0), roster.names.length, 'the top counts everybody');
+}
+
 const plain = (text) => text.normalize('NFC').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
 
 /** Every cell of the table is in the row it was written to, and there are no other rows. */

@@ -2,7 +2,7 @@
 import { Choices } from './choices.mjs';
 import { damagedBytes, damagedParts, damagedText } from './damage.mjs';
 import { bytesOf, encoded, htmlOf, textOf, workbookOf } from './files.mjs';
-import { accounted, isReading, readOrRefuse, sameCells, sameLetters } from './properties.mjs';
+import { accounted, isReading, joined, readOrRefuse, sameCells, sameLetters } from './properties.mjs';
 import { tableOf } from './tables.mjs';
 
 const counted = (table) => table.map((_, at) => at + 1);
@@ -12,7 +12,9 @@ const KINDS = {
     const tables = choose.times(1 + choose.below(3), () => tableOf(choose));
     const { parts, numbers } = workbookOf(choose, tables);
     const which = choose.below(tables.length);
-    return { input: bytesOf(choose, parts), options: { sheet: `Trang ${which + 1}` }, table: tables[which], holds: (reading) => sameCells(reading, tables[which], numbers[which]) };
+    const input = bytesOf(choose, parts);
+    const all = tables.length > 1 ? () => joined(input, tables.map((_, at) => `Trang ${at + 1}`)) : undefined;
+    return { input, all, options: { sheet: `Trang ${which + 1}` }, table: tables[which], holds: (reading) => sameCells(reading, tables[which], numbers[which]) };
   },
   async html(choose) {
     const table = tableOf(choose);
@@ -51,11 +53,12 @@ export async function caseOf(run) {
 
 /** Runs it; throws what does not hold. `came(input)` is told what is read before it is. */
 export async function runOne(run, came = () => {}) {
-  const { choose, input, options, table, holds } = await caseOf(run);
+  const { choose, input, options, table, holds, all } = await caseOf(run);
   came(input);
   const read = await readOrRefuse(input, options);
   if (isReading(read)) {
     if (holds) holds(read);
     await accounted(choose, read);
+    if (all) await all();
   } else if (holds && table.some((row) => row.some((cell) => cell.trim()))) throw new Error(`a right file was refused: ${read.code} ${read.message}`);
 }
