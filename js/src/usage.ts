@@ -5,6 +5,7 @@ import { UsageError } from './errors.js';
 /**
  * Whether a member is an object's own; taken when the page loads. Inside a function, because bundlers make a `var` of what is
  * constant outside, and engines look only through constants: a form would be walked in three times as long.
+ * Not bound: old libraries bring a `bind` of their own.
  */
 export const has = /* @__PURE__ */ (() => {
   const own = Object.prototype.hasOwnProperty;
