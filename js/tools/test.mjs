@@ -27,11 +27,11 @@ const STEPS = [
   ['Instructions of key paths', '30-90 s', countInstructions, { slow: true }],
   ['Fuzzing, briefly', '1-3 min', (tally) => fuzz(tally), { slow: true }],
   ['Types of js/src', '1 s', types, { built: true }],
-  ['Cases and API in Node', '5 s', (tally) => testFiles(tally, [folder('js')]), { built: true }],
-  ['Cases and pages in Chromium', '10 s', inChromium, { built: true, slow: true }],
+  ['Cases and API in Node', '10-30 s', (tally) => testFiles(tally, [folder('js')]), { built: true }],
+  ['Cases and pages in Chromium', '3-6 min', inChromium, { built: true, slow: true }],
   ['Pages in every browser', '1-3 min', (tally) => testFiles(tally, [folder('browsers')]), { built: true, slow: true }],
   ['In bundlers, runtimes and frameworks', '1-3 min', (tally) => testFiles(tally, [folder('consumers'), folder('pages')]), { built: true, slow: true }],
-  ['Package: tarball, types', '10 s', (tally) => testFiles(tally, [folder('packaging'), folder('types')]), { built: true, slow: true }],
+  ['Package: tarball, types', '1-3 min', (tally) => testFiles(tally, [folder('packaging'), folder('types')]), { built: true, slow: true }],
 ];
 
 main(async () => {
