@@ -34,7 +34,7 @@ async function copyFrom(name, seen) {
   const text = withLibraries(await readFile(path.join(FROM, `${name}.d.ts`), 'utf8'));
   const named = [...text.matchAll(RELATIVE)].map((match) => path.posix.join(path.posix.dirname(name), match[3]));
   const outside = named.find((other) => other.startsWith('..'));
-  if (outside) throw new Stop(`js/src/${name}.ts shows ${outside} in its public types; mark that export @internal or give it a type of types.ts.`);
+  if (outside) throw new Stop(`js/src/${name}.ts shows ${outside} in its public types; mark that export @internal or give it a type of js/src/types.`);
   const target = path.join(dist, name);
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(`${target}.d.ts`, text);

@@ -1,4 +1,4 @@
-//! The JSON that crosses to JavaScript, the shapes of `js/src/types.ts`. A breakdown's rows are packed, because
+//! The JSON that crosses to JavaScript, the shapes of `js/src/types`. A breakdown's rows are packed, because
 //! JavaScript already knows their ids and labels and there can be hundreds.
 
 use super::json::Json;

@@ -8,7 +8,7 @@ import { page } from './page.mjs';
 /** Title, then the declarations in the order they are shown. */
 const PARTS = [
   ['Start', ['inline', 'errors']],
-  ['What goes in and comes out', ['types']],
+  ['What goes in and comes out', ['types/engine', 'types/common', 'types/number', 'types/rulebook', 'types/breakdown', 'types/quota', 'types/form', 'types/roster', 'types/calendar', 'types/audit', 'types/ballot']],
   ['On a form that is there', ['watch/watch', 'watch/announce', 'watch/types']],
   ['Elements', ['elements', 'elements/quota', 'elements/breakdown', 'elements/findings', 'elements/report', 'elements/spans', 'elements/style']],
   ['Excel', ['excel/read', 'excel/join', 'excel/types', 'excel/error', 'excel/summary', 'excel/write-xlsx', 'excel/write-csv', 'excel/draw']],
