@@ -85,14 +85,16 @@ pub(super) fn claims(page: &Page<'_>, figures: &[Figure], tables: &Tables) -> Ve
             while let Some(before) = rest.next_if(|other| other.span.0 <= figure.span.0) {
                 all.push(before);
             }
-            all.push(of_fraction(figure, at));
+            all.push(without_share(figure, at, figure.of));
         }
     }
     all.extend(rest);
     all
 }
 
-fn of_fraction(figure: &Figure, at: usize) -> Claim {
+/// A count, of a base where one stands, without a percentage.
+#[inline(never)]
+pub(super) fn without_share(figure: &Figure, at: usize, base: Option<u64>) -> Claim {
     Claim {
         says: Says::Share,
         tie: Tie::Firm,
@@ -102,7 +104,7 @@ fn of_fraction(figure: &Figure, at: usize) -> Claim {
         stated: None,
         hedge: figure.hedge,
         share: false,
-        base: figure.of,
+        base,
         named: false,
         of: None,
         span: figure.span,

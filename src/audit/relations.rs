@@ -62,6 +62,13 @@ impl Facts<'_> {
         fact.then_some(figure)
     }
 
+    /// Several counts together.
+    #[inline(never)]
+    pub(super) fn sum(&self, parts: &[usize]) -> u64 {
+        let count = |at: &usize| self.figures.get(*at).map_or(0, |figure| figure.count);
+        parts.iter().fold(0, |sum, at| sum.saturating_add(count(at)))
+    }
+
     /// The claim with a percentage whose count this is.
     #[inline(never)]
     pub(super) fn share(&self, at: usize) -> Option<&Claim> {

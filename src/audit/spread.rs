@@ -24,8 +24,7 @@ pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let Some((from, opener)) = announced(facts, whole_at) else { continue };
         let Some(parts) = items(facts, whole, from) else { continue };
-        let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
-        let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
+        let sum = facts.sum(&parts);
         let near = match opener {
             Opener::Whole => meant(whole.count, sum),
             Opener::Bare => whole.count.abs_diff(sum) == 1 || alike(whole.count, sum),

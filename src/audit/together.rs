@@ -30,8 +30,7 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         if parts.len() < 2 || many > 0 && parts.len() != many {
             continue;
         }
-        let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
-        let sum = parts.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
+        let sum = facts.sum(&parts);
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
         let news = if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) };

@@ -1,6 +1,6 @@
 //! Counts without a share of their own, and what they are of.
 
-use super::claims::{Claim, Says, Tie};
+use super::claims::{Says, without_share};
 use super::figures::{Figure, Role, What};
 use super::parents::{parent, same_noun};
 use super::relations::{Facts, Link, Relation, lone_runs};
@@ -23,10 +23,7 @@ pub(super) fn unstated(facts: Facts<'_>, relations: &[Relation], judged: &mut Ve
         relations.iter().filter(|relation| relation.holds && matches!(relation.link, Link::Sum | Link::Rest))
     {
         for part in &relation.parts {
-            let known = known.get_mut(*part).is_none_or(|known| std::mem::replace(known, true));
-            if let Some(figure) = facts.figures.get(*part).filter(|_| !known) {
-                judged.push(part_of(figure, *part, relation.whole));
-            }
+            tell(facts, &mut known, judged, *part, relation.whole);
         }
     }
     levels_alone(facts, &mut known, judged);
@@ -58,10 +55,7 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
         let Some(base) = whole.map(|whole| whole.count).filter(|base| figure.count <= *base) else {
             continue;
         };
-        let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
-        if !known {
-            judged.push(part_of(figure, at, base));
-        }
+        tell(facts, known, judged, at, base);
     }
 }
 
@@ -77,13 +71,9 @@ fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a 
 /// Three levels or more of one scale, given without their whole, are of their sum.
 fn levels_alone(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     for run in lone_runs(facts) {
-        let count = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.count);
-        let sum = run.iter().fold(0_u64, |sum, at| sum.saturating_add(count(at)));
+        let sum = facts.sum(&run);
         for at in run {
-            let known = known.get_mut(at).is_none_or(|known| std::mem::replace(known, true));
-            if let Some(figure) = facts.figures.get(at).filter(|_| !known) {
-                judged.push(part_of(figure, at, sum));
-            }
+            tell(facts, known, judged, at, sum);
         }
     }
 }
@@ -112,30 +102,20 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
             .rev()
             .find(|before| bases.get(*before).copied().flatten().is_some() && like(before));
         let base = before.and_then(|before| bases.get(before).copied().flatten());
-        if let Some(base) = base.filter(|base| figure.count <= *base)
-            && let Some(known) = known.get_mut(at)
-        {
-            *known = true;
-            judged.push(part_of(figure, at, base));
+        if let Some(base) = base.filter(|base| figure.count <= *base) {
+            tell(facts, known, judged, at, base);
         }
     }
 }
 
+/// Tells once what a count is of.
 #[inline(never)]
-fn part_of(figure: &Figure, at: usize, whole: u64) -> Judged {
-    let claim = Claim {
-        says: Says::Share,
-        tie: Tie::Firm,
-        counted: Some(at),
-        percent: None,
-        count: figure.count,
-        stated: None,
-        hedge: figure.hedge,
-        share: false,
-        base: None,
-        named: false,
-        of: None,
-        span: figure.span,
-    };
-    Judged { base: Some(whole), verdict: Verdict::Unstated, ..open(claim) }
+fn tell(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>, at: usize, whole: u64) {
+    if let Some(known) = known.get_mut(at).filter(|known| !**known)
+        && let Some(figure) = facts.figures.get(at)
+    {
+        *known = true;
+        let claim = without_share(figure, at, None);
+        judged.push(Judged { base: Some(whole), verdict: Verdict::Unstated, ..open(claim) });
+    }
 }

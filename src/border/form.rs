@@ -27,10 +27,9 @@ pub struct OpenForm {
     complete: bool,
 }
 
-/// What a form is checked with beside what was typed, as it came in; of the unit only its texts.
+/// What a form is checked with beside what was typed; of the unit its texts, which are read when a quota is judged.
 #[derive(Debug, Default)]
 struct AroundText {
-    text: String,
     is_final: bool,
     period: Option<(Date, Date)>,
     /// Its tally and its group.
@@ -49,10 +48,9 @@ pub fn check(
     changes: &str,
     around: Option<String>,
 ) -> Result<String, EngineError> {
-    let other = around.filter(|text| *text != open.around.text);
-    let same = other.is_none();
-    if let Some(text) = other {
-        open.around = around_of(text);
+    let same = around.is_none();
+    if let Some(text) = around {
+        open.around = around_of(&text);
     }
     let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
     for change in changes.split(cells::COLUMN).filter(|change| !change.is_empty()) {
@@ -64,7 +62,7 @@ pub fn check(
         };
         open.session.change(engine, at, &typed);
     }
-    let AroundText { is_final, period, unit, .. } = &open.around;
+    let AroundText { is_final, period, unit } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
     let mut around = Around { unit: None, period: *period, is_final: *is_final };
     if let Some(read) = &read {
@@ -92,13 +90,13 @@ fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
 }
 
 /// `1` when final, first and last day of the period; then, only when a unit was given, its tally and its group.
-fn around_of(text: String) -> AroundText {
+fn around_of(text: &str) -> AroundText {
     let mut parts = text.split(cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
     let (is_final, from, to) = (part() == "1", part(), part());
     let period = Date::parse(from).zip(Date::parse(to));
     let unit = parts.next().map(|tally| (tally.to_owned(), parts.next().unwrap_or("").to_owned()));
-    AroundText { is_final, period, unit, text }
+    AroundText { is_final, period, unit }
 }
 
 /// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.

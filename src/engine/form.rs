@@ -2,7 +2,7 @@
 //!
 //! A session remembers the last form of a page, so that one more letter costs little: only the cells that changed are
 //! read, only the rules that look at them are judged again, and only findings that were not told before are written
-//! out. It answers as if it had seen the form for the first time (`tests/properties.rs`).
+//! out. It answers as if it had seen the form for the first time (`tests/form_properties.rs`).
 
 use std::sync::Arc;
 
