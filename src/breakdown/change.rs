@@ -127,7 +127,7 @@ pub fn judge_change(
     let directed = |up: bool| stated.up.is_none_or(|said| said == up || stated.amount.is_zero());
     let printed = stated.amount.scale().min(MAX_DECIMALS);
     if stated.unit == Unit::Count {
-        let amount = Decimal::try_new(i64::try_from(count.unsigned_abs()).ok()?, 0).ok()?;
+        let amount = Decimal::from(count.unsigned_abs());
         let right = compare(amount, stated.amount).is_eq() && directed(count > 0);
         return Some(if right { ChangeVerdict::Right } else { ChangeVerdict::Wrong });
     }
@@ -144,7 +144,7 @@ pub fn judge_change(
     // Of what is printed, or of the exact shares: writers do both.
     let exact = points(MAX_DECIMALS).and_then(|points| round(points, printed, rounding));
     let fits = |points: Option<Decimal>| {
-        points.is_some_and(|points| is_stated(points.abs(), !points.is_sign_negative()))
+        points.is_some_and(|points| is_stated(points.abs(), !points.is_negative()))
     };
     let right = row.base == old.base && (fits(points(printed)) || fits(exact));
     Some(match (right, stated.unit) {
