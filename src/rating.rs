@@ -234,21 +234,21 @@ impl Rated {
         changed: &[usize],
     ) -> Again {
         let mut again = Again { rules: Vec::new(), points: false, decides: false };
-        for (at, (rule, judged)) in standard.rules.iter().zip(&mut self.rules).enumerate() {
-            if !rule.reads_any(changed) {
+        let fields = changed.iter().filter_map(|at| filled.form.fields.get(*at));
+        for at in fields.clone().flat_map(|field| &field.rules) {
+            let (Some(rule), Some(judged)) = (standard.rules.get(*at), self.rules.get_mut(*at)) else {
                 continue;
-            }
+            };
             let anew = judge(filled, rule);
             if anew != *judged {
                 // Another number may decide the same.
                 let before = (judged.truth, judged.waived, judged.to);
                 again.decides |= (anew.truth, anew.waived, anew.to) != before;
                 *judged = anew;
-                again.rules.push(at);
+                again.rules.push(*at);
             }
         }
-        let is_score = |at: &usize| filled.form.fields.get(*at).is_some_and(|one| one.kind == Kind::Score);
-        if changed.iter().any(is_score) {
+        if fields.into_iter().any(|field| field.kind == Kind::Score) {
             let points = standard.score.map(|score| points(filled, score));
             if points != self.points {
                 self.points = points;

@@ -143,9 +143,8 @@ pub fn judge_change(
     let points = |decimals| subtract(share_of(now, row, decimals)?, share_of(then, old, decimals)?);
     // Of what is printed, or of the exact shares: writers do both.
     let exact = points(MAX_DECIMALS).and_then(|points| round(points, printed, rounding));
-    let fits = |points: Option<Decimal>| {
-        points.is_some_and(|points| is_stated(points.abs(), !points.is_negative()))
-    };
+    let fits =
+        |points: Option<Decimal>| points.is_some_and(|points| is_stated(points.abs(), !points.is_negative()));
     let right = row.base == old.base && (fits(points(printed)) || fits(exact));
     Some(match (right, stated.unit) {
         (true, Unit::Points) => ChangeVerdict::Right,

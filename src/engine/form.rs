@@ -187,14 +187,13 @@ impl Engine {
         session.fresh = true;
         let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
+        let rerated = rerate(filled, subject, &mut session.rated, &changed);
+        let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
             everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
-            rating: changed.iter().any(is_rated),
+            rating: rerated.as_ref().is_some_and(|again| again.decides) || changed.iter().any(is_told),
             changed: &changed,
         };
-        let rerated =
-            if look.rating || fresh { rerate(filled, subject, &mut session.rated, &changed) } else { None };
         let facts = FormFacts {
             filled,
             rated: session.rated.as_ref(),

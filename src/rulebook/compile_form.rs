@@ -70,13 +70,17 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let exclusion = fields.iter().position(|field| field.kind == Kind::Exclusion);
     let position = |place: Option<Place>| place.map(|place| place.field);
-    for (at, field) in fields.iter_mut().enumerate() {
-        field.rated = field.kind == Kind::Score || field.kind == Kind::Exclusion;
-        field.rated |= position(grade) == Some(at) || position(reason) == Some(at);
-        field.rated |= own.as_ref().is_some_and(|own| own.rules.iter().any(|rule| rule.reads.contains(&at)));
-        if let Some(role) = &role {
-            role.reads(&mut |read| field.rated |= read == at);
+    let mut told = |at: usize| {
+        if let Some(field) = fields.get_mut(at) {
+            field.told = true;
         }
+    };
+    [exclusion, position(grade), position(reason)].into_iter().flatten().for_each(&mut told);
+    role.iter().for_each(|role| role.reads(&mut told));
+    let rules = own.as_ref().map_or(&[][..], |own| &own.rules);
+    rules.iter().for_each(|rule| rule.told(&mut told));
+    for (at, rule) in rules.iter().enumerate() {
+        rule.reads.iter().for_each(|read| note(fields.get_mut(*read).map(|field| &mut field.rules), at));
     }
     Some(Form {
         id: id.to_owned(),
@@ -254,7 +258,8 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         parts: Vec::new(),
         related: Vec::new(),
         requires: Vec::new(),
-        rated: false,
+        rules: Vec::new(),
+        told: false,
         max: v.number("max"),
         step,
         explain_none: false,

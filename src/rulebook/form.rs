@@ -73,8 +73,10 @@ pub struct Field {
     pub related: Vec<usize>,
     /// Positions of the fields that are required or not by what stands in it.
     pub requires: Vec<usize>,
-    /// Whether the rating or what is said of it looks at it.
-    pub rated: bool,
+    /// Positions of the rules of the form's standard that look at it.
+    pub rules: Vec<usize>,
+    /// Whether what is said of the rating looks at it, and not only at what came of it.
+    pub told: bool,
     /// Most points.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
@@ -354,9 +356,16 @@ impl Test {
 }
 
 impl Rule {
-    /// Whether one of these fields is looked at.
-    pub fn reads_any(&self, fields: &[usize]) -> bool {
-        self.reads.iter().any(|field| fields.contains(field))
+    /// Calls `see` with the position of each field that is spoken of beside the verdict: what a share of nothing is of, and
+    /// the claim and the reason of a discretion clause.
+    pub fn told(&self, see: &mut dyn FnMut(usize)) {
+        if let RuleTest::Test(Test::Share(_, of, _)) = &self.test {
+            see(of.field);
+        }
+        if let Some((claim, reason)) = self.discretion {
+            see(claim);
+            see(reason);
+        }
     }
 }
 

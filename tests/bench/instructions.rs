@@ -94,7 +94,10 @@ fn one_field(id: &str, texts: &[&str]) -> Path {
     let open = std::cell::RefCell::new(border::form::open(&engine, at).unwrap());
     border::form::check(&engine, &mut open.borrow_mut(), &cells, Some(UNIT.to_owned())).unwrap();
     Box::new(move |turn| {
-        black_box(border::form::check(&engine, &mut open.borrow_mut(), &letters[turn % letters.len()], None).unwrap());
+        black_box(
+            border::form::check(&engine, &mut open.borrow_mut(), &letters[turn % letters.len()], None)
+                .unwrap(),
+        );
     })
 }
 
