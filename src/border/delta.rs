@@ -13,7 +13,7 @@ use crate::decimal::{Decimal, NumberStyle, alike, push_digits, write_decimal, wr
 use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
-use crate::rulebook::form::Standard;
+use crate::rulebook::form::{Form, Standard};
 
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
@@ -46,9 +46,10 @@ pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &
     }
     packed.0.push(COLUMN);
     if let Some(again) = &delta.rated {
-        let standard = engine.rulebook().forms.get(form).and_then(|form| form.standard.as_ref());
+        let form = engine.rulebook().forms.get(form);
+        let standard = form.and_then(|form| Some((form, form.standard.as_ref()?)));
         match rated.zip(standard) {
-            Some((rated, standard)) => packed.rating(engine, form, standard, rated, again),
+            Some((rated, (form, standard))) => packed.rating(engine, form, standard, rated, again),
             None => packed.0.push_str(NONE),
         }
     }
@@ -115,7 +116,7 @@ impl Packed {
 
     /// What is rated otherwise, or a `~` when only values are others; then position and values of each rule that is judged
     /// otherwise.
-    fn rating(&mut self, engine: &Engine, form: usize, standard: &Standard, rated: &Rated, again: &Again) {
+    fn rating(&mut self, engine: &Engine, form: &Form, standard: &Standard, rated: &Rated, again: &Again) {
         if again.decides {
             self.verdict(standard, rated, again);
         } else {
@@ -124,8 +125,9 @@ impl Packed {
         for rule in &again.rules {
             self.0.push(SEPARATOR);
             self.at(Some(*rule));
-            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(form, judged));
-            self.0.push_str(values.as_deref().unwrap_or(""));
+            if let Some(judged) = rated.rules.get(*rule) {
+                engine.push_rule_values(&mut self.0, form, judged);
+            }
         }
     }
 

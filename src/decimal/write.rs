@@ -47,22 +47,22 @@ pub fn write_decimal(value: Decimal, style: NumberStyle) -> String {
     out
 }
 
-fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
-    let value = match style.decimals {
-        Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
-        None => value,
-    };
-    let parts = Parts::of(value);
-    if parts.negative {
-        out.push('−');
-    }
+/// The same at the end of a text.
+pub(crate) fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
+    Backwards::new().decimal(value, style).onto(out);
+}
+
+/// A number, what it is a share of, and the share: `18/20 = 90,00%`. Of nothing there is none.
+pub(crate) fn push_share(out: &mut String, part: Decimal, whole: Decimal, share: Option<Decimal>) {
+    let (plain, percent) = (NumberStyle::default(), NumberStyle { percent: true, ..NumberStyle::default() });
     let mut digits = Backwards::new();
-    if style.percent {
-        digits.put(b'%');
+    match share {
+        Some(share) => drop(digits.decimal(share, percent)),
+        None => digits.text("–"),
     }
-    parts.fraction(&mut digits, b',');
-    let padded = style.pad && parts.scale == 0 && parts.whole > 0;
-    digits.grouped(parts.whole, if padded { 2 } else { 1 }).onto(out);
+    digits.text(" = ");
+    digits.decimal(whole, plain).put(b'/');
+    digits.decimal(part, plain).onto(out);
 }
 
 /// A percentage as it is, with its sign: `91,82%`.
@@ -169,6 +169,25 @@ impl Backwards {
         }
         // Zeros in front are for numbers below the first thousand only.
         self.number(rest, if number < 1000 { places } else { 1 });
+        self
+    }
+
+    /// A decimal with a decimal comma; see [`write_decimal`].
+    fn decimal(&mut self, value: Decimal, style: NumberStyle) -> &mut Backwards {
+        let value = match style.decimals {
+            Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
+            None => value,
+        };
+        let parts = Parts::of(value);
+        if style.percent {
+            self.put(b'%');
+        }
+        parts.fraction(self, b',');
+        let padded = style.pad && parts.scale == 0 && parts.whole > 0;
+        self.grouped(parts.whole, if padded { 2 } else { 1 });
+        if parts.negative {
+            self.text("−");
+        }
         self
     }
 

@@ -10,7 +10,9 @@ use super::Engine;
 use super::quota::QuotaInput;
 use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
-use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
+use crate::decimal::{
+    NumberStyle, Rounding, Typed, as_count, push_decimal, push_share, share, write_decimal,
+};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
@@ -297,26 +299,20 @@ impl Engine {
         list
     }
 
-    /// A rule's deciding values in words: `18/20 = 90,00%`, or what was chosen.
-    pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
-        let form = self.rulebook.forms.get(form)?;
-        if let Some((number, whole)) = judged.number {
-            let mut text = write_decimal(number, NumberStyle::default());
-            let Some(whole) = whole else { return Some(text) };
-            let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
-            let share = share.and_then(|(part, whole)| {
-                crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
-            });
-            // Signs of arithmetic and no words.
-            text.push('/');
-            text.push_str(&write_decimal(whole, NumberStyle::default()));
-            text.push_str(" = ");
-            text.push_str(&share.map_or_else(|| "–".to_owned(), write_percent));
-            return Some(text);
+    /// A rule's deciding values in words, at the end of a text: `18/20 = 90,00%`, what was chosen, or nothing.
+    pub fn push_rule_values(&self, out: &mut String, form: &Form, judged: &Judged) {
+        match judged.number {
+            Some((number, Some(whole))) => {
+                let counts = as_count(number).zip(as_count(whole));
+                let share = counts.and_then(|(part, whole)| share(part, whole, 2, Rounding::HalfUp));
+                push_share(out, number, whole, share);
+            }
+            Some((number, None)) => push_decimal(out, number, NumberStyle::default()),
+            None => {
+                let chosen = judged.chosen.and_then(|(at, option)| form.at(at)?.options.get(option));
+                out.push_str(chosen.map_or("", |option| option.label.in_locale(self.locale)));
+            }
         }
-        let (place, option) = judged.chosen?;
-        let option = form.at(place)?.options.get(option)?;
-        Some(option.label.in_locale(self.locale).to_owned())
     }
 
     /// How the rating of a form arose.
@@ -346,10 +342,12 @@ impl Engine {
             }
         }
         for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
+            let mut values = String::new();
+            self.push_rule_values(&mut values, form, judged);
             let params = vec![
                 ("rule", rule.label.in_locale(self.locale).to_owned()),
                 ("truth", truth_id(judged).to_owned()),
-                ("values", self.rule_values(session.form, judged).unwrap_or_else(|| "–".to_owned())),
+                ("values", if values.is_empty() { "–".to_owned() } else { values }),
             ];
             add("rule", params, &rule.cite);
         }
