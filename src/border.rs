@@ -157,9 +157,7 @@ pub fn format_number(value: &str, decimals: i32, rounding: u32, percent: bool, p
         return Err(EngineError::new("usage.bad-value", &message)
             .help("pass a decimal such as \"91.82\", with a point"));
     };
-    if digits.is_some() {
-        number = number.negated();
-    }
+    number.set_sign_negative(digits.is_some());
     let decimals = u32::try_from(decimals).ok().map(|decimals| (decimals, rounding_at(rounding)));
     Ok(write_decimal(number, NumberStyle { decimals, percent, pad }))
 }

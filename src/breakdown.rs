@@ -5,7 +5,7 @@ mod change;
 
 pub use change::{Change, ChangeVerdict, StatedChange, Unit, changes, judge_change, read_change};
 
-use crate::decimal::{Decimal, NumberReading, Rounding, compare, digits, share};
+use crate::decimal::{Decimal, NumberReading, Rounding, compare, share};
 use crate::rulebook::{RowKind, Sum, Table};
 
 /// What stands in a row before anything is inferred.
@@ -306,7 +306,7 @@ pub fn judge_stated(
 pub fn cell(reading: &NumberReading) -> Cell {
     match reading {
         NumberReading::Blank => Cell::Blank,
-        NumberReading::Value(value) => digits(*value).map_or(Cell::Unread, Cell::Count),
+        NumberReading::Value(value) => u64::try_from(value.mantissa()).map_or(Cell::Unread, Cell::Count),
         _ => Cell::Unread,
     }
 }

@@ -3,14 +3,13 @@
 //! Nothing outside this module divides, rounds, reads or writes a number. Counts are whole and at most
 //! [`MAX_COUNT`]; percentages and scores are exact decimals; there are no floats.
 
-mod number;
 mod read;
 mod share;
 mod whole;
 mod write;
 
-pub use number::Decimal;
 pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number, whole_digits};
+pub use rust_decimal::Decimal;
 pub use share::{
     Fit, Hedge, add, alike, as_count, compare, compare_share, digits, fit, in_units, is_step, mean, meets,
     misses_100, nearest, places, product, round, share, subtract, weighted, whole_of, within_percent,

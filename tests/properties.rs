@@ -59,7 +59,7 @@ proptest! {
     ) {
         let exact = by_fractions(u128::from(count) * 100 * 10_u128.pow(decimals), u128::from(base), rounding);
         let share = share(count, base, decimals, rounding).unwrap();
-        prop_assert_eq!((share.digits() as u128, share.scale()), (exact, decimals));
+        prop_assert_eq!((share.mantissa() as u128, share.scale()), (exact, decimals));
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn judge_change(
     let directed = |up: bool| stated.up.is_none_or(|said| said == up || stated.amount.is_zero());
     let printed = stated.amount.scale().min(MAX_DECIMALS);
     if stated.unit == Unit::Count {
-        let amount = Decimal::from(count.unsigned_abs());
+        let amount = Decimal::try_new(i64::try_from(count.unsigned_abs()).ok()?, 0).ok()?;
         let right = compare(amount, stated.amount).is_eq() && directed(count > 0);
         return Some(if right { ChangeVerdict::Right } else { ChangeVerdict::Wrong });
     }
@@ -143,8 +143,9 @@ pub fn judge_change(
     let points = |decimals| subtract(share_of(now, row, decimals)?, share_of(then, old, decimals)?);
     // Of what is printed, or of the exact shares: writers do both.
     let exact = points(MAX_DECIMALS).and_then(|points| round(points, printed, rounding));
-    let fits =
-        |points: Option<Decimal>| points.is_some_and(|points| is_stated(points.abs(), !points.is_negative()));
+    let fits = |points: Option<Decimal>| {
+        points.is_some_and(|points| is_stated(points.abs(), !points.is_sign_negative()))
+    };
     let right = row.base == old.base && (fits(points(printed)) || fits(exact));
     Some(match (right, stated.unit) {
         (true, Unit::Points) => ChangeVerdict::Right,

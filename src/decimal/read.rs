@@ -380,5 +380,5 @@ fn decimal(whole: &str, fraction: &str) -> NumberReading {
         mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
     }
     let scale = u32::try_from(fraction.len()).unwrap_or(0);
-    NumberReading::Value(Decimal::new(mantissa, scale))
+    Decimal::try_new(mantissa, scale).map_or(NumberReading::Wrong(WhyWrong::TooLarge), NumberReading::Value)
 }

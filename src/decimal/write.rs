@@ -1,7 +1,7 @@
 //! Writing numbers the way Vietnamese reports print them: `61.567`, `91,82%`, `03`. The same in every language of
 //! the messages, because a message must repeat the figure that stands in the form.
 
-use super::whole::{power_of_ten, tenth};
+use super::whole::power_of_ten;
 use super::{Decimal, Rounding, round};
 
 /// How a decimal is written.
@@ -101,13 +101,13 @@ struct Parts {
 
 impl Parts {
     fn of(value: Decimal) -> Parts {
-        let (digits, scale, negative) = (value.digits().unsigned_abs(), value.scale(), value.is_negative());
-        if scale == 0 {
-            return Parts { negative, whole: digits, fraction: 0, scale };
-        }
+        // Numbers that are read or computed here have at most 18 digits.
+        let number = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
+        let scale = value.scale();
         let one = power_of_ten(scale).map_or(u64::MAX, i64::unsigned_abs);
-        let whole = digits.checked_div(one).unwrap_or(0);
-        Parts { negative, whole, fraction: digits.wrapping_sub(whole.wrapping_mul(one)), scale }
+        let digits = number.unsigned_abs();
+        let (whole, fraction) = (digits.checked_div(one), digits.checked_rem(one));
+        Parts { negative: number < 0, whole: whole.unwrap_or(0), fraction: fraction.unwrap_or(0), scale }
     }
 
     fn fraction(&self, digits: &mut Backwards, mark: u8) {
@@ -209,6 +209,14 @@ impl Backwards {
     pub(crate) fn onto(&self, out: &mut String) {
         let written = self.bytes.get(self.from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
         out.push_str(written.unwrap_or_default());
+    }
+}
+
+/// A tenth, rounded down. 32 bits divide by multiplying, and nearly every number here is that small.
+fn tenth(number: u64) -> u64 {
+    match u32::try_from(number) {
+        Ok(small) => u64::from(small.wrapping_div(10)),
+        Err(_) => number.wrapping_div(10),
     }
 }
 

@@ -104,7 +104,7 @@ impl Engine {
         let amount = self.locale.phrase("change.points", &[("amount", amount)]);
         let direction = if points.is_zero() {
             0
-        } else if points.is_negative() {
+        } else if points.is_sign_negative() {
             -1
         } else {
             1
