@@ -68,10 +68,10 @@ export function sameRows({ members }: Rows, value: unknown): boolean {
   for (let at = 0; at < value.length; at++) {
     const row: unknown = value[at];
     if (row === null || typeof row !== 'object') return false;
-    for (const key in row) {
-      if (!has(row, key)) continue;
-      if (members[n] !== key || members[n + 1] !== (row as Record<string, unknown>)[key]) return false;
-      n += 2;
+    const keys = Object.keys(row);
+    for (let k = 0; k < keys.length; k++) {
+      const key = keys[k] as string;
+      if (members[n++] !== key || members[n++] !== (row as Record<string, unknown>)[key]) return false;
     }
     if (members[n++] !== END) return false;
   }

@@ -2,7 +2,7 @@
 import { cells, type Columns } from './cells.js';
 import { context, grounds, type Grounds } from './quota.js';
 import { COLUMN } from './separators.js';
-import { flag, guarded, has, mine, object, onlyKnown, options, text } from './usage.js';
+import { flag, guarded, mine, object, onlyKnown, options, text } from './usage.js';
 
 export interface Around {
   readonly text: string;
@@ -65,11 +65,8 @@ function tallyOf(grades: Columns, last: Tally | null, given: unknown): Tally {
 }
 
 function isSame({ keys, values }: Tally, source: Record<string, unknown>): boolean {
-  let n = 0;
-  for (const key in source) {
-    if (!has(source, key)) continue;
-    if (key !== keys[n] || source[key] !== values[n]) return false;
-    n++;
-  }
-  return n === keys.length;
+  const given = Object.keys(source);
+  if (given.length !== keys.length) return false;
+  for (let n = 0; n < keys.length; n++) if (given[n] !== keys[n] || source[given[n] as string] !== values[n]) return false;
+  return true;
 }

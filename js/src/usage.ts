@@ -30,7 +30,7 @@ export function options<K extends string>(call: string, given: unknown, known: r
 
 /** Refuses a member nobody knows: mostly a slip of the pen. */
 export function onlyKnown(call: string, source: object, known: readonly string[]): void {
-  for (const key in source) if (has(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
+  for (const key in source) if (known.indexOf(key) < 0 && has(source, key)) throw unknownField(call, key, known);
 }
 
 /** A list made of what stands in another. A plain loop, because pages have had an `Array.from` and a `find` of their own. */
