@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use crate::decimal::{Decimal, add, alike, compare, compare_share, subtract};
+use crate::decimal::{Decimal, Sum, alike, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
 use crate::rulebook::Subject;
 use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
@@ -376,6 +376,9 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
     let fits = |value: &Decimal| own.max.is_none_or(|max| compare(*value, max).is_le());
     let typed = filled.cell(field).number().filter(fits);
     let typed = typed.map(|value| Points { least: value, most: Some(value) });
+    if let Some(typed) = typed.filter(|_| own.parts.is_empty()) {
+        return typed;
+    }
     let mut found = typed;
     if let Some(sum) = sum_of_parts(filled, &own.parts).filter(|sum| fits(&sum.least))
         && (typed.is_none() || sum.exact().is_some())
@@ -395,18 +398,15 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
 
 /// The points of some parts together; `None` while nothing stands in any.
 fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
-    let mut sum = Points { least: Decimal::ZERO, most: Some(Decimal::ZERO) };
+    let (mut least, mut most) = (Sum::default(), Some(Sum::default()));
     let mut answered = false;
     for part in parts {
         let own = points(filled, *part);
-        answered |= own.exact().is_some() || !own.least.is_zero();
-        sum.least = add(sum.least, own.least)?;
-        sum.most = match (sum.most, own.most) {
-            (Some(most), Some(own)) => add(most, own),
-            _ => None,
-        };
+        answered |= !own.least.is_zero() || own.exact().is_some();
+        least = least.plus(own.least)?;
+        most = most.zip(own.most).and_then(|(most, own)| most.plus(own));
     }
-    answered.then_some(sum)
+    answered.then_some(Points { least: least.total()?, most: most.and_then(Sum::total) })
 }
 
 /// Judges one rule.
@@ -491,15 +491,15 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth) -> Judged {
 }
 
 fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged {
-    let mut known = Decimal::ZERO;
+    let mut known = Sum::default();
     let mut missing = false;
     for part in parts {
-        match filled.number(*part).and_then(|number| add(known, number)) {
+        match filled.number(*part).and_then(|number| known.plus(number)) {
             Some(sum) => known = sum,
             None => missing = true,
         }
     }
-    let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
+    let Some((known, whole)) = known.total().zip(filled.number(of)) else { return Judged::of(Truth::Open) };
     let shown = if missing { None } else { Some((known, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
         return Judged { number: shown, ..Judged::of(Truth::Open) };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
-    Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
+    Decimal, NumberStyle, Rounding, Sum, add, as_count, compare, mean, share, weighted, write_decimal,
 };
 use crate::form::Filled;
 use crate::rulebook::form::{Place, Relation};
@@ -96,14 +96,16 @@ struct Added {
 }
 
 fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
+    let mut sum = Sum::default();
     let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
-    each_number(filled, parts, &mut |number| match number.and_then(|number| add(added.sum, number)) {
-        Some(sum) => {
-            added.sum = sum;
+    each_number(filled, parts, &mut |number| match number.and_then(|number| sum.plus(number)) {
+        Some(more) => {
+            sum = more;
             added.known = added.known.saturating_add(1);
         }
         None => added.all = false,
     });
+    added.sum = sum.total().unwrap_or_default();
     added
 }
 

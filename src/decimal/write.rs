@@ -1,7 +1,8 @@
 //! Writing numbers the way Vietnamese reports print them: `61.567`, `91,82%`, `03`. The same in every language of
 //! the messages, because a message must repeat the figure that stands in the form.
 
-use super::whole::power_of_ten;
+use super::share::mantissa;
+use super::whole::{power_of_ten, tenth};
 use super::{Decimal, Rounding, round};
 
 /// How a decimal is written.
@@ -102,12 +103,14 @@ struct Parts {
 impl Parts {
     fn of(value: Decimal) -> Parts {
         // Numbers that are read or computed here have at most 18 digits.
-        let number = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
-        let scale = value.scale();
+        let number = mantissa(value).unwrap_or(i64::MAX);
+        let (negative, digits, scale) = (number < 0, number.unsigned_abs(), value.scale());
+        if scale == 0 {
+            return Parts { negative, whole: digits, fraction: 0, scale };
+        }
         let one = power_of_ten(scale).map_or(u64::MAX, i64::unsigned_abs);
-        let digits = number.unsigned_abs();
-        let (whole, fraction) = (digits.checked_div(one), digits.checked_rem(one));
-        Parts { negative: number < 0, whole: whole.unwrap_or(0), fraction: fraction.unwrap_or(0), scale }
+        let whole = digits.checked_div(one).unwrap_or(0);
+        Parts { negative, whole, fraction: digits.wrapping_sub(whole.wrapping_mul(one)), scale }
     }
 
     fn fraction(&self, digits: &mut Backwards, mark: u8) {
@@ -209,14 +212,6 @@ impl Backwards {
     pub(crate) fn onto(&self, out: &mut String) {
         let written = self.bytes.get(self.from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
         out.push_str(written.unwrap_or_default());
-    }
-}
-
-/// A tenth, rounded down. 32 bits divide by multiplying, and nearly every number here is that small.
-fn tenth(number: u64) -> u64 {
-    match u32::try_from(number) {
-        Ok(small) => u64::from(small.wrapping_div(10)),
-        Err(_) => number.wrapping_div(10),
     }
 }
 
