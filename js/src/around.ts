@@ -2,7 +2,7 @@
 import { cells, type Columns } from './cells.js';
 import { context, grounds, type Grounds } from './quota.js';
 import { COLUMN } from './separators.js';
-import { flag, guarded, mine, object, onlyKnown, options, text } from './usage.js';
+import { flag, guarded, has, mine, object, onlyKnown, options, ownTo, text } from './usage.js';
 
 export interface Around {
   readonly text: string;
@@ -65,8 +65,11 @@ function tallyOf(grades: Columns, last: Tally | null, given: unknown): Tally {
 }
 
 function isSame({ keys, values }: Tally, source: Record<string, unknown>): boolean {
-  const given = Object.keys(source);
-  if (given.length !== keys.length) return false;
-  for (let n = 0; n < keys.length; n++) if (given[n] !== keys[n] || source[given[n] as string] !== values[n]) return false;
-  return true;
+  let n = 0;
+  for (const key in source) {
+    if (key === keys[n]) {
+      if (source[key] !== values[n++]) return false;
+    } else if (has(source, key)) return false;
+  }
+  return n === keys.length && ownTo(source, keys[n - 1]);
 }

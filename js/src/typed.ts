@@ -5,7 +5,7 @@
 import { cellOf, rowsOf, sameRows, type Rows } from './answers.js';
 import { COLUMN, SEPARATOR } from './separators.js';
 import type { FormInfo } from './types.js';
-import { guarded, object, unknownField } from './usage.js';
+import { guarded, has, object, ownTo, unknownField } from './usage.js';
 
 type Field = FormInfo['sections'][number]['fields'][number];
 
@@ -58,25 +58,27 @@ export function changes(last: Typed, given: unknown): string {
   const source = object('answers', given);
   last.news = '';
   guarded('answers', () => {
-    const keys = Object.keys(source);
-    if (walk(last, source, keys)) return;
-    last.order = orderOf(last, keys);
-    walk(last, source, keys);
+    if (walk(last, source)) return;
+    last.order = orderOf(last, source);
+    walk(last, source);
     for (const at of last.order.absent) put(last, at, undefined, '', null);
   });
   return last.news;
 }
 
 /** Looks at each member; false when they are not those of the last time. */
-function walk(last: Typed, source: Record<string, unknown>, given: readonly string[]): boolean {
+function walk(last: Typed, source: Record<string, unknown>): boolean {
   const { keys, places } = last.order;
-  if (given.length !== keys.length) return false;
-  for (let k = 0; k < keys.length; k++) {
-    const key = keys[k] as string;
-    if (key !== given[k]) return false;
-    const at = places[k] as number;
+  let k = 0;
+  for (const key in source) {
+    if (key !== keys[k]) {
+      if (has(source, key)) return false;
+      continue;
+    }
+    const at = places[k++] as number;
     const value = source[key];
     if (value === last.raw[at]) continue;
+    if (!has(source, key)) return false;
     const columns = last.columns[at];
     if (!columns) {
       put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
@@ -87,7 +89,7 @@ function walk(last: Typed, source: Record<string, unknown>, given: readonly stri
     const rows = rowsOf(key, value, columns);
     put(last, at, OBJECT, rows.text, rows);
   }
-  return true;
+  return k === keys.length && ownTo(source, keys[k - 1]);
 }
 
 function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows | null): void {
@@ -98,7 +100,8 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
   last.news += (last.news ? COLUMN : '') + at + SEPARATOR + cell;
 }
 
-function orderOf(last: Typed, keys: readonly string[]): Order {
+function orderOf(last: Typed, source: Record<string, unknown>): Order {
+  const keys = Object.keys(source);
   const places: number[] = [];
   for (const key of keys) {
     const at = last.places.get(key);

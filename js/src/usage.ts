@@ -12,6 +12,14 @@ export const has = /* @__PURE__ */ (() => {
   return (source: object, key: string): boolean => own.call(source, key);
 })();
 
+/**
+ * Whether all that a walk with `for … in` met is the object's own, `last` being what it met last: inherited members come behind
+ * its own. To ask of each member takes longer than everything else a walk does.
+ */
+export function ownTo(source: object, last: string | undefined): boolean {
+  return last === undefined || has(source, last);
+}
+
 /** A member when it is the object's own. */
 export function mine(source: object, key: string): unknown {
   return has(source, key) ? (source as Record<string, unknown>)[key] : undefined;
