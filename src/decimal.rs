@@ -14,7 +14,7 @@ pub use share::{
     Fit, Hedge, Sum, add, alike, as_count, compare, compare_share, digits, fit, in_units, is_step, mean,
     meets, misses_100, nearest, places, product, round, share, subtract, weighted, whole_of, within_percent,
 };
-pub(crate) use write::{Backwards, push_decimal, push_digits, push_share};
+pub(crate) use write::{Backwards, push_decimal, push_digits, push_plain, push_share};
 pub use write::{
     NumberStyle, write_count, write_decimal, write_padded_count, write_percent, write_plain,
     write_signed_count,

@@ -9,7 +9,7 @@ use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
 use super::json::Json;
 use super::shapes;
-use crate::decimal::{Decimal, NumberStyle, alike, push_digits, write_decimal, write_plain};
+use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_digits, push_plain};
 use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
@@ -165,7 +165,13 @@ impl Packed {
 
     /// For machines, and as reports write it.
     fn number(&mut self, number: Option<Decimal>) {
-        self.cell(number.map(write_plain).as_deref());
-        self.cell(number.map(|number| write_decimal(number, NumberStyle::default())).as_deref());
+        if let Some(number) = number {
+            push_plain(&mut self.0, number);
+        }
+        self.0.push(SEPARATOR);
+        if let Some(number) = number {
+            push_decimal(&mut self.0, number, NumberStyle::default());
+        }
+        self.0.push(SEPARATOR);
     }
 }

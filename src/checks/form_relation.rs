@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
-    Decimal, NumberStyle, Rounding, Sum, add, as_count, compare, mean, share, weighted, write_decimal,
+    Decimal, NumberStyle, Rounding, Sum, add, as_count, compare, mean, push_decimal, share, weighted,
 };
 use crate::form::Filled;
 use crate::rulebook::form::{Place, Relation};
@@ -122,18 +122,18 @@ fn each_number(filled: Filled<'_>, parts: impl Iterator<Item = Place>, see: &mut
 
 /// `10 + 20,5`; of a long list only the beginning.
 fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(32);
     let mut shown = 0_usize;
     each_number(filled, parts, &mut |number| {
         let Some(number) = number else { return };
         shown = shown.saturating_add(1);
         if shown <= MOST_TERMS.saturating_add(1) {
             text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&if shown > MOST_TERMS {
-                "…".to_owned()
+            if shown > MOST_TERMS {
+                text.push('…');
             } else {
-                write_decimal(number, NumberStyle::default())
-            });
+                push_decimal(&mut text, number, NumberStyle::default());
+            }
         }
     });
     text

@@ -74,22 +74,34 @@ pub fn write_percent(value: Decimal) -> String {
 /// A decimal for machines: a point, no grouping. `91.82`.
 pub fn write_plain(value: Decimal) -> String {
     let mut out = String::new();
-    let parts = Parts::of(value);
-    if parts.negative {
-        out.push('-');
-    }
-    let mut digits = Backwards::new();
-    parts.fraction(&mut digits, b'.');
-    digits.number(parts.whole, 1);
-    digits.onto(&mut out);
+    push_plain(&mut out, value);
     out
 }
 
-/// The digits of a number, at the end of a text.
-pub(crate) fn push_digits(out: &mut String, number: u64) {
+/// The same at the end of a text.
+pub(crate) fn push_plain(out: &mut String, value: Decimal) {
+    let parts = Parts::of(value);
     let mut digits = Backwards::new();
-    digits.number(number, 1);
+    parts.fraction(&mut digits, b'.');
+    digits.number(parts.whole, 1);
+    if parts.negative {
+        digits.put(b'-');
+    }
     digits.onto(out);
+}
+
+/// The digits of a number, at the end of a text: mostly one or two, a position.
+pub(crate) fn push_digits(out: &mut String, number: u64) {
+    let above = tenth(number);
+    if above > 0 {
+        push_digits(out, above);
+    }
+    out.push(digit(number.wrapping_sub(above.wrapping_mul(10))).into());
+}
+
+/// The sign of a number below ten.
+fn digit(number: u64) -> u8 {
+    b'0'.wrapping_add(u8::try_from(number).unwrap_or(0))
 }
 
 /// What stands before and after the decimal mark.
@@ -155,7 +167,7 @@ impl Backwards {
         let (mut rest, mut places) = (number, places);
         while rest > 0 || places > 0 {
             let above = tenth(rest);
-            self.put(b'0'.wrapping_add(u8::try_from(rest.wrapping_sub(above.wrapping_mul(10))).unwrap_or(0)));
+            self.put(digit(rest.wrapping_sub(above.wrapping_mul(10))));
             rest = above;
             places = places.saturating_sub(1);
         }

@@ -21,10 +21,11 @@ use xeploai::{Engine, EngineOptions, Locale};
 type Path = Box<dyn Fn(usize)>;
 type Named = (&'static str, fn() -> Path);
 
-const PATHS: [Named; 11] = [
+const PATHS: [Named; 12] = [
     ("number", number),
     ("one field", || one_field("results", &["6", "67"])),
     ("one count", || one_field("tasks-exceeded", &["6", "7", "8", "9"])),
+    ("one condition", || one_field("tasks-exceeded", &["4", "6", "3", "7"])),
     ("one score", || one_field("politics", &["8", "8,5", "9", "9,5"])),
     ("new sentence", new_sentence),
     ("full form", full_form),
