@@ -45,10 +45,11 @@ impl Locale {
 
     fn template(self, key: &str) -> Option<&'static str> {
         let at = catalogue::STARTS.binary_search_by(|start| order(entry_at(*start), key)).ok()?;
-        let mut lines = catalogue::STARTS.get(at).map(|start| entry_at(*start))?.split('\n');
+        let entry = catalogue::STARTS.get(at).map(|start| entry_at(*start))?;
+        let (vi, behind) = cut(entry.get(key.len().saturating_add(1)..)?, b'\n')?;
         match self {
-            Locale::Vi => lines.nth(1),
-            Locale::En => lines.nth(2),
+            Locale::Vi => Some(vi),
+            Locale::En => Some(cut(behind, b'\n').map_or(behind, |(en, _)| en)),
         }
     }
 

@@ -103,12 +103,14 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
 function orderOf(last: Typed, source: Record<string, unknown>): Order {
   const keys = Object.keys(source);
   const places: number[] = [];
+  const named = last.ids.map(() => false);
   for (const key of keys) {
     const at = last.places.get(key);
     if (at === undefined) throw unknownField('answers', key, last.ids);
     places.push(at);
+    named[at] = true;
   }
   const absent: number[] = [];
-  for (let at = 0; at < last.ids.length; at++) if (places.indexOf(at) < 0) absent.push(at);
+  for (let at = 0; at < named.length; at++) if (!named[at]) absent.push(at);
   return { keys, places, absent };
 }

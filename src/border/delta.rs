@@ -15,6 +15,9 @@ use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
 use crate::rulebook::form::{Form, Standard};
 
+/// What a finding mostly takes, and everything else of a letter.
+const A_FINDING: usize = 640;
+const A_RATING: usize = 96;
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
 /// In place of everything but the values of rules: nothing is rated otherwise.
@@ -29,7 +32,8 @@ const LIST: char = '=';
 const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
-    let mut packed = Packed(String::with_capacity(512));
+    let new = delta.findings.iter().flatten().filter(|kept| matches!(kept, Kept::New(_))).count();
+    let mut packed = Packed(String::with_capacity(new.saturating_mul(A_FINDING).saturating_add(A_RATING)));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
