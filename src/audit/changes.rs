@@ -95,7 +95,7 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if between.iter().any(|other| other.role == Role::Change) {
         return None;
     }
-    if let Some(before) = bracket(facts, at) {
+    if let Some(before) = bracket(facts, at).or_else(|| against(facts, now)) {
         return Some((before, now));
     }
     let Some(earlier) = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied() else {
@@ -198,6 +198,19 @@ fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
     let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1) && !than;
     let year = whole_digits(page.written(figure.first)).filter(|_| alone)?;
     (1930..=2100).contains(&year).then_some(year)
+}
+
+/// *So với năm 2019 (1.205 đảng viên), năm 2020 có 1.260*: the count in the bracket before the number now.
+fn against(facts: Facts<'_>, now: usize) -> Option<usize> {
+    let page = facts.page;
+    let before_at = now.checked_sub(WINDOW).unwrap_or(0)..now;
+    let before_at = before_at.rev().find(|at| facts.figures.get(*at).is_some_and(counts))?;
+    let (before, now) = (facts.figures.get(before_at)?, facts.figures.get(now)?);
+    let open = before.first.checked_sub(1).filter(|open| page.mark(*open, '('))?;
+    let than = (open.saturating_sub(8)..open).any(|at| page.says(at, &[SO, VOWIS]));
+    let alone = (before.behind..before.behind.saturating_add(5)).any(|at| page.mark(at, ')'));
+    let near = before.sentence == now.sentence && before.depth > now.depth && before.hedge == Hedge::None;
+    (than && alone && near && same_noun(page, before, now)).then_some(before_at)
 }
 
 /// *so với năm 2020 (155 đảng viên)*: the count in the bracket behind a change.

@@ -402,7 +402,7 @@ fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Opti
 
 /// Whether the bracket closes before another figure.
 fn closes(page: &Page<'_>, from: usize) -> bool {
-    for at in from..from.saturating_add(6) {
+    for at in from..from.saturating_add(12) {
         let token = page.at(at);
         if token.is(')') {
             return true;
@@ -434,11 +434,26 @@ struct After {
 /// *đạt 103,9% chỉ tiêu nghị quyết (180 đảng viên)*: the plan in a bracket.
 fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
     let next = next?;
-    let open = next.first.checked_sub(1)?;
-    let near = open.saturating_sub(percent.behind) < 12 && page.mark(open, '(');
-    let words = near && (percent.behind..open).all(|at| page.at(at).kind == Kind::Word);
-    let counts = next.what == What::Count && next.role == Role::Fact;
-    (words && counts && closes(page, next.behind)).then_some(next.count)
+    let plan = |at: usize| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]);
+    let open = opened(page, percent, next)?;
+    let alone = open.saturating_add(1) == next.first || plan(open.saturating_add(1));
+    (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
+}
+
+/// The bracket that begins behind a percentage and its words and has nothing but words before its number.
+fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
+    let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word)?;
+    let near = open.saturating_sub(percent.behind) < 12 && next.first.saturating_sub(open) < 10;
+    let words = (open.saturating_add(1)..next.first).all(|at| page.at(at).kind == Kind::Word);
+    (near && words && page.mark(open, '(')).then_some(open)
+}
+
+/// *chiếm 12,5% (trong tổng số 48 chi bộ)*: the whole in a bracket.
+fn among(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let next = next.filter(|next| next.what == What::Count && next.role == Role::Fact && next.count > 0)?;
+    let inside = opened(page, percent, next)?.saturating_add(1)..next.first;
+    let whole = inside.into_iter().any(|at| page.says(at, &[TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
+    (whole && next.hedge == Hedge::None && closes(page, next.behind)).then_some(next.count)
 }
 
 /// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
@@ -487,7 +502,10 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             break;
         }
     }
-    if after.named {
+    if after.says != Says::Plan && after.base.is_none() {
+        after.base = among(page, figure, next);
+    }
+    if after.named || after.base.is_some() && after.says != Says::Plan {
         after.says = Says::Share;
     }
     after

@@ -250,15 +250,17 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
         let behind = total_behind(facts, &run);
-        let Some(whole_at) = whole_before(facts, first, scale).or(behind) else { continue };
+        let own = voters(facts, &run, scale);
+        let before = if own.is_some() { own } else { whole_before(facts, first, scale) };
+        let Some(whole_at) = before.or(behind) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
-        if let Some(upwards) = facts.level(whole_at) {
+        if let Some(upwards) = facts.level(whole_at).filter(|_| own.is_none()) {
             levels = usize::from(upwards.step).saturating_add(1);
             run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
         }
-        let base = based(facts, whole, &run).unwrap_or(whole.count);
+        let base = own.and(whole.of).or_else(|| based(facts, whole, &run)).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
@@ -294,10 +296,20 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
             let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
-            let link = if told || behind == Some(whole_at) { Link::Sum } else { Link::Total };
+            let link =
+                if told || own.is_some() || behind == Some(whole_at) { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
+fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+    let first = run.first().copied()?;
+    let of = facts.figures.get(first)?.of;
+    let same = |at: &usize| facts.figures.get(*at).is_some_and(|part| part.of.is_none() || part.of == of);
+    let cast = matches!(scale, Scale::Trust | Scale::Vote) && of.is_some();
+    (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
 }
 
 /// The count right behind a list of three levels or more that says it is their whole: *loại A 84, loại B 39, loại C 3; tổng số 126*.
@@ -435,7 +447,7 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
 fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
     opens(facts.page, whole.behind, part.first)
         || total(facts.page, whole)
-        || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, whole)
+        || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
 }
 
 /// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
@@ -447,7 +459,9 @@ fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool 
 }
 
 fn votes(page: &Page<'_>, figure: &Figure) -> bool {
-    page.word(figure.behind, PHIEEUS) || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
+    page.word(figure.behind, PHIEEUS)
+        || (1..4).any(|step| page.says(figure.behind.saturating_add(step), &[BOR, PHIEEUS]))
+        || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.
