@@ -134,12 +134,17 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     };
     if figure.role == Role::Change {
         claim.says = Says::Change;
+        if let Some((counted, change)) = equal(page, figures, at) {
+            (claim.counted, claim.count, claim.tie) = (Some(counted), change.count, Tie::Firm);
+            claim.span.0 = change.span.0;
+        }
         return Some(claim);
     }
-    // Of a plan in a bracket behind, the bracket is no count and the change before it no subject.
-    let plan = claim.says == Says::Plan && claim.base.is_some();
+    // Of a plan or an earlier number in a bracket behind, the bracket is no count and the change before it no subject.
+    let against = claim.says != Says::Share && claim.base.is_some();
+    let plan = against && claim.says == Says::Plan;
     let back = behind(page, figures, at, plan);
-    let bracket = in_bracket_after(page, figures, at).filter(|_| !plan);
+    let bracket = in_bracket_after(page, figures, at).filter(|_| !against);
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
             let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
@@ -159,17 +164,20 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let link = link(page, figure.first).0;
     claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
     claim.count = count.count;
-    if let Some((own, earlier)) = over(page, figures, counted) {
+    if let Some((own, earlier, planned)) = over(page, figures, counted) {
         // 38 đồng chí … trên tổng số 245: the count is the one before.
         claim.counted = Some(own);
         claim.count = earlier.count;
         claim.base = Some(count.count);
         claim.span.0 = earlier.span.0;
+        if planned {
+            claim.says = Says::Plan;
+        }
     }
     claim.base = count.of.or(claim.base);
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share; of a plan it may be.
-    let more = claim.base.is_some_and(|base| base < claim.count);
+    let more = claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
     if if plan { !alone_of_its_kind(page, figures, counted, at) } else { more && count.of.is_none() } {
         claim.tie = Tie::Loose;
     }
@@ -200,16 +208,34 @@ fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percen
     count.of.is_none() && same_noun(page, count, plan) && rivals.count() == 1
 }
 
-/// The count of which *trên tổng số N* says the whole, with nothing but words between.
-fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure)> {
+/// *giảm 172 đơn (năm 2018 là 1.376 đơn), tương đương giảm 14,3%*: the change in numbers.
+fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    let figure = figures.get(percent)?;
+    let words = figure.first.saturating_sub(6)..figure.first;
+    words.into_iter().find(|at| page.word(*at, TUWOWNG))?;
+    let change = |at: &usize| {
+        figures.get(*at).is_some_and(|one| one.role == Role::Change && one.sentence == figure.sentence)
+    };
+    let at = (percent.saturating_sub(4)..percent).rev().find(change)?;
+    figures.get(at).filter(|one| one.what == What::Count && one.depth == figure.depth).map(|one| (at, one))
+}
+
+/// The count of which *trên tổng số N* says the whole or *trên chỉ tiêu N* the plan (true), with nothing but words between.
+fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure, bool)> {
     let whole = figures.get(whole_at)?;
     let own = whole_at.checked_sub(1)?;
     let count = figures.get(own)?;
-    let words = (count.behind..whole.first).all(|at| page.at(at).kind == Kind::Word);
+    let before = |words: &[u32; 2]| page.says(whole.first.saturating_sub(2), words);
+    let plan = before(&[CHIR, TIEEU]) || before(&[KEES, HOACHJ]);
+    let joins = |at: usize| page.at(at).kind == Kind::Word || plan && page.mark(at, '/');
+    let words = (count.behind..whole.first).all(joins);
     let near = whole.first.saturating_sub(count.behind) < 20;
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
-    let among = near && words && counts && super::parents::total(page, whole);
-    (among && whole.of.is_none() && count.count <= whole.count).then_some((own, count))
+    let apart = page.before(whole.first, 3);
+    let against = apart.is_word(TREEN) || apart.is_word(VOWIS) || apart.is('/');
+    let among = super::parents::total(page, whole) && count.count <= whole.count;
+    let found = near && words && counts && (among || plan && against);
+    (found && whole.of.is_none()).then_some((own, count, plan))
 }
 
 /// *từ 70% trở lên*: a threshold.
@@ -440,6 +466,13 @@ fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u
     (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
 }
 
+/// *bằng 91,6% so với nhiệm kỳ trước (2.308 đảng viên)*: the number before, in a bracket.
+fn earlier(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let next = next.filter(|next| next.what == What::Count && next.hedge == Hedge::None && next.count > 0)?;
+    let alone = opened(page, percent, next)?.saturating_add(1) == next.first;
+    (alone && closes(page, next.behind)).then_some(next.count)
+}
+
 /// The bracket that begins behind a percentage and its words and has nothing but words before its number.
 fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
     let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word)?;
@@ -502,10 +535,12 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             break;
         }
     }
-    if after.says != Says::Plan && after.base.is_none() {
+    if after.says == Says::Ratio && !after.named {
+        after.base = earlier(page, figure, next);
+    } else if after.says != Says::Plan && after.base.is_none() {
         after.base = among(page, figure, next);
     }
-    if after.named || after.base.is_some() && after.says != Says::Plan {
+    if after.named {
         after.says = Says::Share;
     }
     after

@@ -51,12 +51,19 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         let last = figures.get(behind.saturating_sub(1)).map_or(0, |figure| figure.behind);
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
-        let whole = run == 3 && sectors(page, first, last)
-            || run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
+        let whole = run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
         if whole && let Some(missed) = check(figures, at, behind, false, NEAR) {
             found.push(missed);
         }
         at = behind.max(at.saturating_add(1));
+    }
+    for at in 0..figures.len() {
+        let behind = at.saturating_add(3);
+        if sectors(page, figures, at, behind)
+            && let Some(missed) = check(figures, at, behind, false, NEAR)
+        {
+            found.push(missed);
+        }
     }
     found
 }
@@ -84,11 +91,27 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     if alone(behind) && start.checked_sub(1).is_none_or(alone) { behind } else { start }
 }
 
-/// Whether the three sectors of an economy are named: they are all of it.
-fn sectors(page: &Page<'_>, first: usize, last: usize) -> bool {
-    let near = first.saturating_sub(12)..last.saturating_add(8);
-    let named = |words: &[u32]| near.clone().any(|at| page.says(at, words));
-    named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
+/// Whether three percentages, and no others of their clause, are of the three sectors of an economy: they are all of it.
+fn sectors(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let plain = |figure: &Figure| figure.what == What::Percent && figure.role == Role::Fact;
+    let Some(run @ [one, _, last]) = figures.get(first..behind) else { return false };
+    if !run
+        .iter()
+        .all(|figure| plain(figure) && figure.hedge == Hedge::None && figure.sentence == one.sentence)
+    {
+        return false;
+    }
+    let clause = |from: usize, to: usize| (from..to).any(|at| page.mark(at, ';') || page.mark(at, ':'));
+    let before = first.checked_sub(1).and_then(|at| figures.get(at));
+    let next = figures.get(behind);
+    let more = before.is_some_and(|other| {
+        plain(other) && other.sentence == one.sentence && !clause(other.behind, one.first)
+    }) || next.is_some_and(|other| {
+        plain(other) && other.sentence == one.sentence && !clause(last.behind, other.first)
+    });
+    let from = one.first.saturating_sub(12).max(before.map_or(0, |before| before.behind));
+    let named = |words: &[u32]| (from..last.behind.saturating_add(8)).any(|at| page.says(at, words));
+    !more && named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
 }
 
 /// Whether the percentages are of *loại A, loại B, loại C*, in this order. There may be a D, so that only more than 100 is too much.

@@ -73,7 +73,8 @@ fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
             break;
         }
     }
-    let behind = figure.behind..figure.behind.saturating_add(8);
-    let dated = behind.clone().any(|at| page.word(at, NAWM) || page.word(at, KYF));
+    let mut behind =
+        (figure.behind..figure.behind.saturating_add(8)).take_while(|at| !page.ends_sentence(*at));
+    let dated = behind.any(|at| page.word(at, NAWM) || page.word(at, KYF));
     (said && !dated).then_some(Whole { count: figure.count, noun: named, name })
 }

@@ -108,11 +108,20 @@ impl<'a> List<'a> {
             claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None && !claim.named;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
+            && !self.named(candidate.value)
         {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
         }
         true
+    }
+
+    /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
+    fn named(&self, base: u64) -> bool {
+        self.claims.iter().any(|claim| {
+            let fit = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
+            claim.named && fit.is_some()
+        })
     }
 
     /// What most of the list is of, else what fits best, else what stands nearest.
@@ -167,9 +176,22 @@ impl<'a> List<'a> {
         }
     }
 
+    /// The base that the other levels of the same scale are of, two at least, and how many.
+    fn of_scale(&self, claim: &Claim) -> Option<(u64, usize)> {
+        let scale = |claim: &Claim| Some(self.facts.level(claim.counted?)?.scale);
+        let own = scale(claim)?;
+        let fits = |other: &Claim, base: u64| {
+            scale(other) == Some(own)
+                && other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some())
+        };
+        let many = |base: u64| self.claims.iter().filter(|other| fits(other, base)).count();
+        let all = self.bases.iter().map(|(base, _)| (*base, many(*base)));
+        all.filter(|(_, many)| *many > 1).max_by_key(|(base, many)| (*many, *base))
+    }
+
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
     fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
-        let (base, many) = self.main?;
+        let (base, many) = self.of_scale(claim).or(self.main)?;
         let repaired = repair(&self.claims, claim, base);
         let sure = many >= 2 || self.told(base);
         let level = claim.counted.and_then(|at| self.facts.level(at));

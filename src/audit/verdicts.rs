@@ -174,6 +174,12 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
                 wrong(&mut judged, base, false);
             }
         }
+        // *so với nhiệm kỳ trước (2.308 đảng viên)*: the number before is printed for it.
+        None if claim.tie == Tie::Firm && claim.says == Says::Ratio && claim.hedge == Hedge::None => {
+            if claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_none()) {
+                wrong(&mut judged, base, false);
+            }
+        }
         None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
