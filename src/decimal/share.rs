@@ -202,16 +202,16 @@ pub fn whole_of(count: u64, percent: Decimal) -> Option<u64> {
     u64::try_from(rounded_quotient(numerator, mantissa(percent)?, Rounding::HalfUp)?).ok()
 }
 
-/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and near enough to be meant as
-/// 100. `decimals`: those the percentages were rounded to.
-pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
+/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and at most `most` points from it.
+/// `decimals`: those the percentages were rounded to.
+pub fn misses_100(sum: Decimal, terms: usize, decimals: u32, most: u8) -> bool {
     let far = || {
         let scale = sum.scale().max(decimals);
         let unit = power_of_ten(scale)?;
         let gap = at_scale(sum, scale)?.checked_sub(times(unit, 100)?)?.checked_abs()?;
         let step = power_of_ten(scale.checked_sub(decimals)?)?;
         let terms = i64::try_from(terms).ok()?;
-        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, 5)?)
+        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, i64::from(most))?)
     };
     far().unwrap_or(false)
 }
