@@ -13,6 +13,7 @@ mod ladders;
 mod levels;
 mod lexer;
 mod lists;
+mod naturals;
 mod others;
 mod parents;
 mod relations;

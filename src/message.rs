@@ -44,13 +44,18 @@ impl Locale {
     }
 
     fn template(self, key: &str) -> Option<&'static str> {
-        let at = catalogue::STARTS.binary_search_by(|start| order(entry_at(*start), key)).ok()?;
-        let entry = catalogue::STARTS.get(at).map(|start| entry_at(*start))?;
-        let (vi, behind) = cut(entry.get(key.len().saturating_add(1)..)?, b'\n')?;
-        match self {
-            Locale::Vi => Some(vi),
-            Locale::En => Some(cut(behind, b'\n').map_or(behind, |(en, _)| en)),
+        let behind = catalogue::STARTS.partition_point(|start| order(entry_at(*start), key).is_le());
+        let mut lines = entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?).split('\n');
+        for _ in 0..catalogue::BLOCK {
+            if lines.next()? == key {
+                return match self {
+                    Locale::Vi => lines.next(),
+                    Locale::En => lines.nth(1),
+                };
+            }
+            lines.nth(1);
         }
+        None
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
@@ -147,8 +152,8 @@ fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
 }
 
 /// The catalogue from that place on: a key, its template in each language, and what follows; a line each.
-fn entry_at(start: u16) -> &'static str {
-    catalogue::TEXT.get(usize::from(start)..).unwrap_or_default()
+fn entry_at(start: u32) -> &'static str {
+    usize::try_from(start).ok().and_then(|start| catalogue::TEXT.get(start..)).unwrap_or_default()
 }
 
 /// How an entry's key stands to another. Behind it is a line feed, which comes before every letter of a longer one.
@@ -177,8 +182,7 @@ mod tests {
 
     #[test]
     fn every_key_is_found_in_both_languages_and_no_other() {
-        let entries = catalogue::STARTS.iter().map(|start| entry_at(*start));
-        let keys: Vec<&str> = entries.filter_map(|entry| entry.split('\n').next()).collect();
+        let keys: Vec<&str> = catalogue::TEXT.lines().step_by(3).collect();
         assert!(keys.is_sorted() && keys.len() > 200);
         for key in keys {
             for locale in [Locale::Vi, Locale::En] {

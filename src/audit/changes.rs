@@ -95,7 +95,7 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if between.iter().any(|other| other.role == Role::Change) {
         return None;
     }
-    if let Some(before) = bracket(facts, at) {
+    if let Some(before) = bracket(facts, at).or_else(|| against(facts, now, at)) {
         return Some((before, now));
     }
     let Some(earlier) = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied() else {
@@ -200,24 +200,66 @@ fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
     (1930..=2100).contains(&year).then_some(year)
 }
 
-/// *so với năm 2020 (155 đảng viên)*: the count in the bracket behind a change.
+/// *So với năm 2019 (1.205 đảng viên), năm 2020 có 1.260* and *1.260 đảng viên (năm 2019 là 1.205)*: the count in the bracket
+/// beside the number now.
+fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
+    let page = facts.page;
+    let now = facts.figures.get(now_at)?;
+    for at in now_at.saturating_add(1)..changed_at {
+        let other = facts.figures.get(at).filter(|other| earlier(other))?;
+        let open = bracketed(page, now.behind, other);
+        if open.is_some_and(|open| dated(page, open, other.first)) {
+            return Some(at);
+        }
+    }
+    let at = (now_at.saturating_sub(WINDOW)..now_at).rev().find(|at| facts.counts(*at).is_some())?;
+    let before = facts.figures.get(at)?;
+    let open = bracketed(page, before.first.saturating_sub(2), before)?;
+    let than = (open.saturating_sub(8)..open).any(|at| page.says(at, &[SO, VOWIS]));
+    let near = before.sentence == now.sentence && before.depth > now.depth;
+    (than && near && earlier(before) && same_noun(page, before, now)).then_some(at)
+}
+
+/// A plain count, which may be said to be of the period before.
+fn earlier(figure: &Figure) -> bool {
+    let role = matches!(figure.role, Role::Fact | Role::Before);
+    figure.what == What::Count && role && figure.hedge == Hedge::None
+}
+
+/// The bracket, not before that place, in which a count stands with nothing behind it.
+fn bracketed(page: &Page<'_>, floor: usize, figure: &Figure) -> Option<usize> {
+    let open = (floor..figure.first).rev().find(|at| page.mark(*at, '(') || page.mark(*at, ')'))?;
+    let alone = (figure.behind..figure.behind.saturating_add(5)).any(|at| page.mark(at, ')'));
+    (alone && page.mark(open, '(')).then_some(open)
+}
+
+/// Whether the words say of another period: *năm 2019 là*, *cùng kỳ*, *nhiệm kỳ trước*.
+pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        page.says(at, &[CUNGF, KYF])
+            || page.says(at, &[KYF, TRUWOWCS])
+            || page.says(at, &[NAWM, TRUWOWCS])
+            || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
+    })
+}
+
+/// *so với năm 2020 (155 đảng viên)*, *(năm 2020 là 155)*: the count in the bracket behind a change.
 fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
     let page = facts.page;
     let changed = facts.figures.get(at)?;
     for next_at in at.saturating_add(1)..at.saturating_add(4) {
         let next = facts.figures.get(next_at)?;
-        let near = next.first.saturating_sub(changed.behind) < 24 && next.sentence == changed.sentence;
-        let open = next.first.checked_sub(1)?;
-        if !near {
+        if next.first.saturating_sub(changed.behind) >= 24 || next.sentence != changed.sentence {
             return None;
         }
-        if next.what != What::Count || !matches!(next.role, Role::Fact | Role::Before) {
+        if !earlier(next) {
             continue;
         }
-        let compared = (changed.behind..open).any(|at| page.says(at, &[SO, VOWIS]));
-        let alone = (next.behind..next.behind.saturating_add(5)).any(|at| page.mark(at, ')'));
+        let open = bracketed(page, changed.behind, next)?;
         let split = (changed.behind..open).any(|at| page.mark(at, ',') || page.mark(at, ';'));
-        return (page.mark(open, '(') && compared && alone && !split).then_some(next_at);
+        let compared = open.saturating_add(1) == next.first
+            && (changed.behind..open).any(|at| page.says(at, &[SO, VOWIS]));
+        return (!split && (compared || dated(page, open, next.first))).then_some(next_at);
     }
     None
 }

@@ -134,12 +134,17 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     };
     if figure.role == Role::Change {
         claim.says = Says::Change;
+        if let Some((counted, change)) = equal(page, figures, at) {
+            (claim.counted, claim.count, claim.tie) = (Some(counted), change.count, Tie::Firm);
+            claim.span.0 = change.span.0;
+        }
         return Some(claim);
     }
-    // Of a plan in a bracket behind, the bracket is no count and the change before it no subject.
-    let plan = claim.says == Says::Plan && claim.base.is_some();
+    // Of a plan or an earlier number in a bracket behind, the bracket is no count and the change before it no subject.
+    let against = claim.says != Says::Share && claim.base.is_some();
+    let plan = against && claim.says == Says::Plan;
     let back = behind(page, figures, at, plan);
-    let bracket = in_bracket_after(page, figures, at).filter(|_| !plan);
+    let bracket = in_bracket_after(page, figures, at).filter(|_| !against);
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
             let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
@@ -159,17 +164,20 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let link = link(page, figure.first).0;
     claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
     claim.count = count.count;
-    if let Some((own, earlier)) = over(page, figures, counted) {
+    if let Some((own, earlier, planned)) = over(page, figures, counted) {
         // 38 đồng chí … trên tổng số 245: the count is the one before.
         claim.counted = Some(own);
         claim.count = earlier.count;
         claim.base = Some(count.count);
         claim.span.0 = earlier.span.0;
+        if planned {
+            claim.says = Says::Plan;
+        }
     }
     claim.base = count.of.or(claim.base);
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share; of a plan it may be.
-    let more = claim.base.is_some_and(|base| base < claim.count);
+    let more = claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
     if if plan { !alone_of_its_kind(page, figures, counted, at) } else { more && count.of.is_none() } {
         claim.tie = Tie::Loose;
     }
@@ -200,16 +208,34 @@ fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percen
     count.of.is_none() && same_noun(page, count, plan) && rivals.count() == 1
 }
 
-/// The count of which *trên tổng số N* says the whole, with nothing but words between.
-fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure)> {
+/// *giảm 172 đơn (năm 2018 là 1.376 đơn), tương đương giảm 14,3%*: the change in numbers.
+fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    let figure = figures.get(percent)?;
+    let words = figure.first.saturating_sub(6)..figure.first;
+    words.into_iter().find(|at| page.word(*at, TUWOWNG))?;
+    let change = |at: &usize| {
+        figures.get(*at).is_some_and(|one| one.role == Role::Change && one.sentence == figure.sentence)
+    };
+    let at = (percent.saturating_sub(4)..percent).rev().find(change)?;
+    figures.get(at).filter(|one| one.what == What::Count && one.depth == figure.depth).map(|one| (at, one))
+}
+
+/// The count of which *trên tổng số N* says the whole or *trên chỉ tiêu N* the plan (true), with nothing but words between.
+fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure, bool)> {
     let whole = figures.get(whole_at)?;
     let own = whole_at.checked_sub(1)?;
     let count = figures.get(own)?;
-    let words = (count.behind..whole.first).all(|at| page.at(at).kind == Kind::Word);
+    let before = |words: &[u32; 2]| page.says(whole.first.saturating_sub(2), words);
+    let plan = before(&[CHIR, TIEEU]) || before(&[KEES, HOACHJ]);
+    let joins = |at: usize| page.at(at).kind == Kind::Word || plan && page.mark(at, '/');
+    let words = (count.behind..whole.first).all(joins);
     let near = whole.first.saturating_sub(count.behind) < 20;
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
-    let among = near && words && counts && super::parents::total(page, whole);
-    (among && whole.of.is_none() && count.count <= whole.count).then_some((own, count))
+    let apart = page.before(whole.first, 3);
+    let against = apart.is_word(TREEN) || apart.is_word(VOWIS) || apart.is('/');
+    let among = super::parents::total(page, whole) && count.count <= whole.count;
+    let found = near && words && counts && (among || plan && against);
+    (found && whole.of.is_none()).then_some((own, count, plan))
 }
 
 /// *từ 70% trở lên*: a threshold.
@@ -402,7 +428,7 @@ fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Opti
 
 /// Whether the bracket closes before another figure.
 fn closes(page: &Page<'_>, from: usize) -> bool {
-    for at in from..from.saturating_add(6) {
+    for at in from..from.saturating_add(12) {
         let token = page.at(at);
         if token.is(')') {
             return true;
@@ -434,11 +460,33 @@ struct After {
 /// *đạt 103,9% chỉ tiêu nghị quyết (180 đảng viên)*: the plan in a bracket.
 fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
     let next = next?;
-    let open = next.first.checked_sub(1)?;
-    let near = open.saturating_sub(percent.behind) < 12 && page.mark(open, '(');
-    let words = near && (percent.behind..open).all(|at| page.at(at).kind == Kind::Word);
-    let counts = next.what == What::Count && next.role == Role::Fact;
-    (words && counts && closes(page, next.behind)).then_some(next.count)
+    let plan = |at: usize| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]);
+    let open = opened(page, percent, next)?;
+    let alone = open.saturating_add(1) == next.first || plan(open.saturating_add(1));
+    (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
+}
+
+/// *bằng 91,6% so với nhiệm kỳ trước (2.308 đảng viên)*: the number before, in a bracket.
+fn earlier(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let next = next.filter(|next| next.what == What::Count && next.hedge == Hedge::None && next.count > 0)?;
+    let alone = opened(page, percent, next)?.saturating_add(1) == next.first;
+    (alone && closes(page, next.behind)).then_some(next.count)
+}
+
+/// The bracket that begins behind a percentage and its words and has nothing but words before its number.
+fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
+    let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word)?;
+    let near = open.saturating_sub(percent.behind) < 12 && next.first.saturating_sub(open) < 10;
+    let words = (open.saturating_add(1)..next.first).all(|at| page.at(at).kind == Kind::Word);
+    (near && words && page.mark(open, '(')).then_some(open)
+}
+
+/// *chiếm 12,5% (trong tổng số 48 chi bộ)*: the whole in a bracket.
+fn among(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let next = next.filter(|next| next.what == What::Count && next.role == Role::Fact && next.count > 0)?;
+    let inside = opened(page, percent, next)?.saturating_add(1)..next.first;
+    let whole = inside.into_iter().any(|at| page.says(at, &[TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
+    (whole && next.hedge == Hedge::None && closes(page, next.behind)).then_some(next.count)
 }
 
 /// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
@@ -486,6 +534,11 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         if token.is_word(MUWCS) || token.is_word(CHIEEMS) {
             break;
         }
+    }
+    if after.says == Says::Ratio && !after.named {
+        after.base = earlier(page, figure, next);
+    } else if after.says != Says::Plan && after.base.is_none() {
+        after.base = among(page, figure, next);
     }
     if after.named {
         after.says = Says::Share;

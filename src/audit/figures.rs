@@ -310,7 +310,7 @@ fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
     })
 }
 
-fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
+pub(super) fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
     let token = page.at(at);
     if token.kind != Kind::Word {
         return None;
@@ -401,7 +401,11 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
-    let range = before.is_word(TUWF) && page.word(behind, DDEENS) && page.mark(behind.saturating_add(2), ':');
+    // Từ 31 đến 45 tuổi.
+    let end = behind.saturating_add(2);
+    let range = before.is_word(TUWF)
+        && page.word(behind, DDEENS)
+        && (page.mark(end, ':') || measured(page, end) && page.before(end, 1).is_number());
     if range || bound && page.mark(behind, ':') {
         return figure;
     }

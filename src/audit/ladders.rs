@@ -14,6 +14,10 @@ pub(crate) struct Missed {
     pub(crate) sum: Decimal,
 }
 
+/// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
+const NEAR: u8 = 5;
+const ANY: u8 = u8::MAX;
+
 /// Every such run of a text.
 pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed> {
     let (page, figures) = (facts.page, facts.figures);
@@ -21,17 +25,20 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
     let mut at = 0;
     while at < figures.len() {
         let (behind, shares) = series(page, figures, at);
-        let told = shares >= 3 && told_apart(page, figures.get(at).map_or(0, |figure| figure.first));
-        if told && let Some(missed) = check(figures, at, behind, false) {
+        let told = told_apart(page, figures.get(at).map_or(0, |figure| figure.first));
+        if shares >= 3
+            && (told || dashes(page, figures, at, behind))
+            && let Some(missed) = check(figures, at, behind, false, NEAR)
+        {
             found.push(missed);
         }
         at = if shares > 1 { behind } else { at.saturating_add(1) };
     }
     at = 0;
     while at < figures.len() {
-        let behind = grades(facts, percents, at);
+        let behind = levels(facts, percents, at);
         if behind > at.saturating_add(1)
-            && let Some(missed) = check(figures, at, behind, true)
+            && let Some(missed) = check(figures, at, behind, true, NEAR).or_else(|| far(facts, at, behind))
         {
             found.push(missed);
         }
@@ -42,12 +49,21 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         let behind = sentence(figures, at);
         let first = figures.get(at).map_or(0, |figure| figure.first);
         let last = figures.get(behind.saturating_sub(1)).map_or(0, |figure| figure.behind);
-        let run = behind.saturating_sub(at);
-        let whole = run == 3 && sectors(page, first, last) || run > 2 && letters(page, figures, at, behind);
-        if whole && let Some(missed) = check(figures, at, behind, false) {
+        let run = figures.get(at..behind).unwrap_or_default();
+        let run = run.iter().filter(|figure| figure.what == What::Percent).count();
+        let whole = run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
+        if whole && let Some(missed) = check(figures, at, behind, false, NEAR) {
             found.push(missed);
         }
         at = behind.max(at.saturating_add(1));
+    }
+    for at in 0..figures.len() {
+        let behind = at.saturating_add(3);
+        if sectors(page, figures, at, behind)
+            && let Some(missed) = check(figures, at, behind, false, NEAR)
+        {
+            found.push(missed);
+        }
     }
     found
 }
@@ -59,8 +75,15 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     };
     let Some(first) = figures.get(start).filter(plain) else { return start };
     let mut behind = start.saturating_add(1);
-    while figures.get(behind).filter(plain).is_some_and(|next| next.sentence == first.sentence) {
-        behind = behind.saturating_add(1);
+    // Ages and years stand between.
+    let mut at = behind;
+    while let Some(next) = figures.get(at).filter(|next| next.sentence == first.sentence) {
+        at = at.saturating_add(1);
+        match next.what {
+            What::Other => {}
+            _ if plain(&next) => behind = at,
+            _ => break,
+        }
     }
     let alone = |at: usize| {
         figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other)
@@ -68,11 +91,27 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     if alone(behind) && start.checked_sub(1).is_none_or(alone) { behind } else { start }
 }
 
-/// Whether the three sectors of an economy are named: they are all of it.
-fn sectors(page: &Page<'_>, first: usize, last: usize) -> bool {
-    let near = first.saturating_sub(12)..last.saturating_add(8);
-    let named = |words: &[u32]| near.clone().any(|at| page.says(at, words));
-    named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
+/// Whether three percentages, and no others of their clause, are of the three sectors of an economy: they are all of it.
+fn sectors(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let plain = |figure: &Figure| figure.what == What::Percent && figure.role == Role::Fact;
+    let Some(run @ [one, _, last]) = figures.get(first..behind) else { return false };
+    if !run
+        .iter()
+        .all(|figure| plain(figure) && figure.hedge == Hedge::None && figure.sentence == one.sentence)
+    {
+        return false;
+    }
+    let clause = |from: usize, to: usize| (from..to).any(|at| page.mark(at, ';') || page.mark(at, ':'));
+    let before = first.checked_sub(1).and_then(|at| figures.get(at));
+    let next = figures.get(behind);
+    let more = before.is_some_and(|other| {
+        plain(other) && other.sentence == one.sentence && !clause(other.behind, one.first)
+    }) || next.is_some_and(|other| {
+        plain(other) && other.sentence == one.sentence && !clause(last.behind, other.first)
+    });
+    let from = one.first.saturating_sub(12).max(before.map_or(0, |before| before.behind));
+    let named = |words: &[u32]| (from..last.behind.saturating_add(8)).any(|at| page.says(at, words));
+    !more && named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
 }
 
 /// Whether the percentages are of *loại A, loại B, loại C*, in this order. There may be a D, so that only more than 100 is too much.
@@ -126,38 +165,75 @@ fn told_apart(page: &Page<'_>, first: usize) -> bool {
     })
 }
 
-/// Behind the percentages from here that are the four grades, each without a count.
-fn grades(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
+/// Whether nothing but dashes stands between, and no years are named that they could be of: *68% - 29,5% - 2,3%*.
+fn dashes(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let Some(run) = figures.get(first..behind) else { return false };
+    let start = run.first().map_or(0, |figure| figure.first);
+    let apart = run.iter().skip(1).all(|figure| {
+        !page.mark(figure.first.saturating_sub(1), ',') && !page.mark(figure.first.saturating_sub(1), ';')
+    });
+    apart && !(start.saturating_sub(24)..start).any(|at| page.word(at, NAWM))
+}
+
+/// Whether the words begin with those *dưới* an age and end with those *trên* one: they are all ages.
+fn ages(page: &Page<'_>, first: usize, last: usize) -> bool {
+    let begins = (first.saturating_sub(6)..first).any(|at| page.word(at, DUWOWIS));
+    let ends = (last.saturating_sub(8)..last).any(|at| page.word(at, TREEN) || page.says(at, &[TROWR, LEEN]));
+    let ages = (first.saturating_sub(6)..last).any(|at| page.word(at, TUOOIR));
+    begins && ends && ages
+}
+
+/// Behind the percentages from here that are all levels of one scale, each without a count.
+fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let figures = facts.figures;
     let claim = |at: usize| percents.get(at).copied().flatten().and_then(|claim| facts.claims.get(claim));
     let uncounted = |at: usize| claim(at).is_some_and(|claim| claim.counted.is_none());
-    let mut seen = [false; 4];
+    let Some(scale) = facts.level(start).map(|level| level.scale) else { return start };
+    let closed = matches!(scale, Scale::Grade | Scale::Trust | Scale::Ballot | Scale::Standing | Scale::Sex);
+    let (mut seen, mut many) = ([false; 4], 0);
     let mut at = start;
-    while let Some(figure) = figures.get(at) {
+    while let Some(figure) = figures.get(at).filter(|_| closed) {
         let alone = figure.what == What::Percent
             && figure.hedge == Hedge::None
             && figure.role == Role::Fact
             && uncounted(at);
-        let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+        let level = facts.level(at).filter(|level| level.scale == scale && !level.upwards);
         let (true, Some(level)) = (alone, level) else { break };
         match seen.get_mut(usize::from(level.step)) {
             Some(seen) if !*seen => *seen = true,
             _ => break,
         }
+        many = usize::saturating_add(many, 1);
         at = at.saturating_add(1);
     }
-    if seen == [true; 4] { at } else { start }
+    if many == scale.steps() { at } else { start }
 }
 
-/// Adds a run up. With `strict` the coarsest of them says how far rounding reaches, else the finest.
-fn check(figures: &[Figure], first: usize, behind: usize, strict: bool) -> Option<Missed> {
-    let run = figures.get(first..behind)?;
+/// All four grades in one sentence, however far from 100, unless the best are among the good.
+fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
+    let (one, last) = facts.figures.get(first).zip(facts.figures.get(behind.checked_sub(1)?))?;
+    let among = (one.behind..last.first).any(|at| facts.page.says(at, &[TRONG, DDOS]));
+    let best = facts.level(first).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
+    if !best || among || one.sentence != last.sentence {
+        return None;
+    }
+    check(facts.figures, first.saturating_add(1), behind, true, ANY)?;
+    check(facts.figures, first, behind, true, ANY)
+}
+
+/// Adds a run up, which may be so many points from 100. With `strict` the coarsest of them says how far rounding reaches, else the finest.
+fn check(figures: &[Figure], first: usize, behind: usize, strict: bool, most: u8) -> Option<Missed> {
+    let run = figures.get(first..behind)?.iter().filter(|figure| figure.what == What::Percent);
     let mut sum = Decimal::ZERO;
-    for figure in run {
+    for figure in run.clone() {
         sum = add(sum, figure.value)?;
     }
     // 0% says nothing of decimals.
-    let scales = run.iter().filter(|figure| !figure.value.is_zero()).map(|figure| figure.value.scale());
+    let scales = run.clone().filter(|figure| !figure.value.is_zero()).map(|figure| figure.value.scale());
     let decimals = if strict { scales.min() } else { scales.max() };
-    misses_100(sum, run.len(), decimals?).then_some(Missed { first, last: behind.saturating_sub(1), sum })
+    misses_100(sum, run.count(), decimals?, most).then_some(Missed {
+        first,
+        last: behind.saturating_sub(1),
+        sum,
+    })
 }

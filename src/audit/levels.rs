@@ -19,8 +19,12 @@ pub(crate) enum Scale {
     Letter,
     /// Phiếu hợp lệ, không hợp lệ.
     Ballot,
+    /// Tán thành, không tán thành, ý kiến khác.
+    Vote,
     /// Đảng viên chính thức, dự bị.
     Standing,
+    /// Nam, nữ.
+    Sex,
 }
 
 /// A level of a scale; the first is 0.
@@ -39,10 +43,10 @@ impl Scale {
     pub(crate) fn steps(self) -> usize {
         match self {
             Scale::Grade | Scale::Discipline => 4,
-            Scale::Trust => 3,
+            Scale::Trust | Scale::Vote => 3,
             // There may be a further one.
             Scale::Merit | Scale::Letter => 5,
-            Scale::Ballot | Scale::Standing => 2,
+            Scale::Ballot | Scale::Standing | Scale::Sex => 2,
         }
     }
 }
@@ -124,7 +128,15 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
     for at in from..behind {
         let Some((scale, step)) = named(page, at) else { continue };
+        // Women who did well are a level of those who did well.
+        let less = |scale| scale == Scale::Sex;
+        if found.is_some_and(|known| less(known.scale) && !less(scale)) {
+            found = None;
+        }
         if let Some(known) = found {
+            if less(scale) && !less(known.scale) {
+                continue;
+            }
             // A letter is said beside the words it stands for: loại A, hoàn thành xuất sắc.
             let beside = (scale == Scale::Letter) != (known.scale == Scale::Letter);
             if !beside && (known.scale != scale || known.step != step) {
@@ -148,6 +160,14 @@ fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     let opens = before.kind != Kind::Word || [VAF, DDOS, GOOMF].iter().any(|word| before.is_word(*word));
     let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
     opens && closes
+}
+
+/// *Nam 52 đồng chí, nữ chiếm 46%, 44 nữ*, but not *Việt Nam*.
+fn of_people(page: &Page<'_>, at: usize) -> bool {
+    let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
+    let opens = [VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS].iter().any(|word| before.is_word(*word));
+    let closes = [CHIEEMS, COS, LAF].iter().any(|word| next.is_word(*word));
+    (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)
 }
 
 fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
@@ -176,6 +196,21 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
         HOWPJ if page.word(at.saturating_add(1), LEEJ) => {
             Some((Scale::Ballot, u8::from(page.word_before(at, 1, KHOONG))))
         }
+        TANS | DDOONGF | NHAATS
+            if page.says(at, &[TANS, THANHF])
+                || page.says(at, &[DDOONGF, YS])
+                || page.says(at, &[NHAATS, TRIS]) =>
+        {
+            Some((Scale::Vote, u8::from(page.word_before(at, 1, KHOONG))))
+        }
+        YS | PHIEEUS | BIEEUR
+            if page.says(at, &[YS, KIEENS, KHACS])
+                || page.says(at, &[PHIEEUS, TRAWNGS])
+                || page.word_before(at, 1, KHOONG) && page.says(at, &[BIEEUR, QUYEETS])
+                || page.says(at.saturating_sub(2), &[KHOONG, COS, YS, KIEENS]) =>
+        {
+            Some((Scale::Vote, 2))
+        }
         CHINHS if page.says(at, &[CHINHS, THUWCS]) => Some((Scale::Standing, 0)),
         DUWJ if page.word(at.saturating_add(1), BIJ) => Some((Scale::Standing, 1)),
         HTXSNV | HTXS => grade(0),
@@ -187,6 +222,8 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
         CANHR if page.word(at.saturating_add(1), CAOS) => Some((Scale::Discipline, 1)),
         CACHS if page.word(at.saturating_add(1), CHUWCS) => Some((Scale::Discipline, 2)),
         KHAI if page.word(at.saturating_add(1), TRUWF) => Some((Scale::Discipline, 3)),
+        NAM | NUWX if of_people(page, at) => Some((Scale::Sex, u8::from(token.key == NUWX))),
+        TINS if page.says(at.saturating_sub(2), &[LAAYS, PHIEEUS]) => None,
         TINS if page.says(at, &[TINS, NHIEEMJ]) => {
             let step = if next.is_word(CAO) {
                 0

@@ -28,7 +28,7 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
         let counts = figure.what == What::Count && figure.role == Role::Fact && figure.hedge == Hedge::None;
         if counts
             && (2..=MOST).contains(&figure.count)
-            && let Some(open) = opened(page, figure.behind)
+            && let Some(open) = opened(page, figure)
             && let Some(listed) = items(page, open, page.at(figure.behind).key)
         {
             found.push(Length { figure: at, listed });
@@ -38,7 +38,13 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
 }
 
 /// Behind *gồm:* or *gồm* that follows a number and its noun.
-fn opened(page: &Page<'_>, from: usize) -> Option<usize> {
+fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
+    let from = figure.behind;
+    // *gồm 5 đồng chí: đồng chí …*
+    if page.word_before(figure.first, 1, GOOMF) {
+        let colon = (from..from.saturating_add(4)).find(|at| page.at(*at).kind != Kind::Word)?;
+        return page.mark(colon, ':').then(|| colon.saturating_add(1));
+    }
     for at in from..from.saturating_add(10) {
         if page.word(at, GOOMF) {
             let colon = at.saturating_add(1);

@@ -65,9 +65,14 @@ pub(super) fn total(page: &Page<'_>, figure: &Figure) -> bool {
 /// What a count counts: its noun, with one number for all words for people.
 #[inline(never)]
 pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
+    // *1.204 lượt tổ chức đảng*.
+    let at = at.saturating_add(usize::from(page.word(at, LUWOWTJ)));
     let first = page.at(at);
     if first.kind != super::lexer::Kind::Word {
         return None;
+    }
+    if first.key == TCCSDD {
+        return Some((TOOR, CHUWCS));
     }
     let second = page.at(at.saturating_add(1)).key;
     let people = match first.key {

@@ -164,7 +164,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if sum > most {
             break;
         }
-        let evident = |parts: &[usize]| listed(facts, whole_at, parts);
+        let evident = |parts: &[usize]| listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts);
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
             return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
         }
@@ -182,8 +182,27 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
     None
 }
 
+/// Whether a list that begins further on has another share of the same behind it, so that a number before is its whole by chance:
+/// *32 chi đoàn (29 học sinh, 3 giáo viên): 18 …, đạt 56%, 11 …, đạt 34%, 3 …, đạt 9%*.
+fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+    let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
+    let skipped = (whole_at.saturating_add(1)..*first).any(|at| facts.counts(at).is_some());
+    let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
+    let Some((part, next_at)) = facts.figures.get(*last).zip(next).filter(|_| skipped) else { return false };
+    facts.figures.get(next_at).is_some_and(|next| {
+        let split = (part.behind..next.first)
+            .any(|at| facts.page.mark(at, ';') || facts.page.says(at, &[TRONG, DDOS]));
+        let alike =
+            next.sentence == part.sentence && next.depth == part.depth && same_noun(facts.page, next, part);
+        alike && !split && next.count > 0 && facts.share(*last).is_some() && facts.share(next_at).is_some()
+    })
+}
+
 /// Whether the words say that a list follows, or its items look alike.
 fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+    if beside_shares(facts, whole_at, parts) {
+        return false;
+    }
     let all = |test: &dyn Fn(usize) -> bool| parts.iter().all(|part| test(*part));
     if all(&|at| facts.share(at).is_some()) || scale_of(facts, parts).is_some() {
         return true;
@@ -197,6 +216,23 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
         return true;
     }
     opens(facts.page, whole.behind, first.first)
+}
+
+/// Whether the whole is one item of a list of shares and the parts are others of it or behind it: *khiển trách 28 (45%), cảnh cáo
+/// 21 (34%), cách chức 1 (2%), khai trừ 12 (19%). Lỗi: … 15 (20,2%)*, where 1 + 12 + 15 are 28 by chance.
+fn beside_shares(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+    let Some(first_at) = parts.first().copied().filter(|_| facts.share(whole_at).is_some()) else {
+        return false;
+    };
+    let Some((whole, first)) = facts.figures.get(whole_at).zip(facts.figures.get(first_at)) else {
+        return false;
+    };
+    // *tái cử: 31; nữ: 11; trẻ: 5*: such a colon is its item's own.
+    let colon = |figure: &Figure| usize::from(facts.page.before(figure.first, 1).is(':'));
+    let skipped = (whole_at.saturating_add(1)..first_at).rev().find_map(|at| facts.counts(at));
+    let alike = colon(whole) > 0 && colon(first) > 0;
+    let from = skipped.map_or(whole.behind, |skipped| skipped.behind);
+    (alike || skipped.is_some()) && !opens(facts.page, from, first.first.saturating_sub(colon(first)))
 }
 
 /// Whether a list is opened between two places.
@@ -250,15 +286,20 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
         let behind = total_behind(facts, &run);
-        let Some(whole_at) = whole_before(facts, first, scale).or(behind) else { continue };
+        let own = voters(facts, &run, scale);
+        let before = if own.is_some() { own } else { whole_before(facts, first, scale) };
+        let Some(whole_at) = before.or(behind) else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
-        if let Some(upwards) = facts.level(whole_at) {
+        if let Some(upwards) = facts.level(whole_at).filter(|_| own.is_none()) {
             levels = usize::from(upwards.step).saturating_add(1);
             run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
         }
-        let base = based(facts, whole, &run).unwrap_or(whole.count);
+        if let Some(inside) = inside(facts, &run) {
+            run.remove(inside);
+        }
+        let base = own.and(whole.of).or_else(|| based(facts, whole, &run)).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
             sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
@@ -294,10 +335,30 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
             let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
-            let link = if told || behind == Some(whole_at) { Link::Sum } else { Link::Total };
+            let link =
+                if told || own.is_some() || behind == Some(whole_at) { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// The best behind *trong đó*, who are among the good before them.
+fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+    let best =
+        |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
+    let at = run.iter().position(best)?;
+    let good = facts.figures.get(*run.get(at.checked_sub(1)?)?)?;
+    let best = facts.figures.get(*run.get(at)?)?;
+    (good.behind..best.first).any(|at| facts.page.says(at, &[TRONG, DDOS])).then_some(at)
+}
+
+/// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
+fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+    let first = run.first().copied()?;
+    let of = facts.figures.get(first)?.of;
+    let same = |at: &usize| facts.figures.get(*at).is_some_and(|part| part.of.is_none() || part.of == of);
+    let cast = matches!(scale, Scale::Trust | Scale::Vote) && of.is_some();
+    (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
 }
 
 /// The count right behind a list of three levels or more that says it is their whole: *loại A 84, loại B 39, loại C 3; tổng số 126*.
@@ -422,8 +483,15 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         if facts.counts(at).is_none() || figure.depth > part.depth {
             continue;
         }
-        let near = part.first.saturating_sub(figure.behind) < 40;
-        let level = facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
+        // Votes are of the valid ones.
+        let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let ballot = facts.level(at).filter(|level| cast && level.scale == Scale::Ballot);
+        if ballot.is_some_and(|level| level.step > 0) {
+            continue;
+        }
+        let near = part.first.saturating_sub(figure.behind) < 40 && !of_others(facts.page, figure, part);
+        let level =
+            ballot.is_none() && facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
         let listed = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
         return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
             .then_some(at);
@@ -431,11 +499,23 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
     None
 }
 
+/// Whether a later sentence names others than the whole did: *31 đồng chí được miễn. Về chi bộ: xuất sắc 5, tốt 9*.
+fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let ends = |at: &usize| page.ends_sentence(*at);
+    let Some(end) = (whole.behind..part.first).rev().find(ends).filter(|_| whole.sentence < part.sentence)
+    else {
+        return false;
+    };
+    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ, CANS, COONG].contains(&page.at(at).key);
+    let mut named = (end..part.first).filter(|at| named(*at)).filter_map(|at| noun(page, at)).peekable();
+    named.peek().is_some() && !named.any(|other| noun(page, whole.behind) == Some(other))
+}
+
 /// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
 fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
     opens(facts.page, whole.behind, part.first)
         || total(facts.page, whole)
-        || matches!(scale, Scale::Ballot | Scale::Trust) && votes(facts.page, whole)
+        || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
 }
 
 /// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
@@ -447,7 +527,9 @@ fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool 
 }
 
 fn votes(page: &Page<'_>, figure: &Figure) -> bool {
-    page.word(figure.behind, PHIEEUS) || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
+    page.word(figure.behind, PHIEEUS)
+        || (1..4).any(|step| page.says(figure.behind.saturating_add(step), &[BOR, PHIEEUS]))
+        || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.

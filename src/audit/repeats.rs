@@ -1,10 +1,10 @@
-//! One quantity given twice: *tổng số 2.580 đảng viên … tổng số 2.850 đảng viên*.
+//! One quantity given twice: *tổng số 2.580 đảng viên … tổng số 2.850 đảng viên*, in the same words or others.
 
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::noun;
 use super::relations::Facts;
-use super::slips::slip;
+use super::slips::{Slip, slip};
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -18,32 +18,41 @@ pub(crate) struct Repeat {
 /// How many wholes back the same one is looked for.
 const WINDOW: usize = 24;
 
-/// Every whole that is given again, one slip away, in a text that speaks of one time only.
+/// Every whole that is given again, one slip away, in a text that speaks of one time only. In other words only two digits that
+/// changed places are a slip.
 pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     let mut found = Vec::new();
-    let mut wholes: Vec<(u64, u32)> = Vec::new();
+    let mut wholes: Vec<Whole> = Vec::new();
     for (at, figure) in facts.figures.iter().enumerate() {
         let counted =
             facts.counts(at).is_some_and(|figure| figure.what == What::Count && figure.count >= 100);
         if !counted || figure.hedge != Hedge::None {
             continue;
         }
-        let Some(name) = whole(facts, figure) else { continue };
-        let recent = wholes.iter().rev().take(WINDOW);
-        let same = recent.clone().any(|(count, known)| *known == name && *count == figure.count);
-        let slipped = recent
-            .filter(|(count, known)| *known == name && slip(*count, figure.count).is_some())
-            .map(|(count, _)| *count);
-        if let Some(other) = slipped.reduce(|_, last| last).filter(|_| !same) {
-            found.push(Repeat { figure: at, other });
+        let Some(this) = whole(facts, figure) else { continue };
+        let recent = wholes.iter().rev().take(WINDOW).filter(|known| known.noun == this.noun);
+        let same = recent.clone().any(|known| known.count == this.count);
+        let slipped = recent.filter(|known| match slip(known.count, this.count) {
+            Some(Slip::Swapped) => true,
+            slipped => slipped.is_some() && known.name == this.name,
+        });
+        if let Some(other) = slipped.last().filter(|_| !same) {
+            found.push(Repeat { figure: at, other: other.count });
         }
-        wholes.push((figure.count, name));
+        wholes.push(this);
     }
     found
 }
 
-/// The words that name a whole, *tổng số đảng viên … 2.580 đồng chí*, as one number. None where something near says of when.
-fn whole(facts: Facts<'_>, figure: &Figure) -> Option<u32> {
+/// A count that is said to be a whole, what it counts, and the words that name it, as one number.
+struct Whole {
+    count: u64,
+    noun: (u32, u32),
+    name: u32,
+}
+
+/// The whole that a count is said to be: *tổng số đảng viên … 2.580 đồng chí, toàn huyện hiện có*. None where something near says of when.
+fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
     let page = facts.page;
     let named = noun(page, figure.behind)?;
     let mut name = named.0 ^ named.1;
@@ -54,16 +63,18 @@ fn whole(facts: Facts<'_>, figure: &Figure) -> Option<u32> {
         if token.kind != Kind::Word {
             break;
         }
-        if [NAWM, DDAAUF, CUOOIS, TRUWOWCS, NAY, KYF, THANGS, NGAYF, VOWIS].contains(&token.key) {
+        let dated = [NAWM, DDAAUF, CUOOIS, TRUWOWCS, NAY, KYF, THANGS, NGAYF].contains(&token.key);
+        if dated || page.says(at, &[SO, VOWIS]) {
             return None;
         }
         name = name.rotate_left(5) ^ token.key;
-        if page.says(at, &[TOONGR, SOOS]) || token.is_word(TOANF) {
+        if page.says(at, &[TOONGR, SOOS]) || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]) {
             said = true;
             break;
         }
     }
-    let behind = figure.behind..figure.behind.saturating_add(8);
-    let dated = behind.clone().any(|at| page.word(at, NAWM) || page.word(at, KYF));
-    (said && !dated).then_some(name)
+    let mut behind =
+        (figure.behind..figure.behind.saturating_add(8)).take_while(|at| !page.ends_sentence(*at));
+    let dated = behind.any(|at| page.word(at, NAWM) || page.word(at, KYF));
+    (said && !dated).then_some(Whole { count: figure.count, noun: named, name })
 }

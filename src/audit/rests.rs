@@ -100,6 +100,10 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             return same.then_some(relation(Link::Rest, at, other.count, parts, sum));
         }
         if !same && noun(page, other.behind).is_some() && named.is_some() {
+            // *73 tổ chức với 5.416 đảng viên; cụ thể: 12 tổ chức …*
+            if parts.len() > 1 && opens(page, other.behind, part.first) {
+                continue;
+            }
             return None;
         }
         sum = sum.saturating_add(other.count);
@@ -125,7 +129,9 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
     let (one_kind, other_kind) = (kind(one)?, kind(other)?);
     let organisations = page.says(whole.behind, &[TOOR, CHUWCS])
         || page.word(whole.behind, TCCSDD)
-        || page.says(whole.first.saturating_sub(6), &[TOOR, CHUWCS, COW, SOWR, DDANGR]);
+        || page.says(whole.first.saturating_sub(6), &[TOOR, CHUWCS, COW, SOWR, DDANGR])
+        // *hoàn thành tốt 16 (10 đảng bộ và 6 chi bộ)*
+        || page.mark(whole.behind, '(') && whole.behind.saturating_add(1) == one.first;
     let end = [0, 2, 4].iter().any(|step| {
         let at = other.behind.saturating_add(*step);
         page.mark(at, ')') || page.ends_sentence(at) || page.mark(at, ';')

@@ -2,15 +2,30 @@
 
 use super::bases::{Candidate, candidates};
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Figure, Role, What};
 use super::levels::Scale;
-use super::parents::{noun, parent, same_noun, total};
+use super::naturals::{last_year, natural};
+use super::parents::{parent, total};
 use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
+/// The shares of one list, and the numbers that they fit.
+struct List<'a> {
+    facts: Facts<'a>,
+    claims: Vec<&'a Claim>,
+    /// All counts of the list together; nothing for one alone.
+    sum: u64,
+    /// What each share fits, in the order of the claims.
+    fitting: Vec<Vec<(Candidate, Fit)>>,
+    /// Each base that some share fits, and how many do.
+    bases: Vec<(u64, usize)>,
+    /// That of most of them, and how many; of two that fit as many, the one printed.
+    main: Option<(u64, usize)>,
+}
+
+/// Judges the claims of one list.
 pub(super) fn judge_group(
     facts: Facts<'_>,
     relations: &[Relation],
@@ -18,121 +33,188 @@ pub(super) fn judge_group(
     group: &[usize],
     judged: &mut [Judged],
 ) {
-    let claims: Vec<&Claim> = group.iter().filter_map(|at| facts.claims.get(*at)).collect();
-    let sum = claims.iter().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
-    let sum = if claims.len() > 1 { sum } else { 0 };
-    // Each base that some share of the list fits, and how many do.
-    let mut bases: Vec<(u64, usize)> = Vec::new();
-    let mut fitting: Vec<Vec<(Candidate, Fit)>> = Vec::new();
-    for claim in &claims {
-        let mut fits: Vec<(Candidate, Fit)> = Vec::new();
-        let Some(stated) = claim.stated else { continue };
-        for candidate in candidates(facts, claim, sum) {
-            if let Some(fit) = fit(claim.count, candidate.value, stated, claim.hedge) {
-                let first = !fits.iter().any(|(known, _)| known.value == candidate.value);
-                match bases.iter_mut().find(|(base, _)| *base == candidate.value) {
-                    Some((_, support)) if first => *support = support.saturating_add(1),
-                    Some(_) => {}
-                    None => bases.push((candidate.value, 1)),
-                }
-                fits.push((candidate, fit));
-            }
-        }
-        fitting.push(fits);
-    }
-    // A base that is said to be the whole: *trên tổng số 56*.
-    let told = |fitting: &[Vec<(Candidate, Fit)>], base: u64| {
-        fitting.iter().flatten().any(|(candidate, _)| {
-            candidate.value == base
-                && candidate
-                    .at
-                    .and_then(|at| facts.figures.get(at))
-                    .is_some_and(|figure| total(facts.page, figure))
-        })
-    };
-    let support =
-        |value: u64| bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, support)| *support);
-    // Of two bases that fit as many, the one printed.
-    let main = bases.iter().copied().max_by_key(|(base, support)| (*support, *base != sum, *base));
-    for ((at, claim), fits) in group.iter().zip(&claims).zip(&fitting) {
+    let list = List::of(facts, group);
+    for ((at, claim), fits) in group.iter().zip(&list.claims).zip(&list.fitting) {
         let Some(one) = judged.get_mut(*at) else { continue };
-        let Some(stated) = claim.stated else { continue };
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted));
-        // A sum that no other share of the list is of fits by chance.
-        let chance = |candidate: &Candidate| {
-            candidate.at.is_none()
-                && support(candidate.value) < 2
-                && main.is_some_and(|(_, support)| support > 1)
-        };
-        let best = fits.iter().filter(|(candidate, _)| !chance(candidate)).max_by_key(|(candidate, fit)| {
-            (support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
-        });
-        let of_whole =
-            whole.and_then(|whole| fits.iter().find(|(candidate, _)| candidate.value == whole.whole));
-        if let Some((candidate, fit)) = of_whole.or(best) {
-            one.base = Some(candidate.value);
-            one.verdict = of_fit(*fit);
-            if of_whole.is_none()
-                && let Some(whole) = whole
-            {
-                let strays = !claim.named
-                    && claim.tie == Tie::Firm
-                    && claim.says == Says::Share
-                    && claim.hedge == Hedge::None;
-                if strays && unlike(claim.count, whole.whole, stated) {
-                    one.verdict = Verdict::OtherBase;
-                    one.expected = Some(whole.whole);
-                }
+        let whole = whole
+            .filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole))
+            .map(|whole| whole.whole);
+        if !list.excused(one, fits, whole) && list.testable(claim) && !list.of_main(one) {
+            list.blame(one, whole);
+        }
+    }
+}
+
+impl<'a> List<'a> {
+    fn of(facts: Facts<'a>, group: &[usize]) -> List<'a> {
+        let claims: Vec<&Claim> = group.iter().filter_map(|at| facts.claims.get(*at)).collect();
+        let sum = claims.iter().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
+        let sum = if claims.len() > 1 { sum } else { 0 };
+        let mut list = List { facts, claims, sum, fitting: Vec::new(), bases: Vec::new(), main: None };
+        for at in 0..list.claims.len() {
+            let fits = list.claims.get(at).map_or_else(Vec::new, |claim| list.fits(claim));
+            list.count(&fits);
+            list.fitting.push(fits);
+        }
+        list.main = list.bases.iter().copied().max_by_key(|(base, many)| (*many, *base != sum, *base));
+        list
+    }
+
+    /// Every number near a claim that its share is right of.
+    fn fits(&self, claim: &Claim) -> Vec<(Candidate, Fit)> {
+        let mut fits = Vec::new();
+        let Some(stated) = claim.stated else { return fits };
+        for candidate in candidates(self.facts, claim, self.sum) {
+            if let Some(fit) = fit(claim.count, candidate.value, stated, claim.hedge) {
+                fits.push((candidate, fit));
             }
-            continue;
         }
-        let level = facts.level(counted).is_some();
-        let upwards = facts.level(counted).is_some_and(|level| level.upwards);
-        let said = claim.share || level || whole.is_some();
-        if claim.tie != Tie::Firm || claim.says != Says::Share || claim.hedge == Hedge::Under {
-            continue;
+        fits
+    }
+
+    /// Counts what one share fits, each base once.
+    fn count(&mut self, fits: &[(Candidate, Fit)]) {
+        for (nth, (candidate, _)) in fits.iter().enumerate() {
+            let again = fits.iter().take(nth).any(|(earlier, _)| earlier.value == candidate.value);
+            match self.bases.iter_mut().find(|(base, _)| *base == candidate.value) {
+                Some((_, many)) if !again => *many = many.saturating_add(1),
+                Some(_) => {}
+                None => self.bases.push((candidate.value, 1)),
+            }
         }
-        if stated > Decimal::ONE_HUNDRED && !claim.share {
-            continue;
-        }
-        // The base of the list may stand further away from this one than from the others.
-        if let Some((base, _)) = main
-            && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
+    }
+
+    /// How many shares of the list are of a base.
+    fn support(&self, value: u64) -> usize {
+        self.bases.iter().find(|(base, _)| *base == value).map_or(0, |(_, many)| *many)
+    }
+
+    /// Whether a base that some share fits is said to be the whole: *trên tổng số 56*.
+    fn told(&self, base: u64) -> bool {
+        let total = |at: usize| self.facts.figures.get(at).is_some_and(|one| total(self.facts.page, one));
+        let mut all = self.fitting.iter().flatten();
+        all.any(|(candidate, _)| candidate.value == base && candidate.at.is_some_and(total))
+    }
+
+    /// Whether some number near makes the share right: the whole of its list before all others.
+    fn excused(&self, one: &mut Judged, fits: &[(Candidate, Fit)], whole: Option<u64>) -> bool {
+        let of_whole = fits.iter().find(|(candidate, _)| Some(candidate.value) == whole);
+        let Some((candidate, fit)) = of_whole.or_else(|| self.best(fits)) else { return false };
+        one.base = Some(candidate.value);
+        one.verdict = of_fit(*fit);
+        let claim = &one.claim;
+        let plain =
+            claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None && !claim.named;
+        if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
+            && unlike(claim.count, whole, stated)
+            && !self.named(candidate.value)
         {
-            one.base = Some(base);
-            one.verdict = of_fit(fit);
-            continue;
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(whole);
         }
+        true
+    }
+
+    /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
+    /// non 141 (51,8%), tiểu học 206 (75,2%)*: of all schools of that kind.
+    fn apart(&self, whole: &Relation) -> bool {
+        let of = |claim: &Claim, base: u64| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        };
+        let part = |claim: &Claim| claim.counted.is_some_and(|at| whole.parts.contains(&at));
+        let shares = || self.claims.iter().filter(|claim| part(claim) && claim.stated.is_some());
+        let common = |claim: &Claim| {
+            let base = claim.stated.and_then(|stated| whole_of(claim.count, stated));
+            base.is_some_and(|base| shares().filter(|other| of(other, base)).count() > 1)
+        };
+        shares().count() > 1 && !shares().any(|claim| of(claim, whole.whole) || common(claim))
+    }
+
+    /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
+    fn named(&self, base: u64) -> bool {
+        self.claims.iter().any(|claim| {
+            let fit = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
+            claim.named && fit.is_some()
+        })
+    }
+
+    /// What most of the list is of, else what fits best, else what stands nearest.
+    fn best<'f>(&self, fits: &'f [(Candidate, Fit)]) -> Option<&'f (Candidate, Fit)> {
+        // A sum that no other share of the list is of fits by chance.
+        let shared = self.main.is_some_and(|(_, many)| many > 1);
+        let chance =
+            |candidate: &Candidate| candidate.at.is_none() && shared && self.support(candidate.value) < 2;
+        fits.iter().filter(|(candidate, _)| !chance(candidate)).max_by_key(|(candidate, fit)| {
+            (self.support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
+        })
+    }
+
+    /// Whether a share says enough to be wrong.
+    fn testable(&self, claim: &Claim) -> bool {
+        let plan = claim.stated.is_none_or(|stated| stated > Decimal::ONE_HUNDRED) && !claim.share;
+        claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under && !plan
+    }
+
+    /// The base of the list may stand further away from this share than from the others.
+    fn of_main(&self, one: &mut Judged) -> bool {
+        let claim = &one.claim;
+        let Some(((base, _), stated)) = self.main.zip(claim.stated) else { return false };
+        let Some(fit) = fit(claim.count, base, stated, claim.hedge) else { return false };
+        one.base = Some(base);
+        one.verdict = of_fit(fit);
+        true
+    }
+
+    /// Nothing near makes the share right: what it should have been of, if anything says so.
+    fn blame(&self, one: &mut Judged, whole: Option<u64>) {
+        let (facts, claim) = (self.facts, one.claim);
+        let Some((counted, stated)) = claim.counted.zip(claim.stated) else { return };
         let plain = claim.hedge == Hedge::None;
+        let said = claim.share || facts.level(counted).is_some();
         if let Some(whole) = whole {
-            wrong(one, whole.whole, plain && !claim.named);
-        } else if let Some((base, support)) = main
-            && said
-            && let repaired = repair(&claims, claim, base)
-            && let sure = (support >= 2 || told(&fitting, base))
-            && (repaired.is_some()
-                || (sure || upwards && base > claim.count && base != sum)
-                    && akin(facts, &claims, claim, base, sure))
-        {
+            wrong(one, whole, plain && !claim.named);
+        } else if let Some((base, repaired)) = self.strays(&claim).filter(|_| said) {
             // All others of the list are shares of it.
-            wrong(one, base, false);
+            wrong(one, base, plain && repaired.is_some());
             one.count_slip = repaired;
-            one.sure = plain && repaired.is_some();
-        } else if let Some((base, count)) = hidden(&claims, claim) {
+        } else if let Some((base, count)) = hidden(&self.claims, &claim) {
             wrong(one, base, plain && slips::slip(claim.count, count).is_some());
             one.count_slip = Some(count);
         } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
             && claim.count <= parent.count
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
         {
-            wrong(one, parent.count, false);
-            one.sure = plain && claim.named && last_year(facts, claim, stated);
-        } else if let Some(base) = natural(facts, claim) {
+            wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
+        } else if let Some(base) = natural(facts, &claim) {
             wrong(one, base, false);
         }
+    }
+
+    /// The base that the other levels of the same scale are of, two at least, and how many.
+    fn of_scale(&self, claim: &Claim) -> Option<(u64, usize)> {
+        let scale = |claim: &Claim| Some(self.facts.level(claim.counted?)?.scale);
+        let own = scale(claim)?;
+        let fits = |other: &Claim, base: u64| {
+            scale(other) == Some(own)
+                && other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some())
+        };
+        let many = |base: u64| self.claims.iter().filter(|other| fits(other, base)).count();
+        let all = self.bases.iter().map(|(base, _)| (*base, many(*base)));
+        all.filter(|(_, many)| *many > 1).max_by_key(|(base, many)| (*many, *base))
+    }
+
+    /// The base of the list, where a share of it should be of that too; and the count that would make both right.
+    fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
+        let (base, many) = self.of_scale(claim).or(self.main)?;
+        let repaired = repair(&self.claims, claim, base);
+        let sure = many >= 2 || self.told(base);
+        let level = claim.counted.and_then(|at| self.facts.level(at));
+        let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
+        let strays = (sure || upwards) && akin(self.facts, &self.claims, claim, base, sure);
+        (repaired.is_some() || strays).then_some((base, repaired))
     }
 }
 
@@ -140,13 +222,6 @@ pub(super) fn judge_group(
 fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
     let scale = |at: usize| facts.level(at).filter(|level| !level.upwards).map(|level| level.scale);
     scale(one).is_some_and(|known| known != Scale::Grade && scale(other) == Some(known))
-}
-
-/// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.
-fn baseless(count: u64, stated: Decimal) -> bool {
-    let Some(base) = whole_of(count, stated) else { return false };
-    let fits = |base: u64| fit(count, base, stated, Hedge::None).is_some();
-    count > 0 && !(base.saturating_sub(1)..=base.saturating_add(1)).any(fits)
 }
 
 /// Whether a claim is a level of the same scale as another that is a share of the base, or, if that will do, stands in one sentence
@@ -178,62 +253,4 @@ fn good(fit: Fit) -> u8 {
 /// Whether two shares differ by more than rounding.
 fn unlike(count: u64, base: u64, stated: Decimal) -> bool {
     fit(count, base, stated, Hedge::None).is_none()
-}
-
-/// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.
-fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
-    let Some(counted) = claim.counted else { return false };
-    facts.claims.iter().any(|other| {
-        let earlier = other.says == Says::Ratio
-            && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
-        let (Some(ratio), true) = (other.stated, earlier) else { return false };
-        let Some(base) = whole_of(other.count, ratio) else { return false };
-        fit(other.count, base, ratio, Hedge::None).is_some()
-            && fit(claim.count, base, stated, Hedge::None).is_some()
-    })
-}
-
-/// How many figures before a claim the whole it is naturally of may stand.
-const NEAR: usize = 6;
-
-/// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
-/// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
-/// printed.
-fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
-    let at = claim.counted?;
-    let figure = facts.figures.get(at)?;
-    let page = facts.page;
-    let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
-    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
-    if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
-        let mut whole = None;
-        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
-        {
-            if noun(page, other.behind) == Some(named) && whole.replace(other.count).is_some() {
-                return None;
-            }
-        }
-        return whole;
-    }
-    // The nearest of the same, or the nearest that is no share of another itself.
-    let like = |at: &usize| {
-        facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure))
-    };
-    let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
-    let nearest = like.next()?;
-    let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
-    [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
-}
-
-/// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
-fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
-    let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
-    let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
-    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
-    if !near || !plain || whole.depth > figure.depth {
-        return None;
-    }
-    let slipped = claim.count < whole.count && slips::of_share(claim.count, whole.count, stated).is_some()
-        || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slipped || claim.count < whole.count && baseless(claim.count, stated)).then_some(whole.count)
 }

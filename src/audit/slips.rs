@@ -11,6 +11,8 @@ pub(crate) enum Slip {
     Dropped,
     /// One is too many.
     Extra,
+    /// One is another.
+    Mistyped,
 }
 
 /// How `typed` came from `right`, if by one slip.
@@ -32,6 +34,19 @@ pub(crate) fn slip(typed: u64, right: u64) -> Option<Slip> {
     (b.len().saturating_add(1) == a.len() && same >= b.len()).then_some(Slip::Extra)
 }
 
+/// Whether two numbers of two digits or more differ in one digit. So many do that it says something only where all else fits.
+pub(crate) fn mistyped(typed: u64, right: u64) -> bool {
+    let (typed, right) = (typed.to_string(), right.to_string());
+    let differ = typed.bytes().zip(right.bytes()).filter(|(a, b)| a != b).count();
+    typed.len() == right.len() && typed.len() > 1 && differ == 1
+}
+
+/// How `typed` came from `right`, if by one slip or one digit.
+#[inline(never)]
+pub(crate) fn named(typed: u64, right: u64) -> Option<Slip> {
+    slip(typed, right).or_else(|| mistyped(typed, right).then_some(Slip::Mistyped))
+}
+
 /// Whether a printed whole and the sum of its parts are near enough for one to be meant as the other: one slip or a tenth apart, or
 /// one of five or more.
 pub(crate) fn meant(typed: u64, sum: u64) -> bool {
@@ -47,16 +62,24 @@ pub(crate) fn alike(one: u64, other: u64) -> bool {
 /// The slip in a printed share of `count` of `base`.
 pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
     let right = share(count, base, stated.scale(), Rounding::HalfUp)?;
-    slip(digits(stated)?, digits(right)?)
+    named(digits(stated)?, digits(right)?)
 }
 
-/// The one count that a share of `base` would be right for, and that is one slip from the count as it stands.
+/// The one count that a share of `base` would be right for, and that is one slip from the count as it stands; or else one digit,
+/// which says something of a share with two decimals only.
 pub(crate) fn of_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {
+    let slipped = one_count(base, stated, |right| slip(count, right).is_some());
+    slipped.or_else(|| one_count(base, stated, |right| stated.scale() > 1 && mistyped(count, right)))
+}
+
+/// The one count that a share of `base` would be right for and that passes.
+#[inline(never)]
+fn one_count(base: u64, stated: Decimal, passes: impl Fn(u64) -> bool) -> Option<u64> {
     let middle = nearest(stated, base)?;
     let mut found = None;
     for right in middle.saturating_sub(REACH)..=middle.saturating_add(REACH).min(base) {
         let fits = fit(right, base, stated, Hedge::None) == Some(Fit::Right);
-        if fits && slip(count, right).is_some() && found.replace(right).is_some() {
+        if fits && passes(right) && found.replace(right).is_some() {
             return None;
         }
     }
@@ -86,6 +109,7 @@ mod tests {
     fn a_count_is_repaired_where_only_one_fits_its_share() {
         let stated = Decimal::new(7724, 2);
         assert_eq!(of_count(24, 312, stated), Some(241));
-        assert_eq!(of_count(240, 312, stated), None);
+        assert_eq!(of_count(240, 312, stated), Some(241));
+        assert_eq!(of_count(240, 312, Decimal::new(772, 1)), None);
     }
 }

@@ -5,9 +5,9 @@ use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::What;
 use super::parents::parent;
-use super::relations::{Facts, Relation, sums};
+use super::relations::{Facts, Link, Relation, sums};
 use super::shares::judge_group;
-use super::slips;
+use super::slips::{self, Slip};
 use super::unstated::unstated;
 use super::votes::impossible;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
@@ -50,7 +50,7 @@ pub(crate) struct Judged {
     /// Wrong: the count that would make the share and the list right.
     pub(crate) count_slip: Option<u64>,
     /// Wrong: the slip that explains it, of the count if that has one, else of the share.
-    pub(crate) slip: Option<slips::Slip>,
+    pub(crate) slip: Option<Slip>,
 }
 
 /// Judges every claim; counts of lists that add up come behind, as claims without a share.
@@ -62,11 +62,16 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     }
     for one in &mut judged {
         let open =
-            one.verdict == Verdict::Unresolved && one.claim.tie == Tie::Loose && one.claim.base.is_none();
+            one.verdict == Verdict::Unresolved && (one.claim.base.is_none() || one.claim.tie == Tie::Loose);
         if open && let Some((count, base)) = impossible(facts, &one.claim) {
-            one.claim.count = count;
+            if one.claim.tie == Tie::Loose {
+                one.claim.count = count;
+            }
             wrong(one, base, false);
         }
+    }
+    for relation in relations.iter().filter(|relation| !relation.holds && relation.link == Link::Sum) {
+        mend(facts, relation, &mut judged);
     }
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong) {
         let claim = one.claim;
@@ -77,8 +82,32 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     unstated(facts, relations, &mut judged);
-    name_slips(facts, &mut judged);
+    name_slips(facts, &sums, &mut judged);
     judged
+}
+
+/// The count of a list that, were it what the others leave of the whole, would make its own share right too, if only one is so.
+fn mend(facts: Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
+    let mut found = None;
+    for part in &relation.parts {
+        let Some(figure) = facts.figures.get(*part) else { continue };
+        let right = relation.whole.saturating_add(figure.count).checked_sub(relation.sum);
+        let claim = facts.shares.get(*part).copied().flatten();
+        let Some(((right, claim), stated)) =
+            right.zip(claim).zip(facts.share(*part).and_then(|share| share.stated))
+        else {
+            continue;
+        };
+        let fits = |count: u64| fit(count, relation.whole, stated, Hedge::None) == Some(Fit::Right);
+        if fits(right) && !fits(figure.count) && found.replace((claim, right)).is_some() {
+            return;
+        }
+    }
+    let Some((claim, right)) = found else { return };
+    if let Some(one) = judged.get_mut(claim).filter(|one| one.claim.hedge == Hedge::None) {
+        wrong(one, relation.whole, true);
+        one.count_slip = Some(right);
+    }
 }
 
 pub(super) fn open(claim: Claim) -> Judged {
@@ -139,6 +168,18 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
     let Some(base) = claim.base else { return judged };
     match fit(claim.count, base, stated, claim.hedge) {
         Some(fit) => judged.verdict = of_fit(fit),
+        // Of two counts, which was planned is not sure: one slip says it.
+        None if claim.tie == Tie::Loose && claim.says == Says::Plan && claim.hedge == Hedge::None => {
+            if slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != Slip::Mistyped) {
+                wrong(&mut judged, base, false);
+            }
+        }
+        // *so với nhiệm kỳ trước (2.308 đảng viên)*: the number before is printed for it.
+        None if claim.tie == Tie::Firm && claim.says == Says::Ratio && claim.hedge == Hedge::None => {
+            if claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_none()) {
+                wrong(&mut judged, base, false);
+            }
+        }
         None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
@@ -165,24 +206,34 @@ pub(super) fn wrong(one: &mut Judged, base: u64, sure: bool) {
 }
 
 /// Names the slip of each wrong share.
-fn name_slips(facts: Facts<'_>, judged: &mut [Judged]) {
+fn name_slips(facts: Facts<'_>, sums: &[Option<usize>], judged: &mut [Judged]) {
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None)
     {
-        let Some(counted) = one.claim.counted.and_then(|at| facts.figures.get(at)) else { continue };
-        name_slip(one, counted.what == What::Count && one.claim.says == Says::Share);
+        let Some(at) = one.claim.counted else { continue };
+        let alone = facts.figures.get(at).is_some_and(|counted| counted.what == What::Count);
+        // A count that a list adds up with is right.
+        let adds_up = sums.get(at).copied().flatten().is_some();
+        name_slip(one, alone && !adds_up && one.claim.says == Says::Share);
     }
 }
 
-/// The slip of a wrong share: in the count, if only another count fits and it stands by itself, else in the share.
+/// The slip of a wrong share: in the count, if only another count fits and it stands by itself, else in the share. One digit that is
+/// another is named last, and not where both may have it.
 pub(super) fn name_slip(one: &mut Judged, alone: bool) {
     let Some((base, stated)) = one.base.zip(one.claim.stated) else { return };
     let count = one.claim.count;
     one.slip = slips::of_share(count, base, stated);
-    if one.count_slip.is_none() && one.slip.is_none() && alone {
-        one.count_slip = slips::of_count(count, base, stated);
+    let doubt = one.slip.is_none_or(|slip| slip == Slip::Mistyped);
+    if one.count_slip.is_none() && doubt && alone {
+        let right = slips::of_count(count, base, stated);
+        if one.slip.is_some() && right.is_some_and(|right| slips::mistyped(count, right)) {
+            one.slip = None;
+            return;
+        }
+        one.count_slip = right;
     }
     if let Some(right) = one.count_slip {
-        one.slip = slips::slip(count, right);
+        one.slip = slips::named(count, right);
     }
 }
 
@@ -210,6 +261,6 @@ mod tests {
         let read = crate::audit::read(text);
         let found: Vec<_> = read.claims.iter().filter_map(|one| one.count_slip).collect();
         assert_eq!(found, [64]);
-        assert_eq!(read.claims.first().and_then(|one| one.slip), Some(slips::Slip::Swapped));
+        assert_eq!(read.claims.first().and_then(|one| one.slip), Some(Slip::Swapped));
     }
 }

@@ -42,9 +42,11 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         }
         let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
         let here = |at: &usize| *at < other.first || !(other.behind..*at).any(|at| page.ends_sentence(at));
+        let there =
+            |at: usize| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ) || page.says(at, &[BOR, PHIEEUS]);
         let present = page.word(other.behind, PHIEEUS)
             || page.word_before(other.first, 1, PHIEEUS)
-            || around.clone().filter(here).any(|at| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ));
+            || around.clone().filter(here).any(there);
         if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
             voters = Some(other.count);
         }

@@ -161,6 +161,7 @@ fn slip_id(slip: Option<Slip>) -> &'static str {
         Some(Slip::Swapped) => "swapped",
         Some(Slip::Dropped) => "dropped",
         Some(Slip::Extra) => "extra",
+        Some(Slip::Mistyped) => "mistyped",
     }
 }
 
@@ -264,7 +265,8 @@ fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
     let (first, last) = (read.figures.get(missed.first)?, read.figures.get(missed.last)?);
     let mut found = on(&SHARES_MISS_100, (first.span.0, last.span.1));
     let mut terms: Vec<&str> = Vec::new();
-    for figure in read.figures.get(missed.first..=missed.last)? {
+    let run = read.figures.get(missed.first..=missed.last)?.iter();
+    for figure in run.filter(|figure| figure.what == What::Percent) {
         terms.push(text.get(figure.from..figure.to)?);
     }
     found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);

@@ -223,16 +223,16 @@ pub fn whole_of(count: u64, percent: Decimal) -> Option<u64> {
     u64::try_from(rounded_quotient(numerator, mantissa(percent)?, Rounding::HalfUp)?).ok()
 }
 
-/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and near enough to be meant as
-/// 100. `decimals`: those the percentages were rounded to.
-pub fn misses_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
+/// Whether a sum of `terms` rounded percentages is further from 100 than rounding explains, and at most `most` points from it.
+/// `decimals`: those the percentages were rounded to.
+pub fn misses_100(sum: Decimal, terms: usize, decimals: u32, most: u8) -> bool {
     let far = || {
         let scale = sum.scale().max(decimals);
         let unit = power_of_ten(scale)?;
         let gap = at_scale(sum, scale)?.checked_sub(times(unit, 100)?)?.checked_abs()?;
         let step = power_of_ten(scale.checked_sub(decimals)?)?;
         let terms = i64::try_from(terms).ok()?;
-        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, 5)?)
+        Some(times(gap, 2)? > times(step, terms)? && gap <= times(unit, i64::from(most))?)
     };
     far().unwrap_or(false)
 }
@@ -363,6 +363,36 @@ mod tests {
         assert_eq!(fit(92, 100, d(93, 0), Hedge::About), Some(Fit::Hedged));
         assert_eq!(fit(1, 0, d(50, 0), Hedge::None), None);
         assert_eq!(in_units(d(1739, 3), 6), Some(1_739_000));
+    }
+
+    #[test]
+    fn where_a_printed_share_stops_being_right() {
+        let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
+        // 12,5 % is 13 % rounded half up; 12 % is cut off, and of 13 % wrong by a whole step.
+        assert_eq!(fit(1, 8, d(13, 0), Hedge::None), Some(Fit::Right));
+        assert_eq!(fit(1, 8, d(12, 0), Hedge::None), Some(Fit::Truncated));
+        assert_eq!(fit(13, 100, d(12, 0), Hedge::None), None);
+        // *Hơn 80 %* is less than 81; *gần 81 %* may be 80.
+        assert_eq!(fit(809, 1000, d(80, 0), Hedge::Over), Some(Fit::Hedged));
+        assert_eq!(fit(81, 100, d(80, 0), Hedge::Over), None);
+        assert_eq!(fit(80, 100, d(81, 0), Hedge::Almost), Some(Fit::Hedged));
+        // *Dưới 90 %* of 50 is at most 45; *gần 90 %* of 100 is no 82, though 8 are less than a tenth of 90.
+        assert!(meets(44, 50, d(90, 0), Hedge::Under) && !meets(46, 50, d(90, 0), Hedge::Under));
+        assert!(meets(85, 100, d(90, 0), Hedge::Almost) && !meets(82, 100, d(90, 0), Hedge::Almost));
+    }
+
+    #[test]
+    fn rounding_explains_half_a_step_of_each_share() {
+        let off = |sum: i64, terms| misses_100(Decimal::new(sum, 0), terms, 0, 5);
+        assert!(!off(101, 2) && off(102, 2) && !off(102, 4));
+        assert!(off(105, 2) && !off(106, 2));
+    }
+
+    #[test]
+    fn counts_above_32_bits_are_read_whole() {
+        assert_eq!(as_count(Decimal::from(9_999_999_999_u64)), Some(9_999_999_999));
+        assert!(alike(Decimal::new(333, 1), Decimal::new(333, 1)));
+        assert!(!alike(Decimal::new(333, 1), Decimal::new(3330, 2)));
     }
 
     #[test]

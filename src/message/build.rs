@@ -2,8 +2,9 @@
 //! refuses to build when two languages do not have the same keys, or when one asks for a parameter that Vietnamese does
 //! not. (It may leave one out: Vietnamese counts with a noun, English would need it in two numbers.)
 //!
-//! An entry is its key and its template in each language, a line each. One text with the places of its entries is half
-//! of what a table of texts weighs: a pointer and a length take eight bytes that hardly compress.
+//! An entry is its key and its template in each language, a line each. One text with the places of some entries is less than
+//! half of what a table of texts weighs: a pointer and a length take eight bytes that hardly compress. The entries between are
+//! found by walking the lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -15,6 +16,9 @@ use std::{env, fs};
 mod calendar;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// How many entries stand behind one known place.
+const BLOCK: usize = 4;
 
 type Catalogue = BTreeMap<String, String>;
 
@@ -37,9 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
-    let mut starts: Vec<u16> = Vec::new();
-    for key in catalogues.iter().take(1).flat_map(Catalogue::keys) {
-        starts.push(text.len().try_into()?);
+    let mut starts: Vec<u32> = Vec::new();
+    for (nth, key) in catalogues.iter().take(1).flat_map(Catalogue::keys).enumerate() {
+        if nth.is_multiple_of(BLOCK) {
+            starts.push(text.len().try_into()?);
+        }
         writeln!(text, "{key}")?;
         for template in catalogues.iter().filter_map(|catalogue| catalogue.get(key)) {
             if template.contains('\n') {
@@ -49,7 +55,7 @@ fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
         }
     }
     Ok(format!(
-        "pub(super) static TEXT: &str = {text:?};\npub(super) static STARTS: [u16; {}] = {starts:?};\n",
+        "pub(super) const BLOCK: usize = {BLOCK};\npub(super) static TEXT: &str = {text:?};\npub(super) static STARTS: [u32; {}] = {starts:?};\n",
         starts.len()
     ))
 }

@@ -1,0 +1,86 @@
+//! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
+
+use super::claims::{Claim, Says};
+use super::figures::{Figure, Role, What};
+use super::parents::{noun, same_noun};
+use super::relations::Facts;
+use super::slips::{self, Slip};
+use crate::decimal::{Decimal, Hedge, fit, whole_of};
+
+/// How many figures before a claim the whole it is naturally of may stand.
+const NEAR: usize = 6;
+
+/// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
+/// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
+/// printed.
+pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let figure = facts.figures.get(at)?;
+    let page = facts.page;
+    let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
+    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
+    if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
+        let mut whole = bracketed(facts, claim, named);
+        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
+        {
+            if noun(page, other.behind) == Some(named) && whole.replace(other.count).is_some() {
+                return None;
+            }
+        }
+        return whole;
+    }
+    // The nearest of the same, or the nearest that is no share of another itself.
+    let like = |at: &usize| {
+        facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure))
+    };
+    let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
+    let nearest = like.next()?;
+    let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
+    [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
+fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> {
+    let inside = facts.figures.get(claim.percent?.saturating_add(1))?;
+    let counts = inside.what == What::Count && inside.role == Role::Fact && inside.hedge == Hedge::None;
+    let opened =
+        facts.page.mark(inside.first.checked_sub(1)?, '(') && inside.first.saturating_sub(claim.of?) < 12;
+    let alike = noun(facts.page, inside.behind).is_none_or(|noun| noun == named);
+    (counts && opened && alike && inside.count > claim.count).then_some(inside.count)
+}
+
+/// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
+fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
+    let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
+    let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
+    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
+    if !near || !plain || whole.depth > figure.depth {
+        return None;
+    }
+    // One digit of three is another by chance.
+    let told = |slip| slip != Slip::Mistyped || stated.scale() > 1 && stated >= Decimal::TEN;
+    let slipped = claim.count < whole.count
+        && slips::of_share(claim.count, whole.count, stated).is_some_and(told)
+        || slips::of_count(claim.count, whole.count, stated).is_some();
+    (slipped || claim.count < whole.count && baseless(claim.count, stated)).then_some(whole.count)
+}
+
+/// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.
+fn baseless(count: u64, stated: Decimal) -> bool {
+    let Some(base) = whole_of(count, stated) else { return false };
+    let fits = |base: u64| fit(count, base, stated, Hedge::None).is_some();
+    count > 0 && !(base.saturating_sub(1)..=base.saturating_add(1)).any(fits)
+}
+
+/// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.
+pub(super) fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
+    let Some(counted) = claim.counted else { return false };
+    facts.claims.iter().any(|other| {
+        let earlier = other.says == Says::Ratio
+            && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
+        let (Some(ratio), true) = (other.stated, earlier) else { return false };
+        let Some(base) = whole_of(other.count, ratio) else { return false };
+        fit(other.count, base, ratio, Hedge::None).is_some()
+            && fit(claim.count, base, stated, Hedge::None).is_some()
+    })
+}
