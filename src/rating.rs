@@ -234,21 +234,24 @@ impl Rated {
         changed: &[usize],
     ) -> Again {
         let mut again = Again { rules: Vec::new(), points: false, decides: false };
-        let fields = changed.iter().filter_map(|at| filled.form.fields.get(*at));
-        for at in fields.clone().flat_map(|field| &field.rules) {
-            let (Some(rule), Some(judged)) = (standard.rules.get(*at), self.rules.get_mut(*at)) else {
-                continue;
-            };
-            let anew = judge(filled, rule);
-            if anew != *judged {
-                // Another number may decide the same.
-                let before = (judged.truth, judged.waived, judged.to);
-                again.decides |= (anew.truth, anew.waived, anew.to) != before;
-                *judged = anew;
-                again.rules.push(*at);
+        let mut scores = false;
+        for field in changed.iter().filter_map(|at| filled.form.fields.get(*at)) {
+            scores |= field.kind == Kind::Score;
+            for at in &field.rules {
+                let (Some(rule), Some(judged)) = (standard.rules.get(*at), self.rules.get_mut(*at)) else {
+                    continue;
+                };
+                let anew = judge(filled, rule);
+                if anew != *judged {
+                    // Another number may decide the same.
+                    let before = (judged.truth, judged.waived, judged.to);
+                    again.decides |= (anew.truth, anew.waived, anew.to) != before;
+                    *judged = anew;
+                    again.rules.push(*at);
+                }
             }
         }
-        if fields.into_iter().any(|field| field.kind == Kind::Score) {
+        if scores {
             let points = standard.score.map(|score| points(filled, score));
             if points != self.points {
                 self.points = points;
@@ -398,15 +401,17 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
 
 /// The points of some parts together; `None` while nothing stands in any.
 fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
-    let (mut least, mut most) = (Sum::default(), Some(Sum::default()));
-    let mut answered = false;
+    let (mut least, mut most) = (Sum::default(), Sum::default());
+    let (mut answered, mut bounded) = (false, true);
     for part in parts {
         let own = points(filled, *part);
         answered |= !own.least.is_zero() || own.exact().is_some();
-        least = least.plus(own.least)?;
-        most = most.zip(own.most).and_then(|(most, own)| most.plus(own));
+        bounded &= own.most.is_some();
+        if !least.add(own.least) || !most.add(own.most.unwrap_or_default()) {
+            return None;
+        }
     }
-    answered.then_some(Points { least: least.total()?, most: most.and_then(Sum::total) })
+    answered.then_some(Points { least: least.total()?, most: most.total().filter(|_| bounded) })
 }
 
 /// Judges one rule.
@@ -494,10 +499,7 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged
     let mut known = Sum::default();
     let mut missing = false;
     for part in parts {
-        match filled.number(*part).and_then(|number| known.plus(number)) {
-            Some(sum) => known = sum,
-            None => missing = true,
-        }
+        missing |= !filled.number(*part).is_some_and(|number| known.add(number));
     }
     let Some((known, whole)) = known.total().zip(filled.number(of)) else { return Judged::of(Truth::Open) };
     let shown = if missing { None } else { Some((known, Some(whole))) };

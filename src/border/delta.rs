@@ -32,8 +32,9 @@ const LIST: char = '=';
 const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
-    let new = delta.findings.iter().flatten().filter(|kept| matches!(kept, Kept::New(_))).count();
-    let mut packed = Packed(String::with_capacity(new.saturating_mul(A_FINDING).saturating_add(A_RATING)));
+    let findings = delta.findings.as_ref().map_or(0, Vec::len);
+    let room = findings.saturating_mul(A_FINDING).saturating_add(A_RATING);
+    let mut packed = Packed(String::with_capacity(room));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {

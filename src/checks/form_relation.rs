@@ -98,12 +98,12 @@ struct Added {
 fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
     let mut sum = Sum::default();
     let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
-    each_number(filled, parts, &mut |number| match number.and_then(|number| sum.plus(number)) {
-        Some(more) => {
-            sum = more;
+    each_number(filled, parts, &mut |number| {
+        if number.is_some_and(|number| sum.add(number)) {
             added.known = added.known.saturating_add(1);
+        } else {
+            added.all = false;
         }
-        None => added.all = false,
     });
     added.sum = sum.total().unwrap_or_default();
     added
@@ -122,7 +122,7 @@ fn each_number(filled: Filled<'_>, parts: impl Iterator<Item = Place>, see: &mut
 
 /// `10 + 20,5`; of a long list only the beginning.
 fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
-    let mut text = String::with_capacity(32);
+    let mut text = String::new();
     let mut shown = 0_usize;
     each_number(filled, parts, &mut |number| {
         let Some(number) = number else { return };

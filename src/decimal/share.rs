@@ -64,7 +64,8 @@ pub fn alike(a: Decimal, b: Decimal) -> bool {
 
 /// The sum, without needless zeros: 28,5 + 63,5 is 92. `None` when it has more digits than any figure.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
-    Sum::default().plus(a)?.plus(b)?.total()
+    let mut sum = Sum::default();
+    if sum.add(a) && sum.add(b) { sum.total() } else { None }
 }
 
 /// Numbers added up in whole numbers: the digits of the sum so far, and how many of them are decimals.
@@ -75,11 +76,14 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// With one more; `None` when it has more digits than any figure.
-    pub fn plus(self, number: Decimal) -> Option<Sum> {
+    /// One more. It stays as it is, and the answer is no, when it would have more digits than any figure.
+    #[must_use]
+    pub fn add(&mut self, number: Decimal) -> bool {
         let scale = self.scale.max(number.scale());
-        let digits = scaled(self.digits, self.scale, scale)?.checked_add(at_scale(number, scale)?)?;
-        Some(Sum { digits, scale })
+        let more = || scaled(self.digits, self.scale, scale)?.checked_add(at_scale(number, scale)?);
+        let Some(digits) = more() else { return false };
+        *self = Sum { digits, scale };
+        true
     }
 
     /// What it comes to, without needless zeros.

@@ -70,17 +70,20 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let exclusion = fields.iter().position(|field| field.kind == Kind::Exclusion);
     let position = |place: Option<Place>| place.map(|place| place.field);
-    let mut told = |at: usize| {
-        if let Some(field) = fields.get_mut(at) {
-            field.told = true;
-        }
-    };
-    [exclusion, position(grade), position(reason)].into_iter().flatten().for_each(&mut told);
-    role.iter().for_each(|role| role.reads(&mut told));
     let rules = own.as_ref().map_or(&[][..], |own| &own.rules);
-    rules.iter().for_each(|rule| rule.told(&mut told));
-    for (at, rule) in rules.iter().enumerate() {
-        rule.reads.iter().for_each(|read| note(fields.get_mut(*read).map(|field| &mut field.rules), at));
+    for (at, field) in fields.iter_mut().enumerate() {
+        let own = Some(at);
+        field.told = exclusion == own || position(grade) == own || position(reason) == own;
+        let mut see = |told: usize| field.told |= told == at;
+        if let Some(role) = &role {
+            role.reads(&mut see);
+        }
+        for (rule, looks) in rules.iter().enumerate() {
+            looks.told(&mut see);
+            if looks.reads.contains(&at) {
+                field.rules.push(rule);
+            }
+        }
     }
     Some(Form {
         id: id.to_owned(),
