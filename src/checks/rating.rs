@@ -22,7 +22,7 @@ pub(super) static UNVERIFIED: Check = Check::info("rating.unverified");
 pub(super) fn find(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
     let form = facts.filled.form;
     let at = form.grade.map_or(At::Form, At::Field);
-    zero_bases(facts, standard, out);
+    zero_bases(facts, standard, rated, out);
     unverified(standard, rated, at, out);
     discretions(facts, standard, out);
     if rated.is_gap() {
@@ -59,8 +59,11 @@ fn proposed(
         match &rule.does {
             Does::Condition(grades) if grades.contains(&grade) => match judged.truth {
                 Truth::No => out.push(note(&CONDITION_UNMET)),
-                Truth::Open => out.push(Note { mild: !facts.is_final, ..note(&CONDITION_OPEN) }),
-                Truth::Yes => {}
+                // What is for people to decide has a finding of its own; nothing is to be filled in.
+                Truth::Open if !judged.waived => {
+                    out.push(Note { mild: !facts.is_final, ..note(&CONDITION_OPEN) });
+                }
+                _ => {}
             },
             Does::Condition(_) => {}
             does => {
@@ -82,15 +85,26 @@ fn proposed(
 }
 
 /// A share of nothing: no percentage exists, and the text does not say what then.
-fn zero_bases(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) {
-    for rule in &standard.rules {
-        let RuleTest::Test(Test::Share(_, of, _)) = &rule.test else { continue };
-        if facts.filled.number(*of).is_some_and(|whole| whole.is_zero()) {
+fn zero_bases(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
+    for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
+        if let RuleTest::Test(test) = &rule.test
+            && judged.truth == Truth::Open
+        {
+            zero_base(facts, test, out);
+        }
+    }
+}
+
+fn zero_base(facts: &FormFacts<'_>, test: &Test, out: &mut Vec<Note>) {
+    match test {
+        Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| zero_base(facts, test, out)),
+        Test::Share(_, of, _) if facts.filled.number(*of).is_some_and(|whole| whole.is_zero()) => {
             let note = Note::new(&ZERO_BASE, At::Field(of.field));
             if !out.contains(&note) {
                 out.push(note);
             }
         }
+        _ => {}
     }
 }
 
