@@ -223,9 +223,8 @@ fn part_inside_part(table: &Table, sum: &Sum, filled: &Filled, excess: u64) -> O
         return None;
     }
     let count = |at: &usize| filled.count(*at).unwrap_or(0);
-    let listed = |at: &usize| {
-        table.subject.is_none() || table.rows.get(*at).is_some_and(|row| row.grade.is_some())
-    };
+    let listed =
+        |at: &usize| table.subject.is_none() || table.rows.get(*at).is_some_and(|row| row.grade.is_some());
     let mut inners = sum.parts.iter().enumerate().filter(|(_, at)| count(at) == excess);
     let (place, inner) = inners.next()?;
     if inners.next().is_some() {
