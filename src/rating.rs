@@ -424,17 +424,14 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
             }
         },
     };
-    if let Some((claim, reason)) = rule.discretion {
-        judged.waived |= judged.truth == Truth::Yes && is_yes(filled, claim) && is_answered(filled, reason);
-    }
-    if !rule.accepted {
-        // Nobody is refused anything by what nobody has read: where it would refuse, people decide.
-        let condition = matches!(rule.does, Does::Condition(_));
-        if judged.truth == if condition { Truth::No } else { Truth::Yes } {
-            judged.waived = true;
-            if condition {
-                judged.truth = Truth::Open;
-            }
+    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse.
+    let condition = matches!(rule.does, Does::Condition(_));
+    let refuses = judged.truth == if condition { Truth::No } else { Truth::Yes };
+    let claimed = |(claim, reason)| is_yes(filled, claim) && is_answered(filled, reason);
+    if refuses && (!rule.accepted || rule.discretion.is_some_and(claimed)) {
+        judged.waived = true;
+        if condition {
+            judged.truth = Truth::Open;
         }
     }
     judged

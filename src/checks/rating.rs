@@ -3,7 +3,7 @@
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::decimal::compare;
-use crate::rating::{Rated, Status, Truth, band_of, is_answered, is_yes, limit_of};
+use crate::rating::{Judged, Rated, Status, Truth, band_of, is_answered, is_yes, limit_of};
 use crate::rulebook::form::{Does, Place, RuleTest, Standard, Test};
 
 pub(super) static ABOVE_BAND: Check = Check::warning("rating.above-band");
@@ -124,9 +124,10 @@ fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) 
             continue;
         };
         let note = if is_answered(facts.filled, reason) {
-            let happened =
-                facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(|judged| judged.waived);
-            if !happened {
+            // A trigger that waits for a share of nothing has not happened.
+            let condition = matches!(rule.does, Does::Condition(_));
+            let happened = |judged: &Judged| judged.waived && (condition || judged.truth == Truth::Yes);
+            if !facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(happened) {
                 continue;
             }
             Note::new(&DISCRETION_CLAIMED, At::Field(claim)).with("rule", Datum::Rule(index))
