@@ -12,6 +12,7 @@ pub(super) static CONDITION_OPEN: Check = Check::warning("rating.condition-open"
 pub(super) static TRIGGERED: Check = Check::warning("rating.triggered");
 pub(super) static CAPPED: Check = Check::warning("rating.capped");
 pub(super) static REASON_MISSING: Check = Check::warning("rating.reason-missing");
+pub(super) static UNFOUNDED: Check = Check::warning("rating.unfounded");
 pub(super) static DISCRETION_CLAIMED: Check = Check::info("rating.discretion-claimed");
 pub(super) static DISCRETION_UNFOUNDED: Check = Check::warning("rating.discretion-unfounded");
 pub(super) static NO_GRADE_FITS: Check = Check::warning("rating.no-grade-fits");
@@ -43,6 +44,7 @@ fn proposed(
     at: At,
     out: &mut Vec<Note>,
 ) {
+    let before = out.len();
     if let (Some(least), Some(points)) = (band_of(standard, grade), rated.points)
         && points.most.is_some_and(|most| compare(most, least).is_lt())
     {
@@ -74,6 +76,10 @@ fn proposed(
                 }
             }
         }
+    }
+    // Nobody falls to the lowest grade without a ground for it.
+    if out.len() == before && !rated.is_gap() && rated.grades.get(grade) == Some(&Status::Refused) {
+        out.push(Note::new(&UNFOUNDED, at).with("grade", Datum::Grade(grade)));
     }
     let best = rated.grades.iter().position(|status| *status == Status::Allowed);
     if let (Some(reason), Some(best)) = (facts.filled.form.reason, best.filter(|best| grade > *best))
