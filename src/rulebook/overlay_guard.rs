@@ -2,6 +2,8 @@
 //! more; not loosen, remove or rewrite what the law settles. What is open is marked in the format (`schema.rs`);
 //! everything else is closed.
 
+use std::cmp::Ordering;
+
 use super::reader::Reader;
 use super::shape::{Local, Member, Shape};
 use super::value::Value;
@@ -24,8 +26,8 @@ pub(super) fn refuse<'v>(r: &mut Reader<'v>, base: &Value, change: &'v Value, la
     }
 }
 
-/// Holds a patch against what it is laid over; whether it changes something there. `settled`: the nearest basis above
-/// says that the law settles it.
+/// Holds a patch against what it is laid over; whether it changes something that it may change. `settled`: the nearest
+/// basis above says that the law settles it.
 pub(super) fn guard<'v>(
     r: &mut Reader<'v>,
     base: &Value,
@@ -94,21 +96,22 @@ fn record<'v>(
 
 /// Something that the law does not say.
 fn add(r: &mut Reader<'_>, local: Local, settled: bool) -> bool {
-    let closed = !matches!(local, Local::Open | Local::More);
-    if closed && settled {
+    if matches!(local, Local::Open | Local::More) {
+        return false;
+    }
+    if settled {
         let message = "the law's rule is whole; a local text may not add to it";
         r.fault("overlay.overrides", message);
     }
-    closed
+    !settled
 }
 
 /// Something else in place of what the law says.
 fn replace(r: &mut Reader<'_>, base: &Value, patch: &Value, local: Local, settled: bool) -> bool {
     let order = base.as_number().zip(patch.as_number()).map(|(base, patch)| compare(patch, base));
     match (local, order) {
-        (Local::Less | Local::More, Some(order)) if order.is_eq() => return false,
-        (Local::Less, Some(order)) if order.is_lt() => {}
-        (Local::More, Some(order)) if order.is_gt() => {}
+        (Local::Less | Local::More, Some(Ordering::Equal)) => return false,
+        (Local::Less, Some(Ordering::Less)) | (Local::More, Some(Ordering::Greater)) => return true,
         (Local::Less | Local::More, Some(_)) => {
             r.fault("overlay.loosens", "a local text may tighten the law's number, not loosen it");
         }
@@ -116,9 +119,9 @@ fn replace(r: &mut Reader<'_>, base: &Value, patch: &Value, local: Local, settle
             let message = "settled by the rulebook and not for a local text to choose";
             r.fault("overlay.overrides", message);
         }
-        _ => {}
+        _ => return true,
     }
-    true
+    false
 }
 
 fn miscited(r: &mut Reader<'_>) {
