@@ -405,6 +405,8 @@ pub(crate) struct FormFacts<'a> {
     pub(crate) rated: Option<&'a Rated>,
     /// Handed in, not being filled: what is missing is missing.
     pub(crate) is_final: bool,
+    /// The fields that are asked for, by position; `None`: all.
+    pub(crate) asked: Option<&'a [usize]>,
     pub(crate) as_of: Date,
     /// First and last day of what is rated.
     pub(crate) period: (Date, Date),

@@ -59,14 +59,15 @@ pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Ve
 }
 
 fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out: &mut Vec<Note>) {
+    let excused = excluded || facts.asked.is_some_and(|asked| !asked.contains(&at));
     match &facts.filled.cell(at).answer {
-        Answer::Blank if !excluded && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
+        Answer::Blank if !excused && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
         Answer::Blank => {}
         Answer::Rows(rows) => {
             for (row, cells) in rows {
                 for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
                     let place = At::Cell(at, *row, column);
-                    let required = !excluded && matches!(field.required, Required::Always);
+                    let required = !excused && matches!(field.required, Required::Always);
                     if cell.answer == Answer::Blank && required {
                         out.push(missing(facts, place));
                     }

@@ -37,6 +37,8 @@ pub struct Around<'a> {
     pub period: Option<(Date, Date)>,
     /// Handed in, not being filled: what is missing is an error.
     pub is_final: bool,
+    /// The fields of a page that has only a part of the form, by position: no other is asked for. `None`: all are.
+    pub asked: Option<&'a [usize]>,
 }
 
 /// The last state of a form on a page.
@@ -199,6 +201,7 @@ impl Engine {
             filled,
             rated: session.rated.as_ref(),
             is_final: around.is_final,
+            asked: around.asked,
             as_of: self.as_of,
             period: around.period.unwrap_or_else(|| self.as_of.year_around()),
             forms: &self.rulebook.forms,
