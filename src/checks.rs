@@ -43,7 +43,7 @@ use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
-pub(crate) use breakdown_change::of_change;
+pub(crate) use breakdown_change::{of_change, unread_change};
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
@@ -91,10 +91,12 @@ pub static ALL: &[&Check] = &[
     &number::NEGATIVE,
     &number::FRACTION,
     &number::PERCENT,
+    &number::UNIT,
     &number::GROUPING,
     &number::TOO_LARGE,
     &number::NOT_FINITE,
     &number::AMBIGUOUS,
+    &number::INCOMPLETE,
     &breakdown_sum_mismatch::CHECK,
     &breakdown_parts_exceed_whole::CHECK,
     &breakdown_subset_exceeds_set::CHECK,
@@ -104,6 +106,7 @@ pub static ALL: &[&Check] = &[
     &breakdown_share_truncated::CHECK,
     &breakdown_change::WRONG,
     &breakdown_change::NOT_POINTS,
+    &breakdown_change::UNREAD,
     &form_role::WRONG_FORM,
     &form_role::EXCLUDED_BUT_RATED,
     &form_field::MISSING,

@@ -79,7 +79,8 @@ fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out
     }
 }
 
-fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
+/// Whether what stands in the form asks for a field.
+pub(super) fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
     match &field.required {
         Required::No => false,
         Required::Always => true,
@@ -94,11 +95,12 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
     let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
+    let of_kind = |note: Note| echo(note).with("kind", Datum::Text(field.kind.id().to_owned()));
     Some(match &cell.answer {
         // Somebody is still typing: worth knowing when the field is left, and wrong only when the form is handed in.
-        Answer::Incomplete => Note { mild: !facts.is_final, ..echo(Note::new(&INCOMPLETE, at)) },
+        Answer::Incomplete => Note { mild: !facts.is_final, ..of_kind(Note::new(&INCOMPLETE, at)) },
         Answer::NoNumber(reading) => {
-            let mut note = echo(Note::new(number::check_of(reading)?, at));
+            let mut note = of_kind(Note::new(number::check_of(reading)?, at));
             if let crate::decimal::NumberReading::Ambiguous(small, large) = reading {
                 note = note.number("small", *small).number("large", *large);
             }
