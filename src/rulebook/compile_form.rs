@@ -9,6 +9,7 @@ use super::form::{Choice, DateRange, Field, Form, Kind, Place, Relation, Require
 use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
+use crate::decimal::Decimal;
 use crate::message::Locale;
 
 /// What forms are read with.
@@ -74,7 +75,8 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     for (at, field) in fields.iter_mut().enumerate() {
         let own = Some(at);
         field.told = exclusion == own || position(grade) == own || position(reason) == own;
-        let mut see = |told: usize| field.told |= told == at;
+        // The reason of a discretion clause is not asked for where it is missing anyway.
+        let mut see = |told: usize| field.told |= told == at || field.requires.contains(&told);
         if let Some(role) = &role {
             role.reads(&mut see);
         }
@@ -263,7 +265,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         requires: Vec::new(),
         rules: Vec::new(),
         told: false,
-        max: v.number("max"),
+        max: v.number("max").or(if kind == Kind::Percent { Some(Decimal::ONE_HUNDRED) } else { None }),
         step,
         explain_none: false,
         range: None,

@@ -77,7 +77,7 @@ pub struct Field {
     pub rules: Vec<usize>,
     /// Whether what is said of the rating looks at it, and not only at what came of it.
     pub told: bool,
-    /// Most points.
+    /// Most points; of a percentage 100 where nothing else is said.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
     pub step: Option<Decimal>,
@@ -353,14 +353,23 @@ impl Test {
             Test::Occurs(among, _) => among.iter().for_each(|(at, _)| see(at.field)),
         }
     }
+
+    /// Calls `see` with the position of each field that something is a share of.
+    fn bases(&self, see: &mut dyn FnMut(usize)) {
+        match self {
+            Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| test.bases(see)),
+            Test::Share(_, of, _) => see(of.field),
+            _ => {}
+        }
+    }
 }
 
 impl Rule {
     /// Calls `see` with the position of each field that is spoken of beside the verdict: what a share of nothing is of, and
     /// the claim and the reason of a discretion clause.
     pub fn told(&self, see: &mut dyn FnMut(usize)) {
-        if let RuleTest::Test(Test::Share(_, of, _)) = &self.test {
-            see(of.field);
+        if let RuleTest::Test(test) = &self.test {
+            test.bases(see);
         }
         if let Some((claim, reason)) = self.discretion {
             see(claim);
