@@ -548,7 +548,7 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let Some(bound) = bound else {
         let truth = match () {
             () if hits < answered => Truth::No,
-            () if answered == 0 || is_grid_open(filled, among) => Truth::Open,
+            () if answered == 0 || blank > 0 => Truth::Open,
             () => Truth::Yes,
         };
         return Judged { number: shown.filter(|_| answered > 0), ..Judged::of(truth) };
@@ -558,15 +558,6 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let truth = if fewest == most { fewest } else { Truth::Open };
     let number = shown.filter(|_| answered > 0 && blank == 0);
     Judged { number, ..Judged::of(truth) }
-}
-
-/// A row of a grid whose column is still blank.
-fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
-    among.iter().any(|(place, _)| {
-        place
-            .column
-            .is_some_and(|column| filled.column(place.field, column).any(|cell| cell.chosen().is_none()))
-    })
 }
 
 fn within(order: Ordering, compare: Compare) -> Truth {

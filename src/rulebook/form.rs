@@ -281,7 +281,7 @@ pub enum Test {
     Share(Vec<Place>, Place, Bound),
     /// The number is so.
     Number(Place, Bound),
-    /// So many of these fields say one of these options; no bound: all that are answered, at least one.
+    /// So many of these fields say one of these options; no bound: every one, and of a grid every row.
     Occurs(Vec<(Place, Vec<usize>)>, Option<Bound>),
 }
 
