@@ -219,6 +219,8 @@ pub(crate) struct Stated {
 pub(crate) struct TableFacts<'a> {
     pub(crate) table: &'a Table,
     pub(crate) filled: &'a Filled,
+    /// Where its counts were given.
+    pub(crate) given: &'static str,
     pub(crate) stated: &'a [Stated],
     pub(crate) locale: Locale,
 }
@@ -241,7 +243,7 @@ impl TableFacts<'_> {
     /// A finding on the count of a row.
     #[inline(never)]
     fn on_count(&self, check: &Check, at: usize) -> Diagnostic {
-        let mut found = check.found(&["counts", self.row(at).0]);
+        let mut found = check.found(&[self.given, self.row(at).0]);
         self.name(&mut found, "row", "count", at);
         if let Some(cite) = &self.table.cite {
             found.cite(cite);
