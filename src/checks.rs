@@ -370,6 +370,8 @@ impl QuotaFacts<'_> {
         let mut found = self.on_grade(check)?;
         found.count("limit", outcome.limit?).count("over", over.unsigned_abs());
         found.text("next", self.rule.next.map_or("", |next| self.grade_label(next)));
+        let title = self.subject.grades.get(self.rule.grade).is_some_and(|grade| grade.within.is_some());
+        found.text("move", if title { "title" } else { "grade" });
         Some(found)
     }
     /// Those in the grade as a share of a reading's base.
@@ -386,6 +388,7 @@ impl QuotaFacts<'_> {
     fn product(&self, found: &mut Diagnostic, base: u64) {
         if let Some(product) = crate::decimal::product(self.percent, base) {
             found.text("product", &write_decimal(product, NumberStyle::default()));
+            found.text("rounded", if product.scale() == 0 { "" } else { "limit" });
         }
     }
 }

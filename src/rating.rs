@@ -499,16 +499,21 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) ->
 }
 
 fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
-    let mut known = Decimal::ZERO;
+    // Shown each once: a third is written as three times the same of the whole.
+    let (mut known, mut own) = (Decimal::ZERO, Decimal::ZERO);
     let mut missing = false;
-    for part in parts {
-        match filled.number(*part).and_then(|number| add(known, number)) {
+    for (at, part) in parts.iter().enumerate() {
+        let number = filled.number(*part);
+        match number.and_then(|number| add(known, number)) {
             Some(sum) => known = sum,
             None => missing = true,
         }
+        if !parts.get(..at).unwrap_or_default().contains(part) {
+            own = number.and_then(|number| add(own, number)).unwrap_or(own);
+        }
     }
     let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
-    let shown = if missing { None } else { Some((known, Some(whole))) };
+    let shown = if missing { None } else { Some((own, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
         // None of no units are not more than half of them.
         let none = happens && bound.compare == Compare::Above && !missing && known.is_zero();

@@ -14,7 +14,7 @@ use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::Form;
+use crate::rulebook::form::{Form, Rule, RuleTest, Test};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -325,6 +325,20 @@ impl Engine {
         Some(option.label.in_locale(self.locale).to_owned())
     }
 
+    /// The same with the name of what was counted or chosen: that 0 of 20 is of those that were late.
+    fn values_named(&self, form: &Form, rule: &Rule, at: usize, judged: &Judged) -> String {
+        let Some(values) = self.rule_values(at, judged) else { return "–".to_owned() };
+        let place = match &rule.test {
+            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
+            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
+            _ => None,
+        };
+        match place.and_then(|place| form.at(place)) {
+            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
+            None => values,
+        }
+    }
+
     /// How the rating of a form arose.
     pub fn trace_form(&self, session: &FormSession) -> Vec<TraceStep> {
         let mut steps = Vec::new();
@@ -355,7 +369,7 @@ impl Engine {
             let params = vec![
                 ("rule", rule.label.in_locale(self.locale).to_owned()),
                 ("truth", truth_id(judged).to_owned()),
-                ("values", self.rule_values(session.form, judged).unwrap_or_else(|| "–".to_owned())),
+                ("values", self.values_named(form, rule, session.form, judged)),
             ];
             add("rule", params, &rule.cite);
         }

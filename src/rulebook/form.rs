@@ -198,8 +198,8 @@ pub enum Relation {
     /// The mean of some fields.
     Mean(Vec<Place>, Place),
     /// In each row of a grid: points = weight × percent / 100. Positions: field, then the columns of points, percent
-    /// and weight.
-    Points(usize, [usize; 3]),
+    /// and weight. Also right when brought to whole steps of a number.
+    Points(usize, [usize; 3], Option<Decimal>),
     /// So many rows say one of these.
     Count(Place, Vec<usize>, Place),
 }
@@ -333,7 +333,7 @@ impl Relation {
             Relation::Percent(percent, part, whole) => {
                 [percent, part, whole].into_iter().for_each(|at| see(at.field));
             }
-            Relation::Points(rows, _) => see(*rows),
+            Relation::Points(rows, ..) => see(*rows),
         }
     }
 }
