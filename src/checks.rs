@@ -44,7 +44,7 @@ use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
-pub(crate) use breakdown_change::of_change;
+pub(crate) use breakdown_change::{of_change, unread_change};
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
@@ -93,10 +93,12 @@ pub static ALL: &[&Check] = &[
     &number::NEGATIVE,
     &number::FRACTION,
     &number::PERCENT,
+    &number::UNIT,
     &number::GROUPING,
     &number::TOO_LARGE,
     &number::NOT_FINITE,
     &number::AMBIGUOUS,
+    &number::INCOMPLETE,
     &breakdown_sum_mismatch::CHECK,
     &breakdown_parts_exceed_whole::CHECK,
     &breakdown_subset_exceeds_set::CHECK,
@@ -106,6 +108,7 @@ pub static ALL: &[&Check] = &[
     &breakdown_share_truncated::CHECK,
     &breakdown_change::WRONG,
     &breakdown_change::NOT_POINTS,
+    &breakdown_change::UNREAD,
     &form_role::WRONG_FORM,
     &form_role::EXCLUDED_BUT_RATED,
     &form_field::MISSING,
@@ -415,6 +418,8 @@ pub(crate) struct FormFacts<'a> {
     pub(crate) rated: Option<&'a Rated>,
     /// Handed in, not being filled: what is missing is missing.
     pub(crate) is_final: bool,
+    /// The fields that are asked for, by position; `None`: all.
+    pub(crate) asked: Option<&'a [usize]>,
     pub(crate) as_of: Date,
     /// First and last day of what is rated.
     pub(crate) period: (Date, Date),

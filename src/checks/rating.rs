@@ -1,5 +1,6 @@
 //! What the proposed grade and the text say of each other, and what only people can decide.
 
+use super::form_field::is_required;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::decimal::compare;
@@ -140,6 +141,9 @@ fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) 
                 continue;
             }
             Note::new(&DISCRETION_CLAIMED, At::Field(claim)).with("rule", Datum::Rule(index))
+        } else if facts.filled.form.fields.get(reason).is_some_and(|field| is_required(facts, field)) {
+            // Missing, which is said already.
+            continue;
         } else {
             let field = Datum::Field(Place { field: claim, column: None });
             Note {
