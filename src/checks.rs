@@ -26,6 +26,7 @@ mod quota_proposal_impossible;
 mod quota_raised;
 mod quota_readings_disagree;
 mod quota_size_assumed;
+mod quota_size_exceeded;
 mod quota_small_group_exceeded;
 mod rating;
 
@@ -43,11 +44,12 @@ use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
 pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
-pub(crate) use breakdown_change::of_change;
+pub(crate) use breakdown_change::{of_change, unread_change};
 pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
+pub(crate) use quota_size_exceeded::exceeded as size_exceeded;
 
 /// A check's entry in the register.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,10 +93,12 @@ pub static ALL: &[&Check] = &[
     &number::NEGATIVE,
     &number::FRACTION,
     &number::PERCENT,
+    &number::UNIT,
     &number::GROUPING,
     &number::TOO_LARGE,
     &number::NOT_FINITE,
     &number::AMBIGUOUS,
+    &number::INCOMPLETE,
     &breakdown_sum_mismatch::CHECK,
     &breakdown_parts_exceed_whole::CHECK,
     &breakdown_subset_exceeds_set::CHECK,
@@ -104,6 +108,7 @@ pub static ALL: &[&Check] = &[
     &breakdown_share_truncated::CHECK,
     &breakdown_change::WRONG,
     &breakdown_change::NOT_POINTS,
+    &breakdown_change::UNREAD,
     &form_role::WRONG_FORM,
     &form_role::EXCLUDED_BUT_RATED,
     &form_field::MISSING,
@@ -116,6 +121,7 @@ pub static ALL: &[&Check] = &[
     &form_field::UNKNOWN_CHOICE,
     &form_field::WITHOUT_CODE,
     &form_field::SAYS_NONE,
+    &form_field::NOT_ASKED,
     &form_relation::SUM_MISMATCH,
     &form_relation::SUM_EXCEEDS,
     &form_relation::PART_EXCEEDS,
@@ -129,6 +135,7 @@ pub static ALL: &[&Check] = &[
     &rating::TRIGGERED,
     &rating::CAPPED,
     &rating::REASON_MISSING,
+    &rating::UNFOUNDED,
     &rating::DISCRETION_UNFOUNDED,
     &rating::DISCRETION_CLAIMED,
     &rating::NO_GRADE_FITS,
@@ -147,6 +154,7 @@ pub static ALL: &[&Check] = &[
     &quota_lifted_by_rounding::CHECK,
     &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
+    &quota_size_exceeded::CHECK,
     &quota_basis_unverified::CHECK,
     &ballot::COUNT_EXCEEDS,
     &ballot::VALIDITY_MISMATCH,
@@ -405,6 +413,8 @@ pub(crate) struct FormFacts<'a> {
     pub(crate) rated: Option<&'a Rated>,
     /// Handed in, not being filled: what is missing is missing.
     pub(crate) is_final: bool,
+    /// The fields that are asked for, by position; `None`: all.
+    pub(crate) asked: Option<&'a [usize]>,
     pub(crate) as_of: Date,
     /// First and last day of what is rated.
     pub(crate) period: (Date, Date),

@@ -8,8 +8,8 @@ use super::{Check, FormFacts};
 use crate::date::Date;
 use crate::decimal::{compare, is_step};
 use crate::form::{Answer, Cell};
-use crate::rating::{Truth, holds};
-use crate::rulebook::form::{DateRange, Field, Kind, Required};
+use crate::rating::{Truth, holds, is_yes};
+use crate::rulebook::form::{DateRange, Field, Kind, Required, Test};
 
 pub(super) static MISSING: Check = Check::error("form.missing");
 pub(super) static INCOMPLETE: Check = Check::error("form.incomplete");
@@ -20,6 +20,7 @@ pub(super) static DATE_AFTER: Check = Check::error("form.date-in-future");
 pub(super) static DATE_OUTSIDE: Check = Check::warning("form.date-outside-period");
 pub(super) static UNKNOWN_CHOICE: Check = Check::error("form.unknown-choice");
 pub(super) static WITHOUT_CODE: Check = Check::error("form.exclusion-without-code");
+pub(super) static NOT_ASKED: Check = Check::warning("form.not-asked");
 pub(super) static SAYS_NONE: Check = Check::warning("form.says-none");
 
 /// Longest piece of what was typed that a message repeats.
@@ -59,14 +60,15 @@ pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Ve
 }
 
 fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out: &mut Vec<Note>) {
+    let excused = excluded || facts.asked.is_some_and(|asked| !asked.contains(&at));
     match &facts.filled.cell(at).answer {
-        Answer::Blank if !excluded && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
+        Answer::Blank if !excused && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
         Answer::Blank => {}
         Answer::Rows(rows) => {
             for (row, cells) in rows {
                 for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
                     let place = At::Cell(at, *row, column);
-                    let required = !excluded && matches!(field.required, Required::Always);
+                    let required = !excused && matches!(field.required, Required::Always);
                     if cell.answer == Answer::Blank && required {
                         out.push(missing(facts, place));
                     }
@@ -76,9 +78,30 @@ fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out
         }
         _ => out.extend(in_cell(facts, field, facts.filled.cell(at), At::Field(at))),
     }
+    out.extend(not_asked(facts, at, field).filter(|_| !excluded));
 }
 
-fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
+/// An answer that counts, to what another answer says there is not: so many votes where none were cast.
+fn not_asked(facts: &FormFacts<'_>, at: usize, field: &Field) -> Option<Note> {
+    let Required::When(Test::In(gate, asked)) = &field.required else { return None };
+    let filled = facts.filled;
+    let said = filled.cell(gate.field).chosen().filter(|said| !asked.contains(said))?;
+    let counts = match &filled.cell(at).answer {
+        Answer::Rows(_) => true,
+        Answer::Number(value) => field.kind == Kind::Percent && !value.is_zero(),
+        _ => is_yes(filled, at),
+    };
+    // A grade asks for more than a worse one; to have it ready is no contradiction.
+    let note = || {
+        Note::new(&NOT_ASKED, At::Field(at))
+            .field("gate", gate.field)
+            .with("said", Datum::Option(*gate, said))
+    };
+    (counts && filled.form.grade != Some(gate.field)).then(note)
+}
+
+/// Whether what stands in the form asks for a field.
+pub(super) fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
     match &field.required {
         Required::No => false,
         Required::Always => true,
@@ -93,11 +116,12 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
     let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
+    let of_kind = |note: Note| echo(note).with("kind", Datum::Text(field.kind.id().to_owned()));
     Some(match &cell.answer {
         // Somebody is still typing: worth knowing when the field is left, and wrong only when the form is handed in.
-        Answer::Incomplete => Note { mild: !facts.is_final, ..echo(Note::new(&INCOMPLETE, at)) },
+        Answer::Incomplete => Note { mild: !facts.is_final, ..of_kind(Note::new(&INCOMPLETE, at)) },
         Answer::NoNumber(reading) => {
-            let mut note = echo(Note::new(number::check_of(reading)?, at));
+            let mut note = of_kind(Note::new(number::check_of(reading)?, at));
             if let crate::decimal::NumberReading::Ambiguous(small, large) = reading {
                 note = note.number("small", *small).number("large", *large);
             }

@@ -97,7 +97,12 @@ impl Engine {
                 percent.and_then(|percent| judge_stated(table, filled, at, percent, input.rounding));
             // Of two meanings the one that fits was meant; where none fits, nobody knows which was.
             if !matches!((&reading, verdict), (NumberReading::Ambiguous(..), Some(Verdict::Right))) {
-                diagnostics.extend(unreadable(&reading, text_of(typed), &["stated", row.id.as_str()]));
+                diagnostics.extend(unreadable(
+                    &reading,
+                    FieldKind::Percent,
+                    text_of(typed),
+                    &["stated", row.id.as_str()],
+                ));
             }
             let (Some(percent), Some(verdict), NumberReading::Value(_)) = (percent, verdict, &reading) else {
                 continue;
@@ -160,7 +165,7 @@ pub(super) fn read_count(typed: Typed<'_>, path: [&str; 2], diagnostics: &mut Ve
         }
     }
     let reading = typed.read(FieldKind::Count);
-    diagnostics.extend(unreadable(&reading, text_of(&typed), &path));
+    diagnostics.extend(unreadable(&reading, FieldKind::Count, text_of(&typed), &path));
     cell(&reading)
 }
 

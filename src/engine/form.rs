@@ -10,6 +10,7 @@ use super::Engine;
 use super::quota::QuotaInput;
 use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
+use crate::diagnostic::Severity;
 use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
@@ -37,6 +38,8 @@ pub struct Around<'a> {
     pub period: Option<(Date, Date)>,
     /// Handed in, not being filled: what is missing is an error.
     pub is_final: bool,
+    /// The fields of a page that has only a part of the form, by position: no other is asked for. `None`: all are.
+    pub asked: Option<&'a [usize]>,
 }
 
 /// The last state of a form on a page.
@@ -199,6 +202,7 @@ impl Engine {
             filled,
             rated: session.rated.as_ref(),
             is_final: around.is_final,
+            asked: around.asked,
             as_of: self.as_of,
             period: around.period.unwrap_or_else(|| self.as_of.year_around()),
             forms: &self.rulebook.forms,
@@ -207,9 +211,6 @@ impl Engine {
         let notes = of_form(&facts, &mut session.seen, &look);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
-        if let Some(notes) = &notes {
-            session.complete = !notes.iter().any(|note| is_in_the_way(note));
-        }
         let told = notes.is_some() || quotas.is_some() || fresh;
         if let Some(notes) = notes {
             session.notes = notes;
@@ -218,6 +219,10 @@ impl Engine {
             session.quota_findings = findings;
             report
         });
+        if told {
+            session.complete = !session.notes.iter().any(|note| is_in_the_way(note))
+                && !session.quota_findings.iter().any(|finding| is_wrong(finding));
+        }
         let anew = told && session.has_said_much();
         if anew {
             session.said.clear();
@@ -256,14 +261,20 @@ impl Engine {
             return Ok(None);
         }
         session.quota = Some(grade);
-        let mut propose = vec![0; self.rulebook.subjects.get(form.subject).map_or(0, |one| one.grades.len())];
-        if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
-            *place = 1;
+        let grades = self.rulebook.subjects.get(form.subject).map_or(&[][..], |one| &one.grades);
+        let mut propose = vec![0; grades.len()];
+        // Whoever gets a title counts in the grade it is given within, too.
+        let within = |at: &usize| grades.get(*at).and_then(|grade| grade.within);
+        for at in std::iter::successors(grade, within) {
+            if let Some(place) = propose.get_mut(at) {
+                *place = 1;
+            }
         }
         let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let findings = std::mem::take(&mut report.diagnostics);
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
-        let moved = findings.into_iter().map(|finding| Arc::new(at_grade(finding, grade_id))).collect();
+        let place = |finding| Arc::new(at_grade(finding, grade_id, around.is_final));
+        let moved = findings.into_iter().map(place).collect();
         Ok(Some((Some(report), moved)))
     }
 
@@ -418,16 +429,28 @@ fn rerate(
 
 /// Something is missing, or cannot be.
 fn is_in_the_way(note: &Note) -> bool {
-    note.mild || note.check.severity == crate::diagnostic::Severity::Error
+    note.mild || note.check.severity == Severity::Error
 }
 
-/// A quota's finding, told at the field of the proposed grade; others at the unit.
-fn at_grade(mut finding: Finding, grade: &str) -> Finding {
+/// The same of what the unit's quotas show.
+fn is_wrong(finding: &Finding) -> bool {
+    finding.code == HALF_TYPED || finding.severity == Severity::Error.id()
+}
+
+/// Of a number that is only begun.
+const HALF_TYPED: &str = "number.incomplete";
+
+/// A quota's finding, told at the field of the proposed grade; others at the unit, where a half-typed number is wrong once
+/// the form is handed in. Its key names the limited grade, of which there may be several.
+fn at_grade(mut finding: Finding, grade: &str, is_final: bool) -> Finding {
+    if is_final && finding.code == HALF_TYPED {
+        finding.severity = Severity::Error.id();
+    }
+    finding.key.insert_str(finding.code.len().saturating_add(1), "unit/");
     if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
         finding.path = vec![grade.to_owned()];
     } else {
         finding.path.insert(0, "unit".to_owned());
     }
-    finding.key = [finding.code, "@", &finding.path.join("/")].concat();
     finding
 }

@@ -150,6 +150,34 @@ test('wrong input is an error event the page may handle; unhandled it stands in 
   assert.equal(problems.length, 1);
 }));
 
+test('an element that refuses a question does not go on showing the answer of the last one', () => open(bare, async ({ page }) => {
+  await page.evaluate(() => document.addEventListener('xeploai-error', (event) => event.preventDefault()));
+  await put(page, 'xeploai-quota', { result: quota() });
+  const shown = () => page.evaluate(() => document.querySelector('xeploai-quota').shadowRoot.querySelector('.body').children.length);
+  assert.ok(await shown() > 0);
+  await page.evaluate(async () => {
+    const element = document.querySelector('xeploai-quota');
+    element.result = null;
+    element.subject = 'member';
+    element.tally = { htxsvn: 1 };
+    element.engine = { quota() { throw new Error('`htxsvn` is not known in `tally`'); } };
+    await null;
+  });
+  assert.equal(await shown(), 0);
+  await page.evaluate(async (result) => { document.querySelector('xeploai-quota').result = result; await null; }, quota());
+  assert.ok(await shown() > 0);
+}));
+
+test('a report without a text is empty, as a text area is', () => open(bare, async ({ page }) => {
+  await put(page, 'xeploai-report', { value: 'x' });
+  const values = await page.evaluate(() => [null, undefined, '', 0].map((value) => {
+    const report = document.querySelector('xeploai-report');
+    report.value = value;
+    return report.value;
+  }));
+  assert.deepEqual(values, ['', '', '', '0']);
+}));
+
 test('moved about the page, and into a frame, an element keeps what it shows and its style', () => open(bare, async ({ page }) => {
   await put(page, 'xeploai-quota', { result: quota() });
   const seen = await page.evaluate(async () => {

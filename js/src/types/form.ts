@@ -61,12 +61,17 @@ export interface CheckInput {
   period?: { from: IsoDate; to: IsoDate };
   /** Handed in: what is missing is an error. While false it is only information. */
   final?: boolean;
+  /**
+   * Of a page with a part of the form: its fields, by id. No other is asked for; what was typed is judged all the same. Left out:
+   * the whole form is asked for.
+   */
+  fields?: readonly string[];
   trace?: boolean;
 }
 
 /** `allowed`: by what has been typed, whatever is still blank · `refused` · `open`: depends on what is blank, on what nobody could verify, or on people. */
 export type GradeStatus = 'allowed' | 'refused' | 'open';
-/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: left to people, by a discretion clause claimed with a reason or because nobody could verify the rule. */
+/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: left to people, by a discretion clause claimed with a reason, because nobody could verify the rule, or because it asks for a share of 0. */
 export type Verdict = 'yes' | 'no' | 'open' | 'waived';
 
 export interface RuleVerdict {
@@ -109,7 +114,7 @@ export interface Report {
   readonly rating: Rating | null;
   /** The unit's quotas with this person on top; null when no unit was given. */
   readonly quotas: readonly Quota[] | null;
-  /** Everything required is answered and nothing is an error. */
+  /** Everything that is asked for is answered and nothing is an error. */
   readonly complete: boolean;
   readonly trace?: readonly Step[];
   readonly provenance: Provenance;

@@ -11,7 +11,6 @@ const OWN_BASE: Lint =
     ("lint.gap-own-base", "nothing to do: the engine looks for the largest number that itself passes");
 const CHOICE: Lint =
     ("lint.unmarked-choice", "mark it `silent`, or say \"fromText\": false of what the text does not allow");
-
 const BEYOND: Lint =
     ("lint.beyond-text", "enforce a reading that comes from the text; this one may be shown beside it");
 
