@@ -9,7 +9,7 @@ use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
-use crate::decimal::{Decimal, Fit, Hedge, fit};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// The shares of one list, and the numbers that they fit.
 struct List<'a> {
@@ -39,7 +39,9 @@ pub(super) fn judge_group(
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted)).map(|whole| whole.whole);
+        let whole = whole
+            .filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole))
+            .map(|whole| whole.whole);
         if !list.excused(one, fits, whole) && list.testable(claim) && !list.of_main(one) {
             list.blame(one, whole);
         }
@@ -114,6 +116,21 @@ impl<'a> List<'a> {
             one.expected = Some(whole);
         }
         true
+    }
+
+    /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
+    /// non 141 (51,8%), tiểu học 206 (75,2%)*: of all schools of that kind.
+    fn apart(&self, whole: &Relation) -> bool {
+        let of = |claim: &Claim, base: u64| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        };
+        let part = |claim: &Claim| claim.counted.is_some_and(|at| whole.parts.contains(&at));
+        let shares = || self.claims.iter().filter(|claim| part(claim) && claim.stated.is_some());
+        let common = |claim: &Claim| {
+            let base = claim.stated.and_then(|stated| whole_of(claim.count, stated));
+            base.is_some_and(|base| shares().filter(|other| of(other, base)).count() > 1)
+        };
+        shares().count() > 1 && !shares().any(|claim| of(claim, whole.whole) || common(claim))
     }
 
     /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
