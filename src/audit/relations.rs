@@ -187,6 +187,12 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
 fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
     let skipped = (whole_at.saturating_add(1)..*first).any(|at| facts.counts(at).is_some());
+    // A bracket is of the count before it.
+    let own =
+        facts.figures.get(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
+    if skipped && own {
+        return true;
+    }
     let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
     let Some((part, next_at)) = facts.figures.get(*last).zip(next).filter(|_| skipped) else { return false };
     facts.figures.get(next_at).is_some_and(|next| {
@@ -272,7 +278,7 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
-        if let Some(upwards) = facts.level(whole_at).filter(|_| own.is_none()) {
+        if let Some(upwards) = facts.level(whole_at).filter(|level| own.is_none() && level.scale == scale) {
             levels = usize::from(upwards.step).saturating_add(1);
             run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
         }
@@ -463,8 +469,18 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         if facts.counts(at).is_none() || figure.depth > part.depth {
             continue;
         }
-        // Votes are of the valid ones.
+        // *73 tổ chức với 5.416 đảng viên; cụ thể: 12 tổ chức …*
+        let kind = |figure: &Figure| noun(facts.page, figure.behind);
         let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let people = [figure, part].map(|one| kind(one).map(|noun| noun == (NGUWOWIF, 0)));
+        let units = [figure, part]
+            .map(|one| kind(one).is_some_and(|noun| [CHI, TOOR, DDANGR, TAAPJ].contains(&noun.0)));
+        let mixed = figure.sentence == part.sentence
+            && (people[0] == Some(true) && units[1] || units[0] && people[1] == Some(true));
+        if mixed && !cast {
+            continue;
+        }
+        // Votes are of the valid ones.
         let ballot = facts.level(at).filter(|level| cast && level.scale == Scale::Ballot);
         if ballot.is_some_and(|level| level.step > 0) {
             continue;
@@ -486,7 +502,7 @@ fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
     else {
         return false;
     };
-    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ, CANS, COONG].contains(&page.at(at).key);
+    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ].contains(&page.at(at).key);
     let mut named = (end..part.first).filter(|at| named(*at)).filter_map(|at| noun(page, at)).peekable();
     named.peek().is_some() && !named.any(|other| noun(page, whole.behind) == Some(other))
 }

@@ -1,6 +1,7 @@
 //! The shares of one list held against the numbers they may be of. In doubt nothing is wrong.
 
-use super::bases::{Candidate, candidates};
+use super::bases::{Candidate, candidates, outdated};
+use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::levels::Scale;
 use super::naturals::{last_year, natural};
@@ -104,14 +105,23 @@ impl<'a> List<'a> {
         one.base = Some(candidate.value);
         one.verdict = of_fit(*fit);
         let claim = &one.claim;
-        let plain =
-            claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None && !claim.named;
+        let plain = plain_share(claim) && !claim.named;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
         {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
+        }
+        // Of last year's number, and of nothing else.
+        if plain_share(claim)
+            && !self.before(claim)
+            && let Some(now) = outdated(self.facts, *candidate)
+            && now >= claim.count
+            && fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some())
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(now);
         }
         true
     }
@@ -138,7 +148,16 @@ impl<'a> List<'a> {
     /// Whether a share says enough to be wrong.
     fn testable(&self, claim: &Claim) -> bool {
         let plan = claim.stated.is_none_or(|stated| stated > Decimal::ONE_HUNDRED) && !claim.share;
-        claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under && !plan
+        let sure = claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under;
+        sure && !plan && !self.before(claim)
+    }
+
+    /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.
+    fn before(&self, claim: &Claim) -> bool {
+        let page = self.facts.page;
+        let Some(count) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let near = count.first.saturating_sub(8)..count.first;
+        near.rev().find(|at| page.mark(*at, '(')).is_some_and(|open| dated(page, open, count.first))
     }
 
     /// The base of the list may stand further away from this share than from the others.
@@ -199,6 +218,10 @@ impl<'a> List<'a> {
         let strays = (sure || upwards) && akin(self.facts, &self.claims, claim, base, sure);
         (repaired.is_some() || strays).then_some((base, repaired))
     }
+}
+
+fn plain_share(claim: &Claim) -> bool {
+    claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None
 }
 
 /// Whether two counts are levels of one scale, so that neither is the whole of the other.
