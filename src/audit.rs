@@ -27,6 +27,7 @@ mod tables;
 mod tallies;
 mod together;
 mod unstated;
+mod upwards;
 mod verdicts;
 mod votes;
 mod words;

@@ -10,7 +10,7 @@ use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
-use crate::decimal::{Decimal, Fit, Hedge, fit};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// The shares of one list, and the numbers that they fit.
 struct List<'a> {
@@ -188,6 +188,7 @@ impl<'a> List<'a> {
         } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
             && claim.count <= parent.count
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
+            && !self.cousins(&claim, parent.count)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
         } else if let Some(base) = natural(facts, &claim) {
@@ -206,6 +207,23 @@ impl<'a> List<'a> {
         let many = |base: u64| self.claims.iter().filter(|other| fits(other, base)).count();
         let all = self.bases.iter().map(|(base, _)| (*base, many(*base)));
         all.filter(|(_, many)| *many > 1).max_by_key(|(base, many)| (*many, *base))
+    }
+
+    /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc
+    /// 180 (15%)* are both of 1.200.
+    fn cousins(&self, claim: &Claim, least: u64) -> bool {
+        let fits = |claim: &Claim, base: u64| {
+            claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge)) == Some(Fit::Right)
+        };
+        self.claims.iter().zip(&self.fitting).any(|(other, fitting)| {
+            let base = other.stated.and_then(|stated| whole_of(other.count, stated)).unwrap_or(0);
+            let apart = fitting.is_empty()
+                && other.says == Says::Share
+                && other.counted != claim.counted
+                && base > least;
+            let mut near = base.saturating_sub(2)..=base.saturating_add(2);
+            apart && near.any(|base| fits(other, base) && fits(claim, base))
+        })
     }
 
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
