@@ -16,6 +16,7 @@ mod lists;
 mod naturals;
 mod others;
 mod parents;
+mod partitions;
 mod relations;
 mod repairs;
 mod repeats;

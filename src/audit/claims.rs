@@ -162,7 +162,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     claim.counted = Some(counted);
     claim.tie = tie;
     let link = link(page, figure.first).0;
-    claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
+    claim.share = link.share || link.rate || link.bracket || link.equals || link.same || counted > at;
     claim.count = count.count;
     if let Some((own, earlier, planned)) = over(page, figures, counted) {
         // 38 đồng chí … trên tổng số 245: the count is the one before.
@@ -251,6 +251,8 @@ struct Link {
     share: bool,
     reach: bool,
     equals: bool,
+    /// *bằng*
+    same: bool,
     bracket: bool,
     comma: bool,
     rate: bool,
@@ -374,7 +376,7 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             Kind::Word => match token.key {
                 CHIEEMS => link.share = true,
                 DDATJ | VUWOWTJ => link.reach = true,
-                BAWNGF => link.reach = true,
+                BAWNGF => (link.reach, link.same) = (true, true),
                 LEEJ => link.rate = true,
                 TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
                 | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
@@ -528,7 +530,10 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             after.base = planned(page, figure, next);
             break;
         }
-        if page.says(at, &[SO, VOWIS]) {
+        // *so với nhiệm kỳ trước*, *bằng 58% cùng kỳ*.
+        if page.says(at, &[SO, VOWIS])
+            || early && (page.says(at, &[CUNGF, KYF]) || page.says(at, &[NAWM, TRUWOWCS]))
+        {
             after.says = Says::Ratio;
         }
         if token.is_word(MUWCS) || token.is_word(CHIEEMS) {

@@ -4,6 +4,7 @@ use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
+use super::shares::rivals;
 use super::slips::{self, Slip};
 use crate::decimal::{Decimal, Hedge, fit, whole_of};
 
@@ -31,7 +32,9 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     }
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
-        facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure))
+        let same =
+            facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure));
+        same && !rivals(facts, *at, claim.counted.unwrap_or(*at))
     };
     let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
     let nearest = like.next()?;
@@ -53,16 +56,16 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
 fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
     let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
     let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
-    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
+    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None;
     if !near || !plain || whole.depth > figure.depth {
         return None;
     }
     // One digit of three is another by chance.
     let told = |slip| slip != Slip::Mistyped || stated.scale() > 1 && stated >= Decimal::TEN;
-    let slipped = claim.count < whole.count
-        && slips::of_share(claim.count, whole.count, stated).is_some_and(told)
+    let less = claim.count < whole.count;
+    let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slipped || claim.count < whole.count && baseless(claim.count, stated)).then_some(whole.count)
+    (slip && stated.scale() > 0 || less && baseless(claim.count, stated)).then_some(whole.count)
 }
 
 /// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.

@@ -165,12 +165,16 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         || (before.key == ANS && earlier.is_word(DDEEF));
     // Nông thôn 22, lực lượng vũ trang 6, quân đội 9 are no names with a number.
     let compound = [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ)];
+    // Tốt nghiệp cấp 3, mức 1, but not các cấp 35 đảng viên.
+    let next = at.saturating_add(1);
+    let short = page.written(at).len() < 3 && !page.mark(next, '/') && !counted(page, next);
+    let graded = short && [CAAPS, MUWCS, DDOOJ].contains(&before.key);
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::figures::digit(page, at.saturating_sub(2)).is_some();
     let several = many && counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || (NAMES.contains(&before.key) && !unit && !several)
+    instrument || graded || (NAMES.contains(&before.key) && !unit && !several)
 }
 
 pub(super) fn measure(token: &Token) -> bool {
@@ -199,7 +203,7 @@ pub(super) fn counted(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
     let known = [
         DDANGR, TOOR, CHI, DDOONGF, NGUWOWIF, DDOWN, CANS, COONG, VIEEN, TAAPJ, PHIEEUS, DDOANF, HOOIJ, CAS,
-        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAASP, DDC, CHIR, BAN,
+        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAAPS, DDC, CHIR, BAN,
         NHIEEMJ, VIEECJ,
     ];
     unit.kind == Kind::Word && known.contains(&unit.key)

@@ -101,6 +101,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     }
     super::spread::spread(facts, &told, &mut found);
     super::together::together(facts, &told, &mut found);
+    super::partitions::partitions(facts, &told, &mut found);
     found
 }
 
@@ -150,6 +151,13 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if broken(last, figure) || figure.depth < first.depth || parts.len() >= MOST {
             break;
         }
+        // *11 đồng chí, trẻ 5. Danh sách … 13, số dư 2. Trong đó …*: of something else.
+        let apart = last.sentence != figure.sentence && !parts.is_empty();
+        if apart
+            && (figure.first.saturating_sub(6)..figure.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
+        {
+            break;
+        }
         last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.of.is_some() && figure.of != Some(most) {
@@ -164,7 +172,9 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if sum > most {
             break;
         }
-        let evident = |parts: &[usize]| listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts);
+        let evident = |parts: &[usize]| {
+            listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts) && even(facts, parts)
+        };
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
             return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
         }
@@ -187,6 +197,11 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
 fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
     let skipped = (whole_at.saturating_add(1)..*first).any(|at| facts.counts(at).is_some());
+    // A list begins with its first item.
+    let begins = (whole_at.saturating_add(1)..*first).rev().find(|at| facts.counts(*at).is_some());
+    if begins.is_some_and(|before| one_list(facts, before, *first)) {
+        return true;
+    }
     // A bracket is of the count before it.
     let own =
         facts.figures.get(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
@@ -202,6 +217,30 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
             next.sentence == part.sentence && next.depth == part.depth && same_noun(facts.page, next, part);
         alike && !split && next.count > 0 && facts.share(*last).is_some() && facts.share(next_at).is_some()
     })
+}
+
+/// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
+fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
+    let sentence = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.sentence);
+    let shared = parts
+        .windows(2)
+        .filter(|pair| matches!(pair, [one, next] if sentence(one) == sentence(next)))
+        .count();
+    shared == 0 || shared.saturating_add(1) == parts.len()
+}
+
+/// Whether two counts are items of one list: both with shares or both levels of a scale, in one sentence, with nothing between that
+/// opens another.
+fn one_list(facts: Facts<'_>, one: usize, next: usize) -> bool {
+    let Some((before, behind)) = facts.figures.get(one).zip(facts.figures.get(next)) else { return false };
+    let scale = |at: usize| facts.level(at).map(|level| level.scale);
+    let alike = facts.share(one).is_some() && facts.share(next).is_some()
+        || scale(one).is_some() && scale(one) == scale(next);
+    let page = facts.page;
+    let opened = (before.behind..behind.first).any(|at| {
+        page.mark(at, ';') || page.mark(at, ':') || page.says(at, &[TRONG, DDOS]) || page.word(at, GOOMF)
+    });
+    alike && !opened && before.sentence == behind.sentence && before.depth == behind.depth
 }
 
 /// Whether the words say that a list follows, or its items look alike.
@@ -509,8 +548,12 @@ fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 
 /// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
 fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
-    opens(facts.page, whole.behind, part.first)
-        || total(facts.page, whole)
+    let page = facts.page;
+    let told =
+        || same_noun(page, whole, part) && (whole.behind..part.first).any(|at| page.says(at, &[KEES, QUAR]));
+    opens(page, whole.behind, part.first)
+        || total(page, whole)
+        || scale == Scale::Grade && told()
         || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
 }
 

@@ -40,7 +40,10 @@ pub(super) fn judge_group(
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted)).map(|whole| whole.whole);
+        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted));
+        // Where no share of a list is of its sum, each is of something else.
+        let whole =
+            whole.filter(|whole| whole.whole == list.sum || !list.foreign(whole)).map(|whole| whole.whole);
         if !list.excused(one, fits, whole) && list.testable(claim) && !list.of_main(one) {
             list.blame(one, whole);
         }
@@ -60,6 +63,15 @@ impl<'a> List<'a> {
         }
         list.main = list.bases.iter().copied().max_by_key(|(base, many)| (*many, *base != sum, *base));
         list
+    }
+
+    /// Whether a list that adds up has several shares and none of them is of its sum.
+    fn foreign(&self, relation: &Relation) -> bool {
+        let shares = relation.parts.iter().filter_map(|part| self.facts.share(*part));
+        let fits = |claim: &Claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, relation.whole, stated, claim.hedge).is_some())
+        };
+        shares.clone().count() > 1 && !shares.clone().any(fits)
     }
 
     /// Every number near a claim that its share is right of.
@@ -243,7 +255,7 @@ fn plain_share(claim: &Claim) -> bool {
 }
 
 /// Whether two counts are levels of one scale, so that neither is the whole of the other.
-fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
+pub(super) fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
     let scale = |at: usize| facts.level(at).filter(|level| !level.upwards).map(|level| level.scale);
     scale(one).is_some_and(|known| known != Scale::Grade && scale(other) == Some(known))
 }
