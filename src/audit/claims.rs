@@ -299,7 +299,9 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
             let of_it = about_it(page, before.behind, figure.behind);
             let firm = match link {
                 Link { equals: true, .. } => far_words < 30,
-                Link { share: true, .. } => (near || !comma) && of_it && far_words < 30,
+                Link { share: true, .. } | Link { same: true, .. } => {
+                    (near || !comma) && of_it && far_words < 30
+                }
                 Link { bracket: true, .. } => of_it && far_words < 16,
                 Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
                 _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,

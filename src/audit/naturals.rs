@@ -2,10 +2,12 @@
 
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
+use super::levels::Scale;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::shares::rivals;
 use super::slips::{self, Slip};
+use super::words::*;
 use crate::decimal::{Decimal, Hedge, fit, whole_of};
 
 /// How many figures before a claim the whole it is naturally of may stand.
@@ -34,12 +36,25 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let like = |at: &usize| {
         let same =
             facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure));
-        same && !rivals(facts, *at, claim.counted.unwrap_or(*at))
+        same && !siblings(facts, *at, claim.counted.unwrap_or(*at))
+            && !rivals(facts, *at, claim.counted.unwrap_or(*at))
     };
     let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
     let nearest = like.next()?;
     let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// Whether two counts are grades of one list, so that neither is of the other.
+fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
+    let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+    let among = || {
+        let ends = facts.figures.get(one).zip(facts.figures.get(other));
+        ends.is_some_and(|(one, other)| {
+            (one.behind..other.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
+        })
+    };
+    grade(one).is_some() && grade(other).is_some() && !among()
 }
 
 /// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
@@ -65,7 +80,9 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     let less = claim.count < whole.count;
     let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slip && stated.scale() > 0 || less && baseless(claim.count, stated)).then_some(whole.count)
+    (slip && stated.scale() > 0
+        || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
+    .then_some(whole.count)
 }
 
 /// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.

@@ -2,8 +2,10 @@
 
 use super::claims::Says;
 use super::figures::{Figure, What};
+use super::parents::same_noun;
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
+use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
 
 /// How many figures before its parts a whole may stand.
@@ -24,7 +26,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         }
     }
     for at in 0..facts.figures.len() {
-        if let Some(relation) = fractions(facts, at).filter(|_| !known(at)) {
+        if let Some(relation) = fractions(facts, at).or_else(|| enclosed(facts, at)).filter(|_| !known(at)) {
             found.push(relation);
         }
     }
@@ -86,7 +88,8 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
         let Some(part) = facts.counts(at).filter(|part| part.hedge == Hedge::None) else { continue };
         // Others are of other things: 22/26 thôn.
-        let Some(lower) = part.of.filter(|lower| *lower < of && alike(facts, whole, part)) else { continue };
+        let first = parts.first().and_then(|at| facts.figures.get(*at)).unwrap_or(whole);
+        let Some(lower) = part.of.filter(|lower| *lower < of && alike(facts, first, part)) else { continue };
         sum = sum.saturating_add(lower);
         parts.push(at);
         if sum >= of || parts.len() >= MOST {
@@ -103,6 +106,42 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
     let noun = |figure: &Figure| super::parents::noun(facts.page, figure.behind);
     noun(whole).zip(noun(part)).is_none_or(|(one, other)| one == other)
+}
+
+/// The items of a bracket that says it is the list of a whole, *37 người, cụ thể (Đảng ủy 02 người; trường học 05 người; …)*: each ends
+/// with a count of the same.
+fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(|whole| whole.of.is_none() && whole.hedge == Hedge::None)?;
+    let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
+    let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
+    if !said || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
+        return None;
+    }
+    let mut next = whole_at.saturating_add(1);
+    let mut parts: Vec<usize> = Vec::new();
+    loop {
+        let from = at.saturating_add(1);
+        at = (from..from.saturating_add(REACH))
+            .find(|at| page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')'))?;
+        let mut last = None;
+        while facts.figures.get(next).is_some_and(|figure| figure.first < at) {
+            last = Some(next).filter(|next| facts.counts(*next).is_some());
+            next = next.saturating_add(1);
+        }
+        let part =
+            last.and_then(|last| facts.figures.get(last)).filter(|part| same_noun(page, whole, part))?;
+        if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
+            return None;
+        }
+        parts.extend(last);
+        if page.mark(at, ')') {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let near = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
+    (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {

@@ -550,7 +550,7 @@ fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
     let page = facts.page;
     let told =
-        || same_noun(page, whole, part) && (whole.behind..part.first).any(|at| page.says(at, &[KEES, QUAR]));
+        || same_noun(page, whole, part) && (whole.behind..part.first).any(|at| page.says(at, &[KEETS, QUAR]));
     opens(page, whole.behind, part.first)
         || total(page, whole)
         || scale == Scale::Grade && told()
