@@ -27,6 +27,7 @@ mod spread;
 mod tables;
 mod tallies;
 mod together;
+mod uncounted;
 mod unstated;
 mod upwards;
 mod verdicts;

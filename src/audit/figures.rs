@@ -295,7 +295,8 @@ fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
         || page.says(behind, &[DDANGR, VIEEN])
         || page.says(behind, &[DDANGR, BOOJ])
         || page.says(behind, &[TOOR, CHUWCS])
-        || page.says(behind, &[TAAPJ, THEER]);
+        || page.says(behind, &[TAAPJ, THEER])
+        || page.word(behind, PHIEEUS);
     let before = page.before(at, 1);
     // Hai mươi lăm: more than is read here.
     let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();

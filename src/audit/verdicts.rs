@@ -8,6 +8,7 @@ use super::parents::parent;
 use super::relations::{Facts, Link, Relation, sums};
 use super::shares::judge_group;
 use super::slips::{self, Slip};
+use super::uncounted::uncounted;
 use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::impossible;
@@ -83,6 +84,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     upwards(facts, &mut judged);
+    uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
