@@ -166,7 +166,8 @@ fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
 fn of_people(page: &Page<'_>, at: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
     let opens = [VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS].iter().any(|word| before.is_word(*word));
-    let closes = [CHIEEMS, COS, LAF].iter().any(|word| next.is_word(*word));
+    let number = page.at(at.saturating_add(2)).is_number();
+    let closes = next.is_word(CHIEEMS) || number && (next.is_word(COS) || next.is_word(LAF));
     (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)
 }
 

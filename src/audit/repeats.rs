@@ -78,10 +78,14 @@ fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
         if dated || page.says(at, &[SO, VOWIS]) {
             return None;
         }
-        name = name.rotate_left(5) ^ token.key;
         all &= AROUND.contains(&token.key);
-        if page.says(at, &[TOONGR, SOOS]) || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]) {
-            said = true;
+        if !said {
+            name = name.rotate_left(5) ^ token.key;
+        }
+        // What stands before *toàn* in the clause may say which of them.
+        let total = page.says(at, &[TOONGR, SOOS]);
+        said |= total || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]);
+        if total {
             break;
         }
     }

@@ -10,6 +10,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
 /// How many figures before its shares a whole may stand, and how many such numbers are tried.
 const WINDOW: usize = 10;
 const TRIED: usize = 4;
+/// Longest run that is looked at.
+const MOST: usize = 32;
 /// How often chance must be halved for shares to be of a number, and for one of several to be wrong because it is not.
 const LIKELY: u32 = 5;
 const SURE: u32 = 12;
@@ -37,6 +39,9 @@ fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
         }
         last = Some(percent);
         behind = behind.saturating_add(1);
+        if behind.saturating_sub(start) >= MOST {
+            break;
+        }
     }
     behind
 }
