@@ -42,9 +42,8 @@ impl Token {
         self.kind == Kind::Mark && self.key == u32::from(mark)
     }
 
-    #[inline(never)]
     pub(super) fn is_word(&self, key: u32) -> bool {
-        self.kind == Kind::Word && self.key == key
+        self.key == key && self.kind == Kind::Word
     }
 
     pub(super) fn is_number(&self) -> bool {
