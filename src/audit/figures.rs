@@ -100,7 +100,7 @@ impl<'t> Page<'t> {
 
     #[inline(never)]
     pub(super) fn word(&self, at: usize, key: u32) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_word(key))
+        self.tokens.get(at).is_some_and(|token| token.key == key && token.kind == Kind::Word)
     }
 
     #[inline(never)]
@@ -123,7 +123,7 @@ impl<'t> Page<'t> {
     #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
         let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
-        tokens.iter().zip(words).all(|(token, word)| token.is_word(*word))
+        tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
     }
 
     /// Whether a sentence ends with this token.

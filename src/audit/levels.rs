@@ -109,7 +109,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
         let token = page.at(behind);
         if token.kind == Kind::Line
             || token.is(';')
-            || token.is(',')
+            || token.is(',') && !page.says(behind.saturating_add(1), &[VUWNGX, MANHJ])
             || token.is('(')
             || token.is('\t')
             || token.is(':')

@@ -42,6 +42,7 @@ impl Token {
         self.kind == Kind::Mark && self.key == u32::from(mark)
     }
 
+    #[inline(never)]
     pub(super) fn is_word(&self, key: u32) -> bool {
         self.key == key && self.kind == Kind::Word
     }

@@ -548,17 +548,17 @@ fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 
 /// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
 fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
-    let page = facts.page;
-    let told =
-        || same_noun(page, whole, part) && (whole.behind..part.first).any(|at| page.says(at, &[KEETS, QUAR]));
-    opens(page, whole.behind, part.first)
-        || total(page, whole)
-        || scale == Scale::Grade && told()
+    opens(facts.page, whole.behind, part.first)
+        || total(facts.page, whole)
         || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
 }
 
-/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
+/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence; or the *kết quả* of the same kind behind it.
 fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    let told = (whole.behind..part.first).any(|at| page.says(at, &[KEETS, QUAR]));
+    if scale == Scale::Grade && told && same_noun(page, whole, part) {
+        return true;
+    }
     let behind =
         scale == Scale::Grade && noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
     let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));

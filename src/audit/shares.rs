@@ -41,11 +41,10 @@ pub(super) fn judge_group(
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
         let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted));
-        // Where no share of a list is of its sum, each is of something else.
-        let whole =
-            whole.filter(|whole| whole.whole == list.sum || !list.foreign(whole)).map(|whole| whole.whole);
-        if !list.excused(one, fits, whole) && list.testable(claim) && !list.of_main(one) {
-            list.blame(one, whole);
+        let sum = whole.map(|whole| whole.whole);
+        if !list.excused(one, fits, sum) && list.testable(claim) && !list.of_main(one) {
+            // Where no share of a list is of its sum, each is of something else.
+            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.foreign(whole))));
         }
     }
 }
