@@ -294,7 +294,9 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
             if let Some(changed) = changed(change, link) {
                 return Some(changed);
             }
-            let near = link.equals || link.bracket || (comma && words == 0);
+            // *124.907 48,6%* in a row of a table.
+            let beside = before.behind == figure.first && before.what == What::Count;
+            let near = link.equals || link.bracket || (comma && words == 0) || beside;
             let exact = before.of.is_some();
             let of_it = about_it(page, before.behind, figure.behind);
             let firm = match link {
@@ -304,6 +306,7 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
                 }
                 Link { bracket: true, .. } => of_it && far_words < 16,
                 Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
+                _ if beside => true,
                 _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
             };
             let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };

@@ -70,7 +70,8 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
 /// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
 fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
     let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
-    let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
+    let apart = figure.sentence.saturating_sub(whole.sentence);
+    let near = whole.paragraph == figure.paragraph && apart < 3;
     let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None;
     if !near || !plain || whole.depth > figure.depth {
         return None;
@@ -80,7 +81,7 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     let less = claim.count < whole.count;
     let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slip && stated.scale() > 0
+    (slip && stated.scale() > 0 && apart < 2
         || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
     .then_some(whole.count)
 }
