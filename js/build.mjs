@@ -7,6 +7,7 @@
  *   rulebooks  src/regulations/<id>.json -> dist/rulebooks
  *   overlays   src/regulations/overlays/<id>.json -> dist/overlays
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html
+ *   codes      src/codes.json -> dist/codes.js and .cjs
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
  *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts, excel.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
  *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.excel.global.js,
@@ -22,6 +23,7 @@ import path from 'node:path';
 import { readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { buildBundles, buildPacked } from './tools/build-bundles.mjs';
+import { buildCodes } from './tools/build-codes.mjs';
 import { DEMO_OUTPUTS, buildDemo } from './tools/build-demo.mjs';
 import { buildPages } from './tools/build-pages.mjs';
 import { buildNowasm } from './tools/build-nowasm.mjs';
@@ -38,9 +40,9 @@ import { fingerprint, isFresh, stamped } from './tools/stamp.mjs';
 
 const RUST = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'js/tools/build-wasm.mjs', 'js/tools/glue.mjs', 'js/package-lock.json'];
 const PACKAGE = [
-  'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'js/build.mjs', 'js/tools/pages',
+  'js/src', 'js/tsconfig.json', 'js/package.json', 'src/regulations', 'src/codes.json', 'js/build.mjs', 'js/tools/pages',
   'js/tools/engine-file.mjs', 'js/tools/integrity.mjs', 'js/tools/sbom.mjs', 'js/package-lock.json',
-  ...['bundles', 'demo', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
+  ...['bundles', 'codes', 'demo', 'pages', 'regulations', 'types'].map((name) => `js/tools/build-${name}.mjs`),
 ];
 /** What is made of the module alone, and takes binaryen ten seconds. */
 const NOWASM = ['js/tools/build-nowasm.mjs'];
@@ -48,11 +50,11 @@ const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
   'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'excel.js', 'excel.cjs', 'excel.d.ts',
-  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
+  'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'codes.js', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
 ];
 
 /** Rulebooks are not part of the .wasm (the build checks it), so that editing one does not mean compiling Rust; the calendar is. */
-const notInWasm = (file) => (file.startsWith('src/regulations/') && file !== 'src/regulations/calendar.json') || file.endsWith('.md');
+const notInWasm = (file) => (file.startsWith('src/regulations/') && file !== 'src/regulations/calendar.json') || file === 'src/codes.json' || file.endsWith('.md');
 
 export async function buildAll(say) {
   const wasm = fingerprint(RUST, [rustVersion()], notInWasm);
@@ -72,6 +74,7 @@ export async function buildAll(say) {
     await step('rulebooks', 'under 1 s', buildRulebooks);
     await step('overlays', 'under 1 s', buildOverlays);
     await step('pages', 'under 1 s', buildPages);
+    await step('codes', 'under 1 s', buildCodes);
     await step('types', 'about 1 s', buildTypes);
     await step('bundles', 'under 1 s', buildBundles);
     await step('api', 'under 1 s', buildApi);

@@ -188,7 +188,7 @@ fn find_conflicts(table: &Table, filled: &mut Filled) {
         };
         match missing {
             Missing::None if known == whole => {}
-            Missing::None => match part_inside_part(sum, filled, known.saturating_sub(whole)) {
+            Missing::None => match part_inside_part(table, sum, filled, known.saturating_sub(whole)) {
                 Some((inner, outer)) => {
                     understand_inside(filled, inner, outer);
                     filled.conflicts.push(Conflict::PartInsidePart {
@@ -216,24 +216,22 @@ fn find_conflicts(table: &Table, filled: &mut Filled) {
     }
 }
 
-/// The one part that, left out, makes the parts add up, and the part it fits into: the next one in the list, or the
-/// only one large enough.
-fn part_inside_part(sum: &Sum, filled: &Filled, excess: u64) -> Option<(usize, usize)> {
+/// The one part that, left out, makes the parts add up, and the part it fits into: the next one in the list. In a table of
+/// grades both are grades: who is exempt is not among the rated.
+fn part_inside_part(table: &Table, sum: &Sum, filled: &Filled, excess: u64) -> Option<(usize, usize)> {
     if excess == 0 {
         return None;
     }
     let count = |at: &usize| filled.count(*at).unwrap_or(0);
+    let listed =
+        |at: &usize| table.subject.is_none() || table.rows.get(*at).is_some_and(|row| row.grade.is_some());
     let mut inners = sum.parts.iter().enumerate().filter(|(_, at)| count(at) == excess);
     let (place, inner) = inners.next()?;
     if inners.next().is_some() {
         return None;
     }
-    let next = place.checked_add(1).and_then(|next| sum.parts.get(next)).filter(|at| count(at) >= excess);
-    let outer = next.or_else(|| {
-        let mut large = sum.parts.iter().filter(|at| *at != inner && count(at) >= excess);
-        large.next().filter(|_| large.next().is_none())
-    })?;
-    Some((*inner, *outer))
+    let outer = place.checked_add(1).and_then(|next| sum.parts.get(next))?;
+    (count(outer) >= excess && listed(inner) && listed(outer)).then_some((*inner, *outer))
 }
 
 fn understand_inside(filled: &mut Filled, inner: usize, outer: usize) {

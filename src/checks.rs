@@ -26,6 +26,7 @@ mod quota_proposal_impossible;
 mod quota_raised;
 mod quota_readings_disagree;
 mod quota_size_assumed;
+mod quota_size_exceeded;
 mod quota_small_group_exceeded;
 mod rating;
 
@@ -48,6 +49,7 @@ pub(crate) use form_relation::Related;
 pub(crate) use note::{Note, Scope};
 pub(crate) use number::unreadable;
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
+pub(crate) use quota_size_exceeded::exceeded as size_exceeded;
 
 /// A check's entry in the register.
 #[derive(Debug, PartialEq, Eq)]
@@ -116,6 +118,7 @@ pub static ALL: &[&Check] = &[
     &form_field::UNKNOWN_CHOICE,
     &form_field::WITHOUT_CODE,
     &form_field::SAYS_NONE,
+    &form_field::NOT_ASKED,
     &form_relation::SUM_MISMATCH,
     &form_relation::SUM_EXCEEDS,
     &form_relation::PART_EXCEEDS,
@@ -129,6 +132,7 @@ pub static ALL: &[&Check] = &[
     &rating::TRIGGERED,
     &rating::CAPPED,
     &rating::REASON_MISSING,
+    &rating::UNFOUNDED,
     &rating::DISCRETION_UNFOUNDED,
     &rating::DISCRETION_CLAIMED,
     &rating::NO_GRADE_FITS,
@@ -147,6 +151,7 @@ pub static ALL: &[&Check] = &[
     &quota_lifted_by_rounding::CHECK,
     &quota_raised::APPLIED,
     &quota_size_assumed::CHECK,
+    &quota_size_exceeded::CHECK,
     &quota_basis_unverified::CHECK,
     &ballot::COUNT_EXCEEDS,
     &ballot::VALIDITY_MISMATCH,

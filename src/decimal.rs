@@ -15,10 +15,7 @@ pub use share::{
     misses_100, nearest, places, product, round, share, subtract, weighted, whole_of, within_percent,
 };
 pub(crate) use write::{Backwards, push_digits};
-pub use write::{
-    NumberStyle, write_count, write_decimal, write_padded_count, write_percent, write_plain,
-    write_signed_count,
-};
+pub use write::{NumberStyle, write_count, write_decimal, write_percent, write_plain, write_signed_count};
 
 /// The largest count that is read: 9.999.999.999. Far above any roster, and small enough that every product of a share
 /// fits 64 bits.

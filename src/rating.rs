@@ -27,7 +27,8 @@ pub enum Truth {
 pub struct Judged {
     /// Whether it holds. Of a condition: it is met. Of a trigger: it has happened. Of a cap: it caps.
     pub truth: Truth,
-    /// A discretion clause is claimed with a reason, or the rule is unverified: the competent level decides.
+    /// A discretion clause is claimed with a reason, the rule is unverified, or all it lacks is a share of nothing: the
+    /// competent level decides.
     pub waived: bool,
     /// The number compared, and what it is a share of.
     pub number: Option<(Decimal, Option<Decimal>)>,
@@ -412,7 +413,7 @@ fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
 /// Judges one rule.
 pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
     let mut judged = match &rule.test {
-        RuleTest::Test(test) => holds(filled, test),
+        RuleTest::Test(test) => tested(filled, test, !matches!(rule.does, Does::Condition(_))),
         RuleTest::NotAbove(field, grades) => match filled.cell(*field).chosen() {
             None => Judged::of(Truth::Open),
             Some(option) => {
@@ -423,14 +424,13 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
             }
         },
     };
-    if let Some((claim, reason)) = rule.discretion {
-        judged.waived = judged.truth == Truth::Yes && is_yes(filled, claim) && is_answered(filled, reason);
-    }
-    if !rule.accepted {
-        // Nobody is refused anything by what nobody has read: where it would refuse, people decide.
-        let condition = matches!(rule.does, Does::Condition(_));
-        judged.waived = judged.truth == if condition { Truth::No } else { Truth::Yes };
-        if condition && judged.waived {
+    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse.
+    let condition = matches!(rule.does, Does::Condition(_));
+    let refuses = judged.truth == if condition { Truth::No } else { Truth::Yes };
+    let claimed = |(claim, reason)| is_yes(filled, claim) && is_answered(filled, reason);
+    if refuses && (!rule.accepted || rule.discretion.is_some_and(claimed)) {
+        judged.waived = true;
+        if condition {
             judged.truth = Truth::Open;
         }
     }
@@ -451,9 +451,14 @@ pub fn is_answered(filled: Filled<'_>, field: usize) -> bool {
 
 /// Judges one test.
 pub fn holds(filled: Filled<'_>, test: &Test) -> Judged {
+    tested(filled, test, false)
+}
+
+/// `happens`: it says when something has happened, which a share of nothing does not say.
+fn tested(filled: Filled<'_>, test: &Test, happens: bool) -> Judged {
     match test {
-        Test::All(tests) => joined(filled, tests, Truth::No),
-        Test::Any(tests) => joined(filled, tests, Truth::Yes),
+        Test::All(tests) => joined(filled, tests, Truth::No, happens),
+        Test::Any(tests) => joined(filled, tests, Truth::Yes, happens),
         Test::In(at, options) => match filled.cell(at.field).chosen() {
             None => Judged::of(Truth::Open),
             Some(option) => {
@@ -468,29 +473,32 @@ pub fn holds(filled: Filled<'_>, test: &Test) -> Judged {
                 Judged { number: Some((number, None)), ..Judged::of(truth) }
             }
         },
-        Test::Share(parts, of, bound) => share(filled, parts, *of, *bound),
+        Test::Share(parts, of, bound) => share(filled, parts, *of, *bound, happens),
         Test::Occurs(among, bound) => occurs(filled, among, *bound),
     }
 }
 
 /// All or any: the first that decides; otherwise open while one is.
-fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth) -> Judged {
+fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) -> Judged {
     let mut last = Judged::of(if deciding == Truth::No { Truth::Yes } else { Truth::No });
-    let mut open = false;
+    let (mut open, mut waived) = (false, false);
     for test in tests {
-        let judged = holds(filled, test);
+        let judged = tested(filled, test, happens);
         if judged.truth == deciding {
             return judged;
         }
-        open |= judged.truth == Truth::Open;
+        if judged.truth == Truth::Open {
+            open = true;
+            waived |= judged.waived;
+        }
         if judged.number.is_some() || judged.chosen.is_some() {
             last = Judged { truth: last.truth, ..judged };
         }
     }
-    if open { Judged { truth: Truth::Open, ..last } } else { last }
+    if open { Judged { truth: Truth::Open, waived, ..last } } else { last }
 }
 
-fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged {
+fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
     let mut known = Decimal::ZERO;
     let mut missing = false;
     for part in parts {
@@ -502,7 +510,10 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound) -> Judged
     let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
     let shown = if missing { None } else { Some((known, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
-        return Judged { number: shown, ..Judged::of(Truth::Open) };
+        // None of no units are not more than half of them.
+        let none = happens && bound.compare == Compare::Above && !missing && known.is_zero();
+        let truth = if none { Truth::No } else { Truth::Open };
+        return Judged { number: shown, waived: !none && !missing, ..Judged::of(truth) };
     };
     let truth = within(order, bound.compare);
     // Parts only grow: what is already too much, or already enough, stays so.

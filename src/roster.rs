@@ -187,7 +187,7 @@ impl Roster {
     }
 
     /// Where the quota stands under one reading: for each unit and group, those below included. A group is as large as
-    /// those who are rated in it and those who wait for it.
+    /// all who are in it, rated or not.
     pub fn standings(
         &self,
         summed: &Summed,
@@ -203,8 +203,8 @@ impl Roster {
             for (count, column) in tally.iter_mut().zip(cell) {
                 *count = Some(u64::from(*column));
             }
-            let waiting = u64::from(cell.get(self.grades).copied().unwrap_or(0));
-            let size = tally_size(subject, &tally).value().saturating_add(waiting);
+            let others = cell.get(self.grades..).unwrap_or_default().iter().map(|count| u64::from(*count));
+            let size = others.fold(tally_size(subject, &tally).value(), u64::saturating_add);
             places_of(rule, percent, reading, subject, &tally, GroupSize::Known(size))
         };
         cells.map(standing).collect()

@@ -1,6 +1,7 @@
 /**
- * Writes src/CODES.md, with `npm run coverage`: every code the package gives, for ever the same, with what one of tests/cases made of it: a finding with its words and
- * the law it rests on, a fault and an error with its message. tests/js/coverage.test.mjs fails when it is not current, or when a code has neither case nor test.
+ * Writes, with `npm run coverage`, every code the package gives, for ever the same, with what one of tests/cases made of it: a finding with its words and the law it
+ * rests on, a fault and an error with its message. src/CODES.md is to read; src/codes.json has the findings in both languages, and is what `xeploai/codes` gives.
+ * tests/js/coverage.test.mjs fails when one is not current, or when a code has neither case nor test.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -8,20 +9,40 @@ import { pathToFileURL } from 'node:url';
 import { root, tests } from './paths.mjs';
 
 export const CODES = path.join(root, 'src', 'CODES.md');
+export const CODES_DATA = path.join(root, 'src', 'codes.json');
 const HEAD = `# Every code
 
 Written by \`npm --prefix js run coverage\`; a test fails when it is not current, and when a code is in no case and no test. Codes are for ever: never renamed, never
-used for something else. Programs may rely on them, not on the words beside them.
+used for something else. Programs may rely on them, not on the words beside them. In a program: \`import { codes } from 'xeploai/codes'\`.
 `;
+/** The number of a law that is only a case's. */
+const MADE_UP = '00-';
 /** Codes of what is thrown, where they are written down. */
 const THROWN = /["']((?:usage|rulebook|overlay|lint|init|engine)\.[a-z]+(?:-[a-z]+)*)["']/g;
 
+/** Both files: `{ page, data }`, as they ought to be. */
 export async function codes() {
-  const { found, thrown, describe } = await played();
-  const findings = describe.map((check) => {
-    const one = shortest(ofRealLaw(found.get(check.code)));
-    return `| \`${check.code}\` | ${check.severity} | ${cell(check.title)} | ${one ? cell(one.message) : named(check.code)} | ${one ? lawOf(one) : '–'} |`;
-  });
+  const [vi, en] = [await played('vi'), await played('en')];
+  const entries = vi.described.map((check, at) => entry(check, en.described[at], vi.found.get(check.code), en.found));
+  return { page: page(entries, vi.thrown), data: `[\n${entries.map((one) => JSON.stringify(one.law?.startsWith(MADE_UP) ? { ...one, law: undefined } : one)).join(',\n')}\n]\n` };
+}
+
+/** A code with its words in both languages, and with what a case was told, if one was. */
+function entry({ code, severity, ...vi }, en, all, inEnglish) {
+  const one = shortest(ofRealLaw(all));
+  return {
+    code, severity,
+    title: { vi: vi.title, en: en.title },
+    why: { vi: vi.why, en: en.why },
+    ...one && { example: { vi: one.message, en: inEnglish.get(code).find(({ from }) => from === one.from).message } },
+    ...one && lawOf(one) && { law: lawOf(one) },
+  };
+}
+
+function page(entries, thrown) {
+  const findings = entries.map(({ code, severity, title, example, law }) => (
+    `| \`${code}\` | ${severity} | ${cell(title.en)} | ${example ? cell(example.vi) : named(code)} | ${law ? cell(law) : '–'} |`
+  ));
   const faults = [...new Set(sources().flatMap((text) => [...text.matchAll(THROWN)].map((match) => match[1])))].sort().map((code) => {
     const one = shortest(thrown.get(code));
     return `| \`${code}\` | ${one ? cell(one.message) : named(code)} |`;
@@ -32,20 +53,23 @@ export async function codes() {
     '| code | example |', '|---|---|', ...faults, ''].join('\n');
 }
 
-/** Plays every case, and keeps what was found and thrown under its code. */
-async function played() {
+/** Plays every case in one language, whatever its own, and keeps what was found and thrown under its code. */
+async function played(locale) {
   const from = (file) => import(pathToFileURL(path.join(tests, 'js', file)).href);
   const [{ runCases }, { author, rulebooks, xeploai }, { caseFiles, overlays }] = [await from('run-cases.mjs'), await from('package.mjs'), await from('case-files.mjs')];
   const [found, thrown] = [new Map(), new Map()];
   const keep = (map, one) => map.set(one.code, [...(map.get(one.code) ?? []), one]);
-  const seen = ({ one, engine, value }) => {
+  // A case may want a language that there is not.
+  const createEngine = (options) => xeploai.createEngine(['vi', 'en', undefined].includes(options.locale) ? { ...options, locale } : options);
+  const seen = ({ file, one, engine, value }) => {
     if (one.do === 'lintRulebook') for (const fault of value) keep(thrown, fault);
-    else if (engine?.locale === 'vi') for (const finding of value?.diagnostics ?? []) keep(found, finding);
+    // One finding of a case is the same in both languages: the same code, as many before it.
+    else if (engine) value?.diagnostics?.forEach((finding, at) => keep(found, { ...finding, from: `${file}: ${one.title} ${at}` }));
   };
   const threw = ({ error }) => [error, ...(error.faults ?? [])].forEach((one) => keep(thrown, one));
-  await runCases({ xeploai, author, rulebooks, overlays: overlays(), caseFiles: caseFiles(), seen, threw });
-  const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2025-12-31', locale: 'en' });
-  return { found, thrown, describe: register(engine).map((code) => engine.describe(code)) };
+  await runCases({ xeploai: { ...xeploai, createEngine }, author, rulebooks, overlays: overlays(), caseFiles: caseFiles(), seen, threw });
+  const engine = await createEngine({ rulebook: rulebooks, asOf: '2025-12-31' });
+  return { found, thrown, described: register(engine).map((code) => engine.describe(code)) };
 }
 
 /** All codes of findings in their order: the engine lists them to whoever asks for one that is none. */
@@ -66,14 +90,14 @@ function named(code) {
   return `see \`${path.relative(root, file).split(path.sep).join('/')}\``;
 }
 
-/** The instrument and place that it rests on; none where it follows from what was typed. */
+/** The instrument and place that it rests on; empty where it follows from what was typed. */
 function lawOf({ citations: [first] }) {
-  return first ? cell([first.number, first.article, first.clause, first.point].filter(Boolean).join(', ')) : '–';
+  return first ? [first.number, first.article, first.clause, first.point].filter(Boolean).join(', ') : '';
 }
 
 /** Rather than those of a law that a case made up, or of none. */
 function ofRealLaw(all = []) {
-  const real = all.filter(({ citations: [first] }) => first && !first.number.startsWith('00-'));
+  const real = all.filter(({ citations: [first] }) => first && !first.number.startsWith(MADE_UP));
   return real.length > 0 ? real : all;
 }
 

@@ -101,9 +101,10 @@ const count = (words) => [...new Set(words)].map((word) => `${words.filter((one)
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(async () => {
-    const { CODES, codes } = await import('./codes.mjs');
-    for (const [file, write] of [[COVERAGE, coverage], [CODES, codes]]) {
-      const [before, after] = [readFileSync(file, { encoding: 'utf8', flag: 'a+' }), await write()];
+    const { CODES, CODES_DATA, codes } = await import('./codes.mjs');
+    const { page, data } = await codes();
+    for (const [file, after] of [[COVERAGE, await coverage()], [CODES, page], [CODES_DATA, data]]) {
+      const before = readFileSync(file, { encoding: 'utf8', flag: 'a+' });
       writeFileSync(file, after);
       console.log(`${path.basename(file)} ${before === after ? 'was current' : 'is written anew'}.`);
     }

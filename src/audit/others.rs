@@ -165,16 +165,17 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         || (before.key == ANS && earlier.is_word(DDEEF));
     // Nông thôn 22, lực lượng vũ trang 6, quân đội 9 are no names with a number.
     let compound = [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ)];
-    // Tốt nghiệp cấp 3, mức 1, but not các cấp 35 đảng viên.
-    let next = at.saturating_add(1);
-    let short = page.written(at).len() < 3 && !page.mark(next, '/') && !counted(page, next);
-    let graded = short && [CAAPS, MUWCS, DDOOJ].contains(&before.key);
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::figures::digit(page, at.saturating_sub(2)).is_some();
     let several = many && counted(page, at.saturating_add(1));
+    // Mức 1, mức độ 2, cấp 3; but mức 5 người.
+    let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
+        && (before.key == MUWCS || before.key == CAAPS || before.key == DDOOJ && earlier.is_word(MUWCS))
+        && percent_sign(page, at.saturating_add(1)).is_none()
+        && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || graded || (NAMES.contains(&before.key) && !unit && !several)
+    instrument || step || (NAMES.contains(&before.key) && !unit && !several)
 }
 
 pub(super) fn measure(token: &Token) -> bool {

@@ -40,11 +40,10 @@ pub(super) fn judge_group(
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted));
+        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
         let sum = whole.map(|whole| whole.whole);
         if !list.excused(one, fits, sum) && list.testable(claim) && !list.of_main(one) {
-            // Where no share of a list is of its sum, each is of something else.
-            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.foreign(whole))));
+            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
 }
@@ -62,15 +61,6 @@ impl<'a> List<'a> {
         }
         list.main = list.bases.iter().copied().max_by_key(|(base, many)| (*many, *base != sum, *base));
         list
-    }
-
-    /// Whether a list that adds up has several shares and none of them is of its sum.
-    fn foreign(&self, relation: &Relation) -> bool {
-        let shares = relation.parts.iter().filter_map(|part| self.facts.share(*part));
-        let fits = |claim: &Claim| {
-            claim.stated.is_some_and(|stated| fit(claim.count, relation.whole, stated, claim.hedge).is_some())
-        };
-        shares.clone().count() > 1 && !shares.clone().any(fits)
     }
 
     /// Every number near a claim that its share is right of.
@@ -135,6 +125,32 @@ impl<'a> List<'a> {
             one.expected = Some(now);
         }
         true
+    }
+
+    /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
+    /// non 141 (51,8%), tiểu học 206 (75,2%)*: of all schools of that kind.
+    fn apart(&self, whole: &Relation) -> bool {
+        let common = |claim: &&Claim| self.many(whole, base_of(claim)) > 1;
+        let shares = || self.shares_of(whole);
+        shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
+    }
+
+    /// Whether they are of what the share of the whole is of, too: *1.050 đồng chí (87,5%), trong đó xuất sắc 180 (15%)*.
+    fn nested(&self, whole: &Relation) -> bool {
+        let base = self.facts.share(whole.whole_at).map_or(0, base_of);
+        base > whole.whole && self.many(whole, base) > self.many(whole, whole.whole)
+    }
+
+    /// How many shares of the parts of a whole are of a base.
+    fn many(&self, whole: &Relation, base: u64) -> usize {
+        let of = |claim: &&&Claim| claim.stated.is_some_and(|stated| !unlike(claim.count, base, stated));
+        self.shares_of(whole).filter(of).count()
+    }
+
+    /// The shares of the parts of a whole.
+    fn shares_of(&self, whole: &Relation) -> impl Iterator<Item = &&'a Claim> {
+        let part = |claim: &&&Claim| claim.counted.is_some_and(|at| whole.parts.contains(&at));
+        self.claims.iter().filter(move |claim| part(claim) && claim.stated.is_some())
     }
 
     /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
@@ -247,6 +263,11 @@ impl<'a> List<'a> {
         let strays = (sure || upwards) && akin(self.facts, &self.claims, claim, base, sure);
         (repaired.is_some() || strays).then_some((base, repaired))
     }
+}
+
+/// What a share is of, to the nearest whole number.
+fn base_of(claim: &Claim) -> u64 {
+    claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0)
 }
 
 fn plain_share(claim: &Claim) -> bool {

@@ -86,8 +86,7 @@ pub fn read_change(typed: Typed<'_>) -> Result<StatedChange, NumberReading> {
     let reading = if program { Typed::Number(rest) } else { Typed::Text(rest) }.read(kind);
     match reading {
         NumberReading::Value(amount) => Ok(StatedChange { up, amount, unit }),
-        // Still being typed: the beginning of a word, or a direction without its amount.
-        NumberReading::Blank if up.is_some() => Err(NumberReading::Incomplete),
+        // The beginning of a word, still being typed.
         NumberReading::Wrong(_) if is_begun(&text) => Err(NumberReading::Incomplete),
         reading => Err(reading),
     }

@@ -8,8 +8,8 @@ use super::{Check, FormFacts};
 use crate::date::Date;
 use crate::decimal::{compare, is_step};
 use crate::form::{Answer, Cell};
-use crate::rating::{Truth, holds};
-use crate::rulebook::form::{DateRange, Field, Kind, Required};
+use crate::rating::{Truth, holds, is_yes};
+use crate::rulebook::form::{DateRange, Field, Kind, Required, Test};
 
 pub(super) static MISSING: Check = Check::error("form.missing");
 pub(super) static INCOMPLETE: Check = Check::error("form.incomplete");
@@ -20,6 +20,7 @@ pub(super) static DATE_AFTER: Check = Check::error("form.date-in-future");
 pub(super) static DATE_OUTSIDE: Check = Check::warning("form.date-outside-period");
 pub(super) static UNKNOWN_CHOICE: Check = Check::error("form.unknown-choice");
 pub(super) static WITHOUT_CODE: Check = Check::error("form.exclusion-without-code");
+pub(super) static NOT_ASKED: Check = Check::warning("form.not-asked");
 pub(super) static SAYS_NONE: Check = Check::warning("form.says-none");
 
 /// Longest piece of what was typed that a message repeats.
@@ -76,6 +77,26 @@ fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out
         }
         _ => out.extend(in_cell(facts, field, facts.filled.cell(at), At::Field(at))),
     }
+    out.extend(not_asked(facts, at, field).filter(|_| !excluded));
+}
+
+/// An answer that counts, to what another answer says there is not: so many votes where none were cast.
+fn not_asked(facts: &FormFacts<'_>, at: usize, field: &Field) -> Option<Note> {
+    let Required::When(Test::In(gate, asked)) = &field.required else { return None };
+    let filled = facts.filled;
+    let said = filled.cell(gate.field).chosen().filter(|said| !asked.contains(said))?;
+    let counts = match &filled.cell(at).answer {
+        Answer::Rows(_) => true,
+        Answer::Number(value) => field.kind == Kind::Percent && !value.is_zero(),
+        _ => is_yes(filled, at),
+    };
+    // A grade asks for more than a worse one; to have it ready is no contradiction.
+    let note = || {
+        Note::new(&NOT_ASKED, At::Field(at))
+            .field("gate", gate.field)
+            .with("said", Datum::Option(*gate, said))
+    };
+    (counts && filled.form.grade != Some(gate.field)).then(note)
 }
 
 fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {

@@ -3,7 +3,7 @@
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::decimal::compare;
-use crate::rating::{Rated, Status, Truth, band_of, is_answered, is_yes, limit_of};
+use crate::rating::{Judged, Rated, Status, Truth, band_of, is_answered, is_yes, limit_of};
 use crate::rulebook::form::{Does, Place, RuleTest, Standard, Test};
 
 pub(super) static ABOVE_BAND: Check = Check::warning("rating.above-band");
@@ -12,6 +12,7 @@ pub(super) static CONDITION_OPEN: Check = Check::warning("rating.condition-open"
 pub(super) static TRIGGERED: Check = Check::warning("rating.triggered");
 pub(super) static CAPPED: Check = Check::warning("rating.capped");
 pub(super) static REASON_MISSING: Check = Check::warning("rating.reason-missing");
+pub(super) static UNFOUNDED: Check = Check::warning("rating.unfounded");
 pub(super) static DISCRETION_CLAIMED: Check = Check::info("rating.discretion-claimed");
 pub(super) static DISCRETION_UNFOUNDED: Check = Check::warning("rating.discretion-unfounded");
 pub(super) static NO_GRADE_FITS: Check = Check::warning("rating.no-grade-fits");
@@ -22,7 +23,7 @@ pub(super) static UNVERIFIED: Check = Check::info("rating.unverified");
 pub(super) fn find(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
     let form = facts.filled.form;
     let at = form.grade.map_or(At::Form, At::Field);
-    zero_bases(facts, standard, out);
+    zero_bases(facts, standard, rated, out);
     unverified(standard, rated, at, out);
     discretions(facts, standard, out);
     if rated.is_gap() {
@@ -43,6 +44,7 @@ fn proposed(
     at: At,
     out: &mut Vec<Note>,
 ) {
+    let before = out.len();
     if let (Some(least), Some(points)) = (band_of(standard, grade), rated.points)
         && points.most.is_some_and(|most| compare(most, least).is_lt())
     {
@@ -59,8 +61,11 @@ fn proposed(
         match &rule.does {
             Does::Condition(grades) if grades.contains(&grade) => match judged.truth {
                 Truth::No => out.push(note(&CONDITION_UNMET)),
-                Truth::Open => out.push(Note { mild: !facts.is_final, ..note(&CONDITION_OPEN) }),
-                Truth::Yes => {}
+                // What is for people to decide has a finding of its own; nothing is to be filled in.
+                Truth::Open if !judged.waived => {
+                    out.push(Note { mild: !facts.is_final, ..note(&CONDITION_OPEN) });
+                }
+                _ => {}
             },
             Does::Condition(_) => {}
             does => {
@@ -72,6 +77,10 @@ fn proposed(
             }
         }
     }
+    // Nobody falls to the lowest grade without a ground for it.
+    if out.len() == before && !rated.is_gap() && rated.grades.get(grade) == Some(&Status::Refused) {
+        out.push(Note::new(&UNFOUNDED, at).with("grade", Datum::Grade(grade)));
+    }
     let best = rated.grades.iter().position(|status| *status == Status::Allowed);
     if let (Some(reason), Some(best)) = (facts.filled.form.reason, best.filter(|best| grade > *best))
         && !is_answered(facts.filled, reason)
@@ -82,15 +91,26 @@ fn proposed(
 }
 
 /// A share of nothing: no percentage exists, and the text does not say what then.
-fn zero_bases(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) {
-    for rule in &standard.rules {
-        let RuleTest::Test(Test::Share(_, of, _)) = &rule.test else { continue };
-        if facts.filled.number(*of).is_some_and(|whole| whole.is_zero()) {
+fn zero_bases(facts: &FormFacts<'_>, standard: &Standard, rated: &Rated, out: &mut Vec<Note>) {
+    for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
+        if let RuleTest::Test(test) = &rule.test
+            && judged.truth == Truth::Open
+        {
+            zero_base(facts, test, out);
+        }
+    }
+}
+
+fn zero_base(facts: &FormFacts<'_>, test: &Test, out: &mut Vec<Note>) {
+    match test {
+        Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| zero_base(facts, test, out)),
+        Test::Share(_, of, _) if facts.filled.number(*of).is_some_and(|whole| whole.is_zero()) => {
             let note = Note::new(&ZERO_BASE, At::Field(of.field));
             if !out.contains(&note) {
                 out.push(note);
             }
         }
+        _ => {}
     }
 }
 
@@ -110,9 +130,10 @@ fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) 
             continue;
         };
         let note = if is_answered(facts.filled, reason) {
-            let happened =
-                facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(|judged| judged.waived);
-            if !happened {
+            // A trigger that waits for a share of nothing has not happened.
+            let condition = matches!(rule.does, Does::Condition(_));
+            let happened = |judged: &Judged| judged.waived && (condition || judged.truth == Truth::Yes);
+            if !facts.rated.and_then(|rated| rated.rules.get(index)).is_some_and(happened) {
                 continue;
             }
             Note::new(&DISCRETION_CLAIMED, At::Field(claim)).with("rule", Datum::Rule(index))

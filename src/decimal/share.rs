@@ -345,6 +345,36 @@ mod tests {
     }
 
     #[test]
+    fn where_a_printed_share_stops_being_right() {
+        let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
+        // 12,5 % is 13 % rounded half up; 12 % is cut off, and of 13 % wrong by a whole step.
+        assert_eq!(fit(1, 8, d(13, 0), Hedge::None), Some(Fit::Right));
+        assert_eq!(fit(1, 8, d(12, 0), Hedge::None), Some(Fit::Truncated));
+        assert_eq!(fit(13, 100, d(12, 0), Hedge::None), None);
+        // *Hơn 80 %* is less than 81; *gần 81 %* may be 80.
+        assert_eq!(fit(809, 1000, d(80, 0), Hedge::Over), Some(Fit::Hedged));
+        assert_eq!(fit(81, 100, d(80, 0), Hedge::Over), None);
+        assert_eq!(fit(80, 100, d(81, 0), Hedge::Almost), Some(Fit::Hedged));
+        // *Dưới 90 %* of 50 is at most 45; *gần 90 %* of 100 is no 82, though 8 are less than a tenth of 90.
+        assert!(meets(44, 50, d(90, 0), Hedge::Under) && !meets(46, 50, d(90, 0), Hedge::Under));
+        assert!(meets(85, 100, d(90, 0), Hedge::Almost) && !meets(82, 100, d(90, 0), Hedge::Almost));
+    }
+
+    #[test]
+    fn rounding_explains_half_a_step_of_each_share() {
+        let off = |sum: i64, terms| misses_100(Decimal::new(sum, 0), terms, 0, 5);
+        assert!(!off(101, 2) && off(102, 2) && !off(102, 4));
+        assert!(off(105, 2) && !off(106, 2));
+    }
+
+    #[test]
+    fn counts_above_32_bits_are_read_whole() {
+        assert_eq!(as_count(Decimal::from(9_999_999_999_u64)), Some(9_999_999_999));
+        assert!(alike(Decimal::new(333, 1), Decimal::new(333, 1)));
+        assert!(!alike(Decimal::new(333, 1), Decimal::new(3330, 2)));
+    }
+
+    #[test]
     fn a_share_of_nothing_is_no_share() {
         assert_eq!(share(0, 0, 2, Rounding::HalfUp), None);
     }

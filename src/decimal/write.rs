@@ -22,13 +22,6 @@ pub fn write_count(count: u64) -> String {
     out
 }
 
-/// A count as lists print it: `61.567`, but `03` below ten; zero stays `0`.
-pub fn write_padded_count(count: u64) -> String {
-    let mut out = String::new();
-    Backwards::new().padded_count(count).onto(&mut out);
-    out
-}
-
 /// A difference with its sign, a true minus: `+12`, `−32`, `0`.
 pub fn write_signed_count(change: i64) -> String {
     let mut out = String::from(match change {
@@ -172,7 +165,7 @@ impl Backwards {
         self
     }
 
-    /// A count as lists print it; see [`write_padded_count`].
+    /// A count as lists print it: `61.567`, but `03` below ten; zero stays `0`.
     pub(crate) fn padded_count(&mut self, count: u64) -> &mut Backwards {
         self.grouped(count, if count == 0 { 1 } else { 2 })
     }

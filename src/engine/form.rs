@@ -256,9 +256,14 @@ impl Engine {
             return Ok(None);
         }
         session.quota = Some(grade);
-        let mut propose = vec![0; self.rulebook.subjects.get(form.subject).map_or(0, |one| one.grades.len())];
-        if let Some(place) = grade.and_then(|grade| propose.get_mut(grade)) {
-            *place = 1;
+        let grades = self.rulebook.subjects.get(form.subject).map_or(&[][..], |one| &one.grades);
+        let mut propose = vec![0; grades.len()];
+        // Whoever gets a title counts in the grade it is given within, too.
+        let within = |at: &usize| grades.get(*at).and_then(|grade| grade.within);
+        for at in std::iter::successors(grade, within) {
+            if let Some(place) = propose.get_mut(at) {
+                *place = 1;
+            }
         }
         let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let findings = std::mem::take(&mut report.diagnostics);
@@ -421,13 +426,14 @@ fn is_in_the_way(note: &Note) -> bool {
     note.mild || note.check.severity == crate::diagnostic::Severity::Error
 }
 
-/// A quota's finding, told at the field of the proposed grade; others at the unit.
+/// A quota's finding, told at the field of the proposed grade; others at the unit. Its key names the limited grade, of
+/// which there may be several.
 fn at_grade(mut finding: Finding, grade: &str) -> Finding {
+    finding.key.insert_str(finding.code.len().saturating_add(1), "unit/");
     if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
         finding.path = vec![grade.to_owned()];
     } else {
         finding.path.insert(0, "unit".to_owned());
     }
-    finding.key = [finding.code, "@", &finding.path.join("/")].concat();
     finding
 }

@@ -4,7 +4,7 @@ use super::Engine;
 use super::breakdown::read_count;
 use super::raised::{RaisedInput, read_raised};
 use crate::breakdown::Cell;
-use crate::checks::{QuotaFacts, of_quota, proposal_impossible};
+use crate::checks::{QuotaFacts, of_quota, proposal_impossible, size_exceeded};
 use crate::decimal::{
     Decimal, MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
@@ -62,9 +62,15 @@ impl Engine {
         };
         let mut diagnostics = Vec::new();
         let tally = read_tally(subject, input, &mut diagnostics);
-        let size = read_size(input.size, &mut diagnostics);
+        let mut size = read_size(input.size, &mut diagnostics);
         let raised = read_raised(&input.raised, &mut diagnostics);
         let proposed = self.proposed(subject, &tally, &input.propose, &mut diagnostics);
+        // A group has at least as many as are rated in it.
+        let rated = tally_size(subject, proposed.as_ref().unwrap_or(&tally)).value();
+        if let Some(said) = size.filter(|said| said.value() < rated) {
+            size = Some(GroupSize::Known(rated));
+            diagnostics.push(size_exceeded(subject.noun.in_locale(self.locale), said.value(), rated));
+        }
         let group = Group { subject_at, subject, size, raised, trace: input.trace };
         let before = proposed.as_ref().filter(|_| input.compare).map(|_| self.judge_tally(&group, &tally).0);
         let (quotas, found) = self.judge_tally(&group, proposed.as_ref().unwrap_or(&tally));

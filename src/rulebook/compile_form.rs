@@ -9,6 +9,7 @@ use super::form::{Choice, DateRange, Field, Form, Kind, Place, Relation, Require
 use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
+use crate::decimal::Decimal;
 use crate::message::Locale;
 
 /// What forms are read with.
@@ -255,7 +256,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         related: Vec::new(),
         requires: Vec::new(),
         rated: false,
-        max: v.number("max"),
+        max: v.number("max").or(if kind == Kind::Percent { Some(Decimal::ONE_HUNDRED) } else { None }),
         step,
         explain_none: false,
         range: None,

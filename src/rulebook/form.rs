@@ -75,7 +75,7 @@ pub struct Field {
     pub requires: Vec<usize>,
     /// Whether the rating or what is said of it looks at it.
     pub rated: bool,
-    /// Most points.
+    /// Most points; of a percentage 100 where nothing else is said.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
     pub step: Option<Decimal>,

@@ -18,7 +18,7 @@ const QUESTION = `
   const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
   const { rows } = engine.breakdown({ table, counts: { all: '61.567', some: 2714 } });
   const { names } = await (await readRoster('Họ và tên\\tXếp loại\\nNguyễn Văn An\\tHTNV', { rulebook: engine.rulebook })).roster();
-  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, names, law: engine.rulebook.id, one: book.id, local: [local.id, overlays.includes(local)],
+  console.log(JSON.stringify({ version, share: rows[1].share, text: rows[1].shareText, names, law: engine.rulebook.id, explained: codes.some(({ code, title }) => code === 'quota.exceeded' && title.vi === engine.describe(code).title), one: book.id, local: [local.id, overlays.includes(local)],
     lints: (await lintRulebook({ ...book, reviewed: '2000-01-01' })).some(({ code }) => code === 'lint.stale-review') }));`;
 const PROGRAMS = {
   'esm.mjs': `
@@ -28,6 +28,7 @@ const PROGRAMS = {
     import { overlays } from 'xeploai/overlays';
     import local from 'xeploai/overlays/thuong-tin-2017';
     import { lintRulebook } from 'xeploai/author';
+    import { codes } from 'xeploai/codes';
     import { defineElements } from 'xeploai/elements';
     import { readRoster } from 'xeploai/excel';
     defineElements();
@@ -39,6 +40,7 @@ const PROGRAMS = {
     const { overlays } = require('xeploai/overlays');
     const local = require('xeploai/overlays/thuong-tin-2017');
     const { lintRulebook } = require('xeploai/author');
+    const { codes } = require('xeploai/codes');
     require('xeploai/elements').defineElements();
     const { readRoster } = require('xeploai/excel');
     (async () => { ${QUESTION} })();`,
@@ -50,7 +52,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     writeFileSync(path.join(project, name), program);
     const done = attempt(process.execPath, [name], { cwd: project });
     assert.ok(done.ok, done.text);
-    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', names: ['Nguyễn Văn An'], law: 'hd21-2019', one: 'hd21-2019', local: ['thuong-tin-2017', true], lints: true });
+    assert.deepEqual(JSON.parse(done.text), { version, share: '4.41', text: '4,41%', names: ['Nguyễn Văn An'], law: 'hd21-2019', explained: true, one: 'hd21-2019', local: ['thuong-tin-2017', true], lints: true });
   });
 }
 
@@ -96,7 +98,7 @@ test('importing alone ends at once: nothing is started that keeps a program aliv
   assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
 });
 
-const ENTRIES = ['author', 'elements', 'excel', 'nowasm', 'overlays', 'rulebooks', 'slim'];
+const ENTRIES = ['author', 'codes', 'elements', 'excel', 'nowasm', 'overlays', 'rulebooks', 'slim'];
 
 test('the tarball has the licences and no source, no build folder, no tools', () => {
   const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();

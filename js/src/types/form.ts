@@ -66,7 +66,7 @@ export interface CheckInput {
 
 /** `allowed`: by what has been typed, whatever is still blank · `refused` · `open`: depends on what is blank, on what nobody could verify, or on people. */
 export type GradeStatus = 'allowed' | 'refused' | 'open';
-/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: left to people, by a discretion clause claimed with a reason or because nobody could verify the rule. */
+/** Of a condition: it is met. Of a trigger or a cap: it applies. `waived`: left to people, by a discretion clause claimed with a reason, because nobody could verify the rule, or because it asks for a share of 0. */
 export type Verdict = 'yes' | 'no' | 'open' | 'waived';
 
 export interface RuleVerdict {

@@ -81,9 +81,27 @@ export interface Fault {
   readonly help?: string;
 }
 
+/** A code of a finding in the engine's language: what it is about, and why one is told. */
 export interface CheckInfo {
   readonly code: string;
   readonly severity: Severity;
   readonly title: string;
   readonly why: string;
+}
+
+export interface BothLanguages {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The same in both languages, with an example: what `xeploai/codes` lists, for help pages. */
+export interface CodeInfo {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: BothLanguages;
+  readonly why: BothLanguages;
+  /** What somebody was told whose figures were wrong in this way; none where only a program can do it. */
+  readonly example?: BothLanguages;
+  /** The instrument and the place in it that the example rests on; none where it follows from what was typed. */
+  readonly law?: string;
 }

@@ -11,6 +11,10 @@ const OWN_BASE: Lint =
     ("lint.gap-own-base", "nothing to do: the engine looks for the largest number that itself passes");
 const CHOICE: Lint =
     ("lint.unmarked-choice", "mark it `silent`, or say \"fromText\": false of what the text does not allow");
+const PRACTICE: Lint = (
+    "lint.enforced-not-text",
+    "enforce a reading of the text; where a local text has it so, say \"fromText\": true of the reading",
+);
 
 pub(super) fn look(lints: &mut Lints, book: &Rulebook, overlay: Option<&Value>) {
     for rule in &book.quotas {
@@ -67,6 +71,11 @@ fn numbers(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
 
 /// A choice among readings of one text is somebody's choice, unless a local text makes it.
 fn choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
+    if let Some(reading) = rule.readings.get(rule.enforced.value).filter(|reading| !reading.from_text) {
+        let message =
+            ["`", &reading.id, "` is no reading of the text, and would pass what the text does not"];
+        lints.add(PRACTICE, &["quotas", &rule.id, "enforced"], &message);
+    }
     let basis = rule.enforced.basis;
     let from_text = rule.readings.iter().filter(|reading| reading.from_text).count();
     let local = overlay.and_then(|overlay| overlay.get("citations")?.get(&rule.enforced.cite)).is_some();
