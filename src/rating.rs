@@ -504,13 +504,19 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) ->
 }
 
 fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
-    let mut known = Sum::default();
+    // Shown each once: a third is written as three times the same of the whole.
+    let (mut known, mut own) = (Sum::default(), Sum::default());
     let mut missing = false;
-    for part in parts {
-        missing |= !filled.number(*part).is_some_and(|number| known.add(number));
+    for (at, part) in parts.iter().enumerate() {
+        let number = filled.number(*part);
+        missing |= !number.is_some_and(|number| known.add(number));
+        if !parts.get(..at).unwrap_or_default().contains(part) {
+            missing |= !number.is_some_and(|number| own.add(number));
+        }
     }
-    let Some((known, whole)) = known.total().zip(filled.number(of)) else { return Judged::of(Truth::Open) };
-    let shown = if missing { None } else { Some((known, Some(whole))) };
+    let totals = known.total().zip(own.total()).zip(filled.number(of));
+    let Some(((known, own), whole)) = totals else { return Judged::of(Truth::Open) };
+    let shown = if missing { None } else { Some((own, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
         // None of no units are not more than half of them.
         let none = happens && bound.compare == Compare::Above && !missing && known.is_zero();
@@ -550,7 +556,7 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let Some(bound) = bound else {
         let truth = match () {
             () if hits < answered => Truth::No,
-            () if answered == 0 || is_grid_open(filled, among) => Truth::Open,
+            () if answered == 0 || blank > 0 => Truth::Open,
             () => Truth::Yes,
         };
         return Judged { number: shown.filter(|_| answered > 0), ..Judged::of(truth) };
@@ -560,15 +566,6 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let truth = if fewest == most { fewest } else { Truth::Open };
     let number = shown.filter(|_| answered > 0 && blank == 0);
     Judged { number, ..Judged::of(truth) }
-}
-
-/// A row of a grid whose column is still blank.
-fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
-    among.iter().any(|(place, _)| {
-        place
-            .column
-            .is_some_and(|column| filled.column(place.field, column).any(|cell| cell.chosen().is_none()))
-    })
 }
 
 fn within(order: Ordering, compare: Compare) -> Truth {

@@ -17,7 +17,7 @@ use crate::diagnostic::Severity;
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::Form;
+use crate::rulebook::form::{Form, Rule, RuleTest, Test};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -326,6 +326,24 @@ impl Engine {
         }
     }
 
+    /// The same with the name of what was counted or chosen: that 0 of 20 is of those that were late.
+    fn values_named(&self, form: &Form, rule: &Rule, judged: &Judged) -> String {
+        let mut values = String::new();
+        self.push_rule_values(&mut values, form, judged);
+        if values.is_empty() {
+            return "–".to_owned();
+        }
+        let place = match &rule.test {
+            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
+            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
+            _ => None,
+        };
+        match place.and_then(|place| form.at(place)) {
+            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
+            None => values,
+        }
+    }
+
     /// How the rating of a form arose.
     pub fn trace_form(&self, session: &FormSession) -> Vec<TraceStep> {
         let mut steps = Vec::new();
@@ -353,12 +371,10 @@ impl Engine {
             }
         }
         for (rule, judged) in standard.rules.iter().zip(&rated.rules) {
-            let mut values = String::new();
-            self.push_rule_values(&mut values, form, judged);
             let params = vec![
                 ("rule", rule.label.in_locale(self.locale).to_owned()),
                 ("truth", truth_id(judged).to_owned()),
-                ("values", if values.is_empty() { "–".to_owned() } else { values }),
+                ("values", self.values_named(form, rule, judged)),
             ];
             add("rule", params, &rule.cite);
         }

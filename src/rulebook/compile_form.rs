@@ -294,7 +294,12 @@ fn relation<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Option<Re
         if columns.contains(&None) {
             r.fault("rulebook.wrong-value", "expected `rows.column`");
         }
-        return Some(Relation::Points(points?.field, columns.map(|column| column.unwrap_or(0))));
+        let columns = columns.map(|column| column.unwrap_or(0));
+        return Some(Relation::Points(
+            points?.field,
+            columns,
+            v.number("step").filter(|step| !step.is_zero()),
+        ));
     }
     if v.has("count") {
         let at = place_in(r, v, "count", scope, true)?;

@@ -200,8 +200,8 @@ pub enum Relation {
     /// The mean of some fields.
     Mean(Vec<Place>, Place),
     /// In each row of a grid: points = weight × percent / 100. Positions: field, then the columns of points, percent
-    /// and weight.
-    Points(usize, [usize; 3]),
+    /// and weight. Also right when brought to whole steps of a number.
+    Points(usize, [usize; 3], Option<Decimal>),
     /// So many rows say one of these.
     Count(Place, Vec<usize>, Place),
 }
@@ -283,7 +283,7 @@ pub enum Test {
     Share(Vec<Place>, Place, Bound),
     /// The number is so.
     Number(Place, Bound),
-    /// So many of these fields say one of these options; no bound: all that are answered, at least one.
+    /// So many of these fields say one of these options; no bound: every one, and of a grid every row.
     Occurs(Vec<(Place, Vec<usize>)>, Option<Bound>),
 }
 
@@ -335,7 +335,7 @@ impl Relation {
             Relation::Percent(percent, part, whole) => {
                 [percent, part, whole].into_iter().for_each(|at| see(at.field));
             }
-            Relation::Points(rows, _) => see(*rows),
+            Relation::Points(rows, ..) => see(*rows),
         }
     }
 }
