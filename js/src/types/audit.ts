@@ -29,6 +29,7 @@ export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong'
 export interface AuditClaim {
   readonly span: readonly [number, number];
   /** Null where only a percentage is printed. */
+  /** Of a share that stands alone: the number of those it is right for, where `base` is known; else null. */
   readonly count: number | null;
   readonly base: number | null;
   readonly baseFrom: 'stated' | 'inferred' | null;
