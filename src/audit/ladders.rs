@@ -14,6 +14,8 @@ pub(crate) struct Missed {
     pub(crate) sum: Decimal,
 }
 
+/// How many figures a run of a sentence may stand among.
+const MOST: usize = 24;
 /// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
 const NEAR: u8 = 5;
 const REST: u8 = 10;
@@ -81,7 +83,8 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     let mut behind = start.saturating_add(1);
     // Ages and years stand between.
     let mut at = behind;
-    while let Some(next) = figures.get(at).filter(|next| next.sentence == first.sentence) {
+    let near = |at: usize| figures.get(at).filter(|_| at < start.saturating_add(MOST));
+    while let Some(next) = near(at).filter(|next| next.sentence == first.sentence) {
         at = at.saturating_add(1);
         match next.what {
             What::Other => {}

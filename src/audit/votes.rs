@@ -34,7 +34,6 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
         || stated > Decimal::ONE_HUNDRED
-        || of_absent(facts, claim)
     {
         return None;
     }
@@ -44,7 +43,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
         })
     };
-    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
+    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) || of_absent(facts, claim) {
         return None;
     }
     let mut voters = None;

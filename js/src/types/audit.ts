@@ -28,8 +28,7 @@ export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong'
 /** A count, its share and what it is a share of. */
 export interface AuditClaim {
   readonly span: readonly [number, number];
-  /** Null where only a percentage is printed. */
-  /** Of a share that stands alone: the number of those it is right for, where `base` is known; else null. */
+  /** Where only a percentage is printed: the number of `base` that it is right for, or null. */
   readonly count: number | null;
   readonly base: number | null;
   readonly baseFrom: 'stated' | 'inferred' | null;
