@@ -98,7 +98,7 @@
           quotas.update(report);
           found = found.concat(report.diagnostics.map(function (one) { return from('quota', one); }));
         }
-        findings.update(found.concat(unfinished()), report.quotas, rowsById);
+        findings.update(found.filter(isTypedOut).concat(unfinished()), report.quotas, rowsById);
         demo.show(fault, false);
         return breakdown.provenance;
       } catch (error) {
@@ -109,6 +109,7 @@
     }
     /* A number left half-written ("12,5" in a count) is no mistake while typing, and no number either once
        the field is left: then the engine's sentence says what it lacks, or the missing share would be a riddle. */
+    function isTypedOut(one) { return one.code !== 'number.incomplete'; }
     function unfinished() {
       var found = [];
       table.order.forEach(function (parts) {

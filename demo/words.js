@@ -35,7 +35,7 @@
     'room.figures': 'Chọn một bộ số liệu',
     'footer.advice': 'Bộ tính chỉ nêu con số và điều khoản để đồng chí kiểm tra; việc xếp loại do cấp có thẩm quyền quyết định.',
     'footer.page': 'Trang mở được từ tệp, không cần mạng. Số liệu ở “Tỷ lệ” lấy từ các bài đã đăng công khai; người và đơn vị trong các ví dụ khác là giả định.',
-    provenance: 'Tính theo {title} (bản mã hóa {rulebook}, phiên bản {rulebookVersion}), cho ngày {asOf}, bằng xeploai {engine}.',
+    provenance: 'Tính theo {title} (bộ quy tắc {rulebook}, phiên bản {rulebookVersion}), cho ngày {asOf}, bằng xeploai {engine}.',
 
     'set.title': '{name}, năm {year}',
     'set.invented': 'Số liệu giả định',

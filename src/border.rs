@@ -145,7 +145,7 @@ pub fn number(typed: &str, kind: &str, locale: Locale) -> Answer {
     let known = ["count", "percent", "score"];
     let kind = FieldKind::from_id(kind)
         .ok_or_else(|| EngineError::unknown("usage.bad-value", "a kind of field", kind, &known))?;
-    Ok(shapes::number_reading(&read_number(typed, kind), typed, locale))
+    Ok(shapes::number_reading(&read_number(typed, kind), kind, typed, locale))
 }
 
 /// A decimal as reports write it. `decimals` below zero: as it is.

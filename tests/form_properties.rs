@@ -213,7 +213,7 @@ proptest! {
             if !again || last.is_none() {
                 beside = around(&opened, form, seed);
             }
-            let (text, grounds) = sheet::around(&opened, &subject, &beside).unwrap_or_else(|_| panic!("around"));
+            let (text, grounds) = sheet::around(&opened, &subject, "", &beside).unwrap_or_else(|_| panic!("around"));
             let same = last.as_ref() == Some(&text);
             last = Some(text.clone());
             let changes = sheet.changes(&changed).unwrap_or_else(|_| panic!("changes"));

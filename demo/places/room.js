@@ -152,6 +152,7 @@
       run();
       later();
     });
+    fields.node.addEventListener('focusout', run);
     var tools = buildTools(), cards = demo.buildQuotas(engine, ask, grades, true), stairs = demo.buildStairs(engine), findings = buildFindings();
     var body = demo.empty(byId('places-body'));
     body.appendChild(el('section', { class: 'sheet', 'aria-labelledby': 'places-title' }, [
@@ -166,7 +167,10 @@
         fields.update();
         tools.update();
         cards.update(report);
-        findings.update(report.diagnostics);
+        /* A number is half typed as long as somebody is at it; that it stayed so is said when the field is left. */
+        findings.update(report.diagnostics.filter(function (one) {
+          return one.code !== 'number.incomplete' || document.activeElement !== byId('places-' + one.path[one.path.length - 1]);
+        }));
         stairs.update(tally, report.quotas[0], function (other) { return engine.quota({ subject: subject().id, tally: other }).quotas[0]; }, grades);
         demo.describe(engine, report.provenance);
       }

@@ -1,8 +1,9 @@
 /** What a form is checked with beside what was typed, as one text for the core (`src/border/form.rs`). */
 import { cells, type Columns } from './cells.js';
 import { context, grounds, type Grounds } from './quota.js';
-import { COLUMN } from './separators.js';
-import { flag, guarded, has, mine, object, onlyKnown, options, text } from './usage.js';
+import { COLUMN, SEPARATOR } from './separators.js';
+import type { Typed } from './typed.js';
+import { flag, guarded, has, list, mine, object, onlyKnown, options, ownTo, text, unknownField } from './usage.js';
 
 export interface Around {
   readonly text: string;
@@ -24,9 +25,10 @@ const UNIT = ['tally', 'group'] as const;
 const GROUP = ['key', 'size', 'raised'] as const;
 
 /** The last one when nothing about it is different. */
-export function aroundOf(grades: Columns, last: Around | null, given: { unit?: unknown; period?: unknown; final?: unknown }): Around {
+export function aroundOf(grades: Columns, form: Typed, last: Around | null, given: { unit?: unknown; period?: unknown; final?: unknown; fields?: unknown }): Around {
   const period = given.period === undefined ? '' + COLUMN : periodOf(given.period);
-  let pieces = (flag('final', given.final) ? '1' : '') + COLUMN + period;
+  const head = (flag('final', given.final) ? '1' : '') + COLUMN + (given.fields === undefined ? '' : askedOf(form, given.fields)) + COLUMN + period;
+  let pieces = head;
   if (given.unit === undefined || given.unit === null) return last && last.pieces === pieces && last.tally === null ? last : { text: pieces, grounds: grounds(null), pieces, tally: null };
   const unit = unitOf(given.unit);
   const tally = tallyOf(grades, last && last.tally, unit.tally);
@@ -35,7 +37,18 @@ export function aroundOf(grades: Columns, last: Around | null, given: { unit?: u
   const around = context(group ? group.size : undefined, raised);
   pieces += COLUMN + around;
   if (last && last.tally === tally && last.pieces === pieces) return last;
-  return { text: (flag('final', given.final) ? '1' : '') + COLUMN + period + COLUMN + tally.text + COLUMN + around, grounds: raised, pieces, tally };
+  return { text: head + COLUMN + tally.text + COLUMN + around, grounds: raised, pieces, tally };
+}
+
+/** The positions of the fields that are asked for. An empty list asks for none. */
+function askedOf({ ids, places }: Typed, given: unknown): string {
+  let positions: string = SEPARATOR;
+  for (const id of list('fields', given)) {
+    const at = places.get(id as string);
+    if (at === undefined) throw unknownField('fields', text('fields', id), ids);
+    positions += at + SEPARATOR;
+  }
+  return positions;
 }
 
 /** Written out, because this runs at every keystroke. */
@@ -67,9 +80,9 @@ function tallyOf(grades: Columns, last: Tally | null, given: unknown): Tally {
 function isSame({ keys, values }: Tally, source: Record<string, unknown>): boolean {
   let n = 0;
   for (const key in source) {
-    if (!has(source, key)) continue;
-    if (key !== keys[n] || source[key] !== values[n]) return false;
-    n++;
+    if (key === keys[n]) {
+      if (source[key] !== values[n++]) return false;
+    } else if (has(source, key)) return false;
   }
-  return n === keys.length;
+  return n === keys.length && ownTo(source, keys[n - 1]);
 }

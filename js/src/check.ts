@@ -32,7 +32,7 @@ type Field = FormInfo['sections'][number]['fields'][number];
 
 export type OpenForms = Map<string, Open>;
 
-const INPUT = ['form', 'answers', 'unit', 'period', 'final', 'trace'] as const;
+const INPUT = ['form', 'answers', 'unit', 'period', 'final', 'fields', 'trace'] as const;
 
 export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: CheckInput): Report {
   const given = taken(input);
@@ -40,7 +40,7 @@ export function check(wasm: WasmEngine, known: Known, forms: OpenForms, input: C
   const trace = flag('trace', given.trace);
   try {
     const news = changes(open.typed, given.answers);
-    const around = aroundOf(known.grades[open.subject] as Known['grades'][number], open.around, given);
+    const around = aroundOf(known.grades[open.subject] as Known['grades'][number], open.typed, open.around, given);
     const report = open.report !== null && around === open.around && news === '' ? open.report : stepped(wasm, known, open, news, around);
     return trace ? Object.freeze(Object.assign({}, report, { trace: traceOf(wasm, known, open) })) : report;
   } catch (error) {
@@ -57,7 +57,7 @@ function taken(input: CheckInput): { [key in (typeof INPUT)[number]]: unknown } 
     // Written out, because this runs at every keystroke.
     return {
       form: mine(source, 'form'), answers: mine(source, 'answers'), unit: mine(source, 'unit'),
-      period: mine(source, 'period'), final: mine(source, 'final'), trace: mine(source, 'trace'),
+      period: mine(source, 'period'), final: mine(source, 'final'), fields: mine(source, 'fields'), trace: mine(source, 'trace'),
     };
   });
 }

@@ -125,11 +125,11 @@ function handle(make: () => WasmEngine, asOf: api.IsoDate, locale: api.Locale): 
     check: (input: api.CheckInput) => check(alive(), known, open, input),
     rate: (input: api.CheckInput) => rate(alive(), known, open, input),
     forms: () => core(() => (alive(), known.forms())),
-    schema: (form: string) => {
+    schema: (form: string, given: Pick<api.CheckInput, 'fields'> = {}) => {
       const forms = core(() => (alive(), known.forms()));
       const { sections } = forms[choice('form', form, forms.map((info) => info.id), 'usage.unknown-form')] as api.FormInfo;
-      const ids = fieldsOf(sections).map((field) => field.id);
-      return schema(ids, (answers) => check(alive(), known, open, { form, answers: answers as api.Answers, final: true }));
+      const asked = options('schema', given, ['fields'] as const) as typeof given;
+      return schema(fieldsOf(sections), (answers) => check(alive(), known, open, Object.assign({}, asked, { form, answers, final: true })));
     },
     tables: () => core(() => (alive(), known.tables())),
     describe: (code: string) => answer<api.CheckInfo>(() => alive().describe(text('code', code))),

@@ -68,7 +68,7 @@ function piece<T extends Typed>(type: Make<T>, column: NumberColumn, from: numbe
   for (let at = from; at < end; at++) {
     const value = column[at];
     const isPosition = typeof value === 'number' && value >= 0 && value < bad && value % 1 === 0;
-    out[at - from] = isPosition ? value : value === null || value === undefined || value === -1 ? none : bad;
+    out[at - from] = isPosition ? value : value === null || value === undefined || value === -1 || value === none ? none : bad;
   }
   return out;
 }

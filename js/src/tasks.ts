@@ -10,11 +10,17 @@ import type { Known } from './known.js';
 import type * as api from './types.js';
 import { choice, guarded, has, list, object, onlyKnown, options } from './usage.js';
 
-const PROGRESS = ['on-time', 'late', 'undone'] as const;
-const QUALITY = ['exceeded', 'met', 'not-met'] as const;
+type Progress = 'on-time' | 'late' | 'undone';
+type Quality = 'exceeded' | 'met' | 'not-met';
+/** The words of the annex, by id or as its form has them, without case and marks; nothing is said of a task that is pending. */
+const PROGRESS: Readonly<Record<string, Progress | undefined>> = {
+  'on-time': 'on-time', 'on time': 'on-time', 'dung han': 'on-time', late: 'late', cham: 'late', undone: 'undone', 'not completed': 'undone',
+  'chua hoan thanh': 'undone', pending: undefined, 'chua den han': undefined, '': undefined,
+};
+const QUALITY: Readonly<Record<string, Quality | undefined>> = {
+  exceeded: 'exceeded', 'vuot muc': 'exceeded', met: 'met', dat: 'met', 'not-met': 'not-met', 'not met': 'not-met', 'khong dat': 'not-met', '': undefined,
+};
 const ROW = ['task', 'assignee', 'progress', 'quality'] as const;
-type Progress = (typeof PROGRESS)[number];
-type Quality = (typeof QUALITY)[number];
 
 /** What is counted, and what it is called where the form has no field for it. */
 const COUNTS = ['assigned', 'done', 'on-time', 'late', 'exceeded', 'undone', 'pending'] as const;
@@ -66,7 +72,10 @@ function assigned(ledger: Ledger): api.TasksReport['assignees'][number][] {
   return all;
 }
 
-/** Rows counted, all of them and by whom they were assigned to. A row with a word nobody knows is named, and counted as assigned. */
+/**
+ * Rows counted, all of them and by whom they were assigned to. A row with a word nobody knows is named, and counted as assigned; so is
+ * one that exceeded what was not completed, and counted as not completed.
+ */
 function read(given: unknown): Ledger {
   const rows = list('rows', given);
   const ledger: Ledger = { all: nothing(), by: new Map(), unreadable: [], judged: rows.length > 0, met: true };
@@ -76,13 +85,15 @@ function read(given: unknown): Ledger {
       onlyKnown(`rows.${at}`, source, ROW);
       const word = (name: string): unknown => (has(source, name) ? source[name] : undefined);
       const progress = among(PROGRESS, word('progress'));
-      const quality = among(QUALITY, word('quality'));
+      const said = among(QUALITY, word('quality'));
+      const quality = progress === 'undone' && said === 'exceeded' ? null : said;
       if (progress === null || quality === null) ledger.unreadable.push(at);
       if (!quality) ledger.judged = false;
       if (quality === 'not-met') ledger.met = false;
-      const assignee = word('assignee');
+      const name = word('assignee');
       add(ledger.all, progress, quality);
-      if (typeof assignee !== 'string') return;
+      if (typeof name !== 'string') return;
+      const assignee = spaced(name).normalize('NFC');
       const theirs = ledger.by.get(assignee) || nothing();
       ledger.by.set(assignee, theirs);
       add(theirs, progress, quality);
@@ -91,11 +102,19 @@ function read(given: unknown): Ledger {
   return ledger;
 }
 
-/** The word; undefined for nothing typed, null for a word nobody knows. */
-function among<T extends string>(known: readonly T[], given: unknown): T | undefined | null {
-  if (given === undefined || given === null || given === '') return undefined;
-  const at = known.indexOf(given as T);
-  return at < 0 ? null : known[at];
+/** The word; undefined for nothing said, null for a word nobody knows. */
+function among<T extends string>(known: Readonly<Record<string, T | undefined>>, given: unknown): T | undefined | null {
+  if (given === undefined || given === null) return undefined;
+  const word = typeof given === 'string' ? folded(given) : '?';
+  return has(known, word) ? known[word] : null;
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function folded(text: string): string {
+  return spaced(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/\u0111/g, 'd');
 }
 
 function add(to: Tally, progress: Progress | undefined | null, quality: Quality | undefined | null): void {
@@ -103,7 +122,7 @@ function add(to: Tally, progress: Progress | undefined | null, quality: Quality 
   if (!progress) to.pending++;
   else to[progress]++;
   if (progress === 'on-time' || progress === 'late') to.done++;
-  if (quality === 'exceeded') to.exceeded++;
+  if (quality === 'exceeded' && progress) to.exceeded++;
 }
 
 function nothing(): Tally {

@@ -31,6 +31,7 @@ pub struct OpenForm {
 #[derive(Debug, Default)]
 struct AroundText {
     is_final: bool,
+    asked: Option<Vec<usize>>,
     period: Option<(Date, Date)>,
     /// Its tally and its group.
     unit: Option<(String, String)>,
@@ -62,9 +63,9 @@ pub fn check(
         };
         open.session.change(engine, at, &typed);
     }
-    let AroundText { is_final, period, unit } = &open.around;
+    let AroundText { is_final, asked, period, unit } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
-    let mut around = Around { unit: None, period: *period, is_final: *is_final };
+    let mut around = Around { unit: None, period: *period, is_final: *is_final, asked: asked.as_deref() };
     if let Some(read) = &read {
         around.unit = Some(read);
     }
@@ -89,14 +90,17 @@ fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
     text.split(ROW).map(|row| row.split(CELL).map(cells::one).collect()).collect()
 }
 
-/// `1` when final, first and last day of the period; then, only when a unit was given, its tally and its group.
+/// `1` when final; the positions of the fields asked for, each behind a separator, nothing for all; first and last day of
+/// the period; then, only when a unit was given, its tally and its group.
 fn around_of(text: &str) -> AroundText {
     let mut parts = text.split(cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
-    let (is_final, from, to) = (part() == "1", part(), part());
+    let (is_final, asked, from, to) = (part() == "1", part(), part(), part());
+    let positions = || asked.split(cells::SEPARATOR).filter_map(|at| at.parse().ok()).collect();
+    let asked = (!asked.is_empty()).then(positions);
     let period = Date::parse(from).zip(Date::parse(to));
     let unit = parts.next().map(|tally| (tally.to_owned(), parts.next().unwrap_or("").to_owned()));
-    AroundText { is_final, period, unit }
+    AroundText { is_final, asked, period, unit }
 }
 
 /// The text leaves it to people: no grade fits, points without conditions, or discretion with a reason.

@@ -5,7 +5,7 @@ use super::json::Json;
 use crate::breakdown::FilledRow;
 use crate::checks::Check;
 use crate::citation::Citation;
-use crate::decimal::{Backwards, Decimal, NumberReading, NumberStyle, write_decimal, write_plain};
+use crate::decimal::{Backwards, Decimal, FieldKind, NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
 use crate::report::{Breakdown, Finding, Placed, Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
@@ -352,9 +352,14 @@ fn table_info(j: &mut Json, table: &Table, locale: Locale) {
     });
 }
 
-pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Locale) -> String {
+pub(super) fn number_reading(
+    reading: &NumberReading,
+    kind: FieldKind,
+    typed: &str,
+    locale: Locale,
+) -> String {
     let message = || {
-        let found = crate::checks::unreadable(reading, typed, &[]);
+        let found = crate::checks::unreadable(reading, kind, typed, &[]);
         found.map_or_else(String::new, |found| locale.message(&found))
     };
     Json::text(|j| {
@@ -367,7 +372,7 @@ pub(super) fn number_reading(reading: &NumberReading, typed: &str, locale: Local
             NumberReading::Blank => j.field("status", "blank"),
             NumberReading::Incomplete => {
                 j.field("status", "incomplete");
-                j.field("message", &locale.phrase("number.incomplete", &[("typed", typed.to_owned())]));
+                j.field("message", &message());
             }
             NumberReading::Ambiguous(small, large) => {
                 j.field("status", "ambiguous");

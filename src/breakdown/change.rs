@@ -52,7 +52,7 @@ pub enum Unit {
 
 const UP: [&str; 3] = ["tang", "them", "+"];
 const DOWN: [&str; 6] = ["giam", "bot", "it hon", "-", "−", "–"];
-const SAME: [&str; 3] = ["khong doi", "khong thay doi", "giu nguyen"];
+const SAME: [&str; 4] = ["khong doi", "khong thay doi", "giu nguyen", "bang nam truoc"];
 /// Behind the amount, longest first.
 const POINTS: [&str; 3] = ["diem phan tram", "diem %", "% diem"];
 const PERCENT: [&str; 2] = ["%", "phan tram"];
@@ -86,8 +86,6 @@ pub fn read_change(typed: Typed<'_>) -> Result<StatedChange, NumberReading> {
     let reading = if program { Typed::Number(rest) } else { Typed::Text(rest) }.read(kind);
     match reading {
         NumberReading::Value(amount) => Ok(StatedChange { up, amount, unit }),
-        // The beginning of a word, still being typed.
-        NumberReading::Wrong(_) if is_begun(&text) => Err(NumberReading::Incomplete),
         reading => Err(reading),
     }
 }
@@ -97,10 +95,6 @@ fn before<'t>(text: &'t str, phrase: &str) -> &'t str {
     let found =
         text.char_indices().find(|(at, _)| text.get(*at..).is_some_and(|rest| rest.starts_with(phrase)));
     found.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
-}
-
-fn is_begun(text: &str) -> bool {
-    [&UP[..], &DOWN[..], &SAME[..]].iter().any(|words| words.iter().any(|word| word.starts_with(text)))
 }
 
 /// What a printed change is, held against both years.

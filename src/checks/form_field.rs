@@ -60,14 +60,15 @@ pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Ve
 }
 
 fn in_field(facts: &FormFacts<'_>, at: usize, field: &Field, excluded: bool, out: &mut Vec<Note>) {
+    let excused = excluded || facts.asked.is_some_and(|asked| !asked.contains(&at));
     match &facts.filled.cell(at).answer {
-        Answer::Blank if !excluded && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
+        Answer::Blank if !excused && is_required(facts, field) => out.push(missing(facts, At::Field(at))),
         Answer::Blank => {}
         Answer::Rows(rows) => {
             for (row, cells) in rows {
                 for (column, (field, cell)) in field.columns.iter().zip(cells).enumerate() {
                     let place = At::Cell(at, *row, column);
-                    let required = !excluded && matches!(field.required, Required::Always);
+                    let required = !excused && matches!(field.required, Required::Always);
                     if cell.answer == Answer::Blank && required {
                         out.push(missing(facts, place));
                     }
@@ -99,7 +100,8 @@ fn not_asked(facts: &FormFacts<'_>, at: usize, field: &Field) -> Option<Note> {
     (counts && filled.form.grade != Some(gate.field)).then(note)
 }
 
-fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
+/// Whether what stands in the form asks for a field.
+pub(super) fn is_required(facts: &FormFacts<'_>, field: &Field) -> bool {
     match &field.required {
         Required::No => false,
         Required::Always => true,
@@ -114,11 +116,12 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
     let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
+    let of_kind = |note: Note| echo(note).with("kind", Datum::Text(field.kind.id().to_owned()));
     Some(match &cell.answer {
         // Somebody is still typing: worth knowing when the field is left, and wrong only when the form is handed in.
-        Answer::Incomplete => Note { mild: !facts.is_final, ..echo(Note::new(&INCOMPLETE, at)) },
+        Answer::Incomplete => Note { mild: !facts.is_final, ..of_kind(Note::new(&INCOMPLETE, at)) },
         Answer::NoNumber(reading) => {
-            let mut note = echo(Note::new(number::check_of(reading)?, at));
+            let mut note = of_kind(Note::new(number::check_of(reading)?, at));
             if let crate::decimal::NumberReading::Ambiguous(small, large) = reading {
                 note = note.number("small", *small).number("large", *large);
             }

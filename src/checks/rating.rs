@@ -1,5 +1,6 @@
 //! What the proposed grade and the text say of each other, and what only people can decide.
 
+use super::form_field::is_required;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts};
 use crate::decimal::compare;
@@ -72,7 +73,10 @@ fn proposed(
                 let Some(to) = limit_of(rule, judged).filter(|to| grade < *to) else { continue };
                 if judged.truth == Truth::Yes && !judged.waived {
                     let check = if matches!(does, Does::Trigger(_)) { &TRIGGERED } else { &CAPPED };
-                    out.push(note(check).with("to", Datum::Grade(to)));
+                    let lowest = to.saturating_add(1) == rated.grades.len();
+                    let said = |yes: bool| Datum::Text(if yes { "yes" } else { "no" }.to_owned());
+                    let note = note(check).with("to", Datum::Grade(to)).with("lowest", said(lowest));
+                    out.push(note.with("discretion", said(rule.discretion.is_some())));
                 }
             }
         }
@@ -137,6 +141,9 @@ fn discretions(facts: &FormFacts<'_>, standard: &Standard, out: &mut Vec<Note>) 
                 continue;
             }
             Note::new(&DISCRETION_CLAIMED, At::Field(claim)).with("rule", Datum::Rule(index))
+        } else if facts.filled.form.fields.get(reason).is_some_and(|field| is_required(facts, field)) {
+            // Missing, which is said already.
+            continue;
         } else {
             let field = Datum::Field(Place { field: claim, column: None });
             Note {

@@ -19,6 +19,15 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            FieldKind::Count => "count",
+            FieldKind::Percent => "percent",
+            FieldKind::Score => "score",
+        }
+    }
+
     /// The kind of that id: `count`, `percent`, `score`.
     pub fn from_id(id: &str) -> Option<FieldKind> {
         match id {
@@ -76,8 +85,10 @@ pub enum WhyWrong {
     Negative,
     /// A fraction where whole things are counted.
     Fraction,
-    /// A percentage where a count belongs.
+    /// A percentage where a count or points belong.
     Percent,
+    /// A word for something else behind the number: people in a percentage.
+    Unit,
     /// Thousands are not in groups of three, or the marks are mixed.
     Grouping,
     /// Above [`super::MAX_COUNT`], or with more digits than any figure has.
@@ -94,6 +105,7 @@ impl WhyWrong {
             WhyWrong::Negative => "negative",
             WhyWrong::Fraction => "fraction",
             WhyWrong::Percent => "percent",
+            WhyWrong::Unit => "unit",
             WhyWrong::Grouping => "grouping",
             WhyWrong::TooLarge => "too-large",
             WhyWrong::NotFinite => "not-finite",
@@ -108,8 +120,11 @@ const MAX_FRACTION_DIGITS: usize = 8;
 /// Most digits before the decimal mark: those of [`super::MAX_COUNT`].
 const MAX_WHOLE_DIGITS: usize = 10;
 
-/// Words that may follow a number, folded. A beginning of one is someone still typing.
-const UNITS: [&str; 26] = [
+/// Words that may follow a percentage, and points.
+const OF_PERCENT: [&str; 1] = ["phan tram"];
+const OF_SCORE: [&str; 1] = ["diem"];
+/// Words that may follow a count, folded. A beginning of one is someone still typing.
+const UNITS: [&str; 24] = [
     "dong chi",
     "d/c",
     "dc",
@@ -131,8 +146,6 @@ const UNITS: [&str; 26] = [
     "phieu",
     "nhiem vu",
     "viec",
-    "diem",
-    "phan tram",
     "to chuc co so dang",
     "dang uy",
     "chi, dang bo",
@@ -249,18 +262,27 @@ fn read_words(words: &str, kind: FieldKind) -> Words {
         return Words::Fine;
     }
     let folded = fold(words);
-    let (percent, rest) = match folded.strip_prefix('%') {
+    let (percent, word) = match folded.strip_prefix('%') {
         Some(rest) => (true, rest.trim_start_matches(' ')),
-        None => (folded == "phan tram", folded.as_str()),
+        None => (OF_PERCENT.contains(&folded.as_str()), folded.as_str()),
     };
     if percent && kind != FieldKind::Percent {
         return Words::Wrong(WhyWrong::Percent);
     }
-    let rest = rest.trim_end_matches('.');
-    if rest.is_empty() || UNITS.contains(&rest) {
+    let word = word.trim_end_matches('.');
+    let own: &[&str] = match kind {
+        FieldKind::Score => &OF_SCORE,
+        // Of whom the percentage is.
+        FieldKind::Percent if !percent => &OF_PERCENT,
+        _ => &UNITS,
+    };
+    let begins = |units: &[&str]| units.iter().any(|unit| unit.starts_with(word));
+    if word.is_empty() || OF_PERCENT.contains(&word) || own.contains(&word) {
         Words::Fine
-    } else if UNITS.iter().any(|unit| unit.starts_with(rest)) {
+    } else if begins(own) {
         Words::Begun
+    } else if begins(&UNITS) || begins(&OF_PERCENT) || begins(&OF_SCORE) {
+        Words::Wrong(WhyWrong::Unit)
     } else {
         Words::Wrong(WhyWrong::NotANumber)
     }

@@ -219,6 +219,6 @@ fn read_cell(typed: Typed<'_>, path: &[&str], found: &mut Vec<Diagnostic>) -> Ce
 #[inline(never)]
 fn read(typed: Typed<'_>, kind: FieldKind, path: &[&str], found: &mut Vec<Diagnostic>) -> NumberReading {
     let reading = typed.read(kind);
-    found.extend(unreadable(&reading, text_of(&typed), path));
+    found.extend(unreadable(&reading, kind, text_of(&typed), path));
     reading
 }

@@ -63,12 +63,15 @@ impl Engine {
         let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);
         let filled = fill(table, &cells, input.decimals, input.rounding);
         let stated = self.judge_stated(table, &filled, input, &mut diagnostics);
-        let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
+        let given = "counts";
+        let facts = TableFacts { table, filled: &filled, given, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
         let mut changes = None;
         if !input.previous.is_empty() {
             let cells = read_counts(table, "previous", &input.previous, &mut diagnostics);
             let then = fill(table, &cells, input.decimals, input.rounding);
+            let facts = TableFacts { filled: &then, given: "previous", stated: &[], ..facts };
+            of_table(&facts, &mut diagnostics);
             let years = Years { table, now: &filled, then: &then, rounding: input.rounding };
             let rows = self.row_changes(&years);
             self.judge_changes(&years, &rows, &input.stated_changes, &mut diagnostics);
@@ -97,7 +100,12 @@ impl Engine {
                 percent.and_then(|percent| judge_stated(table, filled, at, percent, input.rounding));
             // Of two meanings the one that fits was meant; where none fits, nobody knows which was.
             if !matches!((&reading, verdict), (NumberReading::Ambiguous(..), Some(Verdict::Right))) {
-                diagnostics.extend(unreadable(&reading, text_of(typed), &["stated", row.id.as_str()]));
+                diagnostics.extend(unreadable(
+                    &reading,
+                    FieldKind::Percent,
+                    text_of(typed),
+                    &["stated", row.id.as_str()],
+                ));
             }
             let (Some(percent), Some(verdict), NumberReading::Value(_)) = (percent, verdict, &reading) else {
                 continue;
@@ -160,7 +168,7 @@ pub(super) fn read_count(typed: Typed<'_>, path: [&str; 2], diagnostics: &mut Ve
         }
     }
     let reading = typed.read(FieldKind::Count);
-    diagnostics.extend(unreadable(&reading, text_of(&typed), &path));
+    diagnostics.extend(unreadable(&reading, FieldKind::Count, text_of(&typed), &path));
     cell(&reading)
 }
 

@@ -5,9 +5,9 @@ use super::breakdown::text_of;
 use crate::breakdown::{
     Change, ChangeVerdict, Filled, StatedChange, Unit, changes, judge_change, read_change,
 };
-use crate::checks::{StatedChangeFacts, TableFacts, of_change, unreadable};
+use crate::checks::{StatedChangeFacts, TableFacts, of_change, unread_change};
 use crate::decimal::{
-    Decimal, NumberStyle, Rounding, Typed, share, write_count, write_decimal, write_percent,
+    Decimal, NumberReading, NumberStyle, Rounding, Typed, share, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
 use crate::report::RowChange;
@@ -47,9 +47,8 @@ impl Engine {
                     let own = changes.get(at);
                     out.extend(own.and_then(|own| self.judge_one(years, at, own, &said, text_of(typed))));
                 }
-                Err(reading) => {
-                    out.extend(unreadable(&reading, text_of(typed), &["statedChanges", &row.id]));
-                }
+                Err(NumberReading::Blank) => {}
+                Err(_) => out.push(unread_change(&row.id, text_of(typed))),
             }
         }
     }
@@ -80,7 +79,13 @@ impl Engine {
                 (write_count(then.count?), write_count(now.count?), right)
             }
         };
-        let table = TableFacts { table: years.table, filled: years.now, stated: &[], locale: self.locale };
+        let table = TableFacts {
+            table: years.table,
+            filled: years.now,
+            given: "counts",
+            stated: &[],
+            locale: self.locale,
+        };
         Some(of_change(&table, &StatedChangeFacts { row: at, typed, from, to, right, growth, verdict }))
     }
 

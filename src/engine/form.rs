@@ -10,11 +10,14 @@ use super::Engine;
 use super::quota::QuotaInput;
 use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
-use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
+use crate::decimal::{
+    NumberStyle, Rounding, Typed, as_count, push_decimal, push_share, share, write_decimal,
+};
+use crate::diagnostic::Severity;
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::Form;
+use crate::rulebook::form::{Form, Rule, RuleTest, Test};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -37,6 +40,8 @@ pub struct Around<'a> {
     pub period: Option<(Date, Date)>,
     /// Handed in, not being filled: what is missing is an error.
     pub is_final: bool,
+    /// The fields of a page that has only a part of the form, by position: no other is asked for. `None`: all are.
+    pub asked: Option<&'a [usize]>,
 }
 
 /// The last state of a form on a page.
@@ -187,18 +192,18 @@ impl Engine {
         session.fresh = true;
         let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
+        let rerated = rerate(filled, subject, &mut session.rated, &changed);
+        let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
             everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
-            rating: changed.iter().any(is_rated),
+            rating: rerated.as_ref().is_some_and(|again| again.decides) || changed.iter().any(is_told),
             changed: &changed,
         };
-        let rerated =
-            if look.rating || fresh { rerate(filled, subject, &mut session.rated, &changed) } else { None };
         let facts = FormFacts {
             filled,
             rated: session.rated.as_ref(),
             is_final: around.is_final,
+            asked: around.asked,
             as_of: self.as_of,
             period: around.period.unwrap_or_else(|| self.as_of.year_around()),
             forms: &self.rulebook.forms,
@@ -207,9 +212,6 @@ impl Engine {
         let notes = of_form(&facts, &mut session.seen, &look);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
         let quotas = self.step_quota(session, form, grade, around, same)?;
-        if let Some(notes) = &notes {
-            session.complete = !notes.iter().any(|note| is_in_the_way(note));
-        }
         let told = notes.is_some() || quotas.is_some() || fresh;
         if let Some(notes) = notes {
             session.notes = notes;
@@ -218,6 +220,10 @@ impl Engine {
             session.quota_findings = findings;
             report
         });
+        if told {
+            session.complete = !session.notes.iter().any(|note| is_in_the_way(note))
+                && !session.quota_findings.iter().any(|finding| is_wrong(finding));
+        }
         let anew = told && session.has_said_much();
         if anew {
             session.said.clear();
@@ -268,7 +274,8 @@ impl Engine {
         let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let findings = std::mem::take(&mut report.diagnostics);
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
-        let moved = findings.into_iter().map(|finding| Arc::new(at_grade(finding, grade_id))).collect();
+        let place = |finding| Arc::new(at_grade(finding, grade_id, around.is_final));
+        let moved = findings.into_iter().map(place).collect();
         Ok(Some((Some(report), moved)))
     }
 
@@ -303,26 +310,38 @@ impl Engine {
         list
     }
 
-    /// A rule's deciding values in words: `18/20 = 90,00%`, or what was chosen.
-    pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
-        let form = self.rulebook.forms.get(form)?;
-        if let Some((number, whole)) = judged.number {
-            let mut text = write_decimal(number, NumberStyle::default());
-            let Some(whole) = whole else { return Some(text) };
-            let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
-            let share = share.and_then(|(part, whole)| {
-                crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
-            });
-            // Signs of arithmetic and no words.
-            text.push('/');
-            text.push_str(&write_decimal(whole, NumberStyle::default()));
-            text.push_str(" = ");
-            text.push_str(&share.map_or_else(|| "–".to_owned(), write_percent));
-            return Some(text);
+    /// A rule's deciding values in words, at the end of a text: `18/20 = 90,00%`, what was chosen, or nothing.
+    pub fn push_rule_values(&self, out: &mut String, form: &Form, judged: &Judged) {
+        match judged.number {
+            Some((number, Some(whole))) => {
+                let counts = as_count(number).zip(as_count(whole));
+                let share = counts.and_then(|(part, whole)| share(part, whole, 2, Rounding::HalfUp));
+                push_share(out, number, whole, share);
+            }
+            Some((number, None)) => push_decimal(out, number, NumberStyle::default()),
+            None => {
+                let chosen = judged.chosen.and_then(|(at, option)| form.at(at)?.options.get(option));
+                out.push_str(chosen.map_or("", |option| option.label.in_locale(self.locale)));
+            }
         }
-        let (place, option) = judged.chosen?;
-        let option = form.at(place)?.options.get(option)?;
-        Some(option.label.in_locale(self.locale).to_owned())
+    }
+
+    /// The same with the name of what was counted or chosen: that 0 of 20 is of those that were late.
+    fn values_named(&self, form: &Form, rule: &Rule, judged: &Judged) -> String {
+        let mut values = String::new();
+        self.push_rule_values(&mut values, form, judged);
+        if values.is_empty() {
+            return "–".to_owned();
+        }
+        let place = match &rule.test {
+            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
+            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
+            _ => None,
+        };
+        match place.and_then(|place| form.at(place)) {
+            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
+            None => values,
+        }
     }
 
     /// How the rating of a form arose.
@@ -355,7 +374,7 @@ impl Engine {
             let params = vec![
                 ("rule", rule.label.in_locale(self.locale).to_owned()),
                 ("truth", truth_id(judged).to_owned()),
-                ("values", self.rule_values(session.form, judged).unwrap_or_else(|| "–".to_owned())),
+                ("values", self.values_named(form, rule, judged)),
             ];
             add("rule", params, &rule.cite);
         }
@@ -423,12 +442,23 @@ fn rerate(
 
 /// Something is missing, or cannot be.
 fn is_in_the_way(note: &Note) -> bool {
-    note.mild || note.check.severity == crate::diagnostic::Severity::Error
+    note.mild || note.check.severity == Severity::Error
 }
 
-/// A quota's finding, told at the field of the proposed grade; others at the unit. Its key names the limited grade, of
-/// which there may be several.
-fn at_grade(mut finding: Finding, grade: &str) -> Finding {
+/// The same of what the unit's quotas show.
+fn is_wrong(finding: &Finding) -> bool {
+    finding.code == HALF_TYPED || finding.severity == Severity::Error.id()
+}
+
+/// Of a number that is only begun.
+const HALF_TYPED: &str = "number.incomplete";
+
+/// A quota's finding, told at the field of the proposed grade; others at the unit, where a half-typed number is wrong once
+/// the form is handed in. Its key names the limited grade, of which there may be several.
+fn at_grade(mut finding: Finding, grade: &str, is_final: bool) -> Finding {
+    if is_final && finding.code == HALF_TYPED {
+        finding.severity = Severity::Error.id();
+    }
     finding.key.insert_str(finding.code.len().saturating_add(1), "unit/");
     if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
         finding.path = vec![grade.to_owned()];

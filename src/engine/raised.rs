@@ -37,7 +37,8 @@ pub(super) fn read_raised<'a>(
         }
         reading => reading,
     };
-    diagnostics.extend(unreadable(&reading, text_of(&input.percent), &["group", "raised", "percent"]));
+    let path = ["group", "raised", "percent"];
+    diagnostics.extend(unreadable(&reading, FieldKind::Percent, text_of(&input.percent), &path));
     let NumberReading::Value(percent) = reading else { return None };
     Some(Decided { percent, reason: input.reason, decision: input.decision })
 }

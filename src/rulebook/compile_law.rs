@@ -5,6 +5,7 @@ use super::compile_subject::{grade_in, subject_of};
 use super::law::{Deadline, Exclusion, Term, When};
 use super::reader::Reader;
 use super::value::Value;
+use crate::date::Date;
 
 pub(super) fn exclusions(source: &Value) -> Vec<Exclusion> {
     let entries = source.members("exclusions").iter();
@@ -24,11 +25,15 @@ pub(super) fn deadlines<'v>(r: &mut Reader<'v>, source: &'v Value) -> Vec<Deadli
     r.each(source, "deadlines", &mut |r, id, v| {
         let (month, day) = (v.count("month"), v.count("day"));
         let when = if v.has("workingDaysBefore") {
-            When::WorkingDaysBefore(v.count("workingDaysBefore"))
+            let days = v.count("workingDaysBefore");
+            if days == 0 {
+                r.fault_at("workingDaysBefore", "rulebook.wrong-value", "expected at least 1 working day");
+            }
+            When::WorkingDaysBefore(days)
         } else {
-            if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-                let message = "expected a month from 1 to 12 and a day from 1 to 31";
-                r.fault("rulebook.wrong-value", message);
+            // An ordinary year: 29 February comes every fourth.
+            if Date::of(2001, month, day).is_none() {
+                r.fault("rulebook.wrong-value", "expected a month and a day that every year has");
             }
             When::Day { month, day, year_after: v.truth("yearAfter") }
         };

@@ -39,6 +39,10 @@ pub(super) fn standard<'v>(
     };
     if let Some(fact) = v.get("otherwise") {
         let grade = r.at("otherwise", |r| grade_in(r, fact, "value", subject));
+        if grade.saturating_add(1) < subject.grades.len() {
+            let message = "who reaches no other grade has the lowest one";
+            r.at("otherwise", |r| r.fault_at("value", "rulebook.wrong-value", message));
+        }
         standard.otherwise = Some(Cited::new(grade, fact));
     }
     if let Some(fact) = v.get("conflict") {

@@ -41,8 +41,8 @@ const SILENCE: Lint = (
     "say it in a `note` or in `openQuestions`, under the id of this place or `unread`",
 );
 
-/// Every fault of a rulebook and of the overlay laid over it; where there is none, every lint. Without `today` nothing
-/// is too old.
+/// Every fault of a rulebook and of the overlay laid over it; where there is none, every lint: of an overlay only what
+/// the rulebook has not without it, which its author can do nothing about. Without `today` nothing is too old.
 pub(super) fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> Vec<Fault> {
     let book = match compile(source, overlay) {
         Ok(book) => book,
@@ -50,14 +50,12 @@ pub(super) fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>)
     };
     let mut lints = Lints(Vec::new());
     if let Some(today) = today {
-        stale::look(&mut lints, source, today);
+        stale::look(&mut lints, overlay.unwrap_or(source), today);
     }
+    let (mut law, mut written) = (Vec::new(), source);
     let merged;
-    let mut written = source;
     if let Some(overlay) = overlay {
-        if let Some(today) = today {
-            stale::look(&mut lints, overlay, today);
-        }
+        law = lint(source, None, today);
         merged = merge_patch(source, overlay);
         written = &merged;
     }
@@ -65,6 +63,7 @@ pub(super) fn lint(source: &Value, overlay: Option<&Value>, today: Option<Date>)
     quotas::look(&mut lints, &book, overlay);
     unused::look(&mut lints, written);
     walk::look(&mut lints, &book, written);
+    lints.0.retain(|one| !law.contains(one));
     lints.0
 }
 

@@ -4,16 +4,26 @@
 use super::shape::Shape::{
     Any, Count, Date, Id, Keyed, List, Number, Percent, Record, Ref, Text, Truth, TruthOr, Word,
 };
-use super::shape::{Member, Shape};
+use super::shape::{Local, Member, Shape};
 
 const fn must(name: &'static str, shape: &'static Shape) -> Member {
-    (name, true, shape)
+    (name, true, Local::Law, shape)
 }
 const fn may(name: &'static str, shape: &'static Shape) -> Member {
-    (name, false, shape)
+    (name, false, Local::Law, shape)
+}
+/// May be left out, and a local text may give it, or add to it.
+const fn open(name: &'static str, shape: &'static Shape) -> Member {
+    (name, false, Local::Open, shape)
+}
+/// What else a local text may do with a member.
+const fn local((name, must, _, shape): Member, local: Local) -> Member {
+    (name, must, local, shape)
 }
 
 static LABEL: Shape = Record(&[must("vi", &Text), may("en", &Text)]);
+const LABELLED: Member = local(must("label", &LABEL), Local::Free);
+const NOTED: Member = local(may("note", &LABEL), Local::Free);
 static CITATION: Shape = Ref("citations", "a citation");
 static GRADE: Shape = Ref("grades", "a grade");
 static SUBJECT: Shape = Ref("subjects", "a subject");
@@ -44,7 +54,7 @@ static CONFLICT: Shape = Word(&["refer", "highest-that-holds"]);
 
 macro_rules! fact {
     ($value:expr) => {
-        Record(&[must("value", $value), must("cite", &CITATION), must("basis", &BASIS), may("note", &LABEL)])
+        Record(&[must("value", $value), must("cite", &CITATION), must("basis", &BASIS), NOTED])
     };
 }
 static PERCENT_FACT: Shape = fact!(&Percent);
@@ -67,25 +77,22 @@ pub(super) static RULEBOOK: Shape = Record(&[
     must("effective", &Record(&[must("from", &Date), may("until", &Date)])),
     may("families", &List(&Id)),
     may("supersedes", &Text),
-    must("citations", &Keyed(&CITED)),
-    must("grades", &Keyed(&Record(&[must("label", &LABEL), must("short", &Text), may("within", &Text)]))),
-    must(
-        "subjects",
-        &Keyed(&Record(&[must("label", &LABEL), must("noun", &LABEL), must("grades", &List(&GRADE))])),
-    ),
-    may("quotas", &Keyed(&QUOTA)),
-    may("tables", &Keyed(&TABLE)),
-    may("openQuestions", &Keyed(&LABEL)),
-    may("marks", &Keyed(&Record(&[must("label", &LABEL)]))),
-    may("exclusions", &Keyed(&EXCLUSION)),
-    may("deadlines", &Keyed(&DEADLINE)),
-    may("terms", &Keyed(&TERM)),
-    may("ballots", &Keyed(&BALLOT)),
-    may("targets", &Keyed(&TARGET)),
-    may("criteria", &Keyed(&TREE)),
-    may("standards", &Keyed(&STANDARD)),
-    may("fields", &Keyed(&FIELD)),
-    may("forms", &Keyed(&FORM)),
+    local(must("citations", &Keyed(&CITED)), Local::Open),
+    must("grades", &Keyed(&Record(&[LABELLED, must("short", &Text), may("within", &Text)]))),
+    must("subjects", &Keyed(&Record(&[LABELLED, must("noun", &LABEL), must("grades", &List(&GRADE))]))),
+    open("quotas", &Keyed(&QUOTA)),
+    open("tables", &Keyed(&TABLE)),
+    local(may("openQuestions", &Keyed(&LABEL)), Local::Free),
+    open("marks", &Keyed(&Record(&[LABELLED]))),
+    open("exclusions", &Keyed(&EXCLUSION)),
+    open("deadlines", &Keyed(&DEADLINE)),
+    open("terms", &Keyed(&TERM)),
+    open("ballots", &Keyed(&BALLOT)),
+    open("targets", &Keyed(&TARGET)),
+    open("criteria", &Keyed(&TREE)),
+    open("standards", &Keyed(&STANDARD)),
+    open("fields", &Keyed(&FIELD)),
+    open("forms", &Keyed(&FORM)),
 ]);
 
 /// An overlay. What it lays over a rulebook is held against [`RULEBOOK`] once it is laid over.
@@ -138,69 +145,70 @@ static CITED: Shape = Record(&[
 ]);
 
 static QUOTA: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     must("subject", &SUBJECT),
     must("grade", &Text),
-    must("percent", &PERCENT_FACT),
-    may("raised", &PERCENT_FACT),
-    must(
-        "readings",
-        &Keyed(&Record(&[must("label", &LABEL), must("grades", &TEXTS), must("fromText", &Truth)])),
+    local(must("percent", &PERCENT_FACT), Local::Less),
+    local(may("raised", &PERCENT_FACT), Local::Less),
+    local(
+        must("readings", &Keyed(&Record(&[LABELLED, must("grades", &TEXTS), must("fromText", &Truth)]))),
+        Local::Open,
     ),
     must("enforced", &TEXT_FACT),
     must("rounding", &ROUNDING_FACT),
-    may("smallGroup", &Record(&[must("below", &COUNT_FACT), must("atMost", &COUNT_FACT)])),
-    may("group", &LABEL_FACT),
-    may("overflow", &LABEL_FACT),
-    may("head", &HEAD_FACT),
+    open(
+        "smallGroup",
+        &Record(&[must("below", &COUNT_FACT), local(must("atMost", &COUNT_FACT), Local::Less)]),
+    ),
+    open("group", &LABEL_FACT),
+    open("overflow", &LABEL_FACT),
+    open("head", &HEAD_FACT),
 ]);
 
 static TABLE: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     may("subject", &SUBJECT),
-    must(
-        "rows",
-        &Keyed(&Record(&[
-            must("label", &LABEL),
-            must("kind", &ROW_KIND),
-            may("of", &Text),
-            may("base", &Text),
-            may("grade", &Text),
-        ])),
+    local(
+        must(
+            "rows",
+            &Keyed(&Record(&[
+                LABELLED,
+                must("kind", &ROW_KIND),
+                may("of", &Text),
+                may("base", &Text),
+                may("grade", &Text),
+            ])),
+        ),
+        Local::Open,
     ),
     may("cite", &CITATION),
 ]);
 
-static EXCLUSION: Shape = Record(&[
-    must("label", &LABEL),
-    may("reviewed", &Truth),
-    must("cite", &CITATION),
-    must("basis", &BASIS),
-    may("note", &LABEL),
-]);
+static EXCLUSION: Shape =
+    Record(&[LABELLED, may("reviewed", &Truth), must("cite", &CITATION), must("basis", &BASIS), NOTED]);
 
 static DEADLINE: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     may("month", &Count),
     may("day", &Count),
     may("yearAfter", &Truth),
     may("workingDaysBefore", &Count),
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
+    NOTED,
 ]);
 
 static TERM: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     must("subject", &SUBJECT),
     must("grade", &Text),
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
+    NOTED,
 ]);
 
 static BALLOT: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     may("subject", &SUBJECT),
     may("criteria", &Ref("criteria", "a tree of criteria")),
     may("options", &Keyed(&LABEL)),
@@ -208,43 +216,46 @@ static BALLOT: Shape = Record(&[
     may("majority", &Record(&[must("above", &PERCENT_FACT), must("of", &BASE_FACT), may("options", &TEXTS)])),
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
+    NOTED,
 ]);
 
-static TARGET: Shape = Record(&[must("label", &LABEL), must("of", &LABEL), must("atLeast", &PERCENT_FACT)]);
+static TARGET: Shape = Record(&[LABELLED, must("of", &LABEL), must("atLeast", &PERCENT_FACT)]);
 
 static TREE: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
-    must(
-        "items",
-        &Keyed(&Record(&[
-            must("label", &LABEL),
-            may("of", &Text),
-            may("max", &Number),
-            may("step", &Number),
-            may("required", &Truth),
-            may("marks", &Truth),
-        ])),
+    NOTED,
+    local(
+        must(
+            "items",
+            &Keyed(&Record(&[
+                LABELLED,
+                may("of", &Text),
+                open("max", &Number),
+                open("step", &Number),
+                open("required", &Truth),
+                may("marks", &Truth),
+            ])),
+        ),
+        Local::Open,
     ),
 ]);
 
 static STANDARD: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     must("subject", &SUBJECT),
-    may("score", &Text),
-    may("bands", &Keyed(&NUMBER_FACT)),
-    may("otherwise", &TEXT_FACT),
-    may("conflict", &CONFLICT_FACT),
-    may("conditions", &Keyed(&RULE)),
-    may("triggers", &Keyed(&RULE)),
-    may("caps", &Keyed(&RULE)),
+    open("score", &Text),
+    local(may("bands", &Keyed(&NUMBER_FACT)), Local::More),
+    open("otherwise", &TEXT_FACT),
+    open("conflict", &CONFLICT_FACT),
+    open("conditions", &Keyed(&RULE)),
+    open("triggers", &Keyed(&RULE)),
+    open("caps", &Keyed(&RULE)),
 ]);
 
 static RULE: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     may("grades", &TEXTS),
     may("to", &Text),
     may("notAbove", &Text),
@@ -252,7 +263,7 @@ static RULE: Shape = Record(&[
     may("discretion", &Record(&[must("field", &Text), must("reason", &Text)])),
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
+    NOTED,
 ]);
 
 static TESTS: Shape = List(&TEST);
@@ -275,45 +286,48 @@ static TEST: Shape = Record(&[
 ]);
 
 static FIELD: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     must("kind", &KIND),
-    may("max", &Number),
-    may("step", &Number),
-    may("cite", &CITATION),
-    may("basis", &BASIS),
-    may("note", &LABEL),
-    may("range", &DATE_RANGE),
+    open("max", &Number),
+    open("step", &Number),
+    open("cite", &CITATION),
+    open("basis", &BASIS),
+    NOTED,
+    open("range", &DATE_RANGE),
     may("options", &Keyed(&LABEL)),
     may("subject", &SUBJECT),
-    may("columns", &Keyed(&FIELD)),
-    may("explainNone", &Truth),
-    may("required", &Truth),
+    open("columns", &Keyed(&FIELD)),
+    open("explainNone", &Truth),
+    open("required", &Truth),
 ]);
 
 static FORM: Shape = Record(&[
-    must("label", &LABEL),
+    LABELLED,
     may("number", &Text),
     must("subject", &SUBJECT),
-    may("standard", &Ref("standards", "a standard")),
-    may("grade", &Text),
-    may("reason", &Text),
+    open("standard", &Ref("standards", "a standard")),
+    open("grade", &Text),
+    open("reason", &Text),
     may("role", &TEST),
     may("head", &TEST),
     must("cite", &CITATION),
     must("basis", &BASIS),
-    may("note", &LABEL),
-    must("sections", &Keyed(&SECTION)),
-    may("relations", &Keyed(&RELATION)),
+    NOTED,
+    local(must("sections", &Keyed(&SECTION)), Local::Open),
+    open("relations", &Keyed(&RELATION)),
 ]);
 
 static SECTION: Shape = Record(&[
-    must("label", &LABEL),
-    may("criteria", &Ref("criteria", "a tree of criteria")),
-    may("fields", &Keyed(&Record(&[may("required", &TruthOr(&TEST)), may("label", &LABEL)]))),
+    LABELLED,
+    open("criteria", &Ref("criteria", "a tree of criteria")),
+    open(
+        "fields",
+        &Keyed(&Record(&[open("required", &TruthOr(&TEST)), local(may("label", &LABEL), Local::Free)])),
+    ),
 ]);
 
 static RELATION: Shape = Record(&[
-    may("label", &LABEL),
+    local(may("label", &LABEL), Local::Free),
     may("sum", &TEXTS),
     may("is", &Shape::Either),
     may("part", &Text),
@@ -322,11 +336,12 @@ static RELATION: Shape = Record(&[
     may("mean", &TEXTS),
     may("points", &Text),
     may("weight", &Text),
+    may("step", &Number),
     may("count", &Text),
     may("in", &TEXTS),
     may("cite", &CITATION),
     may("basis", &BASIS),
-    may("note", &LABEL),
+    NOTED,
 ]);
 
 /// In the order of the test that holds them against the tables they are read with.

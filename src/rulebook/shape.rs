@@ -41,8 +41,23 @@ pub(super) enum Shape {
     TruthOr(&'static Shape),
 }
 
-/// A member of a record: its name, whether it must be there, its shape.
-pub(super) type Member = (&'static str, bool, &'static Shape);
+/// A member of a record: its name, whether it must be there, what a local text may do with it, its shape.
+pub(super) type Member = (&'static str, bool, Local, &'static Shape);
+
+/// What a local text may do with a member where the law settles what is around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Local {
+    /// Nothing: neither change it nor give it where the law does not.
+    Law,
+    /// Give it where the law does not, or add entries to it.
+    Open,
+    /// Say it in other words: nothing is counted by it.
+    Free,
+    /// Give a smaller number.
+    Less,
+    /// Give a larger number, and numbers where the law has none.
+    More,
+}
 
 impl<'v> Reader<'v> {
     /// Holds a value against a shape.
@@ -91,7 +106,7 @@ impl<'v> Reader<'v> {
                 }
             }
         }
-        for (name, required, _) in members {
+        for (name, required, ..) in members {
             if *required && !value.has(name) {
                 self.missing(name);
             }

@@ -70,6 +70,12 @@ test('a change against last year gets a column, with its sign', () => open(bare,
   assert.match(await page.getByRole('row', { name: 'Hoàn thành tốt nhiệm vụ' }).textContent(), /\+193$/);
 }));
 
+test('where the law has no quota the element says so, and before there is a result it says nothing', () => open(bare, async ({ page }) => {
+  await put(page, 'xeploai-quota', { result: { quotas: [] } });
+  await put(page, 'xeploai-quota', { result: { quotas: null } });
+  assert.deepEqual(await page.locator('xeploai-quota').evaluateAll((all) => all.map((one) => one.shadowRoot.querySelector('p') && one.shadowRoot.querySelector('p').textContent)), ['Không có tỷ lệ cho đối tượng này.', null]);
+}));
+
 test('what is missing is said and never drawn as zero', () => open(bare, async ({ page }) => {
   await put(page, 'xeploai-quota', { result: quota({ htxsnv: 3 }) });
   assert.match(await page.getByRole('group', { name: 'Đảng viên' }).textContent(), /Chưa đủ số/);
@@ -142,6 +148,34 @@ test('wrong input is an error event the page may handle; unhandled it stands in 
   await page.evaluate(async (result) => { const { lastChild } = document.querySelector('main'); lastChild.result = result; await null; }, quota());
   assert.equal(await page.getByRole('group', { name: 'Đảng viên' }).count(), 1);
   assert.equal(problems.length, 1);
+}));
+
+test('an element that refuses a question does not go on showing the answer of the last one', () => open(bare, async ({ page }) => {
+  await page.evaluate(() => document.addEventListener('xeploai-error', (event) => event.preventDefault()));
+  await put(page, 'xeploai-quota', { result: quota() });
+  const shown = () => page.evaluate(() => document.querySelector('xeploai-quota').shadowRoot.querySelector('.body').children.length);
+  assert.ok(await shown() > 0);
+  await page.evaluate(async () => {
+    const element = document.querySelector('xeploai-quota');
+    element.result = null;
+    element.subject = 'member';
+    element.tally = { htxsvn: 1 };
+    element.engine = { quota() { throw new Error('`htxsvn` is not known in `tally`'); } };
+    await null;
+  });
+  assert.equal(await shown(), 0);
+  await page.evaluate(async (result) => { document.querySelector('xeploai-quota').result = result; await null; }, quota());
+  assert.ok(await shown() > 0);
+}));
+
+test('a report without a text is empty, as a text area is', () => open(bare, async ({ page }) => {
+  await put(page, 'xeploai-report', { value: 'x' });
+  const values = await page.evaluate(() => [null, undefined, '', 0].map((value) => {
+    const report = document.querySelector('xeploai-report');
+    report.value = value;
+    return report.value;
+  }));
+  assert.deepEqual(values, ['', '', '', '0']);
 }));
 
 test('moved about the page, and into a frame, an element keeps what it shows and its style', () => open(bare, async ({ page }) => {

@@ -266,6 +266,39 @@ test('with blockSubmit a form with errors is not sent and the page is told; a dr
   assert.deepEqual(await portal.run(() => window.sent), ['draft', 'send']);
 }, { blockSubmit: true }));
 
+const PART = '<form><input name="name"><p data-xeploai-message="name"></p><input name="branch"><p data-xeploai-message="earlier"></p><button name="send">Gửi</button></form>';
+const asksFor = () => window.diffs[window.diffs.length - 1].shown.map((one) => one.path.join('.'));
+
+test('of a form that goes over several pages only the fields of this page are asked for, and what is filled in is sent', () => openPortal(PART, async (portal) => {
+  await portal.run(() => {
+    window.sent = 0;
+    document.querySelector('form').addEventListener('submit', (event) => { window.sent += 1; event.preventDefault(); });
+  });
+  await portal.watch({ blockSubmit: true, fields: 'page' });
+  await portal.type('name', 'A');
+  await portal.page.click('button');
+  assert.deepEqual(await portal.run(() => [window.sent, window.watcher.focus(), document.activeElement.name]), [0, true, 'branch']);
+  assert.deepEqual(await portal.run(asksFor), ['branch']);
+  await portal.type('branch', 'Chi bộ 1');
+  await portal.page.click('button');
+  assert.deepEqual(await portal.run(() => [window.sent, window.failures]), [1, []]);
+  await portal.watch({ fields: ['name', 'plan'] });
+  await portal.run(() => window.watcher.summary());
+  assert.deepEqual(await portal.run(asksFor), ['plan']);
+}));
+
+test('a form that cannot be sent for what the page does not have says so aloud, each time', () => openPortal(PART, async (portal) => {
+  await portal.watch({ blockSubmit: true });
+  await portal.page.click('button');
+  assert.deepEqual(await portal.run(() => window.failures), []);
+  await portal.type('name', 'A');
+  await portal.type('branch', 'Chi bộ 1');
+  await portal.page.click('button');
+  assert.deepEqual(await portal.run(() => [window.failures, window.diffs[window.diffs.length - 1].blocked]), [['usage.missing-field'], true]);
+  await portal.page.click('button');
+  assert.deepEqual(await portal.run(() => window.failures.length), 2);
+}));
+
 test('a form elsewhere on the page is none of its business', () => openPortal(`<form id="search"><input name="q"><button>Tìm</button></form>${FORM}`, async (portal) => {
   await portal.watch({ blockSubmit: true });
   await portal.run(() => document.querySelector('#search').addEventListener('submit', (event) => { window.searched = true; event.preventDefault(); }));

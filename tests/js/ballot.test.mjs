@@ -86,3 +86,28 @@ test('a polluted prototype casts no vote', () => {
     for (const name of names) delete Object.prototype[name];
   }
 });
+
+const ledger = (rows) => hd43.tasks({ form: 'mau-2b', rows });
+const countsOf = ({ rows }) => Object.fromEntries(rows.map((row) => [row.id, row.count]));
+
+test('a ledger in the words people see says the same as one in ids', () => {
+  const rows = [{ progress: 'Đúng hạn', quality: 'Vượt mức' }, { progress: 'cha\u0323\u0302m ', quality: 'ĐẠT' }, { progress: 'Chưa hoàn thành' }, { progress: 'On time', quality: 'Met' }];
+  const ids = [{ progress: 'on-time', quality: 'exceeded' }, { progress: 'late', quality: 'met' }, { progress: 'undone' }, { progress: 'on-time', quality: 'met' }];
+  assert.deepEqual(ledger(rows), ledger(ids));
+  assert.deepEqual(countsOf(ledger(rows)), { assigned: 4, done: 3, 'on-time': 2, late: 1, exceeded: 1, undone: 1 });
+  assert.deepEqual(ledger([{ progress: 'Chưa đến hạn' }]), ledger([{}]));
+  for (const progress of ['xong', 'toString', '__proto__', 3, {}]) assert.deepEqual(ledger([{ progress }]).unreadable, [0]);
+});
+
+test('what was not completed did not exceed: the row is named, and the share is without it', () => {
+  const report = ledger([{ progress: 'undone', quality: 'exceeded' }, { progress: 'on-time', quality: 'met' }]);
+  assert.deepEqual([report.unreadable, countsOf(report).exceeded, report.answers['tasks-exceeded']], [[0], 0, '0']);
+  assert.equal(report.rules.find((rule) => rule.id === 'exceeded').verdict, 'no');
+  assert.deepEqual(ledger([{ progress: 'late', quality: 'exceeded' }]).unreadable, []);
+});
+
+test('a person is one person however the name came: with a space behind it, in decomposed Unicode', () => {
+  const names = ['An Hòa', 'An  Hòa ', 'An Ho\u0300a', 'Ân Hòa'];
+  const { assignees } = ledger(names.map((assignee) => ({ assignee, progress: 'late' })));
+  assert.deepEqual(assignees.map(({ assignee, counts }) => [assignee, counts.late]), [['An Hòa', 3], ['Ân Hòa', 1]]);
+});

@@ -194,6 +194,32 @@ test('the schema is a Standard Schema: version 1, synchronous, answers unchanged
   assert.throws(() => engine.schema('mau-99'), (error) => error.code === 'usage.unknown-form');
 });
 
+test('the schema of a page asks for the fields of that page', () => {
+  const { validate } = engine.schema('mau-02', { fields: ['name', 'degraded'] })['~standard'];
+  assert.deepEqual(validate({ name: 'A' }).issues.map((issue) => issue.path), [['degraded']]);
+  assert.equal(validate({ name: 'A', degraded: 'no' }).issues, undefined);
+  assert.throws(() => engine.schema('mau-02', { field: ['name'] }), (error) => error.code === 'usage.unknown-field');
+});
+
+test('the schema takes what browsers and form libraries give: a day as a date, NaN for a blank number, rows with an id of their own', () => {
+  const { validate } = engine.schema('mau-02', { fields: ['review-date', 'targets-assigned', 'earlier'] })['~standard'];
+  const codes = (value) => (validate(value).issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const rows = [{ id: 'f3a', content: 'Chậm báo cáo', status: 'remedied' }];
+  assert.deepEqual(codes({ 'review-date': new Date('2020-12-31'), 'targets-assigned': 10, earlier: rows }), []);
+  assert.deepEqual(codes({ 'review-date': new Date(''), 'targets-assigned': NaN, earlier: rows }), codes({ earlier: rows }));
+  assert.deepEqual(codes({ 'review-date': '31/12/2020', 'targets-assigned': NaN }).length, 1);
+  assert.match(codes({ 'review-date': '31/12/2020', 'targets-assigned': NaN })[0], /^targets-assigned: Chưa điền/);
+});
+
+test('the schema answers with an issue of the field, and never throws, whatever a form library holds', () => {
+  const { validate } = engine.schema('mau-02')['~standard'];
+  for (const value of [{}, [], [1], new Map(), () => 1, Symbol('x'), 10n, new Date(), new Date('2020-12-31T17:00:00Z')]) {
+    assert.deepEqual(validate({ ...ANSWERS, 'targets-assigned': value }).issues.map(({ path }) => path.join('.')), ['targets-assigned'], typeof value);
+  }
+  assert.deepEqual(validate({ ...ANSWERS, earlier: [{ content: {} }, null] }).issues.map(({ path }) => path.join('.')), ['earlier.0.content', 'earlier.1']);
+  assert.deepEqual(validate({ ...ANSWERS, earlier: 'x' }).issues.map(({ path }) => path.join('.')), ['earlier']);
+});
+
 test('a disposed engine answers no form and no schema made before', () => {
   const short = createEngineSync(options);
   const { validate } = short.schema('mau-02')['~standard'];
@@ -226,6 +252,7 @@ function shuffled(answers, random) {
 function beside(form, random) {
   const more = {};
   if (random() % 2) more.final = true;
+  if (random() % 4 === 0) more.fields = form.sections[random() % form.sections.length].fields.map((field) => field.id);
   if (random() % 3 === 0) more.period = { from: '2025-01-01', to: '2025-06-30' };
   const levels = { meeting: ['tot', 'kha', 'trung-binh', 'kem'] }[form.subject] ?? ['htxsnv', 'httnv', 'htnv', 'khtnv'];
   if (random() % 2) more.unit = { tally: Object.fromEntries(levels.map((id) => [id, random() % 9])) };

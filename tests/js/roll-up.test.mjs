@@ -96,7 +96,9 @@ test('typed arrays of any kind and plain lists give the same', () => {
     subject: 'member', parents: Int32Array.from(input.parents), unit: Uint32Array.from(input.unit), exclusion: Int8Array.from(input.exclusion),
     grade: Int8Array.from(input.grade, (one) => (one === null ? -1 : one)),
   });
-  for (const other of [typed, shared]) {
+  const grade = input.grade.map((one) => (one === null ? 255 : one));
+  const wide = [grade, Int16Array.from(grade), Int32Array.from(grade)].map((one) => engine.rollUp({ ...input, grade: one }));
+  for (const other of [typed, shared, ...wide]) {
     assert.deepEqual(other.all, plain.all);
     assert.deepEqual(other.quotas[0].headroom, plain.quotas[0].headroom);
   }

@@ -7,7 +7,7 @@ use xeploai::rulebook::EngineError;
 use super::play::{Opened, Outcome, cell, cells, clean, flag, group, known, not_expressible, object};
 use super::unpack;
 
-const INPUT: [&str; 6] = ["form", "answers", "unit", "period", "final", "trace"];
+const INPUT: [&str; 7] = ["form", "answers", "unit", "period", "final", "fields", "trace"];
 /// Of a text the core gets no more than this.
 const ENOUGH: usize = 200;
 
@@ -27,7 +27,7 @@ pub fn check(opened: &Opened, input: &Map<String, Value>) -> Result<Value, Outco
     let mut sheet = Sheet::new(opened, form)?;
     let Some(answers) = input.get("answers") else { return not_expressible("no answers") };
     let changes = sheet.changes(object(answers)?)?;
-    let (around, grounds) = around(opened, &sheet.subject, input)?;
+    let (around, grounds) = around(opened, &sheet.subject, &sheet.asked(input)?, input)?;
     let report = sheet.step(opened, &changes, Some(around), &grounds)?;
     let report = if flag(input, "trace")? { sheet.with_trace(opened, report) } else { report };
     Ok(opened.report(report))
@@ -67,6 +67,20 @@ impl Sheet {
     fn fields(&self) -> Vec<&Value> {
         let sections = self.info["sections"].as_array().unwrap().iter();
         sections.flat_map(|section| section["fields"].as_array().unwrap()).collect()
+    }
+
+    /// The positions of the fields that are asked for.
+    pub fn asked(&self, input: &Map<String, Value>) -> Result<String, Outcome> {
+        let Some(ids) = input.get("fields") else { return Ok(String::new()) };
+        let fields = self.fields();
+        let mut text = "\u{1F}".to_owned();
+        for id in ids.as_array().unwrap() {
+            let Some(at) = fields.iter().position(|field| field["id"] == *id) else {
+                return not_expressible("an unknown field");
+            };
+            text.push_str(&format!("{at}\u{1F}"));
+        }
+        Ok(text)
     }
 
     /// What was typed, as the text that goes to the core; fields that are not named do not change.
@@ -116,6 +130,7 @@ impl Sheet {
 pub fn around(
     opened: &Opened,
     subject: &str,
+    asked: &str,
     input: &Map<String, Value>,
 ) -> Result<(String, [String; 2]), Outcome> {
     let none = Map::new();
@@ -127,7 +142,7 @@ pub fn around(
         Some(other) => not_expressible(format!("{name} {other}")),
     };
     let is_final = if flag(input, "final")? { "1" } else { "" };
-    let mut text = [is_final, &day("from")?, &day("to")?].join("\u{1E}");
+    let mut text = [is_final, asked, &day("from")?, &day("to")?].join("\u{1E}");
     let Some(unit) = input.get("unit").filter(|unit| !unit.is_null()) else {
         return Ok((text, [String::new(), String::new()]));
     };

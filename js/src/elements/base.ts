@@ -106,6 +106,8 @@ export abstract class XeploaiElement extends Base {
     try {
       append(fresh, this.draw(words));
     } catch (error) {
+      // What was shown answers another question.
+      morph(this.body, document.createDocumentFragment());
       // Wrong input of the page: it may handle it, otherwise it stands in the console.
       if (this.tell('error', error)) throw error;
       return;

@@ -26,13 +26,16 @@ export class XeploaiQuota extends XeploaiElement {
   /** @internal */
   protected draw(words: Words): Child {
     const id = this.getAttribute('quota');
-    return each(only(this.current(), (quota) => !id || quota.id === id), (quota) => card(quota, this.heading('title', quota.label), words));
+    const all = this.current();
+    if (all && !all.length) return el('p', 'muted', null, words.noQuota);
+    return each(only(all || [], (quota) => !id || quota.id === id), (quota) => card(quota, this.heading('title', quota.label), words));
   }
 
-  private current(): readonly Quota[] {
+  /** Nothing before there is a result; empty where the law has no quota. */
+  private current(): readonly Quota[] | null {
     const { result, engine, subject, tally, group } = this;
-    if (result) return result.quotas || [];
-    if (!engine || !subject || !tally) return [];
+    if (result) return result.quotas;
+    if (!engine || !subject || !tally) return null;
     const report = engine.quota(group ? { subject, tally, group, trace: true } : { subject, tally, trace: true });
     this.tell('result', report);
     return report.quotas;

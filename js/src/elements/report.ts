@@ -87,7 +87,7 @@ export class XeploaiReport extends XeploaiElement {
 
   /** @internal */
   override write(name: string, value: unknown): void {
-    if (name === 'value') this.area.value = String(value);
+    if (name === 'value') this.area.value = value === null || value === undefined ? '' : String(value);
     else super.write(name, value);
     // In whichever order they are set: findings are of the text that stands there in the end.
     if (name !== 'audit' && name !== 'engine') this.text = this.area.value;

@@ -26,6 +26,7 @@ export interface Words {
   readonly missing: string;
   readonly incomplete: string;
   readonly findings: (count: number) => string;
+  readonly noQuota: string;
   readonly none: string;
   /** Before what is quoted. */
   readonly fix: string;
@@ -62,6 +63,7 @@ const vi: Words = {
   missing: 'chưa có số',
   incomplete: 'Chưa đủ số, hoặc số chưa khớp.',
   findings: (count) => `Có ${count} nội dung cần xem lại`,
+  noQuota: 'Không có tỷ lệ cho đối tượng này.',
   none: 'Không có nội dung nào cần xem lại.',
   fix: 'Sửa thành',
   goTo: 'Đến chỗ',
@@ -98,6 +100,7 @@ const en: Words = {
   missing: 'no figure yet',
   incomplete: 'Figures are missing, or some do not agree.',
   findings: (count) => `To look at again: ${count}`,
+  noQuota: 'No quota for these.',
   none: 'Nothing to look at again.',
   fix: 'Change to',
   goTo: 'Go to',

@@ -134,12 +134,14 @@ export interface TargetsReport {
 
 export type TaskCount = 'assigned' | 'done' | 'on-time' | 'late' | 'exceeded' | 'undone' | 'pending';
 
-/** An assigned task; one without `progress` is still pending. */
+/** Any other text, without hiding the ids from an editor. */
+type Words = string & {};
+/** An assigned task; one without `progress` is still pending. By id, or in the words people see: `Đúng hạn`, `Vượt mức`. */
 export interface TaskRow {
   readonly task?: string;
   readonly assignee?: string;
-  readonly progress?: 'on-time' | 'late' | 'undone' | '' | null;
-  readonly quality?: 'exceeded' | 'met' | 'not-met' | '' | null;
+  readonly progress?: 'on-time' | 'late' | 'undone' | '' | Words | null;
+  readonly quality?: 'exceeded' | 'met' | 'not-met' | '' | Words | null;
 }
 
 export type TaskCounts = { readonly [count in TaskCount]?: Count };
@@ -151,9 +153,9 @@ export type TasksInput = { readonly form: string } & (
 export interface TasksReport {
   /** The counts, each as a share of what was assigned. */
   readonly rows: readonly BreakdownRow[];
-  /** The same by whom the tasks were assigned to, in the order they come. */
+  /** The same by whom the tasks were assigned to, in the order they come; spaces and the way of writing accents make no other person. */
   readonly assignees: readonly { readonly assignee: string; readonly counts: { readonly [count in TaskCount]: number } }[];
-  /** Positions of rows with a word nobody knows. */
+  /** Positions of rows with a word nobody knows, or that exceeded what was not completed. */
   readonly unreadable: readonly number[];
   /** For `engine.check` of the form. While tasks are pending, only how many were assigned. */
   readonly answers: { readonly [field: string]: string };

@@ -54,8 +54,8 @@ export interface Engine {
   /** The rating alone, with its trace when asked for; null when nobody is to be rated. */
   rate(input: CheckInput): Rating | null;
   forms(): readonly FormInfo[];
-  /** A Standard Schema of a form: its errors are the issues, answers come back unchanged. */
-  schema(form: string): StandardSchema;
+  /** A Standard Schema of a form, or of those `fields` that a page has of it: its errors are the issues, answers come back unchanged. */
+  schema(form: string, options?: Pick<CheckInput, 'fields'>): StandardSchema;
   /** What a diagnostic code means. */
   describe(code: string): CheckInfo;
   readNumber(text: string, kind: FieldKind): NumberReading;

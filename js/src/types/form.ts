@@ -61,6 +61,11 @@ export interface CheckInput {
   period?: { from: IsoDate; to: IsoDate };
   /** Handed in: what is missing is an error. While false it is only information. */
   final?: boolean;
+  /**
+   * Of a page with a part of the form: its fields, by id. No other is asked for; what was typed is judged all the same. Left out:
+   * the whole form is asked for.
+   */
+  fields?: readonly string[];
   trace?: boolean;
 }
 
@@ -109,7 +114,7 @@ export interface Report {
   readonly rating: Rating | null;
   /** The unit's quotas with this person on top; null when no unit was given. */
   readonly quotas: readonly Quota[] | null;
-  /** Everything required is answered and nothing is an error. */
+  /** Everything that is asked for is answered and nothing is an error. */
   readonly complete: boolean;
   readonly trace?: readonly Step[];
   readonly provenance: Provenance;

@@ -107,6 +107,7 @@ export interface Quota {
 export interface QuotaReport {
   /** `group.key`, when it was given. */
   readonly group?: string;
+  /** Empty where the rulebook has no quota for the subject. */
   readonly quotas: readonly Quota[];
   /** The same without the proposal, when one was made. */
   readonly before?: readonly Quota[];

@@ -1,11 +1,11 @@
 /** How `watchForm` and `createAnnouncer` are called: what is misspelt or of a wrong kind is a clear error at once. */
 import { UsageError } from '../errors.js';
 import type { Engine } from '../types.js';
-import { choice, flag, kind, object, options, unknownField, whole } from '../usage.js';
+import { choice, each, flag, kind, list, object, options, text, unknownField, whole } from '../usage.js';
 import { shapeOf, type Shape } from './fields.js';
 import type { WatchOptions } from './types.js';
 
-const KNOWN = ['form', 'map', 'unit', 'period', 'final', 'report', 'messages', 'constraintValidation', 'blockSubmit', 'quietMs', 'onError'] as const;
+const KNOWN = ['form', 'map', 'unit', 'period', 'final', 'fields', 'report', 'messages', 'constraintValidation', 'blockSubmit', 'quietMs', 'onError'] as const;
 const QUIET = 1_200;
 const MINUTE = 60_000;
 
@@ -15,6 +15,7 @@ export interface Settings {
   readonly shape: Shape;
   readonly map: NonNullable<WatchOptions['map']>;
   readonly around: Pick<WatchOptions, 'unit' | 'period' | 'final'>;
+  readonly fields: WatchOptions['fields'];
   readonly report: WatchOptions['report'];
   readonly onError: ((error: unknown) => void) | undefined;
   readonly messages: boolean;
@@ -35,6 +36,7 @@ export function settings(engine: Engine, given: WatchOptions): Settings {
     shape,
     map,
     around: { unit: read.unit, period: read.period, final: read.final } as Settings['around'],
+    fields: fieldsOf(read.fields, shape),
     report: callback('report', read.report),
     onError: callback('onError', read.onError),
     messages: flag('messages', read.messages),
@@ -42,6 +44,15 @@ export function settings(engine: Engine, given: WatchOptions): Settings {
     blockSubmit: flag('blockSubmit', read.blockSubmit),
     quietMs: milliseconds('quietMs', read.quietMs, QUIET),
   };
+}
+
+function fieldsOf(given: unknown, { fields }: Shape): Settings['fields'] {
+  if (given === undefined || given === 'page') return given;
+  const ids = fields.map((field) => field.id);
+  return each(list('fields', given), (id) => {
+    if (ids.indexOf(id as string) < 0) throw unknownField('fields', text('fields', id), ids);
+    return id as string;
+  });
 }
 
 export function milliseconds(what: string, given: unknown, otherwise: number): number {

@@ -173,6 +173,13 @@ export function findPlaces(root: Root, shape: Shape, map: FieldMap, wrong: (erro
   return { byKey, byElement, rows, slots };
 }
 
+/** The fields that are on the page: with a control, rows, or a place for what is said of them. */
+export function present({ byKey, rows, slots }: Places, { fields }: Shape): string[] {
+  const ids: string[] = [];
+  for (const field of fields) if (byKey.has(field.id) || slots.has(field.id) || rows.has(field)) ids.push(field.id);
+  return ids;
+}
+
 /** The control that stands where another one stood when the page was looked at last; null when it is gone for good. */
 export function successor(element: Element, last: Places, now: Places): Element | null {
   if (now.byElement.has(element)) return element;

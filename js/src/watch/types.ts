@@ -31,6 +31,8 @@ export interface WatchOptions {
   period?: Asked<{ from: IsoDate; to: IsoDate } | undefined>;
   /** Whether what is missing is an error. Left out: from the first summary or submit on. */
   final?: Asked<boolean | undefined>;
+  /** Of a page with a part of the form: `'page'`, or its fields by id. No other is asked for. Left out: the whole form is. */
+  fields?: 'page' | readonly string[];
   /**
    * Told of the whole report and of what to show of it, after a check that made a difference, once at the start, and after each summary and submit.
    * Points, grades and quotas in the report are live: show them at once. An announcer may stand here itself.
@@ -40,7 +42,10 @@ export interface WatchOptions {
   messages?: boolean;
   /** Pass every error on to the browser's own validation (`setCustomValidity`), shown or not. */
   constraintValidation?: boolean;
-  /** Keep the page's form from being sent while there are errors; a button with `formnovalidate` still sends. */
+  /**
+   * Keep the page's form from being sent while there are errors; a button with `formnovalidate` still sends. When every error is in
+   * a field that the page does not have, `onError` is told: see `fields`.
+   */
   blockSubmit?: boolean;
   /** After so many milliseconds without input a field counts as typed; 0 to 60.000, 1.200 when left out. */
   quietMs?: number;

@@ -1,4 +1,5 @@
 /** One watched form: what is on the page, what the engine says of it, and what of that has been shown. */
+import { UsageError } from '../errors.js';
 import type { Answers, CheckInput, Diagnostic, Engine, Report } from '../types.js';
 import { difference, edited } from './difference.js';
 import { hear } from './events.js';
@@ -6,7 +7,7 @@ import { frame } from './frame.js';
 import { marks } from './marks.js';
 import { moments, type Spot } from './moments.js';
 import type { Settings } from './options.js';
-import { findPlaces, successor, type Place, type Places, type Root } from './places.js';
+import { findPlaces, present, successor, type Place, type Places, type Root } from './places.js';
 import { readAnswers } from './read.js';
 import type { Watcher, WatchDiff } from './types.js';
 
@@ -14,6 +15,14 @@ import type { Watcher, WatchDiff } from './types.js';
 export interface Watching {
   readonly watcher: Watcher;
   change(engine: Engine, settings: Settings): void;
+}
+
+/** Nobody can mend what the page does not have. */
+function unseen(errors: readonly Diagnostic[]): UsageError {
+  const named = errors.map(({ path }) => path.join('.')).join(', ');
+  return new UsageError('usage.missing-field', `the form is kept from being sent by what the page does not have: ${named}`, {
+    help: "on a page with a part of the form pass `fields: 'page'`",
+  });
 }
 
 export function watching(root: Root, engine: Engine, chosen: Settings, stopped: () => void): Watching {
@@ -78,6 +87,7 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
       input[name] = typeof value === 'function' ? value() : value;
     }
     if (input.final === undefined) input.final = when.asked();
+    input.fields = chosen.fields === 'page' ? present(found(), chosen.shape) : chosen.fields;
     const text = JSON.stringify(input);
     const keys = edited(answers, read);
     if (report && text === around && keys.length === 0) return false;
@@ -104,13 +114,15 @@ export function watching(root: Root, engine: Engine, chosen: Settings, stopped: 
       const result = report as Report;
       const next = when.choose(result.diagnostics, touched, spotAt, !pressed);
       touched = [];
-      const blocked = mayBlock && result.diagnostics.some((one) => one.severity === 'error');
+      const errors = result.diagnostics.filter((one) => one.severity === 'error');
+      const blocked = mayBlock && errors.length > 0;
       const diff = difference(shown, next, when.asked(), blocked);
       shown = diff.shown;
       if (chosen.messages) written.show(shown, found(), engine.locale);
       if (chosen.constraintValidation) written.judge(result.diagnostics, found());
       if (chosen.report && (always || news || diff.appeared.length + diff.changed.length + diff.gone.length > 0)) chosen.report(result, diff);
       failure = '';
+      if (blocked && !errors.some(elementOf)) fail(unseen(errors));
       return diff;
     } catch (error) {
       fail(error);

@@ -2,8 +2,6 @@
 import { all, h } from './html.mjs';
 
 const BOUNDS = ['atLeast', 'atMost', 'above', 'below'];
-/** Labels of a part inside a form begin so; alone in a sentence they do without. */
-const OF_WHICH = /^(?:trong đó|of which): /i;
 
 /** `names` finds labels and kinds of fields: see names.mjs. */
 export function sentence(test, say, names) {
@@ -48,9 +46,8 @@ function share(test, say, names) {
 
 /** In Vietnamese what is counted is called a number: “số nhiệm vụ được giao”. */
 function counted(label, say, inside = false) {
-  const bare = label.replace(OF_WHICH, '');
-  if (say.language !== 'vi') return inside ? lower(bare) : bare;
-  const named = /^Số\s/.test(bare) ? bare : `Số ${lower(bare)}`;
+  if (say.language !== 'vi') return inside ? lower(label) : label;
+  const named = /^Số\s/.test(label) ? label : `Số ${lower(label)}`;
   return inside ? lower(named) : named;
 }
 

@@ -11,15 +11,14 @@ const OWN_BASE: Lint =
     ("lint.gap-own-base", "nothing to do: the engine looks for the largest number that itself passes");
 const CHOICE: Lint =
     ("lint.unmarked-choice", "mark it `silent`, or say \"fromText\": false of what the text does not allow");
-const PRACTICE: Lint = (
-    "lint.enforced-not-text",
-    "enforce a reading of the text; where a local text has it so, say \"fromText\": true of the reading",
-);
+const BEYOND: Lint =
+    ("lint.beyond-text", "enforce a reading that comes from the text; this one may be shown beside it");
 
 pub(super) fn look(lints: &mut Lints, book: &Rulebook, overlay: Option<&Value>) {
     for rule in &book.quotas {
         numbers(lints, book, rule);
         choice(lints, rule, overlay);
+        beyond(lints, rule, overlay);
         absence(lints, book, rule);
     }
 }
@@ -71,11 +70,6 @@ fn numbers(lints: &mut Lints, book: &Rulebook, rule: &QuotaRule) {
 
 /// A choice among readings of one text is somebody's choice, unless a local text makes it.
 fn choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
-    if let Some(reading) = rule.readings.get(rule.enforced.value).filter(|reading| !reading.from_text) {
-        let message =
-            ["`", &reading.id, "` is no reading of the text, and would pass what the text does not"];
-        lints.add(PRACTICE, &["quotas", &rule.id, "enforced"], &message);
-    }
     let basis = rule.enforced.basis;
     let from_text = rule.readings.iter().filter(|reading| reading.from_text).count();
     let local = overlay.and_then(|overlay| overlay.get("citations")?.get(&rule.enforced.cite)).is_some();
@@ -84,6 +78,18 @@ fn choice(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
         let message =
             [&count, " readings come from the text, and the one enforced is marked `", basis.id(), "`"];
         lints.add(CHOICE, &["quotas", &rule.id, "enforced"], &message);
+    }
+}
+
+/// What is enforced is a reading of the law's text, not one that a local text brings.
+fn beyond(lints: &mut Lints, rule: &QuotaRule, overlay: Option<&Value>) {
+    let Some(reading) = rule.readings.get(rule.enforced.value) else { return };
+    let own = overlay.and_then(|overlay| {
+        overlay.get("quotas")?.get(&rule.id)?.get("readings")?.get(&reading.id)?.get("grades")
+    });
+    if !reading.from_text || own.is_some() {
+        let message = ["reading `", &reading.id, "` is enforced and does not come from the law's text"];
+        lints.add(BEYOND, &["quotas", &rule.id, "enforced"], &message);
     }
 }
 

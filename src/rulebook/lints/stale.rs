@@ -1,4 +1,4 @@
-//! A review that lies far back: the law may have moved on.
+//! A review that lies far back: the law may have moved on; or one that has not been yet, which would never be too old.
 
 use super::{Lint, Lints, Value, digits};
 use crate::date::Date;
@@ -14,6 +14,9 @@ pub(super) fn look(lints: &mut Lints, source: &Value, today: Date) {
         return;
     };
     let Some(reviewed) = Date::parse(text) else { return };
+    if reviewed > today {
+        lints.add(STALE, &["reviewed"], &["`", id, "` says it will be held against its sources on ", text]);
+    }
     let days = today.number().saturating_sub(reviewed.number());
     if days > DAYS {
         let days = digits(usize::try_from(days).unwrap_or_default());
