@@ -440,7 +440,7 @@ pub(crate) struct Seen {
 pub(crate) struct Look<'a> {
     /// At everything, whatever changed.
     pub(crate) everywhere: bool,
-    /// At the rating, because a field it looks at changed.
+    /// At the rating, because it is another one, or a field that is spoken of with it changed.
     pub(crate) rating: bool,
     /// Fields that are not as they were the last time.
     pub(crate) changed: &'a [usize],

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
-    Decimal, MAX_DECIMALS, NumberStyle, Rounding, add, as_count, compare, is_step, mean, round, share,
-    subtract, weighted, write_decimal,
+    Decimal, MAX_DECIMALS, NumberStyle, Rounding, Sum, add, as_count, compare, is_step, mean, push_decimal,
+    round, share, subtract, weighted,
 };
 use crate::form::Filled;
 use crate::rulebook::form::{Place, Relation};
@@ -97,14 +97,16 @@ struct Added {
 }
 
 fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
+    let mut sum = Sum::default();
     let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
-    each_number(filled, parts, &mut |number| match number.and_then(|number| add(added.sum, number)) {
-        Some(sum) => {
-            added.sum = sum;
+    each_number(filled, parts, &mut |number| {
+        if number.is_some_and(|number| sum.add(number)) {
             added.known = added.known.saturating_add(1);
+        } else {
+            added.all = false;
         }
-        None => added.all = false,
     });
+    added.sum = sum.total().unwrap_or_default();
     added
 }
 
@@ -128,11 +130,11 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
         shown = shown.saturating_add(1);
         if shown <= MOST_TERMS.saturating_add(1) {
             text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&if shown > MOST_TERMS {
-                "…".to_owned()
+            if shown > MOST_TERMS {
+                text.push('…');
             } else {
-                write_decimal(number, NumberStyle::default())
-            });
+                push_decimal(&mut text, number, NumberStyle::default());
+            }
         }
     });
     text
