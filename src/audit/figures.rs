@@ -100,7 +100,7 @@ impl<'t> Page<'t> {
 
     #[inline(never)]
     pub(super) fn word(&self, at: usize, key: u32) -> bool {
-        self.at(at).is_word(key)
+        self.tokens.get(at).is_some_and(|token| token.key == key && token.kind == Kind::Word)
     }
 
     #[inline(never)]
@@ -110,7 +110,7 @@ impl<'t> Page<'t> {
 
     #[inline(never)]
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
-        self.at(at).is(mark)
+        self.tokens.get(at).is_some_and(|token| token.is(mark))
     }
 
     #[inline(never)]
@@ -122,7 +122,8 @@ impl<'t> Page<'t> {
     /// Whether these words stand at a place, one behind the other.
     #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
-        words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
+        let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
+        tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
     }
 
     /// Whether a sentence ends with this token.
@@ -295,7 +296,8 @@ fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
         || page.says(behind, &[DDANGR, VIEEN])
         || page.says(behind, &[DDANGR, BOOJ])
         || page.says(behind, &[TOOR, CHUWCS])
-        || page.says(behind, &[TAAPJ, THEER]);
+        || page.says(behind, &[TAAPJ, THEER])
+        || page.word(behind, PHIEEUS);
     let before = page.before(at, 1);
     // Hai mươi lăm: more than is read here.
     let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();

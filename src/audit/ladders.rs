@@ -16,6 +16,7 @@ pub(crate) struct Missed {
 
 /// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
 const NEAR: u8 = 5;
+const REST: u8 = 10;
 const ANY: u8 = u8::MAX;
 
 /// Every such run of a text.
@@ -52,7 +53,10 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
         let whole = run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
-        if whole && let Some(missed) = check(figures, at, behind, false, NEAR) {
+        let rest = run > 2 && others(page, figures, behind);
+        if (whole || rest)
+            && let Some(missed) = check(figures, at, behind, false, if rest { REST } else { NEAR })
+        {
             found.push(missed);
         }
         at = behind.max(at.saturating_add(1));
@@ -175,11 +179,19 @@ fn dashes(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> b
     apart && !(start.saturating_sub(24)..start).any(|at| page.word(at, NAWM))
 }
 
+/// Whether the last percentage of a run is of all others: *sơ cấp, trình độ khác: 52%*, *còn lại 8%*.
+fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
+    let last = behind.checked_sub(1).and_then(|at| figures.get(at));
+    let before = behind.checked_sub(2).and_then(|at| figures.get(at));
+    let Some((before, last)) = before.zip(last) else { return false };
+    (before.behind..last.first).any(|at| page.word(at, KHACS) || page.says(at, &[CONF, LAIJ]))
+}
+
 /// Whether the words begin with those *dưới* an age and end with those *trên* one: they are all ages.
 fn ages(page: &Page<'_>, first: usize, last: usize) -> bool {
-    let begins = (first.saturating_sub(6)..first).any(|at| page.word(at, DUWOWIS));
+    let begins = (first.saturating_sub(8)..first).any(|at| page.word(at, DUWOWIS) || page.word(at, TUWF));
     let ends = (last.saturating_sub(8)..last).any(|at| page.word(at, TREEN) || page.says(at, &[TROWR, LEEN]));
-    let ages = (first.saturating_sub(6)..last).any(|at| page.word(at, TUOOIR));
+    let ages = (first.saturating_sub(8)..last).any(|at| page.word(at, TUOOIR));
     begins && ends && ages
 }
 
@@ -192,7 +204,8 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let closed = matches!(scale, Scale::Grade | Scale::Trust | Scale::Ballot | Scale::Standing | Scale::Sex);
     let (mut seen, mut many) = ([false; 4], 0);
     let mut at = start;
-    while let Some(figure) = figures.get(at).filter(|_| closed) {
+    let depth = figures.get(start).map_or(0, |first| first.depth);
+    while let Some(figure) = figures.get(at).filter(|figure| closed && figure.depth == depth) {
         let alone = figure.what == What::Percent
             && figure.hedge == Hedge::None
             && figure.role == Role::Fact

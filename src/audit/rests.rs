@@ -143,7 +143,11 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
         return None;
     }
     let sum = one.count.saturating_add(other.count);
-    Some(relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
+    // *421 tổ chức thuộc 12 đảng bộ (168 đảng bộ, 253 chi bộ)*: of the number before.
+    let before = facts.figures.get(whole_at.saturating_sub(3)..whole_at)?;
+    let others = before.iter().any(|figure| figure.count == sum || figure.of == Some(sum));
+    let meant = sum == whole.count || !others;
+    meant.then(|| relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
 }
 
 /// *489 chi bộ (76,41%) (gồm 301 chi bộ thôn, 198 chi bộ cơ quan)*: more than all of it. Organisations only: of people one may be
