@@ -65,8 +65,7 @@ pub fn check(
     }
     let AroundText { is_final, asked, period, unit } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
-    let mut around =
-        Around { unit: None, period: *period, is_final: *is_final, asked: asked.as_deref() };
+    let mut around = Around { unit: None, period: *period, is_final: *is_final, asked: asked.as_deref() };
     if let Some(read) = &read {
         around.unit = Some(read);
     }
