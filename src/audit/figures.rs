@@ -79,6 +79,13 @@ pub(crate) struct Figure {
     pub(crate) paragraph: u32,
 }
 
+impl Figure {
+    /// Whether it is one of the percentages that make a whole, and no change beside one nor part of one in a bracket.
+    pub(crate) fn adds(&self, depth: u8) -> bool {
+        self.what == What::Percent && self.role == Role::Fact && self.depth == depth
+    }
+}
+
 /// The tokens of a text, and safe ways to look at them.
 #[derive(Debug)]
 pub(crate) struct Page<'t> {
@@ -517,7 +524,8 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
 #[inline(never)]
 pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
     if page.mark(at, '%') {
-        return Some(at.saturating_add(1));
+        // Typed twice: 89% %.
+        return Some(at.saturating_add(if page.mark(at.saturating_add(1), '%') { 2 } else { 1 }));
     }
     page.says(at, &[PHAANF, TRAWM]).then(|| at.saturating_add(2))
 }

@@ -14,6 +14,8 @@ pub(crate) struct Missed {
     pub(crate) sum: Decimal,
 }
 
+/// How many figures a run of a sentence may stand among.
+const MOST: usize = 24;
 /// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
 const NEAR: u8 = 5;
 const REST: u8 = 10;
@@ -81,7 +83,8 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     let mut behind = start.saturating_add(1);
     // Ages and years stand between.
     let mut at = behind;
-    while let Some(next) = figures.get(at).filter(|next| next.sentence == first.sentence) {
+    let near = |at: usize| figures.get(at).filter(|_| at < start.saturating_add(MOST));
+    while let Some(next) = near(at).filter(|next| next.sentence == first.sentence) {
         at = at.saturating_add(1);
         match next.what {
             What::Other => {}
@@ -205,10 +208,18 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let (mut seen, mut many) = ([false; 4], 0);
     let mut at = start;
     let depth = figures.get(start).map_or(0, |first| first.depth);
-    while let Some(figure) = figures.get(at).filter(|figure| closed && figure.depth == depth) {
+    let mut behind = start;
+    while let Some(figure) = figures.get(at).filter(|_| closed) {
+        // *chiếm 16,5%, giảm 0,76%*, and what is in brackets.
+        let beside = figure.role == Role::Change || figure.depth > depth;
+        if many > 0 && (figure.what == What::Other || figure.what == What::Percent && beside) {
+            at = at.saturating_add(1);
+            continue;
+        }
         let alone = figure.what == What::Percent
             && figure.hedge == Hedge::None
             && figure.role == Role::Fact
+            && figure.depth == depth
             && uncounted(at);
         let level = facts.level(at).filter(|level| level.scale == scale && !level.upwards);
         let (true, Some(level)) = (alone, level) else { break };
@@ -218,14 +229,16 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
         }
         many = usize::saturating_add(many, 1);
         at = at.saturating_add(1);
+        behind = at;
     }
-    if many == scale.steps() { at } else { start }
+    if many == scale.steps() { behind } else { start }
 }
 
 /// All four grades in one sentence, however far from 100, unless the best are among the good.
 fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
     let (one, last) = facts.figures.get(first).zip(facts.figures.get(behind.checked_sub(1)?))?;
-    let among = (one.behind..last.first).any(|at| facts.page.says(at, &[TRONG, DDOS]));
+    let among = (one.behind..last.first)
+        .any(|at| facts.page.says(at, &[TRONG, DDOS]) && !facts.page.mark(at.saturating_sub(1), '('));
     let best = facts.level(first).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
     if !best || among || one.sentence != last.sentence {
         return None;
@@ -236,7 +249,8 @@ fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
 
 /// Adds a run up, which may be so many points from 100. With `strict` the coarsest of them says how far rounding reaches, else the finest.
 fn check(figures: &[Figure], first: usize, behind: usize, strict: bool, most: u8) -> Option<Missed> {
-    let run = figures.get(first..behind)?.iter().filter(|figure| figure.what == What::Percent);
+    let depth = figures.get(first)?.depth;
+    let run = figures.get(first..behind)?.iter().filter(|figure| figure.adds(depth));
     let mut sum = Decimal::ZERO;
     for figure in run.clone() {
         sum = add(sum, figure.value)?;

@@ -30,7 +30,9 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
                 return None;
             }
         }
-        return whole;
+        // *287 làng, chiếm 89,16% tổng số làng*: of no number of them.
+        let own = || noun(page, figure.behind) == Some(named) && stated_baseless(claim);
+        return whole.or_else(|| whole_of(claim.count, claim.stated?).filter(|_| own()));
     }
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
@@ -84,6 +86,11 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     (slip && stated.scale() > 0 && apart < 2
         || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
     .then_some(whole.count)
+}
+
+fn stated_baseless(claim: &Claim) -> bool {
+    let exact = claim.stated.filter(|stated| claim.hedge == Hedge::None && stated.scale() > 0);
+    exact.is_some_and(|stated| baseless(claim.count, stated))
 }
 
 /// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.

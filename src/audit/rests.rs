@@ -76,6 +76,13 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
         if other.sentence != figure.sentence && !later {
+            // *Có 113 hợp tác xã. Trong đó, 26 … tốt, 38 … khá, còn lại 49 …*
+            let begins = parts.len() > 1 && part.sentence.saturating_sub(other.sentence) == 1;
+            let whole = begins && same && plain(other) && opens(page, other.behind, part.first);
+            if list && whole && part.sentence == figure.sentence {
+                parts.reverse();
+                return Some(relation(Link::Rest, at, other.count, parts, sum));
+            }
             if list {
                 return None;
             }

@@ -3,6 +3,7 @@
 use super::bases::{Candidate, candidates, outdated};
 use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
+use super::figures::Figure;
 use super::levels::Scale;
 use super::naturals::{last_year, natural};
 use super::parents::{parent, total};
@@ -10,6 +11,8 @@ use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
+use super::votes::of_absent;
+use super::words::PHIEEUS;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// The shares of one list, and the numbers that they fit.
@@ -203,6 +206,14 @@ impl<'a> List<'a> {
         let Some((counted, stated)) = claim.counted.zip(claim.stated) else { return };
         let plain = claim.hedge == Hedge::None;
         let said = claim.share || facts.level(counted).is_some();
+        // *số phiếu tín nhiệm cao đạt 46*
+        let voted = |figure: &Figure| (1..8).any(|back| facts.page.word_before(figure.first, back, PHIEEUS));
+        let cast =
+            facts.level(counted).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
+                || facts.figures.get(counted).is_some_and(voted);
+        if cast && of_absent(facts, &claim) {
+            return;
+        }
         if let Some(whole) = whole {
             wrong(one, whole, plain && !claim.named);
         } else if let Some((base, repaired)) = self.strays(&claim).filter(|_| said) {

@@ -5,10 +5,26 @@ use super::figures::{Role, What};
 use super::levels::Scale;
 use super::relations::Facts;
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
+use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
 
 /// How many figures back the voters may be named.
 const WINDOW: usize = 32;
+/// How many figures away other shares of them may stand.
+const NEAR: usize = 12;
+
+/// Whether a share of votes is of a number that is not printed, with others near it: of all deputies and not of those who came.
+pub(super) fn of_absent(facts: Facts<'_>, claim: &Claim) -> bool {
+    let base = |claim: &Claim| {
+        claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0)
+    };
+    let of = |claim: &Claim, base: u64| {
+        claim.stated.is_some_and(|stated| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right))
+    };
+    let Some((own, at)) = base(claim).zip(claim.counted) else { return false };
+    let near = facts.shares.get(at.saturating_sub(NEAR)..at.saturating_add(NEAR).min(facts.shares.len()));
+    let near = near.unwrap_or_default().iter().flatten().filter_map(|at| facts.claims.get(*at));
+    of(claim, own) && near.filter(|other| other.count != claim.count && of(other, own)).count() > 1
+}
 
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
 pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
@@ -27,7 +43,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
         })
     };
-    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) {
+    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) || of_absent(facts, claim) {
         return None;
     }
     let mut voters = None;
