@@ -145,5 +145,5 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {
-    (sum != whole).then(|| Relation { link: Link::Total, whole_at, whole, parts, sum, holds: false })
+    (sum != whole).then_some(Relation { link: Link::Total, whole_at, whole, parts, sum, holds: false })
 }

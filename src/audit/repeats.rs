@@ -32,11 +32,11 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         let Some(this) = whole(facts, figure) else { continue };
         let recent = wholes.iter().rev().take(WINDOW).filter(|known| known.noun == this.noun);
         let same = recent.clone().any(|known| known.count == this.count);
-        let slipped = recent.filter(|known| match slip(known.count, this.count) {
+        let mut slipped = recent.filter(|known| match slip(known.count, this.count) {
             Some(Slip::Swapped) if known.all && this.all => true,
             slipped => slipped.is_some() && known.name == this.name,
         });
-        if let Some(other) = slipped.last().filter(|_| !same) {
+        if let Some(other) = slipped.next_back().filter(|_| !same) {
             found.push(Repeat { figure: at, other: other.count });
         }
         wholes.push(this);

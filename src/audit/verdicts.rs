@@ -173,16 +173,23 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
     match fit(claim.count, base, stated, claim.hedge) {
         Some(fit) => judged.verdict = of_fit(fit),
         // Of two counts, which was planned is not sure: one slip says it.
-        None if claim.tie == Tie::Loose && claim.says == Says::Plan && claim.hedge == Hedge::None => {
-            if slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != Slip::Mistyped) {
-                wrong(&mut judged, base, false);
-            }
+        None if claim.tie == Tie::Loose
+            && claim.says == Says::Plan
+            && claim.hedge == Hedge::None
+            && slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != Slip::Mistyped) =>
+        {
+            wrong(&mut judged, base, false);
         }
         // *so với nhiệm kỳ trước (2.308 đảng viên)*: the number before is printed for it.
-        None if claim.tie == Tie::Firm && claim.says == Says::Ratio && claim.hedge == Hedge::None => {
-            if claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_none()) {
-                wrong(&mut judged, base, false);
-            }
+        None if claim.tie == Tie::Firm
+            && claim.says == Says::Ratio
+            && claim.hedge == Hedge::None
+            && claim
+                .counted
+                .and_then(|at| facts.figures.get(at))
+                .is_some_and(|figure| figure.of.is_none()) =>
+        {
+            wrong(&mut judged, base, false);
         }
         None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
             judged.verdict = Verdict::Wrong;
