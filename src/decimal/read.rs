@@ -404,3 +404,29 @@ fn decimal(whole: &str, fraction: &str) -> NumberReading {
     let scale = u32::try_from(fraction.len()).unwrap_or(0);
     Decimal::try_new(mantissa, scale).map_or(NumberReading::Wrong(WhyWrong::TooLarge), NumberReading::Value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_up_to_its_longest_and_refused_beyond() {
+        let typed =
+            |spaces: usize| read_number(&[" ".repeat(spaces).as_str(), "5"].concat(), FieldKind::Count);
+        assert_eq!(typed(MAX_TYPED - 1), NumberReading::Value(Decimal::from(5)));
+        assert_eq!(typed(MAX_TYPED), NumberReading::Wrong(WhyWrong::TooLarge));
+        assert_eq!(typed(100 * MAX_TYPED), NumberReading::Wrong(WhyWrong::TooLarge));
+    }
+
+    #[test]
+    fn what_can_be_read_two_ways_is_negative_in_both() {
+        assert_eq!(read_number("-1.234", FieldKind::Percent), NumberReading::Wrong(WhyWrong::Negative));
+        assert!(matches!(read_number("1.234", FieldKind::Percent), NumberReading::Ambiguous(..)));
+    }
+
+    #[test]
+    fn ten_digits_are_whole_digits_and_eleven_are_not() {
+        assert_eq!(whole_digits("9999999999"), Some(9_999_999_999));
+        assert_eq!(whole_digits("09999999999"), None);
+    }
+}

@@ -62,6 +62,8 @@ export function portal({ Decimal, info, grades, asOf }) {
   function compare({ answers, answer, said, excluded }, add) {
     const needed = (id) => excluded || said(id) || typeof answers[id] === 'number' || add(id, `Chưa điền: ${label[id]}.`);
     if (answer('has-earlier') === 'yes' && !answers.earlier?.length && !excluded) add('earlier', `Chưa điền: ${label.earlier}.`);
+    if (answer('has-earlier') === 'no' && answers.earlier?.length && !excluded) add('earlier', `${label.earlier}: đã ghi trong khi “${label['has-earlier']}” là không.`);
+    if (answer('discipline') === 'none' && answer('discipline-duty') === 'yes' && !excluded) add('discipline-duty', `${label['discipline-duty']}: đã chọn trong khi không bị kỷ luật.`);
     if (answer('grade') === 'htxsnv') needed('tasks-exceeded');
     if (['htxsnv', 'httnv'].includes(answer('grade'))) needed('quality-met');
     if (PENALTIES.includes(answer('discipline'))) needed('discipline-duty');
@@ -138,16 +140,20 @@ export function portal({ Decimal, info, grades, asOf }) {
     const total = points(answers, 'total');
     const reached = BANDS.findIndex((least) => total.least.gte(least));
     const band = exact(total) ? (reached < 0 ? LOWEST : reached) : null;
+    const claimed = (rule) => !rule.grades && answer('discretion') === 'yes' && said('discretion-reason');
     const verdicts = rules.map((rule) => {
+      const [part, whole] = (rule.share && facts.shares[rule.share].values || '').split(/[/ ]/);
+      // Of no tasks there is no share: people decide, unless nothing is more than half of nothing.
+      if (whole === '0') return !rule.grades && part === '0' ? 'no' : 'waived';
       if (!holds(rule)) return rule.open(facts) ? 'open' : 'no';
-      return !rule.grades && answer('discretion') === 'yes' && said('discretion-reason') ? 'waived' : 'yes';
+      return claimed(rule) ? 'waived' : 'yes';
     });
     const statuses = GRADES.map((_, grade) => {
       const lowest = grade === LOWEST;
       const least = BANDS[lowest ? LOWEST - 1 : grade];
       const truths = [total.least.gte(least) ? 'yes' : total.most.lt(least) ? 'no' : 'open'];
       rules.forEach((rule, at) => {
-        if (rule.grades ? rule.grades.includes(grade) : true) truths.push(rule.grades ? verdicts[at] : { yes: 'no', no: 'yes', open: 'open', waived: 'open' }[verdicts[at]]);
+        if (rule.grades ? rule.grades.includes(grade) : true) truths.push(rule.grades ? verdicts[at].replace('waived', 'open') : { yes: 'no', no: 'yes', open: 'open', waived: 'open' }[verdicts[at]]);
       });
       const [some, none] = lowest ? ['allowed', 'refused'] : ['refused', 'allowed'];
       return truths.includes('no') ? some : truths.includes('open') ? 'open' : none;
@@ -156,18 +162,21 @@ export function portal({ Decimal, info, grades, asOf }) {
     const fallen = rules.filter((rule, at) => !rule.grades && verdicts[at] === 'yes');
     const unmet = rules.filter((rule, at) => rule.grades && verdicts[at] === 'no');
     if (answer('tasks-assigned') === 0) add('tasks-assigned', `${label['tasks-assigned']} bằng 0 nên không tính được tỷ lệ.`);
-    if (answer('discretion') === 'yes') rules.forEach((rule, at) => verdicts[at] === 'waived' && add('discretion', `${rule.label}: mức xếp loại do cấp có thẩm quyền quyết định.`));
+    if (answer('discretion') === 'yes') rules.forEach((rule, at) => verdicts[at] === 'waived' && claimed(rule) && holds(rule) && add('discretion', `${rule.label}: mức xếp loại do cấp có thẩm quyền quyết định.`));
     if (best < 0) add('grade', `Không mức nào khớp hoàn toàn. Điều kiện chưa đạt: ${unmet.map((rule) => rule.label).join('; ')}.`);
     else if (band !== null && best > band && best < LOWEST && statuses[best] === 'allowed' && !fallen.length) add('grade', `${comma(total.least)} điểm đạt mức ${grades[band].label}, mức cao nhất đủ điều kiện là ${grades[best].label}.`);
     const proposed = GRADES.indexOf(answer('grade'));
     if (proposed >= 0) {
       const name = grades[proposed].label;
-      if (proposed < LOWEST && total.most.lt(BANDS[proposed])) add('grade', `${name} cần từ ${BANDS[proposed]} điểm; hiện có nhiều nhất ${comma(total.most)}.`);
+      let told = false;
+      const tell = (message) => { told = true; add('grade', message); };
+      if (proposed < LOWEST && total.most.lt(BANDS[proposed])) tell(`${name} cần từ ${BANDS[proposed]} điểm; hiện có nhiều nhất ${comma(total.most)}.`);
       rules.forEach((rule, at) => {
-        if (rule.grades?.includes(proposed) && verdicts[at] === 'no') add('grade', `${name} cần: ${rule.label}. Điều kiện này chưa đạt.`);
-        if (rule.grades?.includes(proposed) && verdicts[at] === 'open') add('grade', `${name} cần: ${rule.label}. Chưa có đủ thông tin để kết luận.`);
+        if (rule.grades?.includes(proposed) && verdicts[at] === 'no') tell(`${name} cần: ${rule.label}. Điều kiện này chưa đạt.`);
+        if (rule.grades?.includes(proposed) && verdicts[at] === 'open') tell(`${name} cần: ${rule.label}. Chưa có đủ thông tin để kết luận.`);
       });
-      if (proposed < LOWEST) for (const rule of fallen) add('grade', `${rule.label}: chỉ được xếp tối đa ${grades[LOWEST].label}, không thể là ${name}.`);
+      if (proposed < LOWEST) for (const rule of fallen) tell(`${rule.label}: chỉ được xếp tối đa ${grades[LOWEST].label}, không thể là ${name}.`);
+      if (!told && best >= 0 && statuses[proposed] === 'refused') add('grade', `Không có căn cứ nào trong phiếu cho mức ${name}.`);
       const certain = statuses.indexOf('allowed');
       if (certain >= 0 && proposed > certain && !said('lower-reason')) add('lower-reason', `Đề xuất ${name} thấp hơn ${grades[certain].label}; chưa ghi lý do.`);
     }

@@ -87,7 +87,7 @@ fn sheet(engine: &Engine, id: &str, texts: &[&str]) -> (usize, String, Vec<Strin
     (at, cells.collect::<Vec<_>>().join("\u{1E}"), letters.collect())
 }
 
-const UNIT: &str = "\u{1E}\u{1E}\u{1E}3\u{1F}16\u{1F}1\u{1F}0\u{1E}";
+const UNIT: &str = "\u{1E}\u{1E}\u{1E}\u{1E}3\u{1F}16\u{1F}1\u{1F}0\u{1E}";
 
 fn one_field(id: &str, texts: &[&str]) -> Path {
     let engine = engine("hd43-2025", "2025-12-31");
