@@ -5,7 +5,7 @@ mod change;
 
 pub use change::{Change, ChangeVerdict, StatedChange, Unit, changes, judge_change, read_change};
 
-use crate::decimal::{Decimal, NumberReading, Rounding, compare, share};
+use crate::decimal::{Decimal, MAX_DECIMALS, NumberReading, Rounding, compare, round, share};
 use crate::rulebook::{RowKind, Sum, Table};
 
 /// What stands in a row before anything is inferred.
@@ -276,7 +276,9 @@ pub fn judge_stated(
 ) -> Option<Verdict> {
     let row = filled.rows.get(at)?;
     let count = row.count?;
-    let printed = stated.scale();
+    // More decimals may be printed than a share has.
+    let printed = stated.scale().min(MAX_DECIMALS);
+    let stated = round(stated, printed, rounding)?;
     let share_of = |base: usize, rounding| share(count, filled.count(base)?, printed, rounding);
     let right = share_of(row.base?, rounding)?;
     let is_stated = |share: Decimal| compare(share, stated).is_eq();

@@ -222,6 +222,8 @@ pub(crate) struct Stated {
 pub(crate) struct TableFacts<'a> {
     pub(crate) table: &'a Table,
     pub(crate) filled: &'a Filled,
+    /// Where its counts were given.
+    pub(crate) given: &'static str,
     pub(crate) stated: &'a [Stated],
     pub(crate) locale: Locale,
 }
@@ -244,7 +246,7 @@ impl TableFacts<'_> {
     /// A finding on the count of a row.
     #[inline(never)]
     fn on_count(&self, check: &Check, at: usize) -> Diagnostic {
-        let mut found = check.found(&["counts", self.row(at).0]);
+        let mut found = check.found(&[self.given, self.row(at).0]);
         self.name(&mut found, "row", "count", at);
         if let Some(cite) = &self.table.cite {
             found.cite(cite);
@@ -371,6 +373,8 @@ impl QuotaFacts<'_> {
         let mut found = self.on_grade(check)?;
         found.count("limit", outcome.limit?).count("over", over.unsigned_abs());
         found.text("next", self.rule.next.map_or("", |next| self.grade_label(next)));
+        let title = self.subject.grades.get(self.rule.grade).is_some_and(|grade| grade.within.is_some());
+        found.text("move", if title { "title" } else { "grade" });
         Some(found)
     }
     /// Those in the grade as a share of a reading's base.
@@ -387,6 +391,7 @@ impl QuotaFacts<'_> {
     fn product(&self, found: &mut Diagnostic, base: u64) {
         if let Some(product) = crate::decimal::product(self.percent, base) {
             found.text("product", &write_decimal(product, NumberStyle::default()));
+            found.text("rounded", if product.scale() == 0 { "" } else { "limit" });
         }
     }
 }
@@ -435,7 +440,7 @@ pub(crate) struct Seen {
 pub(crate) struct Look<'a> {
     /// At everything, whatever changed.
     pub(crate) everywhere: bool,
-    /// At the rating, because a field it looks at changed.
+    /// At the rating, because it is another one, or a field that is spoken of with it changed.
     pub(crate) rating: bool,
     /// Fields that are not as they were the last time.
     pub(crate) changed: &'a [usize],

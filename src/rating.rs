@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use crate::decimal::{Decimal, add, alike, compare, compare_share, subtract};
+use crate::decimal::{Decimal, Sum, alike, compare, compare_share, subtract};
 use crate::form::{Answer, Filled};
 use crate::rulebook::Subject;
 use crate::rulebook::form::{Bound, Compare, Does, Kind, Place, Rule, RuleTest, Standard, Test};
@@ -235,21 +235,24 @@ impl Rated {
         changed: &[usize],
     ) -> Again {
         let mut again = Again { rules: Vec::new(), points: false, decides: false };
-        for (at, (rule, judged)) in standard.rules.iter().zip(&mut self.rules).enumerate() {
-            if !rule.reads_any(changed) {
-                continue;
-            }
-            let anew = judge(filled, rule);
-            if anew != *judged {
-                // Another number may decide the same.
-                let before = (judged.truth, judged.waived, judged.to);
-                again.decides |= (anew.truth, anew.waived, anew.to) != before;
-                *judged = anew;
-                again.rules.push(at);
+        let mut scores = false;
+        for field in changed.iter().filter_map(|at| filled.form.fields.get(*at)) {
+            scores |= field.kind == Kind::Score;
+            for at in &field.rules {
+                let (Some(rule), Some(judged)) = (standard.rules.get(*at), self.rules.get_mut(*at)) else {
+                    continue;
+                };
+                let anew = judge(filled, rule);
+                if anew != *judged {
+                    // Another number may decide the same.
+                    let before = (judged.truth, judged.waived, judged.to);
+                    again.decides |= (anew.truth, anew.waived, anew.to) != before;
+                    *judged = anew;
+                    again.rules.push(*at);
+                }
             }
         }
-        let is_score = |at: &usize| filled.form.fields.get(*at).is_some_and(|one| one.kind == Kind::Score);
-        if changed.iter().any(is_score) {
+        if scores {
             let points = standard.score.map(|score| points(filled, score));
             if points != self.points {
                 self.points = points;
@@ -377,6 +380,9 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
     let fits = |value: &Decimal| own.max.is_none_or(|max| compare(*value, max).is_le());
     let typed = filled.cell(field).number().filter(fits);
     let typed = typed.map(|value| Points { least: value, most: Some(value) });
+    if let Some(typed) = typed.filter(|_| own.parts.is_empty()) {
+        return typed;
+    }
     let mut found = typed;
     if let Some(sum) = sum_of_parts(filled, &own.parts).filter(|sum| fits(&sum.least))
         && (typed.is_none() || sum.exact().is_some())
@@ -396,18 +402,17 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
 
 /// The points of some parts together; `None` while nothing stands in any.
 fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
-    let mut sum = Points { least: Decimal::ZERO, most: Some(Decimal::ZERO) };
-    let mut answered = false;
+    let (mut least, mut most) = (Sum::default(), Sum::default());
+    let (mut answered, mut bounded) = (false, true);
     for part in parts {
         let own = points(filled, *part);
-        answered |= own.exact().is_some() || !own.least.is_zero();
-        sum.least = add(sum.least, own.least)?;
-        sum.most = match (sum.most, own.most) {
-            (Some(most), Some(own)) => add(most, own),
-            _ => None,
-        };
+        answered |= !own.least.is_zero() || own.exact().is_some();
+        bounded &= own.most.is_some();
+        if !least.add(own.least) || !most.add(own.most.unwrap_or_default()) {
+            return None;
+        }
     }
-    answered.then_some(sum)
+    answered.then_some(Points { least: least.total()?, most: most.total().filter(|_| bounded) })
 }
 
 /// Judges one rule.
@@ -499,16 +504,19 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) ->
 }
 
 fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
-    let mut known = Decimal::ZERO;
+    // Shown each once: a third is written as three times the same of the whole.
+    let (mut known, mut own) = (Sum::default(), Sum::default());
     let mut missing = false;
-    for part in parts {
-        match filled.number(*part).and_then(|number| add(known, number)) {
-            Some(sum) => known = sum,
-            None => missing = true,
+    for (at, part) in parts.iter().enumerate() {
+        let number = filled.number(*part);
+        missing |= !number.is_some_and(|number| known.add(number));
+        if !parts.get(..at).unwrap_or_default().contains(part) {
+            missing |= !number.is_some_and(|number| own.add(number));
         }
     }
-    let Some(whole) = filled.number(of) else { return Judged::of(Truth::Open) };
-    let shown = if missing { None } else { Some((known, Some(whole))) };
+    let totals = known.total().zip(own.total()).zip(filled.number(of));
+    let Some(((known, own), whole)) = totals else { return Judged::of(Truth::Open) };
+    let shown = if missing { None } else { Some((own, Some(whole))) };
     let Some(order) = compare_share(known, whole, bound.value) else {
         // None of no units are not more than half of them.
         let none = happens && bound.compare == Compare::Above && !missing && known.is_zero();
@@ -548,7 +556,7 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let Some(bound) = bound else {
         let truth = match () {
             () if hits < answered => Truth::No,
-            () if answered == 0 || is_grid_open(filled, among) => Truth::Open,
+            () if answered == 0 || blank > 0 => Truth::Open,
             () => Truth::Yes,
         };
         return Judged { number: shown.filter(|_| answered > 0), ..Judged::of(truth) };
@@ -558,15 +566,6 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let truth = if fewest == most { fewest } else { Truth::Open };
     let number = shown.filter(|_| answered > 0 && blank == 0);
     Judged { number, ..Judged::of(truth) }
-}
-
-/// A row of a grid whose column is still blank.
-fn is_grid_open(filled: Filled<'_>, among: &[(Place, Vec<usize>)]) -> bool {
-    among.iter().any(|(place, _)| {
-        place
-            .column
-            .is_some_and(|column| filled.column(place.field, column).any(|cell| cell.chosen().is_none()))
-    })
 }
 
 fn within(order: Ordering, compare: Compare) -> Truth {

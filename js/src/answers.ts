@@ -2,7 +2,7 @@
 import { cell } from './cells.js';
 import { UsageError } from './errors.js';
 import { CELL, ROW, clean } from './separators.js';
-import { has, kind, object, unknownField } from './usage.js';
+import { has, kind, object, ownTo, unknownField } from './usage.js';
 
 /** No way to say that there is nothing is longer (`src/form.rs`). */
 const SAYS_MORE = 60;
@@ -68,12 +68,15 @@ export function sameRows({ members }: Rows, value: unknown): boolean {
   for (let at = 0; at < value.length; at++) {
     const row: unknown = value[at];
     if (row === null || typeof row !== 'object') return false;
+    let last: string | undefined;
     for (const key in row) {
-      if (!has(row, key)) continue;
-      if (members[n] !== key || members[n + 1] !== (row as Record<string, unknown>)[key]) return false;
-      n += 2;
+      if (members[n] === key) {
+        if (members[n + 1] !== (row as Record<string, unknown>)[key]) return false;
+        last = key;
+        n += 2;
+      } else if (has(row, key)) return false;
     }
-    if (members[n++] !== END) return false;
+    if (members[n++] !== END || !ownTo(row, last)) return false;
   }
   return n === members.length;
 }

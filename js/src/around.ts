@@ -3,7 +3,7 @@ import { cells, type Columns } from './cells.js';
 import { context, grounds, type Grounds } from './quota.js';
 import { COLUMN, SEPARATOR } from './separators.js';
 import type { Typed } from './typed.js';
-import { flag, guarded, has, list, mine, object, onlyKnown, options, text, unknownField } from './usage.js';
+import { flag, guarded, has, list, mine, object, onlyKnown, options, ownTo, text, unknownField } from './usage.js';
 
 export interface Around {
   readonly text: string;
@@ -80,9 +80,9 @@ function tallyOf(grades: Columns, last: Tally | null, given: unknown): Tally {
 function isSame({ keys, values }: Tally, source: Record<string, unknown>): boolean {
   let n = 0;
   for (const key in source) {
-    if (!has(source, key)) continue;
-    if (key !== keys[n] || source[key] !== values[n]) return false;
-    n++;
+    if (key === keys[n]) {
+      if (source[key] !== values[n++]) return false;
+    } else if (has(source, key)) return false;
   }
-  return n === keys.length;
+  return n === keys.length && ownTo(source, keys[n - 1]);
 }

@@ -5,7 +5,7 @@
 import { cellOf, rowsOf, sameRows, type Rows } from './answers.js';
 import { COLUMN, SEPARATOR } from './separators.js';
 import type { FormInfo } from './types.js';
-import { guarded, has, object, unknownField } from './usage.js';
+import { guarded, has, object, ownTo, unknownField } from './usage.js';
 
 type Field = FormInfo['sections'][number]['fields'][number];
 
@@ -71,11 +71,14 @@ function walk(last: Typed, source: Record<string, unknown>): boolean {
   const { keys, places } = last.order;
   let k = 0;
   for (const key in source) {
-    if (!has(source, key)) continue;
-    if (key !== keys[k]) return false;
+    if (key !== keys[k]) {
+      if (has(source, key)) return false;
+      continue;
+    }
     const at = places[k++] as number;
     const value = source[key];
     if (value === last.raw[at]) continue;
+    if (!has(source, key)) return false;
     const columns = last.columns[at];
     if (!columns) {
       put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
@@ -86,7 +89,7 @@ function walk(last: Typed, source: Record<string, unknown>): boolean {
     const rows = rowsOf(key, value, columns);
     put(last, at, OBJECT, rows.text, rows);
   }
-  return k === keys.length;
+  return k === keys.length && ownTo(source, keys[k - 1]);
 }
 
 function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows | null): void {
@@ -100,12 +103,14 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
 function orderOf(last: Typed, source: Record<string, unknown>): Order {
   const keys = Object.keys(source);
   const places: number[] = [];
+  const named = last.ids.map(() => false);
   for (const key of keys) {
     const at = last.places.get(key);
     if (at === undefined) throw unknownField('answers', key, last.ids);
     places.push(at);
+    named[at] = true;
   }
   const absent: number[] = [];
-  for (let at = 0; at < last.ids.length; at++) if (places.indexOf(at) < 0) absent.push(at);
+  for (let at = 0; at < named.length; at++) if (!named[at]) absent.push(at);
   return { keys, places, absent };
 }

@@ -12,6 +12,14 @@ export const has = /* @__PURE__ */ (() => {
   return (source: object, key: string): boolean => own.call(source, key);
 })();
 
+/**
+ * Whether all that a walk with `for … in` met is the object's own, `last` being what it met last: inherited members come behind
+ * its own. To ask of each member takes longer than everything else a walk does.
+ */
+export function ownTo(source: object, last: string | undefined): boolean {
+  return last === undefined || has(source, last);
+}
+
 /** A member when it is the object's own. */
 export function mine(source: object, key: string): unknown {
   return has(source, key) ? (source as Record<string, unknown>)[key] : undefined;
@@ -30,7 +38,7 @@ export function options<K extends string>(call: string, given: unknown, known: r
 
 /** Refuses a member nobody knows: mostly a slip of the pen. */
 export function onlyKnown(call: string, source: object, known: readonly string[]): void {
-  for (const key in source) if (has(source, key) && known.indexOf(key) < 0) throw unknownField(call, key, known);
+  for (const key in source) if (known.indexOf(key) < 0 && has(source, key)) throw unknownField(call, key, known);
 }
 
 /** A list made of what stands in another. A plain loop, because pages have had an `Array.from` and a `find` of their own. */

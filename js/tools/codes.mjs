@@ -15,8 +15,8 @@ const HEAD = `# Every code
 Written by \`npm --prefix js run coverage\`; a test fails when it is not current, and when a code is in no case and no test. Codes are for ever: never renamed, never
 used for something else. Programs may rely on them, not on the words beside them. In a program: \`import { codes } from 'xeploai/codes'\`.
 `;
-/** The number of a law that is only a case's. */
-const MADE_UP = '00-';
+/** Numbers of a law that is only a case's, and of one whose number nobody found. */
+const NO_NUMBER = /^(?:00-|không rõ số)/;
 /** Codes of what is thrown, where they are written down. */
 const THROWN = /["']((?:usage|rulebook|overlay|lint|init|engine)\.[a-z]+(?:-[a-z]+)*)["']/g;
 
@@ -24,12 +24,12 @@ const THROWN = /["']((?:usage|rulebook|overlay|lint|init|engine)\.[a-z]+(?:-[a-z
 export async function codes() {
   const [vi, en] = [await played('vi'), await played('en')];
   const entries = vi.described.map((check, at) => entry(check, en.described[at], vi.found.get(check.code), en.found));
-  return { page: page(entries, vi.thrown), data: `[\n${entries.map((one) => JSON.stringify(one.law?.startsWith(MADE_UP) ? { ...one, law: undefined } : one)).join(',\n')}\n]\n` };
+  return { page: page(entries, vi.thrown), data: `[\n${entries.map((one) => JSON.stringify(NO_NUMBER.test(one.law) ? { ...one, law: undefined } : one)).join(',\n')}\n]\n` };
 }
 
 /** A code with its words in both languages, and with what a case was told, if one was. */
 function entry({ code, severity, ...vi }, en, all, inEnglish) {
-  const one = shortest(ofRealLaw(all));
+  const one = shortest(ofRealLife(all));
   return {
     code, severity,
     title: { vi: vi.title, en: en.title },
@@ -59,12 +59,16 @@ async function played(locale) {
   const [{ runCases }, { author, rulebooks, xeploai }, { caseFiles, overlays }] = [await from('run-cases.mjs'), await from('package.mjs'), await from('case-files.mjs')];
   const [found, thrown] = [new Map(), new Map()];
   const keep = (map, one) => map.set(one.code, [...(map.get(one.code) ?? []), one]);
+  const shipped = new Set(Object.values(rulebooks).map(({ id }) => id));
   // A case may want a language that there is not.
   const createEngine = (options) => xeploai.createEngine(['vi', 'en', undefined].includes(options.locale) ? { ...options, locale } : options);
   const seen = ({ file, one, engine, value }) => {
     if (one.do === 'lintRulebook') for (const fault of value) keep(thrown, fault);
     // One finding of a case is the same in both languages: the same code, as many before it.
-    else if (engine) value?.diagnostics?.forEach((finding, at) => keep(found, { ...finding, from: `${file}: ${one.title} ${at}` }));
+    else if (engine) {
+      const real = typeof one.input?.table !== 'object' && shipped.has(engine.rulebook.id);
+      value?.diagnostics?.forEach((finding, at) => keep(found, { ...finding, real, from: `${file}: ${one.title} ${at}` }));
+    }
   };
   const threw = ({ error }) => [error, ...(error.faults ?? [])].forEach((one) => keep(thrown, one));
   await runCases({ xeploai: { ...xeploai, createEngine }, author, rulebooks, overlays: overlays(), caseFiles: caseFiles(), seen, threw });
@@ -95,10 +99,10 @@ function lawOf({ citations: [first] }) {
   return first ? [first.number, first.article, first.clause, first.point].filter(Boolean).join(', ') : '';
 }
 
-/** Rather than those of a law that a case made up, or of none. */
-function ofRealLaw(all = []) {
-  const real = all.filter(({ citations: [first] }) => first && !first.number.startsWith(MADE_UP));
-  return real.length > 0 ? real : all;
+/** Rather those a reader may meet: of a shipped rulebook and its own table; then those that name a law. */
+function ofRealLife(all = []) {
+  const rather = (some, fits) => (some.some(fits) ? some.filter(fits) : some);
+  return rather(rather(all, ({ real }) => real), ({ citations: [first] }) => first && !NO_NUMBER.test(first.number));
 }
 
 const sources = () => ['src', path.join('js', 'src')].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true })

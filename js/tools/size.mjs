@@ -12,7 +12,7 @@ export const OTHER_BUDGETS = { 'excel.js': 38_500, 'slim.js': 25_500, 'engine.wa
 export const RULEBOOK_BUDGET = 8_480;
 
 /** dist/elements.js, all four elements with their style and words, compressed the same way. */
-export const ELEMENTS_BUDGET = 10_550;
+export const ELEMENTS_BUDGET = 10_607;
 
 /** As the program gzip does it, and servers with it; Node's own zlib is tuned for speed and some 3 % larger. */
 export function gzipSize(bytes) {

@@ -1,7 +1,9 @@
 //! What a share may be of: claims in lists, and the numbers near each of them.
 
+use super::changes::dated;
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
+use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::words::*;
 
@@ -69,7 +71,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
     let percent = claim.percent.unwrap_or(counted);
     let mut add = |at: usize, figure: &Figure| {
         let counts = matches!(figure.what, What::Count | What::Fraction)
-            && matches!(figure.role, Role::Fact | Role::Target);
+            && matches!(figure.role, Role::Fact | Role::Target | Role::Before);
         if !counts || at == counted {
             return;
         }
@@ -95,6 +97,18 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
         }
     }
     found
+}
+
+/// The number now where a share is of what it was before, *186 đảng viên (cùng kỳ năm 2023 là 243)*: last year's base.
+pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
+    let at = base.at?;
+    let figure = facts.figures.get(at)?;
+    let near = figure.first.saturating_sub(8)..figure.first;
+    let open = near.rev().find(|at| facts.page.mark(*at, '('))?;
+    let now = (at.saturating_sub(3)..at).rev().find_map(|at| facts.counts(at))?;
+    let near = now.behind.saturating_add(6) > open && now.depth < figure.depth;
+    let alike = same_noun(facts.page, now, figure) || noun(facts.page, figure.behind).is_none();
+    (near && alike && dated(facts.page, open, figure.first)).then_some(now.count)
 }
 
 /// Whether *tổng* stands in the words before a number.

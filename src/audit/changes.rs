@@ -206,7 +206,7 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     let page = facts.page;
     let now = facts.figures.get(now_at)?;
     for at in now_at.saturating_add(1)..changed_at {
-        let other = facts.figures.get(at).filter(|other| earlier(other))?;
+        let Some(other) = facts.figures.get(at).filter(|other| earlier(other)) else { continue };
         let open = bracketed(page, now.behind, other);
         if open.is_some_and(|open| dated(page, open, other.first)) {
             return Some(at);

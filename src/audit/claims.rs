@@ -162,7 +162,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     claim.counted = Some(counted);
     claim.tie = tie;
     let link = link(page, figure.first).0;
-    claim.share = link.share || link.rate || link.bracket || link.equals || counted > at;
+    claim.share = link.share || link.rate || link.bracket || link.equals || link.same || counted > at;
     claim.count = count.count;
     if let Some((own, earlier, planned)) = over(page, figures, counted) {
         // 38 đồng chí … trên tổng số 245: the count is the one before.
@@ -251,6 +251,8 @@ struct Link {
     share: bool,
     reach: bool,
     equals: bool,
+    /// *bằng*
+    same: bool,
     bracket: bool,
     comma: bool,
     rate: bool,
@@ -292,14 +294,19 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
             if let Some(changed) = changed(change, link) {
                 return Some(changed);
             }
-            let near = link.equals || link.bracket || (comma && words == 0);
+            // *124.907 48,6%* in a row of a table.
+            let beside = before.behind == figure.first && before.what == What::Count;
+            let near = link.equals || link.bracket || (comma && words == 0) || beside;
             let exact = before.of.is_some();
             let of_it = about_it(page, before.behind, figure.behind);
             let firm = match link {
                 Link { equals: true, .. } => far_words < 30,
-                Link { share: true, .. } => (near || !comma) && of_it && far_words < 30,
+                Link { share: true, .. } | Link { same: true, .. } => {
+                    (near || !comma) && of_it && far_words < 30
+                }
                 Link { bracket: true, .. } => of_it && far_words < 16,
                 Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
+                _ if beside => true,
                 _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
             };
             let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
@@ -374,7 +381,7 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             Kind::Word => match token.key {
                 CHIEEMS => link.share = true,
                 DDATJ | VUWOWTJ => link.reach = true,
-                BAWNGF => link.reach = true,
+                BAWNGF => (link.reach, link.same) = (true, true),
                 LEEJ => link.rate = true,
                 TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
                 | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
@@ -528,7 +535,10 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             after.base = planned(page, figure, next);
             break;
         }
-        if page.says(at, &[SO, VOWIS]) {
+        // *so với nhiệm kỳ trước*, *bằng 58% cùng kỳ*.
+        if page.says(at, &[SO, VOWIS])
+            || early && (page.says(at, &[CUNGF, KYF]) || page.says(at, &[NAWM, TRUWOWCS]))
+        {
             after.says = Says::Ratio;
         }
         if token.is_word(MUWCS) || token.is_word(CHIEEMS) {

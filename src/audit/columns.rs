@@ -2,7 +2,7 @@
 
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
-use super::tables::{Cell, Table, is_bar, line_end};
+use super::tables::{Cell, Table, across, is_bar, line_end};
 use super::words::*;
 use crate::decimal::whole_digits;
 
@@ -28,6 +28,9 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
             row.numbers.pop();
         }
     }
+    // The heads of the columns, and the number of the first row.
+    let heads = rows.iter().take_while(|row| row.numbers.len() < 2).count();
+    rows.drain(..heads);
     if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
@@ -54,7 +57,7 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
             }
         }
     }
-    if table.shares.is_empty() { Err(behind) } else { Ok(table) }
+    if table.shares.is_empty() && across(figures, &table).is_empty() { Err(behind) } else { Ok(table) }
 }
 
 /// The names and numbers from here on, and behind the last of them.
@@ -72,6 +75,12 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
         }
         let figure = figures.get(next).filter(|figure| figure.first < end);
         match figure {
+            // *Tốt*, *(tỉ lệ so với tổng số) 40%*, and the sign over a column.
+            Some(figure) if page.mark(at, '(') && figure.behind == end && figure.what == What::Percent => {
+                named = true;
+                next = next.saturating_add(1);
+            }
+            None if page.mark(at, '%') && at.saturating_add(1) == end => named = true,
             None if page.at(at).kind == Kind::Word && !page.mark(end.saturating_sub(1), '.') => {
                 if !named {
                     total = false;

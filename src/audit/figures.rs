@@ -79,6 +79,13 @@ pub(crate) struct Figure {
     pub(crate) paragraph: u32,
 }
 
+impl Figure {
+    /// Whether it is one of the percentages that make a whole, and no change beside one nor part of one in a bracket.
+    pub(crate) fn adds(&self, depth: u8) -> bool {
+        self.what == What::Percent && self.role == Role::Fact && self.depth == depth
+    }
+}
+
 /// The tokens of a text, and safe ways to look at them.
 #[derive(Debug)]
 pub(crate) struct Page<'t> {
@@ -100,7 +107,7 @@ impl<'t> Page<'t> {
 
     #[inline(never)]
     pub(super) fn word(&self, at: usize, key: u32) -> bool {
-        self.at(at).is_word(key)
+        self.tokens.get(at).is_some_and(|token| token.key == key && token.kind == Kind::Word)
     }
 
     #[inline(never)]
@@ -110,7 +117,7 @@ impl<'t> Page<'t> {
 
     #[inline(never)]
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
-        self.at(at).is(mark)
+        self.tokens.get(at).is_some_and(|token| token.is(mark))
     }
 
     #[inline(never)]
@@ -122,7 +129,8 @@ impl<'t> Page<'t> {
     /// Whether these words stand at a place, one behind the other.
     #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
-        words.iter().enumerate().all(|(step, word)| self.word(at.saturating_add(step), *word))
+        let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
+        tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
     }
 
     /// Whether a sentence ends with this token.
@@ -295,7 +303,8 @@ fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
         || page.says(behind, &[DDANGR, VIEEN])
         || page.says(behind, &[DDANGR, BOOJ])
         || page.says(behind, &[TOOR, CHUWCS])
-        || page.says(behind, &[TAAPJ, THEER]);
+        || page.says(behind, &[TAAPJ, THEER])
+        || page.word(behind, PHIEEUS);
     let before = page.before(at, 1);
     // Hai mươi lăm: more than is read here.
     let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();
@@ -515,7 +524,8 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
 #[inline(never)]
 pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
     if page.mark(at, '%') {
-        return Some(at.saturating_add(1));
+        // Typed twice: 89% %.
+        return Some(at.saturating_add(if page.mark(at.saturating_add(1), '%') { 2 } else { 1 }));
     }
     page.says(at, &[PHAANF, TRAWM]).then(|| at.saturating_add(2))
 }

@@ -14,8 +14,11 @@ pub(crate) struct Missed {
     pub(crate) sum: Decimal,
 }
 
+/// How many figures a run of a sentence may stand among.
+const MOST: usize = 24;
 /// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
 const NEAR: u8 = 5;
+const REST: u8 = 10;
 const ANY: u8 = u8::MAX;
 
 /// Every such run of a text.
@@ -52,7 +55,10 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
         let whole = run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
-        if whole && let Some(missed) = check(figures, at, behind, false, NEAR) {
+        let rest = run > 2 && others(page, figures, behind);
+        if (whole || rest)
+            && let Some(missed) = check(figures, at, behind, false, if rest { REST } else { NEAR })
+        {
             found.push(missed);
         }
         at = behind.max(at.saturating_add(1));
@@ -77,7 +83,8 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     let mut behind = start.saturating_add(1);
     // Ages and years stand between.
     let mut at = behind;
-    while let Some(next) = figures.get(at).filter(|next| next.sentence == first.sentence) {
+    let near = |at: usize| figures.get(at).filter(|_| at < start.saturating_add(MOST));
+    while let Some(next) = near(at).filter(|next| next.sentence == first.sentence) {
         at = at.saturating_add(1);
         match next.what {
             What::Other => {}
@@ -175,11 +182,19 @@ fn dashes(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> b
     apart && !(start.saturating_sub(24)..start).any(|at| page.word(at, NAWM))
 }
 
+/// Whether the last percentage of a run is of all others: *sơ cấp, trình độ khác: 52%*, *còn lại 8%*.
+fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
+    let last = behind.checked_sub(1).and_then(|at| figures.get(at));
+    let before = behind.checked_sub(2).and_then(|at| figures.get(at));
+    let Some((before, last)) = before.zip(last) else { return false };
+    (before.behind..last.first).any(|at| page.word(at, KHACS) || page.says(at, &[CONF, LAIJ]))
+}
+
 /// Whether the words begin with those *dưới* an age and end with those *trên* one: they are all ages.
 fn ages(page: &Page<'_>, first: usize, last: usize) -> bool {
-    let begins = (first.saturating_sub(6)..first).any(|at| page.word(at, DUWOWIS));
+    let begins = (first.saturating_sub(8)..first).any(|at| page.word(at, DUWOWIS) || page.word(at, TUWF));
     let ends = (last.saturating_sub(8)..last).any(|at| page.word(at, TREEN) || page.says(at, &[TROWR, LEEN]));
-    let ages = (first.saturating_sub(6)..last).any(|at| page.word(at, TUOOIR));
+    let ages = (first.saturating_sub(8)..last).any(|at| page.word(at, TUOOIR));
     begins && ends && ages
 }
 
@@ -192,10 +207,19 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let closed = matches!(scale, Scale::Grade | Scale::Trust | Scale::Ballot | Scale::Standing | Scale::Sex);
     let (mut seen, mut many) = ([false; 4], 0);
     let mut at = start;
+    let depth = figures.get(start).map_or(0, |first| first.depth);
+    let mut behind = start;
     while let Some(figure) = figures.get(at).filter(|_| closed) {
+        // *chiếm 16,5%, giảm 0,76%*, and what is in brackets.
+        let beside = figure.role == Role::Change || figure.depth > depth;
+        if many > 0 && (figure.what == What::Other || figure.what == What::Percent && beside) {
+            at = at.saturating_add(1);
+            continue;
+        }
         let alone = figure.what == What::Percent
             && figure.hedge == Hedge::None
             && figure.role == Role::Fact
+            && figure.depth == depth
             && uncounted(at);
         let level = facts.level(at).filter(|level| level.scale == scale && !level.upwards);
         let (true, Some(level)) = (alone, level) else { break };
@@ -205,14 +229,16 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
         }
         many = usize::saturating_add(many, 1);
         at = at.saturating_add(1);
+        behind = at;
     }
-    if many == scale.steps() { at } else { start }
+    if many == scale.steps() { behind } else { start }
 }
 
 /// All four grades in one sentence, however far from 100, unless the best are among the good.
 fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
     let (one, last) = facts.figures.get(first).zip(facts.figures.get(behind.checked_sub(1)?))?;
-    let among = (one.behind..last.first).any(|at| facts.page.says(at, &[TRONG, DDOS]));
+    let among = (one.behind..last.first)
+        .any(|at| facts.page.says(at, &[TRONG, DDOS]) && !facts.page.mark(at.saturating_sub(1), '('));
     let best = facts.level(first).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
     if !best || among || one.sentence != last.sentence {
         return None;
@@ -223,7 +249,8 @@ fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
 
 /// Adds a run up, which may be so many points from 100. With `strict` the coarsest of them says how far rounding reaches, else the finest.
 fn check(figures: &[Figure], first: usize, behind: usize, strict: bool, most: u8) -> Option<Missed> {
-    let run = figures.get(first..behind)?.iter().filter(|figure| figure.what == What::Percent);
+    let depth = figures.get(first)?.depth;
+    let run = figures.get(first..behind)?.iter().filter(|figure| figure.adds(depth));
     let mut sum = Decimal::ZERO;
     for figure in run.clone() {
         sum = add(sum, figure.value)?;

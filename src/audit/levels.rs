@@ -109,7 +109,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
         let token = page.at(behind);
         if token.kind == Kind::Line
             || token.is(';')
-            || token.is(',')
+            || token.is(',') && !page.says(behind.saturating_add(1), &[VUWNGX, MANHJ])
             || token.is('(')
             || token.is('\t')
             || token.is(':')
@@ -166,7 +166,8 @@ fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
 fn of_people(page: &Page<'_>, at: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
     let opens = [VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS].iter().any(|word| before.is_word(*word));
-    let closes = [CHIEEMS, COS, LAF].iter().any(|word| next.is_word(*word));
+    let number = page.at(at.saturating_add(2)).is_number();
+    let closes = next.is_word(CHIEEMS) || number && (next.is_word(COS) || next.is_word(LAF));
     (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)
 }
 

@@ -44,7 +44,7 @@ impl Token {
 
     #[inline(never)]
     pub(super) fn is_word(&self, key: u32) -> bool {
-        self.kind == Kind::Word && self.key == key
+        self.key == key && self.kind == Kind::Word
     }
 
     pub(super) fn is_number(&self) -> bool {

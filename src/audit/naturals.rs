@@ -2,9 +2,12 @@
 
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
+use super::levels::Scale;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
+use super::shares::rivals;
 use super::slips::{self, Slip};
+use super::words::*;
 use crate::decimal::{Decimal, Hedge, fit, whole_of};
 
 /// How many figures before a claim the whole it is naturally of may stand.
@@ -27,16 +30,33 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
                 return None;
             }
         }
-        return whole;
+        // *287 làng, chiếm 89,16% tổng số làng*: of no number of them.
+        let own = || noun(page, figure.behind) == Some(named) && stated_baseless(claim);
+        return whole.or_else(|| whole_of(claim.count, claim.stated?).filter(|_| own()));
     }
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
-        facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure))
+        let same =
+            facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure));
+        same && !siblings(facts, *at, claim.counted.unwrap_or(*at))
+            && !rivals(facts, *at, claim.counted.unwrap_or(*at))
     };
     let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
     let nearest = like.next()?;
     let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// Whether two counts are grades of one list, so that neither is of the other.
+fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
+    let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+    let among = || {
+        let ends = facts.figures.get(one).zip(facts.figures.get(other));
+        ends.is_some_and(|(one, other)| {
+            (one.behind..other.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
+        })
+    };
+    grade(one).is_some() && grade(other).is_some() && !among()
 }
 
 /// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
@@ -52,17 +72,25 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
 /// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
 fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
     let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
-    let near = whole.paragraph == figure.paragraph && figure.sentence.saturating_sub(whole.sentence) < 2;
-    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None && stated.scale() > 0;
+    let apart = figure.sentence.saturating_sub(whole.sentence);
+    let near = whole.paragraph == figure.paragraph && apart < 3;
+    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None;
     if !near || !plain || whole.depth > figure.depth {
         return None;
     }
     // One digit of three is another by chance.
     let told = |slip| slip != Slip::Mistyped || stated.scale() > 1 && stated >= Decimal::TEN;
-    let slipped = claim.count < whole.count
-        && slips::of_share(claim.count, whole.count, stated).is_some_and(told)
+    let less = claim.count < whole.count;
+    let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slipped || claim.count < whole.count && baseless(claim.count, stated)).then_some(whole.count)
+    (slip && stated.scale() > 0 && apart < 2
+        || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
+    .then_some(whole.count)
+}
+
+fn stated_baseless(claim: &Claim) -> bool {
+    let exact = claim.stated.filter(|stated| claim.hedge == Hedge::None && stated.scale() > 0);
+    exact.is_some_and(|stated| baseless(claim.count, stated))
 }
 
 /// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.

@@ -171,7 +171,7 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let several = many && counted(page, at.saturating_add(1));
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
-        && (before.key == MUWCS || before.key == CAASP || before.key == DDOOJ && earlier.is_word(MUWCS))
+        && (before.key == MUWCS || before.key == CAAPS || before.key == DDOOJ && earlier.is_word(MUWCS))
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
@@ -204,7 +204,7 @@ pub(super) fn counted(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);
     let known = [
         DDANGR, TOOR, CHI, DDOONGF, NGUWOWIF, DDOWN, CANS, COONG, VIEEN, TAAPJ, PHIEEUS, DDOANF, HOOIJ, CAS,
-        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAASP, DDC, CHIR, BAN,
+        LUWOWTJ, DDAIJ, HOOJ, CBCCVC, TCCSDD, DD, DDV, CUOOCJ, XAX, TRUWOWNGF, CAAPS, DDC, CHIR, BAN,
         NHIEEMJ, VIEECJ,
     ];
     unit.kind == Kind::Word && known.contains(&unit.key)

@@ -22,7 +22,7 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
         if !counts || other.depth > figure.depth {
             continue;
         }
-        let near = nearest && among(page, other.behind, figure.first);
+        let near = nearest && among(page, other.behind, figure.first, other.count >= figure.count);
         let whole = total(page, other)
             && other.sentence == figure.sentence
             && figure.first.saturating_sub(other.behind) < REACH
@@ -40,11 +40,13 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
 }
 
 /// Whether *trong đó* or *trong số đó* stands right before a place, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*.
-fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
+fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
     let level = (4..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(3);
     let floor = to.saturating_sub(level).saturating_sub(3).max(from);
     (floor..to).any(|at| {
-        page.says(at, &[TRONG, DDOS]) || page.says(at, &[TRONG, SOOS, DDOS]) || page.says(at, &[COW, CAAUS])
+        page.says(at, &[TRONG, DDOS])
+            || page.says(at, &[TRONG, SOOS, DDOS])
+            || larger && page.says(at, &[COW, CAAUS])
     })
 }
 

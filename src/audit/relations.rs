@@ -101,6 +101,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     }
     super::spread::spread(facts, &told, &mut found);
     super::together::together(facts, &told, &mut found);
+    super::partitions::partitions(facts, &told, &mut found);
     found
 }
 
@@ -150,6 +151,13 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if broken(last, figure) || figure.depth < first.depth || parts.len() >= MOST {
             break;
         }
+        // *11 đồng chí, trẻ 5. Danh sách … 13, số dư 2. Trong đó …*: of something else.
+        let apart = last.sentence != figure.sentence && !parts.is_empty();
+        if apart
+            && (figure.first.saturating_sub(6)..figure.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
+        {
+            break;
+        }
         last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
         if figure.of.is_some() && figure.of != Some(most) {
@@ -164,7 +172,9 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if sum > most {
             break;
         }
-        let evident = |parts: &[usize]| listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts);
+        let evident = |parts: &[usize]| {
+            listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts) && even(facts, parts)
+        };
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
             return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
         }
@@ -187,6 +197,17 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
 fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
     let skipped = (whole_at.saturating_add(1)..*first).any(|at| facts.counts(at).is_some());
+    // A list begins with its first item.
+    let begins = (whole_at.saturating_add(1)..*first).rev().find(|at| facts.counts(*at).is_some());
+    if begins.is_some_and(|before| one_list(facts, before, *first)) {
+        return true;
+    }
+    // A bracket is of the count before it.
+    let own =
+        facts.figures.get(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
+    if skipped && own {
+        return true;
+    }
     let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
     let Some((part, next_at)) = facts.figures.get(*last).zip(next).filter(|_| skipped) else { return false };
     facts.figures.get(next_at).is_some_and(|next| {
@@ -196,6 +217,30 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
             next.sentence == part.sentence && next.depth == part.depth && same_noun(facts.page, next, part);
         alike && !split && next.count > 0 && facts.share(*last).is_some() && facts.share(next_at).is_some()
     })
+}
+
+/// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
+fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
+    let sentence = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.sentence);
+    let shared = parts
+        .windows(2)
+        .filter(|pair| matches!(pair, [one, next] if sentence(one) == sentence(next)))
+        .count();
+    shared == 0 || shared.saturating_add(1) == parts.len()
+}
+
+/// Whether two counts are items of one list: both with shares or both levels of a scale, in one sentence, with nothing between that
+/// opens another.
+fn one_list(facts: Facts<'_>, one: usize, next: usize) -> bool {
+    let Some((before, behind)) = facts.figures.get(one).zip(facts.figures.get(next)) else { return false };
+    let scale = |at: usize| facts.level(at).map(|level| level.scale);
+    let alike = facts.share(one).is_some() && facts.share(next).is_some()
+        || scale(one).is_some() && scale(one) == scale(next);
+    let page = facts.page;
+    let opened = (before.behind..behind.first).any(|at| {
+        page.mark(at, ';') || page.mark(at, ':') || page.says(at, &[TRONG, DDOS]) || page.word(at, GOOMF)
+    });
+    alike && !opened && before.sentence == behind.sentence && before.depth == behind.depth
 }
 
 /// Whether the words say that a list follows, or its items look alike.
@@ -292,7 +337,7 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
-        if let Some(upwards) = facts.level(whole_at).filter(|_| own.is_none()) {
+        if let Some(upwards) = facts.level(whole_at).filter(|level| own.is_none() && level.scale == scale) {
             levels = usize::from(upwards.step).saturating_add(1);
             run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
         }
@@ -325,6 +370,12 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
         let known = [Some(whole.count), whole.of];
         if run.len() < 2 || told || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum))
         {
+            continue;
+        }
+        // *còn 1.009 viên chức chưa đánh giá*: just those that are missing.
+        let missing = base.saturating_sub(sum);
+        let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
+        if missing > 0 && rest.iter().take(3).any(|next| next.what == What::Count && next.count == missing) {
             continue;
         }
         // Members who are not rated are neither full ones nor on probation.
@@ -483,8 +534,18 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         if facts.counts(at).is_none() || figure.depth > part.depth {
             continue;
         }
-        // Votes are of the valid ones.
+        // *73 tổ chức với 5.416 đảng viên; cụ thể: 12 tổ chức …*
+        let kind = |figure: &Figure| noun(facts.page, figure.behind);
         let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let people = [figure, part].map(|one| kind(one).map(|noun| noun == (NGUWOWIF, 0)));
+        let units = [figure, part]
+            .map(|one| kind(one).is_some_and(|noun| [CHI, TOOR, DDANGR, TAAPJ].contains(&noun.0)));
+        let mixed = figure.sentence == part.sentence
+            && (people[0] == Some(true) && units[1] || units[0] && people[1] == Some(true));
+        if mixed && !cast {
+            continue;
+        }
+        // Votes are of the valid ones.
         let ballot = facts.level(at).filter(|level| cast && level.scale == Scale::Ballot);
         if ballot.is_some_and(|level| level.step > 0) {
             continue;
@@ -506,7 +567,7 @@ fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
     else {
         return false;
     };
-    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ, CANS, COONG].contains(&page.at(at).key);
+    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ].contains(&page.at(at).key);
     let mut named = (end..part.first).filter(|at| named(*at)).filter_map(|at| noun(page, at)).peekable();
     named.peek().is_some() && !named.any(|other| noun(page, whole.behind) == Some(other))
 }
@@ -518,8 +579,12 @@ fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> b
         || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
 }
 
-/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence.
+/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence; or the *kết quả* of the same kind behind it.
 fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    let told = (whole.behind..part.first).any(|at| page.says(at, &[KEETS, QUAR]));
+    if scale == Scale::Grade && told && same_noun(page, whole, part) {
+        return true;
+    }
     let behind =
         scale == Scale::Grade && noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
     let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));

@@ -33,7 +33,7 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         let recent = wholes.iter().rev().take(WINDOW).filter(|known| known.noun == this.noun);
         let same = recent.clone().any(|known| known.count == this.count);
         let slipped = recent.filter(|known| match slip(known.count, this.count) {
-            Some(Slip::Swapped) => true,
+            Some(Slip::Swapped) if known.all && this.all => true,
             slipped => slipped.is_some() && known.name == this.name,
         });
         if let Some(other) = slipped.last().filter(|_| !same) {
@@ -49,13 +49,24 @@ struct Whole {
     count: u64,
     noun: (u32, u32),
     name: u32,
+    /// Nothing is said of them but that they are all there are.
+    all: bool,
 }
+
+/// Words around a count of all there are, *tổng số đảng viên của toàn Đảng bộ huyện là*, and behind it.
+const AROUND: [u32; 19] = [
+    TOONGR, SOOS, TOANF, DDANGR, BOOJ, VIEEN, CHI, TINHR, HUYEENJ, QUAANJ, THANHF, XAX, PHUWOWNGF, HIEENJ,
+    COS, LAF, VOWIS, CUAR, TRONG,
+];
+const BEHIND: [u32; 5] = [COS, VAF, CUAR, LAF, DDAX];
 
 /// The whole that a count is said to be: *tổng số đảng viên … 2.580 đồng chí, toàn huyện hiện có*. None where something near says of when.
 fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
     let page = facts.page;
     let named = noun(page, figure.behind)?;
     let mut name = named.0 ^ named.1;
+    let next = page.at(figure.behind.saturating_add(2));
+    let mut all = next.kind != Kind::Word || BEHIND.contains(&next.key);
     let mut said = false;
     for back in 1..10 {
         let Some(at) = figure.first.checked_sub(back) else { break };
@@ -67,14 +78,19 @@ fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
         if dated || page.says(at, &[SO, VOWIS]) {
             return None;
         }
-        name = name.rotate_left(5) ^ token.key;
-        if page.says(at, &[TOONGR, SOOS]) || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]) {
-            said = true;
+        all &= AROUND.contains(&token.key);
+        if !said {
+            name = name.rotate_left(5) ^ token.key;
+        }
+        // What stands before *toàn* in the clause may say which of them.
+        let total = page.says(at, &[TOONGR, SOOS]);
+        said |= total || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]);
+        if total {
             break;
         }
     }
     let mut behind =
         (figure.behind..figure.behind.saturating_add(8)).take_while(|at| !page.ends_sentence(*at));
     let dated = behind.any(|at| page.word(at, NAWM) || page.word(at, KYF));
-    (said && !dated).then_some(Whole { count: figure.count, noun: named, name })
+    (said && !dated).then_some(Whole { count: figure.count, noun: named, name, all })
 }

@@ -76,6 +76,13 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
         if other.sentence != figure.sentence && !later {
+            // *Có 113 hợp tác xã. Trong đó, 26 … tốt, 38 … khá, còn lại 49 …*
+            let begins = parts.len() > 1 && part.sentence.saturating_sub(other.sentence) == 1;
+            let whole = begins && same && plain(other) && opens(page, other.behind, part.first);
+            if list && whole && part.sentence == figure.sentence {
+                parts.reverse();
+                return Some(relation(Link::Rest, at, other.count, parts, sum));
+            }
             if list {
                 return None;
             }
@@ -143,7 +150,11 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
         return None;
     }
     let sum = one.count.saturating_add(other.count);
-    Some(relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
+    // *421 tổ chức thuộc 12 đảng bộ (168 đảng bộ, 253 chi bộ)*: of the number before.
+    let before = facts.figures.get(whole_at.saturating_sub(3)..whole_at)?;
+    let others = before.iter().any(|figure| figure.count == sum || figure.of == Some(sum));
+    let meant = sum == whole.count || !others;
+    meant.then(|| relation(Link::Sum, whole_at, whole.count, vec![first, last], sum))
 }
 
 /// *489 chi bộ (76,41%) (gồm 301 chi bộ thôn, 198 chi bộ cơ quan)*: more than all of it. Organisations only: of people one may be

@@ -1,7 +1,9 @@
 //! The shares of one list held against the numbers they may be of. In doubt nothing is wrong.
 
-use super::bases::{Candidate, candidates};
+use super::bases::{Candidate, candidates, outdated};
+use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
+use super::figures::Figure;
 use super::levels::Scale;
 use super::naturals::{last_year, natural};
 use super::parents::{parent, total};
@@ -9,6 +11,8 @@ use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
+use super::votes::of_absent;
+use super::words::PHIEEUS;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// The shares of one list, and the numbers that they fit.
@@ -39,11 +43,10 @@ pub(super) fn judge_group(
         let counted = claim.counted.unwrap_or(0);
         let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole
-            .filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole))
-            .map(|whole| whole.whole);
-        if !list.excused(one, fits, whole) && list.testable(claim) && !list.of_main(one) {
-            list.blame(one, whole);
+        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
+        let sum = whole.map(|whole| whole.whole);
+        if !list.excused(one, fits, sum) && list.testable(claim) && !list.of_main(one) {
+            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
 }
@@ -106,8 +109,7 @@ impl<'a> List<'a> {
         one.base = Some(candidate.value);
         one.verdict = of_fit(*fit);
         let claim = &one.claim;
-        let plain =
-            claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None && !claim.named;
+        let plain = plain_share(claim) && !claim.named;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
@@ -115,22 +117,43 @@ impl<'a> List<'a> {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
         }
+        // Of last year's number, and of nothing else.
+        if plain_share(claim)
+            && !self.before(claim)
+            && let Some(now) = outdated(self.facts, *candidate)
+            && now >= claim.count
+            && fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some())
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(now);
+        }
         true
     }
 
     /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
     /// non 141 (51,8%), tiểu học 206 (75,2%)*: of all schools of that kind.
     fn apart(&self, whole: &Relation) -> bool {
-        let of = |claim: &Claim, base: u64| {
-            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
-        };
-        let part = |claim: &Claim| claim.counted.is_some_and(|at| whole.parts.contains(&at));
-        let shares = || self.claims.iter().filter(|claim| part(claim) && claim.stated.is_some());
-        let common = |claim: &Claim| {
-            let base = claim.stated.and_then(|stated| whole_of(claim.count, stated));
-            base.is_some_and(|base| shares().filter(|other| of(other, base)).count() > 1)
-        };
-        shares().count() > 1 && !shares().any(|claim| of(claim, whole.whole) || common(claim))
+        let common = |claim: &&Claim| self.many(whole, base_of(claim)) > 1;
+        let shares = || self.shares_of(whole);
+        shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
+    }
+
+    /// Whether they are of what the share of the whole is of, too: *1.050 đồng chí (87,5%), trong đó xuất sắc 180 (15%)*.
+    fn nested(&self, whole: &Relation) -> bool {
+        let base = self.facts.share(whole.whole_at).map_or(0, base_of);
+        base > whole.whole && self.many(whole, base) > self.many(whole, whole.whole)
+    }
+
+    /// How many shares of the parts of a whole are of a base.
+    fn many(&self, whole: &Relation, base: u64) -> usize {
+        let of = |claim: &&&Claim| claim.stated.is_some_and(|stated| !unlike(claim.count, base, stated));
+        self.shares_of(whole).filter(of).count()
+    }
+
+    /// The shares of the parts of a whole.
+    fn shares_of(&self, whole: &Relation) -> impl Iterator<Item = &&'a Claim> {
+        let part = |claim: &&&Claim| claim.counted.is_some_and(|at| whole.parts.contains(&at));
+        self.claims.iter().filter(move |claim| part(claim) && claim.stated.is_some())
     }
 
     /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
@@ -155,7 +178,16 @@ impl<'a> List<'a> {
     /// Whether a share says enough to be wrong.
     fn testable(&self, claim: &Claim) -> bool {
         let plan = claim.stated.is_none_or(|stated| stated > Decimal::ONE_HUNDRED) && !claim.share;
-        claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under && !plan
+        let sure = claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under;
+        sure && !plan && !self.before(claim)
+    }
+
+    /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.
+    fn before(&self, claim: &Claim) -> bool {
+        let page = self.facts.page;
+        let Some(count) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let near = count.first.saturating_sub(8)..count.first;
+        near.rev().find(|at| page.mark(*at, '(')).is_some_and(|open| dated(page, open, count.first))
     }
 
     /// The base of the list may stand further away from this share than from the others.
@@ -174,6 +206,14 @@ impl<'a> List<'a> {
         let Some((counted, stated)) = claim.counted.zip(claim.stated) else { return };
         let plain = claim.hedge == Hedge::None;
         let said = claim.share || facts.level(counted).is_some();
+        // *số phiếu tín nhiệm cao đạt 46*
+        let voted = |figure: &Figure| (1..8).any(|back| facts.page.word_before(figure.first, back, PHIEEUS));
+        let cast =
+            facts.level(counted).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
+                || facts.figures.get(counted).is_some_and(voted);
+        if cast && of_absent(facts, &claim) {
+            return;
+        }
         if let Some(whole) = whole {
             wrong(one, whole, plain && !claim.named);
         } else if let Some((base, repaired)) = self.strays(&claim).filter(|_| said) {
@@ -186,6 +226,7 @@ impl<'a> List<'a> {
         } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
             && claim.count <= parent.count
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
+            && !self.cousins(&claim, parent.count)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
         } else if let Some(base) = natural(facts, &claim) {
@@ -206,6 +247,23 @@ impl<'a> List<'a> {
         all.filter(|(_, many)| *many > 1).max_by_key(|(base, many)| (*many, *base))
     }
 
+    /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc
+    /// 180 (15%)* are both of 1.200.
+    fn cousins(&self, claim: &Claim, least: u64) -> bool {
+        let fits = |claim: &Claim, base: u64| {
+            claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge)) == Some(Fit::Right)
+        };
+        self.claims.iter().zip(&self.fitting).any(|(other, fitting)| {
+            let base = other.stated.and_then(|stated| whole_of(other.count, stated)).unwrap_or(0);
+            let apart = fitting.is_empty()
+                && other.says == Says::Share
+                && other.counted != claim.counted
+                && base > least;
+            let mut near = base.saturating_sub(2)..=base.saturating_add(2);
+            apart && near.any(|base| fits(other, base) && fits(claim, base))
+        })
+    }
+
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
     fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
         let (base, many) = self.of_scale(claim).or(self.main)?;
@@ -218,8 +276,17 @@ impl<'a> List<'a> {
     }
 }
 
+/// What a share is of, to the nearest whole number.
+fn base_of(claim: &Claim) -> u64 {
+    claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0)
+}
+
+fn plain_share(claim: &Claim) -> bool {
+    claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None
+}
+
 /// Whether two counts are levels of one scale, so that neither is the whole of the other.
-fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
+pub(super) fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
     let scale = |at: usize| facts.level(at).filter(|level| !level.upwards).map(|level| level.scale);
     scale(one).is_some_and(|known| known != Scale::Grade && scale(other) == Some(known))
 }

@@ -214,6 +214,7 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
             all.judged.push(judged(one, base, best.0));
         }
     }
+    all.relations.extend(across(figures, table));
     let Some(total) = table.total else { return };
     for column in 1..=columns {
         if !table.shares.contains(&column) {
@@ -292,6 +293,39 @@ fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
         None => one.base = None,
     }
     one
+}
+
+/// Rows whose first count is the sum of the others, where most rows are so: those that are not, too.
+pub(super) fn across(figures: &[Figure], table: &Table) -> Vec<Relation> {
+    let mut found: Vec<Relation> = Vec::new();
+    let mut cells = table.cells.iter().filter(|cell| !table.shares.contains(&cell.column)).peekable();
+    while let Some(first) = cells.next() {
+        let (mut parts, mut sum) = (Vec::new(), 0_u64);
+        while let Some(cell) = cells.next_if(|cell| cell.row == first.row) {
+            sum = sum.saturating_add(figures.get(cell.figure).map_or(0, |figure| figure.count));
+            parts.push(cell.figure);
+        }
+        let Some(whole) = figures.get(first.figure).filter(|whole| whole.what == What::Count) else {
+            continue;
+        };
+        let counts = |at: &usize| figures.get(*at).is_some_and(|figure| figure.what == What::Count);
+        if parts.len() > 1 && whole.count > 0 && parts.iter().all(counts) {
+            let holds = sum == whole.count;
+            found.push(Relation {
+                link: Link::Total,
+                whole_at: first.figure,
+                whole: whole.count,
+                parts,
+                sum,
+                holds,
+            });
+        }
+    }
+    let hold = found.iter().filter(|one| one.holds).count();
+    if hold < 3 || hold.saturating_mul(3) < found.len().saturating_mul(2) {
+        found.clear();
+    }
+    found
 }
 
 /// Whether a column is its total. One that is short may have rows that were not copied.

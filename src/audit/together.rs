@@ -1,30 +1,37 @@
 //! A whole said to be several counts together: *hai xã cộng lại 557*, *tổng cộng 35 nhà*, *tổng cộng 553 đảng viên của ba xã: …*.
 
-use super::figures::Figure;
+use super::figures::{Figure, Page};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
 use super::spread::{above, plain};
 use super::words::*;
+use crate::decimal::Hedge;
 
 /// How many words before a count may say that it is a whole.
 const REACH: usize = 9;
 /// How many figures away its parts may stand.
 const WINDOW: usize = 16;
+/// How far behind a whole its parts may be announced, in words.
+const OPENS: usize = 28;
 /// How many words two of them may stand apart.
 const APART: usize = 60;
 
 /// Wholes that are not their parts together, where they are near enough to be meant so.
 pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
-        let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
+        let Some(whole) =
+            facts.counts(whole_at).filter(|whole| whole.hedge == Hedge::None && whole.depth == 0)
+        else {
+            continue;
+        };
         let many = said(facts, whole);
         let parts =
             match (behind(facts, whole_at, whole, many.is_some()).or_else(|| above(facts, whole)), many) {
                 (Some(parts), _) => parts,
-                (None, Some(many)) => before(facts, whole_at, whole, many),
-                (None, None) => continue,
+                (None, Some(many)) if plain(whole) => before(facts, whole_at, whole, many),
+                _ => continue,
             };
         let many = many.unwrap_or(0);
         if parts.len() < 2 || many > 0 && parts.len() != many {
@@ -100,10 +107,12 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec
 /// apart by commas.
 fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Option<Vec<usize>> {
     let page = facts.page;
-    let next = facts.figures.get(whole_at.saturating_add(1))?;
+    // Its own share may stand between.
+    let next = (whole_at.saturating_add(1)..whole_at.saturating_add(3)).find_map(|at| facts.counts(at))?;
     let mut parts = Vec::new();
-    let near = whole.behind..next.first.min(whole.behind.saturating_add(WINDOW));
-    near.into_iter().find(|at| page.word(*at, GOOMF) || said && page.mark(*at, ':'))?;
+    let near = whole.behind..next.first.min(whole.behind.saturating_add(OPENS));
+    let open = near.into_iter().find(|at| page.word(*at, GOOMF) || said && page.mark(*at, ':'))?;
+    let units = page.word(open, GOOMF) && unit(page, whole);
     // What the first two parts are apart by: what is behind another mark is no part.
     let (mut end, mut semicolons) = (next.behind, false);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
@@ -118,7 +127,9 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
             break;
         }
         end = part.behind;
-        if is_part(facts, at, whole) {
+        if is_part(facts, at, whole)
+            || units && facts.counts(at).is_some_and(|part| plain(part) && unit(page, part))
+        {
             parts.push(at);
         } else if part.depth == 0 && facts.counts(at).is_some() {
             // Something else is counted.
@@ -126,6 +137,12 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
         }
     }
     (parts.len() > 1).then_some(parts)
+}
+
+/// Whether organisations or places are counted, of which one may be called another: *58 đảng bộ, gồm 22 quận, huyện, 36 sở, ngành*.
+fn unit(page: &Page<'_>, figure: &Figure) -> bool {
+    let first = noun(page, figure.behind).map_or(0, |noun| noun.0);
+    [CHI, DDANGR, TOOR, DDOWN, XAX, PHUWOWNGF, QUAANJ, HUYEENJ, THIJ, THANHF, TINHR].contains(&first)
 }
 
 fn is_part(facts: Facts<'_>, at: usize, whole: &Figure) -> bool {

@@ -1,10 +1,12 @@
 //! Counts without a share of their own, and what they are of.
 
-use super::claims::{Says, without_share};
+use super::changes;
+use super::claims::{Claim, Says, without_share};
 use super::figures::{Figure, Role, What};
-use super::parents::{parent, same_noun};
+use super::parents::{noun, parent, same_noun};
 use super::relations::{Facts, Link, Relation, lone_runs};
 use super::verdicts::{Judged, Verdict, open};
+use crate::decimal::Hedge;
 
 /// How far *trong đó* reaches, in words.
 const REACH: usize = 240;
@@ -29,6 +31,27 @@ pub(super) fn unstated(facts: Facts<'_>, relations: &[Relation], judged: &mut Ve
     levels_alone(facts, &mut known, judged);
     among(facts, &mut known, judged);
     alike(facts, &mut known, judged);
+    changed(facts, &mut known, judged);
+}
+
+/// *1.520 đảng viên, tăng 197* is a change of 1.323.
+fn changed(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+    for (at, figure) in facts.figures.iter().enumerate() {
+        let change = figure.role == Role::Change && figure.what == What::Count && figure.hedge == Hedge::None;
+        if !change || known.get(at) != Some(&false) {
+            continue;
+        }
+        let before = changes::before(facts, at).or_else(|| {
+            let now = facts.counts(at.checked_sub(1)?)?;
+            let same = same_noun(facts.page, now, figure) || noun(facts.page, figure.behind).is_none();
+            let near = now.sentence == figure.sentence && figure.first.saturating_sub(now.behind) < 12;
+            changes::base(facts, at).filter(|_| same && near && now.hedge == Hedge::None)
+        });
+        if let Some(base) = before.filter(|base| *base > 0) {
+            let claim = Claim { says: Says::Change, ..without_share(figure, at, None) };
+            judged.push(Judged { base: Some(base), verdict: Verdict::Unstated, ..open(claim) });
+        }
+    }
 }
 
 /// Counts behind *trong đó* without a share, up to the end of the sentence, are of the count before: of that which counts the

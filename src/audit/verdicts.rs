@@ -8,7 +8,9 @@ use super::parents::parent;
 use super::relations::{Facts, Link, Relation, sums};
 use super::shares::judge_group;
 use super::slips::{self, Slip};
+use super::uncounted::uncounted;
 use super::unstated::unstated;
+use super::upwards::upwards;
 use super::votes::impossible;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
 
@@ -81,6 +83,8 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             (one.verdict, one.count_slip) = (Verdict::Hedged, None);
         }
     }
+    upwards(facts, &mut judged);
+    uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged

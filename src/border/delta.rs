@@ -9,12 +9,15 @@ use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
 use super::json::Json;
 use super::shapes;
-use crate::decimal::{Decimal, NumberStyle, alike, push_digits, write_decimal, write_plain};
+use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_digits, push_plain};
 use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
-use crate::rulebook::form::Standard;
+use crate::rulebook::form::{Form, Standard};
 
+/// What a finding mostly takes, and everything else of a letter.
+const A_FINDING: usize = 640;
+const A_RATING: usize = 96;
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
 /// In place of everything but the values of rules: nothing is rated otherwise.
@@ -29,7 +32,9 @@ const LIST: char = '=';
 const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
-    let mut packed = Packed(String::with_capacity(512));
+    let findings = delta.findings.as_ref().map_or(0, Vec::len);
+    let room = findings.saturating_mul(A_FINDING).saturating_add(A_RATING);
+    let mut packed = Packed(String::with_capacity(room));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
@@ -46,9 +51,10 @@ pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &
     }
     packed.0.push(COLUMN);
     if let Some(again) = &delta.rated {
-        let standard = engine.rulebook().forms.get(form).and_then(|form| form.standard.as_ref());
+        let form = engine.rulebook().forms.get(form);
+        let standard = form.and_then(|form| Some((form, form.standard.as_ref()?)));
         match rated.zip(standard) {
-            Some((rated, standard)) => packed.rating(engine, form, standard, rated, again),
+            Some((rated, (form, standard))) => packed.rating(engine, form, standard, rated, again),
             None => packed.0.push_str(NONE),
         }
     }
@@ -115,7 +121,7 @@ impl Packed {
 
     /// What is rated otherwise, or a `~` when only values are others; then position and values of each rule that is judged
     /// otherwise.
-    fn rating(&mut self, engine: &Engine, form: usize, standard: &Standard, rated: &Rated, again: &Again) {
+    fn rating(&mut self, engine: &Engine, form: &Form, standard: &Standard, rated: &Rated, again: &Again) {
         if again.decides {
             self.verdict(standard, rated, again);
         } else {
@@ -124,8 +130,9 @@ impl Packed {
         for rule in &again.rules {
             self.0.push(SEPARATOR);
             self.at(Some(*rule));
-            let values = rated.rules.get(*rule).and_then(|judged| engine.rule_values(form, judged));
-            self.0.push_str(values.as_deref().unwrap_or(""));
+            if let Some(judged) = rated.rules.get(*rule) {
+                engine.push_rule_values(&mut self.0, form, judged);
+            }
         }
     }
 
@@ -163,7 +170,13 @@ impl Packed {
 
     /// For machines, and as reports write it.
     fn number(&mut self, number: Option<Decimal>) {
-        self.cell(number.map(write_plain).as_deref());
-        self.cell(number.map(|number| write_decimal(number, NumberStyle::default())).as_deref());
+        if let Some(number) = number {
+            push_plain(&mut self.0, number);
+        }
+        self.0.push(SEPARATOR);
+        if let Some(number) = number {
+            push_decimal(&mut self.0, number, NumberStyle::default());
+        }
+        self.0.push(SEPARATOR);
     }
 }

@@ -266,7 +266,7 @@ fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
     let mut found = on(&SHARES_MISS_100, (first.span.0, last.span.1));
     let mut terms: Vec<&str> = Vec::new();
     let run = read.figures.get(missed.first..=missed.last)?.iter();
-    for figure in run.filter(|figure| figure.what == What::Percent) {
+    for figure in run.filter(|figure| figure.adds(first.depth)) {
         terms.push(text.get(figure.from..figure.to)?);
     }
     found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);

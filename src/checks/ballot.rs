@@ -156,19 +156,19 @@ fn outcome(facts: &BallotFacts<'_>, item: usize, out: &mut Vec<Diagnostic>) {
     let votes = |at: usize| cast.get(at).copied().flatten().unwrap_or(0);
     let option = |at: usize| facts.options.get(at).map_or("", |(_, label)| *label);
     let lead = most(cast);
+    let leading = || lead.iter().map(|at| option(*at)).collect::<Vec<&str>>().join(", ");
     if let [first, _, ..] = lead.as_slice() {
         let mut found = TIE.found(&["items", id]);
-        let names: Vec<&str> = lead.iter().map(|at| option(*at)).collect();
-        found.text("item", label).text("options", &names.join(", ")).count("votes", votes(*first));
+        found.text("item", label).text("options", &leading()).count("votes", votes(*first));
         out.push(found);
     }
     let Some(majority) = facts.majority else { return };
     let (above, of) = (&majority.above, majority.of.value);
     let (Some(carried), Some(base)) = (total.carried(item, majority, of), total.count(of)) else { return };
     let needed = |base| total.needed(above.value, base).unwrap_or(0);
-    let mut told = |check: &Check, at: usize, other: Option<usize>| {
+    let mut told = |check: &Check, at: usize, option: &str, other| {
         let mut found = check.found(&["items", id]);
-        found.text("item", label).text("option", option(at)).count("votes", votes(at)).count("base", base);
+        found.text("item", label).text("option", option).count("votes", votes(at)).count("base", base);
         found.text("of", ballot_id(of)).count("needed", needed(of)).percent("percent", above.value);
         found.cite(&above.cite);
         if let Some(exact) = share(votes(at), base, 2, Rounding::HalfUp) {
@@ -181,15 +181,15 @@ fn outcome(facts: &BallotFacts<'_>, item: usize, out: &mut Vec<Diagnostic>) {
         out.push(found);
     };
     match (carried, majority.options.is_empty(), lead.first()) {
-        (Some(at), false, _) => told(&THRESHOLD_PASSED, at, None),
-        (None, true, Some(first)) => told(&NO_MAJORITY, *first, None),
+        (Some(at), false, _) => told(&THRESHOLD_PASSED, at, option(at), None),
+        (None, true, Some(first)) => told(&NO_MAJORITY, *first, &leading(), None),
         _ => {}
     }
     if !majority.of.basis.is_settled()
         && let Some(other) = total.differs(item, majority, carried)
         && let Some(at) = carried.or_else(|| total.carried(item, majority, other).flatten())
     {
-        told(&BASES_DISAGREE, at, Some(other));
+        told(&BASES_DISAGREE, at, option(at), Some(other));
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
-    Decimal, NumberStyle, Rounding, add, as_count, compare, mean, share, weighted, write_decimal,
+    Decimal, MAX_DECIMALS, NumberStyle, Rounding, Sum, add, as_count, compare, is_step, mean, push_decimal,
+    round, share, subtract, weighted,
 };
 use crate::form::Filled;
 use crate::rulebook::form::{Place, Relation};
@@ -79,8 +80,8 @@ fn related(filled: Filled<'_>, at: usize, relation: &Relation, out: &mut Vec<Not
         Relation::PartOf(part, whole) => part_of(filled, *part, *whole),
         Relation::Percent(percent, part, whole) => percent_of(filled, *percent, *part, *whole),
         Relation::Mean(parts, is) => mean_of(filled, parts, *is),
-        Relation::Points(rows, columns) => {
-            points(filled, *rows, *columns, out);
+        Relation::Points(rows, columns, step) => {
+            points(filled, *rows, *columns, *step, out);
             None
         }
         Relation::Count(column, options, is) => count(filled, *column, options, *is),
@@ -96,14 +97,16 @@ struct Added {
 }
 
 fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
+    let mut sum = Sum::default();
     let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
-    each_number(filled, parts, &mut |number| match number.and_then(|number| add(added.sum, number)) {
-        Some(sum) => {
-            added.sum = sum;
+    each_number(filled, parts, &mut |number| {
+        if number.is_some_and(|number| sum.add(number)) {
             added.known = added.known.saturating_add(1);
+        } else {
+            added.all = false;
         }
-        None => added.all = false,
     });
+    added.sum = sum.total().unwrap_or_default();
     added
 }
 
@@ -127,11 +130,11 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
         shown = shown.saturating_add(1);
         if shown <= MOST_TERMS.saturating_add(1) {
             text.push_str(if text.is_empty() { "" } else { " + " });
-            text.push_str(&if shown > MOST_TERMS {
-                "…".to_owned()
+            if shown > MOST_TERMS {
+                text.push('…');
             } else {
-                write_decimal(number, NumberStyle::default())
-            });
+                push_decimal(&mut text, number, NumberStyle::default());
+            }
         }
     });
     text
@@ -201,12 +204,14 @@ fn part_of(filled: Filled<'_>, part: Place, whole: Place) -> Option<Note> {
 fn percent_of(filled: Filled<'_>, percent: Place, part: Place, whole: Place) -> Option<Note> {
     let stated = filled.number(percent)?;
     let (part, whole) = (filled.number(part)?, filled.number(whole)?);
-    let right = share(as_count(part)?, as_count(whole)?, stated.scale(), Rounding::HalfUp)?;
+    // More decimals may be typed than a share has.
+    let decimals = stated.scale().min(MAX_DECIMALS);
+    let right = share(as_count(part)?, as_count(whole)?, decimals, Rounding::HalfUp)?;
     let note = || {
         let note = Note::new(&SHARE_WRONG, At::Field(percent.field)).with("stated", Datum::Percent(stated));
         note.with("right", Datum::Percent(right)).number("part", part).number("whole", whole)
     };
-    compare(right, stated).is_ne().then(note)
+    compare(right, round(stated, decimals, Rounding::HalfUp)?).is_ne().then(note)
 }
 
 fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
@@ -221,14 +226,20 @@ fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
     })
 }
 
-fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3], out: &mut Vec<Note>) {
+fn points(
+    filled: Filled<'_>,
+    rows: usize,
+    [points, percent, weight]: [usize; 3],
+    step: Option<Decimal>,
+    out: &mut Vec<Note>,
+) {
     for (row, cells) in filled.rows(rows) {
         let number = |column: usize| cells.get(column).and_then(crate::form::Cell::number);
         let (Some(stated), Some(share), Some(of)) = (number(points), number(percent), number(weight)) else {
             continue;
         };
         let Some(right) = weighted(of, share, stated.scale(), Rounding::HalfUp) else { continue };
-        if compare(right, stated).is_ne() {
+        if compare(right, stated).is_ne() && !step.is_some_and(|step| is_near(right, stated, step)) {
             let note = Note::new(&POINTS_WRONG, At::Cell(rows, *row, points)).number("stated", stated);
             // Held against at the decimals typed, said in full.
             let decimals = of.scale().saturating_add(share.scale()).saturating_add(2);
@@ -237,6 +248,13 @@ fn points(filled: Filled<'_>, rows: usize, [points, percent, weight]: [usize; 3]
             out.push(note.number("right", exact).number("weight", of).with("percent", Datum::Percent(share)));
         }
     }
+}
+
+/// Whether a number is the other, brought to a whole number of steps.
+fn is_near(right: Decimal, stated: Decimal, step: Decimal) -> bool {
+    let apart = subtract(right, stated).map(|apart| apart.abs());
+    is_step(stated, step)
+        && apart.and_then(|apart| add(apart, apart)).is_some_and(|twice| compare(twice, step).is_le())
 }
 
 fn count(filled: Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {

@@ -126,7 +126,7 @@ pub(crate) struct Note {
     pub(crate) written: Option<Written>,
 }
 
-/// What tells most notes apart comes first: on a keystroke one is held against many.
+/// What tells most notes apart comes first: on a keystroke one is held against many. Figures stand behind texts.
 impl PartialEq for Note {
     fn eq(&self, other: &Note) -> bool {
         let same = |((name, value), (other_name, other)): (&(&str, Datum), &(&str, Datum))| {
@@ -134,7 +134,7 @@ impl PartialEq for Note {
         };
         self.at == other.at
             && self.values.len() == other.values.len()
-            && self.values.iter().zip(&other.values).all(same)
+            && self.values.iter().zip(&other.values).rev().all(same)
             && (self.check, self.mild, self.written) == (other.check, other.mild, other.written)
     }
 }
@@ -180,6 +180,7 @@ impl Note {
             }
         };
         let mut found = self.check.found(&path);
+        found.params.reserve(self.values.len().saturating_add(1));
         if self.mild {
             found.severity = crate::diagnostic::Severity::Info;
         }
@@ -219,7 +220,7 @@ impl Note {
                 },
                 Datum::Text(text) => text.clone(),
             };
-            found.text(name, &text);
+            found.params.push((name, text));
         }
         if let Some(cite) = self.written.and_then(|written| scope.cite(written, self.at)) {
             found.cite(cite);

@@ -15,6 +15,8 @@ pub(super) fn find(facts: &QuotaFacts<'_>) -> Option<Diagnostic> {
     let mut found = facts.on_grade(&CHECK)?;
     found.text("passing", facts.reading_label(passing)).text("failing", facts.reading_label(failing));
     facts.share_of(&mut found, "passingShare", "passingBase", passing);
+    let lifted = facts.outcomes.get(passing).is_some_and(|outcome| outcome.lifted_by_rounding);
+    found.text("lifted", if lifted { "yes" } else { "" });
     facts.share_of(&mut found, "failingShare", "failingBase", failing);
     found.text("enforced", facts.reading_label(facts.enforced)).cite(&facts.rule.enforced.cite);
     Some(found)

@@ -73,7 +73,10 @@ fn proposed(
                 let Some(to) = limit_of(rule, judged).filter(|to| grade < *to) else { continue };
                 if judged.truth == Truth::Yes && !judged.waived {
                     let check = if matches!(does, Does::Trigger(_)) { &TRIGGERED } else { &CAPPED };
-                    out.push(note(check).with("to", Datum::Grade(to)));
+                    let lowest = to.saturating_add(1) == rated.grades.len();
+                    let said = |yes: bool| Datum::Text(if yes { "yes" } else { "no" }.to_owned());
+                    let note = note(check).with("to", Datum::Grade(to)).with("lowest", said(lowest));
+                    out.push(note.with("discretion", said(rule.discretion.is_some())));
                 }
             }
         }

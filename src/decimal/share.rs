@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::whole::{power_of_ten, times};
+use super::whole::{power_of_ten, tenth, times};
 use super::{Decimal, MAX_DECIMALS, Rounding};
 
 /// `count` as a percentage of `base`, rounded to `decimals` (at most [`MAX_DECIMALS`]); `None` when the base is zero.
@@ -59,23 +59,48 @@ pub fn compare(a: Decimal, b: Decimal) -> Ordering {
 /// Whether two decimals are the same number written with the same digits: 33,3 is 33,30, but does not read like it, and a
 /// percentage is held against its own decimals.
 pub fn alike(a: Decimal, b: Decimal) -> bool {
-    a.scale() == b.scale() && a == b
+    a.scale() == b.scale() && mantissa(a) == mantissa(b)
 }
 
 /// The sum, without needless zeros: 28,5 + 63,5 is 92. `None` when it has more digits than any figure.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let scale = a.scale().max(b.scale());
-    let sum = at_scale(a, scale)?.checked_add(at_scale(b, scale)?)?;
-    if scale == 0 { Decimal::try_new(sum, 0).ok() } else { shortest(sum, scale) }
+    let mut sum = Sum::default();
+    if sum.add(a) && sum.add(b) { sum.total() } else { None }
+}
+
+/// Numbers added up in whole numbers: the digits of the sum so far, and how many of them are decimals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum {
+    digits: i64,
+    scale: u32,
+}
+
+impl Sum {
+    /// One more. It stays as it is, and the answer is no, when it would have more digits than any figure.
+    #[must_use]
+    pub fn add(&mut self, number: Decimal) -> bool {
+        let scale = self.scale.max(number.scale());
+        let more = || scaled(self.digits, self.scale, scale)?.checked_add(at_scale(number, scale)?);
+        let Some(digits) = more() else { return false };
+        *self = Sum { digits, scale };
+        true
+    }
+
+    /// What it comes to, without needless zeros.
+    pub fn total(self) -> Option<Decimal> {
+        shortest(self.digits, self.scale)
+    }
 }
 
 /// The same number without zeros at its end.
-fn shortest(mut number: i64, mut scale: u32) -> Option<Decimal> {
-    while scale > 0 && number.checked_rem(10) == Some(0) {
-        number = number.checked_div(10)?;
-        scale = scale.checked_sub(1)?;
+fn shortest(digits: i64, mut scale: u32) -> Option<Decimal> {
+    let mut rest = digits.unsigned_abs();
+    while scale > 0 && tenth(rest).wrapping_mul(10) == rest {
+        rest = tenth(rest);
+        scale = scale.saturating_sub(1);
     }
-    Decimal::try_new(number, scale).ok()
+    let rest = signed(rest)?;
+    Decimal::try_new(if digits < 0 { rest.wrapping_neg() } else { rest }, scale).ok()
 }
 
 /// `a − b`.
@@ -249,11 +274,11 @@ pub fn as_count(value: Decimal) -> Option<u64> {
 
 /// The digits at a scale that is not smaller than its own.
 fn at_scale(value: Decimal, scale: u32) -> Option<i64> {
-    let number = mantissa(value)?;
-    if value.scale() == scale {
-        return Some(number);
-    }
-    times(number, power_of_ten(scale.checked_sub(value.scale())?)?)
+    scaled(mantissa(value)?, value.scale(), scale)
+}
+
+fn scaled(digits: i64, from: u32, to: u32) -> Option<i64> {
+    if from == to { Some(digits) } else { times(digits, power_of_ten(to.checked_sub(from)?)?) }
 }
 
 /// `numerator / denominator` as a whole number; `None` for a zero or negative denominator.
@@ -278,7 +303,7 @@ fn rounded_quotient(numerator: i64, denominator: i64, rounding: Rounding) -> Opt
 
 /// The digits without the mark. 64 bits hold every number here: counts have at most 10 digits, shares 9, and their
 /// products 18.
-fn mantissa(value: Decimal) -> Option<i64> {
+pub(super) fn mantissa(value: Decimal) -> Option<i64> {
     // By its pieces: WebAssembly has no numbers of 128 bits.
     let parts = value.unpack();
     let digits = i64::try_from((u64::from(parts.mid) << 32) | u64::from(parts.lo)).ok();

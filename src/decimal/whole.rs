@@ -8,6 +8,14 @@ pub(super) fn times(a: i64, b: i64) -> Option<i64> {
     fits.then(|| a.wrapping_mul(b))
 }
 
+/// A tenth, rounded down. 32 bits divide by multiplying, and nearly every number here is that small.
+pub(super) fn tenth(number: u64) -> u64 {
+    match u32::try_from(number) {
+        Ok(small) => u64::from(small.wrapping_div(10)),
+        Err(_) => number.wrapping_div(10),
+    }
+}
+
 /// 10 to the power of `exponent`, up to 18.
 pub(super) fn power_of_ten(exponent: u32) -> Option<i64> {
     usize::try_from(exponent).ok().and_then(|exponent| POWERS.get(exponent)).copied()

@@ -1,7 +1,8 @@
 //! Writing numbers the way Vietnamese reports print them: `61.567`, `91,82%`, `03`. The same in every language of
 //! the messages, because a message must repeat the figure that stands in the form.
 
-use super::whole::power_of_ten;
+use super::share::mantissa;
+use super::whole::{power_of_ten, tenth};
 use super::{Decimal, Rounding, round};
 
 /// How a decimal is written.
@@ -40,22 +41,22 @@ pub fn write_decimal(value: Decimal, style: NumberStyle) -> String {
     out
 }
 
-fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
-    let value = match style.decimals {
-        Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
-        None => value,
-    };
-    let parts = Parts::of(value);
-    if parts.negative {
-        out.push('−');
-    }
+/// The same at the end of a text.
+pub(crate) fn push_decimal(out: &mut String, value: Decimal, style: NumberStyle) {
+    Backwards::new().decimal(value, style).onto(out);
+}
+
+/// A number, what it is a share of, and the share: `18/20 = 90,00%`. Of nothing there is none.
+pub(crate) fn push_share(out: &mut String, part: Decimal, whole: Decimal, share: Option<Decimal>) {
+    let (plain, percent) = (NumberStyle::default(), NumberStyle { percent: true, ..NumberStyle::default() });
     let mut digits = Backwards::new();
-    if style.percent {
-        digits.put(b'%');
+    match share {
+        Some(share) => drop(digits.decimal(share, percent)),
+        None => digits.text("–"),
     }
-    parts.fraction(&mut digits, b',');
-    let padded = style.pad && parts.scale == 0 && parts.whole > 0;
-    digits.grouped(parts.whole, if padded { 2 } else { 1 }).onto(out);
+    digits.text(" = ");
+    digits.decimal(whole, plain).put(b'/');
+    digits.decimal(part, plain).onto(out);
 }
 
 /// A percentage as it is, with its sign: `91,82%`.
@@ -66,22 +67,34 @@ pub fn write_percent(value: Decimal) -> String {
 /// A decimal for machines: a point, no grouping. `91.82`.
 pub fn write_plain(value: Decimal) -> String {
     let mut out = String::new();
-    let parts = Parts::of(value);
-    if parts.negative {
-        out.push('-');
-    }
-    let mut digits = Backwards::new();
-    parts.fraction(&mut digits, b'.');
-    digits.number(parts.whole, 1);
-    digits.onto(&mut out);
+    push_plain(&mut out, value);
     out
 }
 
-/// The digits of a number, at the end of a text.
-pub(crate) fn push_digits(out: &mut String, number: u64) {
+/// The same at the end of a text.
+pub(crate) fn push_plain(out: &mut String, value: Decimal) {
+    let parts = Parts::of(value);
     let mut digits = Backwards::new();
-    digits.number(number, 1);
+    parts.fraction(&mut digits, b'.');
+    digits.number(parts.whole, 1);
+    if parts.negative {
+        digits.put(b'-');
+    }
     digits.onto(out);
+}
+
+/// The digits of a number, at the end of a text: mostly one or two, a position.
+pub(crate) fn push_digits(out: &mut String, number: u64) {
+    let above = tenth(number);
+    if above > 0 {
+        push_digits(out, above);
+    }
+    out.push(digit(number.wrapping_sub(above.wrapping_mul(10))).into());
+}
+
+/// The sign of a number below ten.
+fn digit(number: u64) -> u8 {
+    b'0'.wrapping_add(u8::try_from(number).unwrap_or(0))
 }
 
 /// What stands before and after the decimal mark.
@@ -95,12 +108,14 @@ struct Parts {
 impl Parts {
     fn of(value: Decimal) -> Parts {
         // Numbers that are read or computed here have at most 18 digits.
-        let number = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
-        let scale = value.scale();
+        let number = mantissa(value).unwrap_or(i64::MAX);
+        let (negative, digits, scale) = (number < 0, number.unsigned_abs(), value.scale());
+        if scale == 0 {
+            return Parts { negative, whole: digits, fraction: 0, scale };
+        }
         let one = power_of_ten(scale).map_or(u64::MAX, i64::unsigned_abs);
-        let digits = number.unsigned_abs();
-        let (whole, fraction) = (digits.checked_div(one), digits.checked_rem(one));
-        Parts { negative: number < 0, whole: whole.unwrap_or(0), fraction: fraction.unwrap_or(0), scale }
+        let whole = digits.checked_div(one).unwrap_or(0);
+        Parts { negative, whole, fraction: digits.wrapping_sub(whole.wrapping_mul(one)), scale }
     }
 
     fn fraction(&self, digits: &mut Backwards, mark: u8) {
@@ -145,7 +160,7 @@ impl Backwards {
         let (mut rest, mut places) = (number, places);
         while rest > 0 || places > 0 {
             let above = tenth(rest);
-            self.put(b'0'.wrapping_add(u8::try_from(rest.wrapping_sub(above.wrapping_mul(10))).unwrap_or(0)));
+            self.put(digit(rest.wrapping_sub(above.wrapping_mul(10))));
             rest = above;
             places = places.saturating_sub(1);
         }
@@ -162,6 +177,25 @@ impl Backwards {
         }
         // Zeros in front are for numbers below the first thousand only.
         self.number(rest, if number < 1000 { places } else { 1 });
+        self
+    }
+
+    /// A decimal with a decimal comma; see [`write_decimal`].
+    fn decimal(&mut self, value: Decimal, style: NumberStyle) -> &mut Backwards {
+        let value = match style.decimals {
+            Some((decimals, rounding)) => round(value, decimals, rounding).unwrap_or(value),
+            None => value,
+        };
+        let parts = Parts::of(value);
+        if style.percent {
+            self.put(b'%');
+        }
+        parts.fraction(self, b',');
+        let padded = style.pad && parts.scale == 0 && parts.whole > 0;
+        self.grouped(parts.whole, if padded { 2 } else { 1 });
+        if parts.negative {
+            self.text("−");
+        }
         self
     }
 
@@ -183,14 +217,6 @@ impl Backwards {
     pub(crate) fn onto(&self, out: &mut String) {
         let written = self.bytes.get(self.from..).and_then(|bytes| std::str::from_utf8(bytes).ok());
         out.push_str(written.unwrap_or_default());
-    }
-}
-
-/// A tenth, rounded down. 32 bits divide by multiplying, and nearly every number here is that small.
-fn tenth(number: u64) -> u64 {
-    match u32::try_from(number) {
-        Ok(small) => u64::from(small.wrapping_div(10)),
-        Err(_) => number.wrapping_div(10),
     }
 }
 

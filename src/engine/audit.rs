@@ -181,7 +181,9 @@ fn figure(figure: &audit::Figure) -> AuditFigure {
 
 fn claim(judged: &Judged) -> AuditClaim {
     let claim = &judged.claim;
-    let counted = claim.counted.map(|_| claim.count);
+    // Of a share without a count: the number of those it is right for.
+    let derived = claim.counted.is_none() && !matches!(judged.verdict, Verdict::Unresolved | Verdict::Wrong);
+    let counted = (claim.counted.is_some() || derived).then_some(claim.count);
     let exact = counted.zip(judged.base).and_then(|(count, base)| share(count, base, 4, Rounding::HalfUp));
     let from = if judged.said { "stated" } else { "inferred" };
     let kind = says(claim.says);

@@ -63,12 +63,15 @@ impl Engine {
         let cells = read_counts(table, "counts", &input.counts, &mut diagnostics);
         let filled = fill(table, &cells, input.decimals, input.rounding);
         let stated = self.judge_stated(table, &filled, input, &mut diagnostics);
-        let facts = TableFacts { table, filled: &filled, stated: &stated, locale: self.locale };
+        let given = "counts";
+        let facts = TableFacts { table, filled: &filled, given, stated: &stated, locale: self.locale };
         of_table(&facts, &mut diagnostics);
         let mut changes = None;
         if !input.previous.is_empty() {
             let cells = read_counts(table, "previous", &input.previous, &mut diagnostics);
             let then = fill(table, &cells, input.decimals, input.rounding);
+            let facts = TableFacts { filled: &then, given: "previous", stated: &[], ..facts };
+            of_table(&facts, &mut diagnostics);
             let years = Years { table, now: &filled, then: &then, rounding: input.rounding };
             let rows = self.row_changes(&years);
             self.judge_changes(&years, &rows, &input.stated_changes, &mut diagnostics);

@@ -79,7 +79,13 @@ impl Engine {
                 (write_count(then.count?), write_count(now.count?), right)
             }
         };
-        let table = TableFacts { table: years.table, filled: years.now, stated: &[], locale: self.locale };
+        let table = TableFacts {
+            table: years.table,
+            filled: years.now,
+            given: "counts",
+            stated: &[],
+            locale: self.locale,
+        };
         Some(of_change(&table, &StatedChangeFacts { row: at, typed, from, to, right, growth, verdict }))
     }
 

@@ -10,12 +10,14 @@ use super::Engine;
 use super::quota::QuotaInput;
 use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
 use crate::date::Date;
-use crate::decimal::{NumberStyle, Typed, write_decimal, write_percent};
+use crate::decimal::{
+    NumberStyle, Rounding, Typed, as_count, push_decimal, push_share, share, write_decimal,
+};
 use crate::diagnostic::Severity;
 use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, QuotaReport, Report, TraceStep};
-use crate::rulebook::form::Form;
+use crate::rulebook::form::{Form, Rule, RuleTest, Test};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
 
@@ -190,14 +192,13 @@ impl Engine {
         session.fresh = true;
         let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let is_rated = |at: &usize| form.fields.get(*at).is_some_and(|field| field.rated);
+        let rerated = rerate(filled, subject, &mut session.rated, &changed);
+        let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
             everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
-            rating: changed.iter().any(is_rated),
+            rating: rerated.as_ref().is_some_and(|again| again.decides) || changed.iter().any(is_told),
             changed: &changed,
         };
-        let rerated =
-            if look.rating || fresh { rerate(filled, subject, &mut session.rated, &changed) } else { None };
         let facts = FormFacts {
             filled,
             rated: session.rated.as_ref(),
@@ -309,26 +310,38 @@ impl Engine {
         list
     }
 
-    /// A rule's deciding values in words: `18/20 = 90,00%`, or what was chosen.
-    pub fn rule_values(&self, form: usize, judged: &Judged) -> Option<String> {
-        let form = self.rulebook.forms.get(form)?;
-        if let Some((number, whole)) = judged.number {
-            let mut text = write_decimal(number, NumberStyle::default());
-            let Some(whole) = whole else { return Some(text) };
-            let share = crate::decimal::as_count(number).zip(crate::decimal::as_count(whole));
-            let share = share.and_then(|(part, whole)| {
-                crate::decimal::share(part, whole, 2, crate::decimal::Rounding::HalfUp)
-            });
-            // Signs of arithmetic and no words.
-            text.push('/');
-            text.push_str(&write_decimal(whole, NumberStyle::default()));
-            text.push_str(" = ");
-            text.push_str(&share.map_or_else(|| "–".to_owned(), write_percent));
-            return Some(text);
+    /// A rule's deciding values in words, at the end of a text: `18/20 = 90,00%`, what was chosen, or nothing.
+    pub fn push_rule_values(&self, out: &mut String, form: &Form, judged: &Judged) {
+        match judged.number {
+            Some((number, Some(whole))) => {
+                let counts = as_count(number).zip(as_count(whole));
+                let share = counts.and_then(|(part, whole)| share(part, whole, 2, Rounding::HalfUp));
+                push_share(out, number, whole, share);
+            }
+            Some((number, None)) => push_decimal(out, number, NumberStyle::default()),
+            None => {
+                let chosen = judged.chosen.and_then(|(at, option)| form.at(at)?.options.get(option));
+                out.push_str(chosen.map_or("", |option| option.label.in_locale(self.locale)));
+            }
         }
-        let (place, option) = judged.chosen?;
-        let option = form.at(place)?.options.get(option)?;
-        Some(option.label.in_locale(self.locale).to_owned())
+    }
+
+    /// The same with the name of what was counted or chosen: that 0 of 20 is of those that were late.
+    fn values_named(&self, form: &Form, rule: &Rule, judged: &Judged) -> String {
+        let mut values = String::new();
+        self.push_rule_values(&mut values, form, judged);
+        if values.is_empty() {
+            return "–".to_owned();
+        }
+        let place = match &rule.test {
+            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
+            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
+            _ => None,
+        };
+        match place.and_then(|place| form.at(place)) {
+            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
+            None => values,
+        }
     }
 
     /// How the rating of a form arose.
@@ -361,7 +374,7 @@ impl Engine {
             let params = vec![
                 ("rule", rule.label.in_locale(self.locale).to_owned()),
                 ("truth", truth_id(judged).to_owned()),
-                ("values", self.rule_values(session.form, judged).unwrap_or_else(|| "–".to_owned())),
+                ("values", self.values_named(form, rule, judged)),
             ];
             add("rule", params, &rule.cite);
         }

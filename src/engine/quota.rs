@@ -222,6 +222,7 @@ impl Words<'_> {
         let Some((state, headroom, limit, used)) = known else { return locale.word("quota.unknown") };
         let key = match state {
             State::Exceeded => "quota.exceeded",
+            State::Full if limit == 0 => "quota.none",
             State::Full => "quota.full",
             _ => "quota.open",
         };
@@ -276,7 +277,7 @@ impl Words<'_> {
         // Where the base moves, why no more: with one more than the limit, the percentage gives too little.
         let beyond = outcome.base_beyond.filter(|beyond| *beyond != base_at_limit);
         let of = beyond.unwrap_or(base_at_limit);
-        let gives = places(percent, of, rounding);
+        let (gives, exact) = (places(percent, of, rounding), product(percent, of));
         let values = [
             ("used", write_count(used)),
             ("base", write_count(base)),
@@ -285,10 +286,8 @@ impl Words<'_> {
             ("beyond", write_count(limit.saturating_add(1))),
             ("percent", write_percent(percent)),
             ("of", write_count(of)),
-            (
-                "product",
-                product(percent, of).map_or_else(String::new, |p| write_decimal(p, NumberStyle::default())),
-            ),
+            ("product", exact.map_or_else(String::new, |p| write_decimal(p, NumberStyle::default()))),
+            ("rounded", if exact.is_some_and(|p| p.scale() == 0) { "" } else { "gives" }.to_owned()),
             ("rounding", rounding.id().to_owned()),
             ("gives", write_count(gives)),
             (

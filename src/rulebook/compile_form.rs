@@ -71,12 +71,20 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let exclusion = fields.iter().position(|field| field.kind == Kind::Exclusion);
     let position = |place: Option<Place>| place.map(|place| place.field);
+    let rules = own.as_ref().map_or(&[][..], |own| &own.rules);
     for (at, field) in fields.iter_mut().enumerate() {
-        field.rated = field.kind == Kind::Score || field.kind == Kind::Exclusion;
-        field.rated |= position(grade) == Some(at) || position(reason) == Some(at);
-        field.rated |= own.as_ref().is_some_and(|own| own.rules.iter().any(|rule| rule.reads.contains(&at)));
+        let own = Some(at);
+        field.told = exclusion == own || position(grade) == own || position(reason) == own;
+        // The reason of a discretion clause is not asked for where it is missing anyway.
+        let mut see = |told: usize| field.told |= told == at || field.requires.contains(&told);
         if let Some(role) = &role {
-            role.reads(&mut |read| field.rated |= read == at);
+            role.reads(&mut see);
+        }
+        for (rule, looks) in rules.iter().enumerate() {
+            looks.told(&mut see);
+            if looks.reads.contains(&at) {
+                field.rules.push(rule);
+            }
         }
     }
     Some(Form {
@@ -255,7 +263,8 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         parts: Vec::new(),
         related: Vec::new(),
         requires: Vec::new(),
-        rated: false,
+        rules: Vec::new(),
+        told: false,
         max: v.number("max").or(if kind == Kind::Percent { Some(Decimal::ONE_HUNDRED) } else { None }),
         step,
         explain_none: false,
@@ -285,7 +294,12 @@ fn relation<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Option<Re
         if columns.contains(&None) {
             r.fault("rulebook.wrong-value", "expected `rows.column`");
         }
-        return Some(Relation::Points(points?.field, columns.map(|column| column.unwrap_or(0))));
+        let columns = columns.map(|column| column.unwrap_or(0));
+        return Some(Relation::Points(
+            points?.field,
+            columns,
+            v.number("step").filter(|step| !step.is_zero()),
+        ));
     }
     if v.has("count") {
         let at = place_in(r, v, "count", scope, true)?;

@@ -73,8 +73,10 @@ pub struct Field {
     pub related: Vec<usize>,
     /// Positions of the fields that are required or not by what stands in it.
     pub requires: Vec<usize>,
-    /// Whether the rating or what is said of it looks at it.
-    pub rated: bool,
+    /// Positions of the rules of the form's standard that look at it.
+    pub rules: Vec<usize>,
+    /// Whether what is said of the rating looks at it, and not only at what came of it.
+    pub told: bool,
     /// Most points; of a percentage 100 where nothing else is said.
     pub max: Option<Decimal>,
     /// Points come in steps of this.
@@ -198,8 +200,8 @@ pub enum Relation {
     /// The mean of some fields.
     Mean(Vec<Place>, Place),
     /// In each row of a grid: points = weight × percent / 100. Positions: field, then the columns of points, percent
-    /// and weight.
-    Points(usize, [usize; 3]),
+    /// and weight. Also right when brought to whole steps of a number.
+    Points(usize, [usize; 3], Option<Decimal>),
     /// So many rows say one of these.
     Count(Place, Vec<usize>, Place),
 }
@@ -281,7 +283,7 @@ pub enum Test {
     Share(Vec<Place>, Place, Bound),
     /// The number is so.
     Number(Place, Bound),
-    /// So many of these fields say one of these options; no bound: all that are answered, at least one.
+    /// So many of these fields say one of these options; no bound: every one, and of a grid every row.
     Occurs(Vec<(Place, Vec<usize>)>, Option<Bound>),
 }
 
@@ -333,7 +335,7 @@ impl Relation {
             Relation::Percent(percent, part, whole) => {
                 [percent, part, whole].into_iter().for_each(|at| see(at.field));
             }
-            Relation::Points(rows, _) => see(*rows),
+            Relation::Points(rows, ..) => see(*rows),
         }
     }
 }
@@ -351,12 +353,28 @@ impl Test {
             Test::Occurs(among, _) => among.iter().for_each(|(at, _)| see(at.field)),
         }
     }
+
+    /// Calls `see` with the position of each field that something is a share of.
+    fn bases(&self, see: &mut dyn FnMut(usize)) {
+        match self {
+            Test::All(tests) | Test::Any(tests) => tests.iter().for_each(|test| test.bases(see)),
+            Test::Share(_, of, _) => see(of.field),
+            _ => {}
+        }
+    }
 }
 
 impl Rule {
-    /// Whether one of these fields is looked at.
-    pub fn reads_any(&self, fields: &[usize]) -> bool {
-        self.reads.iter().any(|field| fields.contains(field))
+    /// Calls `see` with the position of each field that is spoken of beside the verdict: what a share of nothing is of, and
+    /// the claim and the reason of a discretion clause.
+    pub fn told(&self, see: &mut dyn FnMut(usize)) {
+        if let RuleTest::Test(test) = &self.test {
+            test.bases(see);
+        }
+        if let Some((claim, reason)) = self.discretion {
+            see(claim);
+            see(reason);
+        }
     }
 }
 

@@ -336,6 +336,7 @@ static RELATION: Shape = Record(&[
     may("mean", &TEXTS),
     may("points", &Text),
     may("weight", &Text),
+    may("step", &Number),
     may("count", &Text),
     may("in", &TEXTS),
     may("cite", &CITATION),

@@ -157,7 +157,6 @@ export function portal({ Decimal, info, grades, asOf }) {
     const unmet = rules.filter((rule, at) => rule.grades && verdicts[at] === 'no');
     if (answer('tasks-assigned') === 0) add('tasks-assigned', `${label['tasks-assigned']} bằng 0 nên không tính được tỷ lệ.`);
     if (answer('discretion') === 'yes') rules.forEach((rule, at) => verdicts[at] === 'waived' && add('discretion', `${rule.label}: mức xếp loại do cấp có thẩm quyền quyết định.`));
-    if (answer('discretion') === 'yes' && !said('discretion-reason')) add('discretion-reason', `Đã chọn “${label.discretion}” nhưng chưa ghi lý do.`);
     if (best < 0) add('grade', `Không mức nào khớp hoàn toàn. Điều kiện chưa đạt: ${unmet.map((rule) => rule.label).join('; ')}.`);
     else if (band !== null && best > band && best < LOWEST && statuses[best] === 'allowed' && !fallen.length) add('grade', `${comma(total.least)} điểm đạt mức ${grades[band].label}, mức cao nhất đủ điều kiện là ${grades[best].label}.`);
     const proposed = GRADES.indexOf(answer('grade'));

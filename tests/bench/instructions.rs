@@ -21,9 +21,13 @@ use xeploai::{Engine, EngineOptions, Locale};
 type Path = Box<dyn Fn(usize)>;
 type Named = (&'static str, fn() -> Path);
 
-const PATHS: [Named; 8] = [
+const PATHS: [Named; 12] = [
     ("number", number),
-    ("one field", one_field),
+    ("one field", || one_field("results", &["6", "67"])),
+    ("one count", || one_field("tasks-exceeded", &["6", "7", "8", "9"])),
+    ("one condition", || one_field("tasks-exceeded", &["4", "6", "3", "7"])),
+    ("one score", || one_field("politics", &["8", "8,5", "9", "9,5"])),
+    ("new sentence", new_sentence),
     ("full form", full_form),
     ("breakdown", breakdown),
     ("quota", quota),
@@ -72,32 +76,41 @@ fn made(source: &xeploai::rulebook::Value, as_of: &str) -> Engine {
     .unwrap()
 }
 
-/// A person's form, filled in, as it crosses; and the two ways to write one of its fields.
-fn sheet(engine: &Engine) -> (usize, String, [String; 2]) {
+/// A person's form, filled in, as it crosses; and one of its fields, written in other ways.
+fn sheet(engine: &Engine, id: &str, texts: &[&str]) -> (usize, String, Vec<String>) {
     let file = case_file("forms-hd43.json");
     let answers = file["sheets"]["2b"]["answers"].as_object().unwrap();
     let (at, form) = engine.rulebook().form("mau-2b").unwrap();
     let place = |id: &str| form.fields.iter().position(|field| field.id == id).unwrap();
     let cells = answers.iter().map(|(id, text)| format!("{}\u{1F}{}", place(id), text.as_str().unwrap()));
-    let results = place("results");
-    (at, cells.collect::<Vec<_>>().join("\u{1E}"), ["6", "67"].map(|text| format!("{results}\u{1F}{text}")))
+    let letters = texts.iter().map(|text| format!("{}\u{1F}{text}", place(id)));
+    (at, cells.collect::<Vec<_>>().join("\u{1E}"), letters.collect())
 }
 
 const UNIT: &str = "\u{1E}\u{1E}\u{1E}3\u{1F}16\u{1F}1\u{1F}0\u{1E}";
 
-fn one_field() -> Path {
+fn one_field(id: &str, texts: &[&str]) -> Path {
     let engine = engine("hd43-2025", "2025-12-31");
-    let (at, cells, letters) = sheet(&engine);
+    let (at, cells, letters) = sheet(&engine, id, texts);
     let open = std::cell::RefCell::new(border::form::open(&engine, at).unwrap());
     border::form::check(&engine, &mut open.borrow_mut(), &cells, Some(UNIT.to_owned())).unwrap();
     Box::new(move |turn| {
-        black_box(border::form::check(&engine, &mut open.borrow_mut(), &letters[turn % 2], None).unwrap());
+        black_box(
+            border::form::check(&engine, &mut open.borrow_mut(), &letters[turn % letters.len()], None)
+                .unwrap(),
+        );
     })
+}
+
+/// Points that do not add up, otherwise each time.
+fn new_sentence() -> Path {
+    let texts: Vec<String> = (0..64).map(|turn| format!("{},5", turn)).collect();
+    one_field("results", &texts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn full_form() -> Path {
     let engine = engine("hd43-2025", "2025-12-31");
-    let (at, cells, _) = sheet(&engine);
+    let (at, cells, _) = sheet(&engine, "name", &[]);
     Box::new(move |_| {
         let mut open = border::form::open(&engine, at).unwrap();
         black_box(border::form::check(&engine, &mut open, &cells, Some(UNIT.to_owned())).unwrap());

@@ -70,6 +70,12 @@ test('a change against last year gets a column, with its sign', () => open(bare,
   assert.match(await page.getByRole('row', { name: 'Hoàn thành tốt nhiệm vụ' }).textContent(), /\+193$/);
 }));
 
+test('where the law has no quota the element says so, and before there is a result it says nothing', () => open(bare, async ({ page }) => {
+  await put(page, 'xeploai-quota', { result: { quotas: [] } });
+  await put(page, 'xeploai-quota', { result: { quotas: null } });
+  assert.deepEqual(await page.locator('xeploai-quota').evaluateAll((all) => all.map((one) => one.shadowRoot.querySelector('p') && one.shadowRoot.querySelector('p').textContent)), ['Không có tỷ lệ cho đối tượng này.', null]);
+}));
+
 test('what is missing is said and never drawn as zero', () => open(bare, async ({ page }) => {
   await put(page, 'xeploai-quota', { result: quota({ htxsnv: 3 }) });
   assert.match(await page.getByRole('group', { name: 'Đảng viên' }).textContent(), /Chưa đủ số/);

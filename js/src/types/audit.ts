@@ -28,7 +28,7 @@ export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong'
 /** A count, its share and what it is a share of. */
 export interface AuditClaim {
   readonly span: readonly [number, number];
-  /** Null where only a percentage is printed. */
+  /** Where only a percentage is printed: the number of `base` that it is right for, or null. */
   readonly count: number | null;
   readonly base: number | null;
   readonly baseFrom: 'stated' | 'inferred' | null;

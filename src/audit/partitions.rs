@@ -1,0 +1,149 @@
+//! Parts that are known to be all of it: their shares make 100 per cent, or their wholes make the whole. Then their counts must, too.
+
+use super::claims::Says;
+use super::figures::{Figure, What};
+use super::parents::same_noun;
+use super::relations::{Facts, Link, Relation};
+use super::slips::meant;
+use super::words::*;
+use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
+
+/// How many figures before its parts a whole may stand.
+const WINDOW: usize = 6;
+/// How many figures a list of fractions may stand among, and how many fractions it may have.
+const REACH: usize = 24;
+const MOST: usize = 8;
+
+/// Lists that are all of their whole and do not add up to it, of which nothing else is known.
+pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    let known = |at: usize| told.get(at) == Some(&true);
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let run = shares(facts, at);
+        at = run.last().map_or(at, |last| *last).saturating_add(1);
+        if let Some(relation) = whole(facts, &run).filter(|one| !known(one.whole_at)) {
+            found.push(relation);
+        }
+    }
+    for at in 0..facts.figures.len() {
+        if let Some(relation) = fractions(facts, at).or_else(|| enclosed(facts, at)).filter(|_| !known(at)) {
+            found.push(relation);
+        }
+    }
+}
+
+/// The counts from here on that have shares, with nothing else counted between.
+fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
+    let mut run: Vec<usize> = Vec::new();
+    let Some(first) = facts.figures.get(start) else { return run };
+    for at in start..start.saturating_add(REACH) {
+        let Some(figure) = facts.figures.get(at).filter(|figure| figure.paragraph == first.paragraph) else {
+            break;
+        };
+        if facts.counts(at).is_none() {
+            continue;
+        }
+        let claim = facts.share(at).filter(|claim| claim.says == Says::Share && claim.base.is_none());
+        let plain = figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == first.depth;
+        if claim.is_none() || !plain || run.len() >= MOST {
+            break;
+        }
+        run.push(at);
+    }
+    run
+}
+
+/// The count before a run that every share is of, where all of them make 100 per cent and the counts miss it.
+fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
+    let first = run.first().copied().filter(|_| run.len() > 1)?;
+    let sum = facts.sum(run);
+    let (mut total, mut decimals) = (Decimal::ZERO, u32::MAX);
+    for at in run {
+        let stated = facts.share(*at)?.stated?;
+        total = add(total, stated)?;
+        decimals = decimals.min(stated.scale());
+    }
+    if decimals == 0 || misses_100(total, run.len(), decimals, u8::MAX) {
+        return None;
+    }
+    let all = |base: u64| {
+        run.iter().filter_map(|at| facts.share(*at)).all(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        })
+    };
+    let whole_at = (first.saturating_sub(WINDOW)..first).rev().find(|at| {
+        facts
+            .counts(*at)
+            .is_some_and(|whole| whole.hedge == Hedge::None && whole.of.is_none() && all(whole.count))
+    })?;
+    let whole = facts.figures.get(whole_at)?.count;
+    missing(whole_at, whole, run.to_vec(), sum)
+}
+
+/// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one.
+fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let whole = facts.counts(whole_at).filter(|whole| whole.of.is_some_and(|of| of > 49))?;
+    let of = whole.of?;
+    let (mut parts, mut sum) = (Vec::new(), 0_u64);
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
+        let Some(part) = facts.counts(at).filter(|part| part.hedge == Hedge::None) else { continue };
+        // Others are of other things: 22/26 thôn.
+        let first = parts.first().and_then(|at| facts.figures.get(*at)).unwrap_or(whole);
+        let Some(lower) = part.of.filter(|lower| *lower < of && alike(facts, first, part)) else { continue };
+        sum = sum.saturating_add(lower);
+        parts.push(at);
+        if sum >= of || parts.len() >= MOST {
+            break;
+        }
+    }
+    let upper = facts.sum(&parts);
+    (sum == of && parts.len() > 1 && meant(whole.count, upper))
+        .then(|| missing(whole_at, whole.count, parts, upper))
+        .flatten()
+}
+
+/// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
+fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+    let noun = |figure: &Figure| super::parents::noun(facts.page, figure.behind);
+    noun(whole).zip(noun(part)).is_none_or(|(one, other)| one == other)
+}
+
+/// The items of a bracket that says it is the list of a whole, *37 người, cụ thể (Đảng ủy 02 người; trường học 05 người; …)*: each ends
+/// with a count of the same.
+fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(|whole| whole.of.is_none() && whole.hedge == Hedge::None)?;
+    let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
+    let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
+    if !said || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
+        return None;
+    }
+    let mut next = whole_at.saturating_add(1);
+    let mut parts: Vec<usize> = Vec::new();
+    loop {
+        let from = at.saturating_add(1);
+        at = (from..from.saturating_add(REACH))
+            .find(|at| page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')'))?;
+        let mut last = None;
+        while facts.figures.get(next).is_some_and(|figure| figure.first < at) {
+            last = Some(next).filter(|next| facts.counts(*next).is_some());
+            next = next.saturating_add(1);
+        }
+        let part =
+            last.and_then(|last| facts.figures.get(last)).filter(|part| same_noun(page, whole, part))?;
+        if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
+            return None;
+        }
+        parts.extend(last);
+        if page.mark(at, ')') {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let near = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
+    (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {
+    (sum != whole).then(|| Relation { link: Link::Total, whole_at, whole, parts, sum, holds: false })
+}
