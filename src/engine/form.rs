@@ -459,7 +459,9 @@ fn at_grade(mut finding: Finding, grade: &str, is_final: bool) -> Finding {
     if is_final && finding.code == HALF_TYPED {
         finding.severity = Severity::Error.id();
     }
-    finding.key.insert_str(finding.code.len().saturating_add(1), "unit/");
+    // Behind the code: `insert_str` could panic.
+    let place = finding.key.get(finding.code.len().saturating_add(1)..).unwrap_or_default();
+    finding.key = [finding.code, "@unit/", place].concat();
     if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
         finding.path = vec![grade.to_owned()];
     } else {
