@@ -107,7 +107,7 @@ export abstract class XeploaiElement extends Base {
       append(fresh, this.draw(words));
     } catch (error) {
       // What was shown answers another question.
-      morph(this.body, document.createDocumentFragment());
+      this.body.textContent = '';
       // Wrong input of the page: it may handle it, otherwise it stands in the console.
       if (this.tell('error', error)) throw error;
       return;
