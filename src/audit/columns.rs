@@ -29,8 +29,7 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         }
     }
     // The heads of the columns, and the number of the first row.
-    let heads = rows.iter().take_while(|row| row.numbers.len() < 2).count();
-    rows.drain(..heads);
+    rows = rows.into_iter().skip_while(|row| row.numbers.len() < 2).collect();
     if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
