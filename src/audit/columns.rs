@@ -29,7 +29,8 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         }
     }
     // The heads of the columns, and the number of the first row.
-    rows = rows.into_iter().skip_while(|row| row.numbers.len() < 2).collect();
+    let heads = rows.iter().take_while(|row| row.numbers.len() < 2).count();
+    let rows = rows.get(heads..).unwrap_or_default();
     if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
