@@ -222,10 +222,8 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 /// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
 fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
     let sentence = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.sentence);
-    let shared = parts
-        .windows(2)
-        .filter(|pair| matches!(pair, [one, next] if sentence(one) == sentence(next)))
-        .count();
+    let pairs = parts.iter().zip(parts.iter().skip(1));
+    let shared = pairs.filter(|(one, next)| sentence(one) == sentence(next)).count();
     shared == 0 || shared.saturating_add(1) == parts.len()
 }
 
@@ -341,9 +339,8 @@ fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) 
             levels = usize::from(upwards.step).saturating_add(1);
             run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
         }
-        if let Some(inside) = inside(facts, &run) {
-            run.remove(inside);
-        }
+        let inside = inside(facts, &run);
+        run.retain(|part| Some(*part) != inside);
         let base = own.and(whole.of).or_else(|| based(facts, whole, &run)).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
@@ -400,7 +397,10 @@ fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
     let at = run.iter().position(best)?;
     let good = facts.figures.get(*run.get(at.checked_sub(1)?)?)?;
     let best = facts.figures.get(*run.get(at)?)?;
-    (good.behind..best.first).any(|at| facts.page.says(at, &[TRONG, DDOS])).then_some(at)
+    (good.behind..best.first)
+        .any(|at| facts.page.says(at, &[TRONG, DDOS]))
+        .then(|| run.get(at).copied())
+        .flatten()
 }
 
 /// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
