@@ -215,7 +215,8 @@ impl<'a> List<'a> {
             return;
         }
         if let Some(whole) = whole {
-            wrong(one, whole, plain && !claim.named);
+            // Without another share that is of it the whole is only inferred.
+            wrong(one, whole, plain && !claim.named && self.support(whole) > 0);
         } else if let Some((base, repaired)) = self.strays(&claim).filter(|_| said) {
             // All others of the list are shares of it.
             wrong(one, base, plain && repaired.is_some());
