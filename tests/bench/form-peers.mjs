@@ -12,7 +12,7 @@ const LISTS = ['choice', 'yes-no', 'grade', 'exclusion'];
 const missing = (field) => `Chưa điền: ${field.label}.`;
 const unknown = (field, value) => `${field.label}: “${value}” không có trong danh sách.`;
 const notNumber = (field, value) => `${field.label}: “${value}” không phải là số phù hợp.`;
-const tooMuch = (field, value) => `${field.label}: ${String(value).replace('.', ',')} lớn hơn điểm tối đa ${field.max}.`;
+const tooMuch = (field, value) => `${field.label}: ${String(value).replace('.', ',')} lớn hơn mức tối đa ${field.max}.`;
 const notDay = (field, value) => `${field.label}: “${value}” không phải là một ngày.`;
 const options = (field) => field.options.map((option) => option.id);
 const isLong = (field) => field.required === 'yes';

@@ -71,7 +71,7 @@ test('a finding is said when it comes, and when the last one has gone', () => op
   await portal.type('general', '31');
   await portal.tab();
   await portal.wait(1_000);
-  assert.match(await heard(portal), /31 lớn hơn điểm tối đa 30/);
+  assert.match(await heard(portal), /31 lớn hơn mức tối đa 30/);
   await portal.field('general').fill('28');
   await portal.wait(1_000);
   assert.match(await heard(portal), /Không còn nội dung cần xem lại\./);

@@ -21,7 +21,7 @@ test('a message stands in its field\'s place with its severity as a word, the co
   assert.deepEqual([await text(portal, 'general'), await text(portal, '')], ['', '']);
   await portal.type('general', '31');
   await portal.leave();
-  assert.match(await text(portal, 'general'), /^Lỗi: Tiêu chí chung: 31 lớn hơn điểm tối đa 30\./);
+  assert.match(await text(portal, 'general'), /^Lỗi: Tiêu chí chung: 31 lớn hơn mức tối đa 30\./);
   const slot = await attributes(portal, '[data-xeploai-message="general"]');
   const control = await attributes(portal, '[name="general"]');
   assert.deepEqual([control['aria-invalid'], control['aria-describedby'], slot['data-xeploai-severity']], ['true', `hint ${slot.id}`, 'error']);
@@ -59,7 +59,7 @@ test('the browser is told of errors, shown or not, not of warnings or of what is
   const said = (name) => portal.page.$eval(`[name="${name}"]`, (control) => control.validationMessage);
   assert.deepEqual([await said('general'), await said('has-earlier')], ['', '']);
   await portal.type('general', '31');
-  assert.match(await said('general'), /31 lớn hơn điểm tối đa 30/);
+  assert.match(await said('general'), /31 lớn hơn mức tối đa 30/);
   await portal.field('general').fill('28');
   await portal.frame();
   assert.equal(await said('general'), '');
