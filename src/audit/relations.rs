@@ -287,7 +287,7 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
         token.is(':')
             || token.is('(') && !(at..to).any(|at| page.mark(at, ')'))
             || page.says(at, &[TRONG, DDOS])
-            || token.is_word(GOOMF)
+            || token.is_word(GOOMF) && !page.word(at.saturating_add(1), CAR)
             || page.says(at, &[CUJ, THEER])
             || page.says(at, &[THEO, MUWCS])
             || page.says(at, &[CHIA, RA])
@@ -507,9 +507,10 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         if broken(last, figure) || figure.depth < first.depth {
             break;
         }
+        let later = figure.sentence != last.sentence;
         last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
-        if figure.hedge != Hedge::None {
+        if figure.hedge != Hedge::None || later && of_another(facts, &run, at) {
             break;
         }
         run.push(at);
@@ -519,6 +520,13 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         }
     }
     run
+}
+
+/// Whether votes begin anew: those of another, in a sentence of his own.
+fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
+    run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next < last))
 }
 
 /// The count right before a list, with nothing but words that open one between.
