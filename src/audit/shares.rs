@@ -5,7 +5,7 @@ use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::Figure;
 use super::levels::Scale;
-use super::naturals::{last_year, natural};
+use super::naturals::{last_year, natural, stated_baseless};
 use super::parents::{noun, parent, total};
 use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
@@ -295,8 +295,11 @@ impl<'a> List<'a> {
         let sure = many >= 2 || self.told(base);
         let level = claim.counted.and_then(|at| self.facts.level(at));
         let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
-        let strays =
-            (sure || upwards) && akin(self.facts, &self.claims, claim, base, sure) && self.alike(claim, base);
+        // Of nothing at all, in a list of which three others are of one number.
+        let baseless = || many > 2 && stated_baseless(claim);
+        let strays = (sure || upwards)
+            && (akin(self.facts, &self.claims, claim, base, sure) || baseless())
+            && self.alike(claim, base);
         (repaired.is_some() || strays).then_some((base, repaired))
     }
 }

@@ -4,7 +4,7 @@ use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::What;
-use super::parents::parent;
+use super::parents::{among_others, parent};
 use super::relations::{Facts, Link, Relation, sums};
 use super::shares::judge_group;
 use super::slips::{self, Slip};
@@ -146,8 +146,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         if claim.stated.is_none() {
             judged.verdict = Verdict::Unstated;
         } else if claim.says == Says::Share
-            && let Some(whole) =
-                claim.percent.and_then(|at| parent(facts, at)).and_then(|at| facts.figures.get(at))
+            && let Some(whole) = claim
+                .percent
+                .and_then(|at| parent(facts, at).or_else(|| among_others(facts, at)))
+                .and_then(|at| facts.figures.get(at))
         {
             judged.base = judged.base.or(Some(whole.count));
         } else if let Some((count, base)) = impossible(facts, claim) {
