@@ -203,10 +203,10 @@ mod tests {
     #[test]
     fn of_every_check_the_message_stands_behind_the_help() {
         let keys: Vec<&str> = catalogue::TEXT.lines().step_by(3).collect();
-        for (at, key) in keys.iter().enumerate() {
-            let of_check = key.strip_prefix("check.").and_then(|key| key.strip_suffix(".message"));
+        for pair in keys.windows(2) {
+            let of_check = pair.last().and_then(|key| key.strip_prefix("check.")?.strip_suffix(".message"));
             if let Some(code) = of_check {
-                assert_eq!(keys[at - 1], format!("check.{code}.help"));
+                assert_eq!(pair.first(), Some(&format!("check.{code}.help").as_str()));
             }
         }
     }

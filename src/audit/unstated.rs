@@ -4,7 +4,8 @@ use super::changes;
 use super::claims::{Claim, Says, without_share};
 use super::figures::{Figure, Role, What};
 use super::parents::{noun, parent, same_noun};
-use super::relations::{Facts, Link, Relation, lone_runs};
+use super::relations::{Facts, Link, Relation};
+use super::scales::lone_runs;
 use super::verdicts::{Judged, Verdict, open};
 use crate::decimal::Hedge;
 
@@ -91,7 +92,7 @@ fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a 
     })
 }
 
-/// Three levels or more of one scale, given without their whole, are of their sum.
+/// Levels of one scale, given without their whole, are of their sum.
 fn levels_alone(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     for run in lone_runs(facts) {
         let sum = facts.sum(&run);
