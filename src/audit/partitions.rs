@@ -86,7 +86,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let whole_at = before.find(|at| {
         facts.counts(*at).filter(plain).is_some_and(|whole| {
             // Or of their own sum, which is more than the whole: as much as a fifth of it.
-            let less = whole.count < sum && sum.saturating_sub(whole.count) <= whole.count / 5;
+            let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count;
             let same = facts
                 .figures
                 .get(first)

@@ -171,7 +171,7 @@ impl<'a> List<'a> {
         };
         let (base, many) = self.of_scale(claim)?;
         let own = |(candidate, _): &(Candidate, Fit)| {
-            candidate.value == base || self.support(candidate.value) > many / 2
+            candidate.value == base || self.on_scale(level.scale, candidate.value).saturating_mul(2) > many
         };
         // The best may be of the good: those are one of the list.
         let listed = |(candidate, _): &(Candidate, Fit)| {
