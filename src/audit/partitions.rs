@@ -1,5 +1,6 @@
 //! Parts that are known to be all of it: their shares make 100 per cent, or their wholes make the whole. Then their counts must, too.
 
+use super::changes::dated;
 use super::claims::Says;
 use super::figures::{Figure, What};
 use super::lexer::Kind;
@@ -14,6 +15,10 @@ const WINDOW: usize = 6;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 const REACH: usize = 24;
 const MOST: usize = 8;
+/// Longest bracket that is looked through, in words.
+const LONGEST: usize = 60;
+/// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
+const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// How many words behind a count may name its level.
 const NAME: usize = 8;
 
@@ -31,7 +36,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at));
         let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
-        let relation = relation.or_else(|| and_others(facts, at));
+        let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
 }
@@ -67,7 +72,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         total = add(total, stated)?;
         decimals = decimals.min(stated.scale());
     }
-    if decimals == 0 || misses_100(total, run.len(), decimals, u8::MAX) {
+    if misses_100(total, run.len(), decimals, u8::MAX) {
         return None;
     }
     let all = |base: u64| {
@@ -75,10 +80,19 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
             claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
         })
     };
-    let whole_at = (first.saturating_sub(WINDOW)..first).rev().find(|at| {
-        facts
-            .counts(*at)
-            .is_some_and(|whole| whole.hedge == Hedge::None && whole.of.is_none() && all(whole.count))
+    let mut before = (first.saturating_sub(WINDOW)..first).rev();
+    let known = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum || one.of == Some(sum));
+    let of_parts = all(sum) && !(first.saturating_sub(WINDOW)..first).any(known);
+    let whole_at = before.find(|at| {
+        facts.counts(*at).filter(plain).is_some_and(|whole| {
+            // Or of their own sum, which is more than the whole: as much as a fifth of it.
+            let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count;
+            let same = facts
+                .figures
+                .get(first)
+                .is_some_and(|part| same_noun(facts.page, whole, part) && whole.depth <= part.depth);
+            decimals > 0 && all(whole.count) || of_parts && less && same
+        })
     })?;
     let whole = facts.figures.get(whole_at)?.count;
     missing(whole_at, whole, run.to_vec(), sum)
@@ -148,21 +162,20 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
-/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no fourth level.
+/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
 fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
-    let parts: Vec<usize> = (1..4).map(|step| whole_at.saturating_add(step)).collect();
-    let mut seen: Vec<u32> = Vec::new();
-    for at in &parts {
-        let part = facts.counts(*at).filter(plain)?;
-        let own = tier(facts, *at).filter(|own| !seen.contains(own) && part.depth == whole.depth)?;
+    let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(TIERS.len()).saturating_add(1) {
+        let part = facts.counts(at).filter(plain);
+        let part = part.filter(|part| part.depth == whole.depth && part.sentence == whole.sentence);
+        let Some(own) = part.and_then(|_| tier(facts, at)).filter(|own| !seen.contains(own)) else { break };
         seen.push(own);
-        if part.sentence != whole.sentence {
-            return None;
-        }
+        parts.push(at);
     }
-    let opened = total(facts.page, whole)
-        || opens(facts.page, whole.behind, facts.figures.get(*parts.first()?)?.first);
+    let all = TIERS.iter().skip(1).all(|tier| seen.contains(tier));
+    let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
+    let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
     (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
@@ -180,7 +193,7 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         .take_while(|at| page.at(*at).kind == Kind::Word);
     before.chain(behind).find_map(|at| {
         let level = page.at(at.saturating_add(1)).key;
-        (page.word(at, CAAPS) && [TINHR, HUYEENJ, XAX].contains(&level)).then_some(level)
+        (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
     })
 }
 
@@ -199,6 +212,27 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
     let all = page.mark(open, '(') && named && closed && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *3.321 đơn (khiếu nại 76, tố cáo 143 và kiến nghị 3.448 đơn)*: one of the parts in its bracket is more than all of it.
+fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let open =
+        (whole.behind..whole.behind.saturating_add(NAME)).find(|at| page.at(*at).kind != Kind::Word)?;
+    let close = (open..open.saturating_add(LONGEST)).find(|at| page.mark(*at, ')'))?;
+    if !page.mark(open, '(') || dated(page, open, close) {
+        return None;
+    }
+    let (mut parts, mut same) = (Vec::new(), false);
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(MOST) {
+        let Some(figure) = facts.figures.get(at).filter(|figure| figure.first < close) else { break };
+        let part = facts.counts(at).filter(plain)?;
+        same |= part.count > whole.count && same_noun(page, whole, figure);
+        parts.push(at);
+    }
+    let sum = facts.sum(&parts);
+    (parts.len() > 2 && same).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// *trong đó: 39 đảng viên là cán bộ; 85 đảng viên là công chức; 13 đảng viên làm nghề khác*: the others are the last.
