@@ -424,6 +424,14 @@ mod tests {
     }
 
     #[test]
+    fn a_program_counts_in_whole_numbers_however_it_writes_them() {
+        let counted = |text| read_machine_number(text, FieldKind::Count);
+        assert_eq!(counted("5.0"), NumberReading::Value(Decimal::from(5)));
+        assert_eq!(counted("5.5"), NumberReading::Wrong(WhyWrong::Fraction));
+        assert_eq!(counted("5e-7"), NumberReading::Wrong(WhyWrong::Fraction));
+    }
+
+    #[test]
     fn ten_digits_are_whole_digits_and_eleven_are_not() {
         assert_eq!(whole_digits("9999999999"), Some(9_999_999_999));
         assert_eq!(whole_digits("09999999999"), None);
