@@ -497,7 +497,7 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) ->
             waived |= judged.waived;
         }
         if judged.number.is_some() || judged.chosen.is_some() {
-            last = Judged { truth: last.truth, ..judged };
+            last = judged;
         }
     }
     if open { Judged { truth: Truth::Open, waived, ..last } } else { last }
@@ -508,11 +508,9 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: 
     let (mut known, mut own) = (Sum::default(), Sum::default());
     let mut missing = false;
     for (at, part) in parts.iter().enumerate() {
+        let again = parts.get(..at).unwrap_or_default().contains(part);
         let number = filled.number(*part);
-        missing |= !number.is_some_and(|number| known.add(number));
-        if !parts.get(..at).unwrap_or_default().contains(part) {
-            missing |= !number.is_some_and(|number| own.add(number));
-        }
+        missing |= !number.is_some_and(|number| known.add(number) && (again || own.add(number)));
     }
     let totals = known.total().zip(own.total()).zip(filled.number(of));
     let Some(((known, own), whole)) = totals else { return Judged::of(Truth::Open) };
@@ -564,7 +562,7 @@ fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound
     let with = |number: u64| within(compare(Decimal::from(number), bound.value), bound.compare);
     let (fewest, most) = (with(hits), with(hits.saturating_add(blank)));
     let truth = if fewest == most { fewest } else { Truth::Open };
-    let number = shown.filter(|_| answered > 0 && blank == 0);
+    let number = shown.filter(|_| blank == 0);
     Judged { number, ..Judged::of(truth) }
 }
 

@@ -19,7 +19,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use support::matching::mismatch;
-use support::play::{Outcome, play};
+use support::play::{Opened, Outcome, engine_of, like, play};
+use support::sheet::Sheet;
 
 #[test]
 fn every_shared_case_holds_natively() {
@@ -35,6 +36,44 @@ fn every_shared_case_holds_natively() {
     println!("{played} shared cases");
     assert!(played > 0, "there are no cases");
     assert!(wrong.is_empty(), "{} of {played} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A page opens a form with the sheet's answers, types what is the case's own, and takes it back, one field after the other.
+#[test]
+fn a_form_typed_field_by_field_is_answered_as_if_it_had_been_filled_in_at_once() {
+    let mut typed = 0;
+    for (name, content) in files() {
+        for case in content["cases"].as_array().unwrap() {
+            let Some(sheet) = case["like"].as_str().map(|name| &content["sheets"][name]["answers"]) else {
+                continue;
+            };
+            let asks = matches!(case["do"].as_str(), Some("check" | "rate")) && case.get("throws").is_none();
+            if asks && case["input"]["answers"].is_object() {
+                typed += 1;
+                field_by_field(&format!("{name}: {}", case["title"]), case, &content, sheet);
+            }
+        }
+    }
+    assert!(typed > 0, "no case has answers of its own");
+}
+
+fn field_by_field(title: &str, case: &Value, content: &Value, sheet: &Value) {
+    let Ok(opened) = Opened::known(&engine_of(case, content)) else { panic!("{title}: no engine") };
+    let whole = like(case, content).as_object().cloned().unwrap();
+    let mut before = whole.clone();
+    before.insert("answers".to_owned(), sheet.clone());
+    let (mut open, first) = Sheet::filled(&opened, &before).unwrap_or_else(|_| panic!("{title}"));
+    let own = case["input"]["answers"].as_object().unwrap();
+    let mut last = first.clone();
+    for (field, value) in own {
+        last = open.put(&opened, field, value).unwrap_or_else(|_| panic!("{title}: {field}"));
+    }
+    let (_, at_once) = Sheet::filled(&opened, &whole).unwrap_or_else(|_| panic!("{title}"));
+    assert_eq!(last, at_once, "{title}, typed");
+    for field in own.keys() {
+        last = open.put(&opened, field, &sheet[field]).unwrap_or_else(|_| panic!("{title}: {field}"));
+    }
+    assert_eq!(last, first, "{title}, taken back");
 }
 
 #[test]

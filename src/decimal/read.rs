@@ -348,9 +348,8 @@ fn read_fractional(numeral: &str) -> NumberReading {
         return NumberReading::Incomplete;
     }
     let value = decimal(&digits, fraction);
-    let could_be_thousand = decimal_mark == '.' && grouping.is_none() && fraction.len() == 3;
-    if could_be_thousand
-        && let Thousands::Whole(joined) = thousands(numeral, '.')
+    // A point before three digits may also stand between thousands.
+    if let Thousands::Whole(joined) = thousands(numeral, '.')
         && let (NumberReading::Value(small), NumberReading::Value(large)) = (&value, decimal(&joined, ""))
     {
         return NumberReading::Ambiguous(*small, large);

@@ -33,10 +33,7 @@ type Played = Result<Value, Outcome>;
 
 pub fn play(case: &Value, file: &Value) -> Outcome {
     let action = case["do"].as_str().unwrap();
-    let mut config = Map::new();
-    for options in [&file["engine"], &case["engine"]] {
-        config.extend(options.as_object().cloned().unwrap_or_default());
-    }
+    let mut config = engine_of(case, file);
     if action == "createEngine" {
         config.extend(case["input"].as_object().cloned().unwrap_or_default());
     }
@@ -48,8 +45,17 @@ pub fn play(case: &Value, file: &Value) -> Outcome {
     played.map_or_else(|outcome| outcome, Outcome::Answer)
 }
 
+/// The options of the engine that a case is played on.
+pub fn engine_of(case: &Value, file: &Value) -> Map<String, Value> {
+    let mut config = Map::new();
+    for options in [&file["engine"], &case["engine"]] {
+        config.extend(options.as_object().cloned().unwrap_or_default());
+    }
+    config
+}
+
 /// The input of a case, laid over the sheet of its file that it is like.
-fn like(case: &Value, file: &Value) -> Value {
+pub fn like(case: &Value, file: &Value) -> Value {
     let Some(name) = case["like"].as_str() else { return case["input"].clone() };
     let sheet = file["sheets"][name].as_object().expect("a sheet of the file");
     let input = case["input"].as_object().cloned().unwrap_or_default();

@@ -18,17 +18,13 @@ pub struct Sheet {
     subject: String,
     report: Option<Value>,
     said: Vec<Value>,
+    /// A raised rate's reason and decision.
+    grounds: [String; 2],
 }
 
 /// The form of an input, checked as if seen for the first time.
 pub fn check(opened: &Opened, input: &Map<String, Value>) -> Result<Value, Outcome> {
-    known(input, &INPUT)?;
-    let Some(form) = input.get("form").and_then(Value::as_str) else { return not_expressible("no form") };
-    let mut sheet = Sheet::new(opened, form)?;
-    let Some(answers) = input.get("answers") else { return not_expressible("no answers") };
-    let changes = sheet.changes(object(answers)?)?;
-    let (around, grounds) = around(opened, &sheet.subject, &sheet.asked(input)?, input)?;
-    let report = sheet.step(opened, &changes, Some(around), &grounds)?;
+    let (sheet, report) = Sheet::filled(opened, input)?;
     let report = if flag(input, "trace")? { sheet.with_trace(opened, report) } else { report };
     Ok(opened.report(report))
 }
@@ -61,7 +57,28 @@ impl Sheet {
         let (at, known) = book.form(form).map_err(|_| Outcome::NotExpressible(form.to_owned()))?;
         let subject = book.subjects[known.subject].id.clone();
         let open = border::form::open(&opened.engine, at)?;
-        Ok(Sheet { open, info: opened.forms[at].clone(), subject, report: None, said: Vec::new() })
+        let info = opened.forms[at].clone();
+        Ok(Sheet { open, info, subject, report: None, said: Vec::new(), grounds: Default::default() })
+    }
+
+    /// Opened with the answers of an input, and the first report, without its provenance.
+    pub fn filled(opened: &Opened, input: &Map<String, Value>) -> Result<(Sheet, Value), Outcome> {
+        known(input, &INPUT)?;
+        let Some(form) = input.get("form").and_then(Value::as_str) else { return not_expressible("no form") };
+        let mut sheet = Sheet::new(opened, form)?;
+        let Some(answers) = input.get("answers") else { return not_expressible("no answers") };
+        let changes = sheet.changes(object(answers)?)?;
+        let (around, grounds) = around(opened, &sheet.subject, &sheet.asked(input)?, input)?;
+        let report = sheet.step(opened, &changes, Some(around), &grounds)?;
+        sheet.grounds = grounds;
+        Ok((sheet, report))
+    }
+
+    /// The next report after one more answer; all else is as it was.
+    pub fn put(&mut self, opened: &Opened, field: &str, value: &Value) -> Result<Value, Outcome> {
+        let changes = self.changes(&Map::from_iter([(field.to_owned(), value.clone())]))?;
+        let grounds = self.grounds.clone();
+        Ok(self.step(opened, &changes, None, &grounds)?)
     }
 
     fn fields(&self) -> Vec<&Value> {
