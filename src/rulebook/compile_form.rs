@@ -10,7 +10,9 @@ use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
 use crate::decimal::Decimal;
-use crate::message::Locale;
+
+/// What a field says only when it is no text: one that says it must also say its kind.
+const OF_A_KIND: [&str; 6] = ["max", "step", "range", "options", "subject", "columns"];
 
 /// What forms are read with.
 #[derive(Clone, Copy)]
@@ -189,6 +191,9 @@ impl<'v> Parts<'_, 'v> {
     /// An entry of `fields`, or a column of a grid.
     fn read(&self, r: &mut Reader<'v>, id: &'v str, v: &'v Value) -> Field {
         let kind = v.word("kind", &Kind::ALL).unwrap_or(Kind::Text);
+        if OF_A_KIND.iter().any(|name| v.has(name)) {
+            self.must_have(r, v, "kind");
+        }
         let mut field = field(r, id, v, kind);
         field.cite = v.maybe_string("cite");
         field.explain_none = v.truth("explainNone");
@@ -198,8 +203,7 @@ impl<'v> Parts<'_, 'v> {
         match kind {
             Kind::YesNo => {
                 for id in ["yes", "no"] {
-                    let key = ["option.", id].concat();
-                    let label = LocalText { vi: Locale::Vi.word(&key), en: Some(Locale::En.word(&key)) };
+                    let label = LocalText::word(&["option.", id].concat());
                     field.options.push(Choice { id: id.to_owned(), label });
                 }
             }
