@@ -44,18 +44,16 @@ impl Locale {
     }
 
     fn template(self, key: &str) -> Option<&'static str> {
-        let behind = catalogue::STARTS.partition_point(|start| order(entry_at(*start), key).is_le());
-        let mut lines = entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?).split('\n');
-        for _ in 0..catalogue::BLOCK {
-            if lines.next()? == key {
-                return match self {
-                    Locale::Vi => lines.next(),
-                    Locale::En => lines.nth(1),
-                };
-            }
-            lines.nth(1);
-        }
-        None
+        self.own(&mut behind(key)?)
+    }
+
+    /// Its own line of an entry's templates, which are read past.
+    fn own(self, lines: &mut Lines) -> Option<&'static str> {
+        let (vi, en) = (lines.next()?, lines.next()?);
+        Some(match self {
+            Locale::Vi => vi,
+            Locale::En => en,
+        })
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
@@ -73,10 +71,16 @@ impl Locale {
         self.phrase(&["check.", diagnostic.code, ".message"].concat(), &diagnostic.params)
     }
 
-    /// What to do about it.
-    pub fn help(self, diagnostic: &Diagnostic) -> Option<String> {
-        let template = self.template(&["check.", diagnostic.code, ".help"].concat())?;
-        (!template.is_empty()).then(|| self.fill(template, &diagnostic.params))
+    /// The same, and what to do about it. Of a check the message stands behind the help: looked up once.
+    pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
+        let Some(mut lines) = behind(&["check.", diagnostic.code, ".help"].concat()) else {
+            return (self.message(diagnostic), None);
+        };
+        let help = self.own(&mut lines).filter(|template| !template.is_empty());
+        lines.next();
+        let message = self.own(&mut lines).unwrap_or_default();
+        let fill = |template| self.fill(template, &diagnostic.params);
+        (fill(message), help.map(fill))
     }
 
     /// A step of a trace.
@@ -151,6 +155,22 @@ fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
+/// What is left of the catalogue.
+type Lines = std::str::Split<'static, char>;
+
+/// The lines behind a key: its template in each language, then the next entry.
+fn behind(key: &str) -> Option<Lines> {
+    let behind = catalogue::STARTS.partition_point(|start| order(entry_at(*start), key).is_le());
+    let mut lines = entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?).split('\n');
+    for _ in 0..catalogue::BLOCK {
+        if lines.next()? == key {
+            return Some(lines);
+        }
+        lines.nth(1);
+    }
+    None
+}
+
 /// The catalogue from that place on: a key, its template in each language, and what follows; a line each.
 fn entry_at(start: u32) -> &'static str {
     usize::try_from(start).ok().and_then(|start| catalogue::TEXT.get(start..)).unwrap_or_default()
@@ -178,6 +198,17 @@ mod tests {
         assert_eq!(fill("{a} of {b}", &[("a", "{b}")]), "{b} of {b}");
         assert_eq!(fill("open { brace", &[]), "open { brace");
         assert_eq!(fill("{by@rounding}", &[("by", "floor")]), "rounded down to");
+    }
+
+    #[test]
+    fn of_every_check_the_message_stands_behind_the_help() {
+        let keys: Vec<&str> = catalogue::TEXT.lines().step_by(3).collect();
+        for pair in keys.windows(2) {
+            let of_check = pair.last().and_then(|key| key.strip_prefix("check.")?.strip_suffix(".message"));
+            if let Some(code) = of_check {
+                assert_eq!(pair.first(), Some(&format!("check.{code}.help").as_str()));
+            }
+        }
     }
 
     #[test]

@@ -45,10 +45,11 @@ pub struct Fix {
 
 impl Finding {
     pub(crate) fn of(diagnostic: Diagnostic, locale: Locale) -> Finding {
+        let (message, help) = locale.sentences(&diagnostic);
         Finding {
             key: diagnostic.key(),
-            message: locale.message(&diagnostic),
-            help: locale.help(&diagnostic),
+            message,
+            help,
             code: diagnostic.code,
             severity: diagnostic.severity.id(),
             path: diagnostic.path,

@@ -2,7 +2,7 @@
 
 use super::lexer::{Kind, Token};
 use super::others::{
-    counted, date, document, in_a_name, listed, measure, measured, money, name_before, whole_chain,
+    age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, whole_chain,
 };
 use super::words::*;
 use crate::decimal::{
@@ -405,7 +405,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         return in_thousands(figure, &typed, zeros, unit_behind);
     }
     figure.behind = behind;
-    if unit.kind == Kind::Word && measured(page, behind) {
+    if unit.kind == Kind::Word && measured(page, behind) || age(page, at, behind) {
         return figure;
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.

@@ -243,7 +243,7 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
             if let Some(step) = letter.and_then(|step| u8::try_from(step).ok()) {
                 return Some((Scale::Letter, step));
             }
-            let merit = [XUAATS, TOOTS, KHAS, TRUNG, YEEUS].iter().position(|step| word.is_word(*step));
+            let merit = [XUAATS, TOOTS, KHAS, TRUNG, YEEUS, KEMS].iter().position(|step| word.is_word(*step));
             merit.and_then(|step| u8::try_from(step).ok()).map(|step| (Scale::Merit, step))
         }
         _ => None,

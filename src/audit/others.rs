@@ -199,6 +199,31 @@ pub(super) fn measured(page: &Page<'_>, at: usize) -> bool {
     hour || (measure(unit) && !dated)
 }
 
+/// Whether a number is an age though *tuổi* does not stand right behind it: *18 - 30 tuổi*, *độ tuổi dưới 50*, *tuổi từ 51 - 59*.
+pub(super) fn age(page: &Page<'_>, at: usize, behind: usize) -> bool {
+    let joins = |at: usize| page.mark(at, '-') || page.mark(at, '–') || page.word(at, DDEENS);
+    let upper = behind.saturating_add(1);
+    if joins(behind) && page.at(upper).is_number() && page.word(upper.saturating_add(1), TUOOIR) {
+        return true;
+    }
+    if page.written(at).len() > 2 || counted(page, behind) {
+        return false;
+    }
+    // Behind *tuổi* itself stands a count: *dưới 30 tuổi 12 đồng chí*.
+    let mut bound = false;
+    for back in 1..6 {
+        let token = page.before(at, back);
+        match token.kind {
+            Kind::Word if token.key == TUOOIR => return bound,
+            Kind::Word if [DUWOWIS, TREEN, TUWF, DDEENS].contains(&token.key) => bound = true,
+            Kind::Number => {}
+            Kind::Mark if token.is('-') || token.is('–') => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Whether people or organisations stand here.
 pub(super) fn counted(page: &Page<'_>, at: usize) -> bool {
     let unit = page.at(at);

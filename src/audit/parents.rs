@@ -9,6 +9,8 @@ use super::words::*;
 const WINDOW: usize = 24;
 /// How far, in words.
 const REACH: usize = 60;
+/// Most words between *trong đó* and its count.
+const NAME: usize = 16;
 
 /// The figure that a count is a part of by the words before it.
 #[inline(never)]
@@ -22,7 +24,9 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
         if !counts || other.depth > figure.depth {
             continue;
         }
-        let near = nearest && among(page, other.behind, figure.first, other.count >= figure.count);
+        let near = nearest
+            && (among(page, other.behind, figure.first, other.count >= figure.count)
+                || named(page, other, figure));
         let whole = total(page, other)
             && other.sentence == figure.sentence
             && figure.first.saturating_sub(other.behind) < REACH
@@ -48,6 +52,33 @@ fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
             || page.says(at, &[TRONG, SOOS, DDOS])
             || larger && page.says(at, &[COW, CAAUS])
     })
+}
+
+/// *trong đó đảng viên là người có đạo là 466 đồng chí*, *Trong số đảng viên mới có 19 đảng viên …*: a name between, of the same.
+fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let words = whole.behind.max(part.first.saturating_sub(NAME))..part.first;
+    let mut words = words.rev().take_while(|at| page.at(*at).kind == super::lexer::Kind::Word);
+    let verb = page.before(part.first, 1);
+    let opens = |at: usize| {
+        verb.is_word(LAF) && page.says(at, &[TRONG, DDOS])
+            || verb.is_word(COS)
+                && whole.count >= part.count
+                && page.says(at, &[TRONG, SOOS])
+                && page.ends_sentence(at.saturating_sub(1))
+    };
+    words.any(opens) && same_noun(page, whole, part)
+}
+
+/// What a percentage behind *trong đó* is of, further on in its sentence: *trong đó 53,3% …, 25,7% …*.
+pub(super) fn among_others(facts: Facts<'_>, percent: usize) -> Option<usize> {
+    let figure = facts.figures.get(percent)?;
+    let words = figure.first.saturating_sub(REACH)..figure.first;
+    let mut words = words.rev().take_while(|at| !facts.page.ends_sentence(*at));
+    let open = words.find(|at| facts.page.says(*at, &[TRONG, DDOS]))?;
+    let before = (percent.saturating_sub(WINDOW)..percent).rev();
+    let whole = before.into_iter().find(|at| facts.figures.get(*at).is_some_and(|one| one.behind <= open))?;
+    let near = facts.figures.get(whole).is_some_and(|one| open.saturating_sub(one.behind) < NAME);
+    (near && facts.counts(whole).is_some()).then_some(whole)
 }
 
 /// A semicolon ends what a whole was said for.

@@ -2,8 +2,9 @@
 
 use super::claims::Says;
 use super::figures::{Figure, What};
-use super::parents::same_noun;
-use super::relations::{Facts, Link, Relation};
+use super::lexer::Kind;
+use super::parents::{same_noun, total};
+use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
@@ -13,6 +14,8 @@ const WINDOW: usize = 6;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 const REACH: usize = 24;
 const MOST: usize = 8;
+/// How many words behind a count may name its level.
+const NAME: usize = 8;
 
 /// Lists that are all of their whole and do not add up to it, of which nothing else is known.
 pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
@@ -26,9 +29,9 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         }
     }
     for at in 0..facts.figures.len() {
-        if let Some(relation) = fractions(facts, at).or_else(|| enclosed(facts, at)).filter(|_| !known(at)) {
-            found.push(relation);
-        }
+        let relation = fractions(facts, at).or_else(|| enclosed(facts, at));
+        let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
+        found.extend(relation.filter(|_| !known(at)));
     }
 }
 
@@ -112,7 +115,7 @@ fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
 /// with a count of the same.
 fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
-    let whole = facts.counts(whole_at).filter(|whole| whole.of.is_none() && whole.hedge == Hedge::None)?;
+    let whole = facts.counts(whole_at).filter(plain)?;
     let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
     let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
     if !said || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
@@ -142,6 +145,63 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let near = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
     (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no fourth level.
+fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let parts: Vec<usize> = (1..4).map(|step| whole_at.saturating_add(step)).collect();
+    let mut seen: Vec<u32> = Vec::new();
+    for at in &parts {
+        let part = facts.counts(*at).filter(plain)?;
+        let own = tier(facts, *at).filter(|own| !seen.contains(own) && part.depth == whole.depth)?;
+        seen.push(own);
+        if part.sentence != whole.sentence {
+            return None;
+        }
+    }
+    let opened = total(facts.page, whole)
+        || opens(facts.page, whole.behind, facts.figures.get(*parts.first()?)?.first);
+    let sum = facts.sum(&parts);
+    (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// The level in the words between a count and its neighbours: those before it, else those behind.
+fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
+    let page = facts.page;
+    let figure = facts.figures.get(at)?;
+    let end = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+    let before = (end..figure.first)
+        .rev()
+        .take_while(|at| !page.mark(*at, ',') && !page.mark(*at, ';') && !page.word(*at, VAF));
+    let next = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    let behind = (figure.behind..next.min(figure.behind.saturating_add(NAME)))
+        .take_while(|at| page.at(*at).kind == Kind::Word);
+    before.chain(behind).find_map(|at| {
+        let level = page.at(at.saturating_add(1)).key;
+        (page.word(at, CAAPS) && [TINHR, HUYEENJ, XAX].contains(&level)).then_some(level)
+    })
+}
+
+/// *354.955 giáo viên (công lập 256.543, ngoài công lập 85.403)*: what it is and what it is not.
+fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
+    let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
+    let open = (whole.behind..first.first).find(|at| page.at(*at).kind != Kind::Word)?;
+    let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
+    let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
+    let named =
+        first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
+    let closed = (last.behind..last.behind.saturating_add(3)).any(|at| page.mark(at, ')'));
+    let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
+    let all = page.mark(open, '(') && named && closed && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+fn plain(figure: &&Figure) -> bool {
+    figure.of.is_none() && figure.hedge == Hedge::None
 }
 
 fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {

@@ -258,7 +258,9 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     if whole.of.is_some() && all(&|at| facts.figures.get(at).is_some_and(|figure| figure.of == whole.of)) {
         return true;
     }
-    opens(facts.page, whole.behind, first.first)
+    // *Trong số 19 cơ quan có 17 cơ quan …, 2 cơ quan …*
+    let same = |at: usize| facts.figures.get(at).is_some_and(|part| same_noun(facts.page, whole, part));
+    opens(facts.page, whole.behind, first.first) || total(facts.page, whole) && all(&same)
 }
 
 /// Whether the whole is one item of a list of shares and the parts are others of it or behind it: *khiển trách 28 (45%), cảnh cáo
@@ -287,7 +289,7 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
         token.is(':')
             || token.is('(') && !(at..to).any(|at| page.mark(at, ')'))
             || page.says(at, &[TRONG, DDOS])
-            || token.is_word(GOOMF)
+            || token.is_word(GOOMF) && !page.word(at.saturating_add(1), CAR)
             || page.says(at, &[CUJ, THEER])
             || page.says(at, &[THEO, MUWCS])
             || page.says(at, &[CHIA, RA])
@@ -476,7 +478,7 @@ pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: 
     (behind..near).any(apart) || rest.any(|figure| figure.what == What::Count && figure.count == missing)
 }
 
-/// Runs of three levels or more of the scale of grades that no count before them is the whole of.
+/// Runs of two grades or more, or three marks, that no count before them is the whole of.
 pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -487,10 +489,15 @@ pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
             continue;
         };
         at = last.saturating_add(1);
+        // Two of five may be of more.
+        let all = |scale| scale == Scale::Grade || scale == Scale::Merit && run.len() > 2;
         let whole = scale_of(facts, &run)
-            .is_none_or(|scale| scale != Scale::Grade || whole_before(facts, first, scale).is_some());
-        let counts = run.iter().all(|at| facts.figures.get(*at).is_some_and(|figure| figure.of.is_none()));
-        if run.len() > 2 && !whole && counts {
+            .is_none_or(|scale| !all(scale) || whole_before(facts, first, scale).is_some());
+        let pair = run.len() == 2;
+        let counts = run.iter().all(|at| {
+            facts.figures.get(*at).is_some_and(|figure| figure.of.is_none() && (!pair || figure.count > 0))
+        });
+        if run.len() > 1 && !whole && counts {
             found.push(run);
         }
     }
@@ -507,9 +514,10 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         if broken(last, figure) || figure.depth < first.depth {
             break;
         }
+        let later = figure.sentence != last.sentence;
         last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
-        if figure.hedge != Hedge::None {
+        if figure.hedge != Hedge::None || later && of_another(facts, &run, at) {
             break;
         }
         run.push(at);
@@ -519,6 +527,13 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         }
     }
     run
+}
+
+/// Whether votes begin anew: those of another, in a sentence of his own.
+fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
+    run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next < last))
 }
 
 /// The count right before a list, with nothing but words that open one between.

@@ -5,14 +5,14 @@ use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::Figure;
 use super::levels::Scale;
-use super::naturals::{last_year, natural};
-use super::parents::{parent, total};
+use super::naturals::{last_year, natural, stated_baseless};
+use super::parents::{noun, parent, total};
 use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
 use super::votes::of_absent;
-use super::words::PHIEEUS;
+use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// The shares of one list, and the numbers that they fit.
@@ -41,11 +41,13 @@ pub(super) fn judge_group(
     for ((at, claim), fits) in group.iter().zip(&list.claims).zip(&list.fitting) {
         let Some(one) = judged.get_mut(*at) else { continue };
         let counted = claim.counted.unwrap_or(0);
-        let whole = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
+        let known = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
-        let whole = whole.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
+        let whole = known.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
         let sum = whole.map(|whole| whole.whole);
-        if !list.excused(one, fits, sum) && list.testable(claim) && !list.of_main(one) {
+        // Each is of its own.
+        let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
+        if !list.excused(one, fits, sum) && !apart && list.testable(claim) && !list.of_main(one) {
             list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
@@ -214,10 +216,12 @@ impl<'a> List<'a> {
         if cast && of_absent(facts, &claim) {
             return;
         }
+        // More than all of it, or less than said to be.
+        let may = |base: u64| (claim.count <= base) == (stated <= Decimal::ONE_HUNDRED);
         if let Some(whole) = whole {
             // Without another share that is of it the whole is only inferred.
             wrong(one, whole, plain && !claim.named && self.support(whole) > 0);
-        } else if let Some((base, repaired)) = self.strays(&claim).filter(|_| said) {
+        } else if let Some((base, repaired)) = self.strays(&claim).filter(|(base, _)| said && may(*base)) {
             // All others of the list are shares of it.
             wrong(one, base, plain && repaired.is_some());
             one.count_slip = repaired;
@@ -230,7 +234,7 @@ impl<'a> List<'a> {
             && !self.cousins(&claim, parent.count)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
-        } else if let Some(base) = natural(facts, &claim) {
+        } else if let Some(base) = natural(facts, &claim).filter(|base| may(*base)) {
             wrong(one, base, false);
         }
     }
@@ -265,6 +269,25 @@ impl<'a> List<'a> {
         })
     }
 
+    /// Whether not all shares of a base are of organisations where this one is of people, or the other way round: those of 9 branches
+    /// say nothing of their members.
+    fn alike(&self, claim: &Claim, base: u64) -> bool {
+        let page = self.facts.page;
+        let people = |claim: &Claim| {
+            let figure = claim.counted.and_then(|at| self.facts.figures.get(at))?;
+            match noun(page, figure.behind)? {
+                (NGUWOWIF, 0) => Some(true),
+                (CHI | TOOR | DDANGR | TAAPJ, _) => Some(false),
+                _ => None,
+            }
+        };
+        let Some(own) = people(claim) else { return true };
+        self.claims.iter().any(|other| {
+            let of = other.stated.is_some_and(|stated| !unlike(other.count, base, stated));
+            of && people(other) != Some(!own)
+        })
+    }
+
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
     fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
         let (base, many) = self.of_scale(claim).or(self.main)?;
@@ -272,7 +295,11 @@ impl<'a> List<'a> {
         let sure = many >= 2 || self.told(base);
         let level = claim.counted.and_then(|at| self.facts.level(at));
         let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
-        let strays = (sure || upwards) && akin(self.facts, &self.claims, claim, base, sure);
+        // Of nothing at all, in a list of which three others are of one number.
+        let baseless = || many > 2 && stated_baseless(claim);
+        let strays = (sure || upwards)
+            && (akin(self.facts, &self.claims, claim, base, sure) || baseless())
+            && self.alike(claim, base);
         (repaired.is_some() || strays).then_some((base, repaired))
     }
 }

@@ -111,7 +111,9 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
     let next = (whole_at.saturating_add(1)..whole_at.saturating_add(3)).find_map(|at| facts.counts(at))?;
     let mut parts = Vec::new();
     let near = whole.behind..next.first.min(whole.behind.saturating_add(OPENS));
-    let open = near.into_iter().find(|at| page.word(*at, GOOMF) || said && page.mark(*at, ':'))?;
+    // *gồm cả dự khuyết* lists nothing.
+    let lists = |at: usize| page.word(at, GOOMF) && !page.word(at.saturating_add(1), CAR);
+    let open = near.into_iter().find(|at| lists(*at) || said && page.mark(*at, ':'))?;
     let units = page.word(open, GOOMF) && unit(page, whole);
     // What the first two parts are apart by: what is behind another mark is no part.
     let (mut end, mut semicolons) = (next.behind, false);

@@ -91,7 +91,7 @@ fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a 
     })
 }
 
-/// Three levels or more of one scale, given without their whole, are of their sum.
+/// Levels of one scale, given without their whole, are of their sum.
 fn levels_alone(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     for run in lone_runs(facts) {
         let sum = facts.sum(&run);

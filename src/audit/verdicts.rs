@@ -4,14 +4,14 @@ use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::What;
-use super::parents::parent;
+use super::parents::{among_others, parent};
 use super::relations::{Facts, Link, Relation, sums};
 use super::shares::judge_group;
 use super::slips::{self, Slip};
 use super::uncounted::uncounted;
 use super::unstated::unstated;
 use super::upwards::upwards;
-use super::votes::impossible;
+use super::votes::{impossible, of_absent, said_of_others};
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
 
 /// How a claim stands.
@@ -146,8 +146,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         if claim.stated.is_none() {
             judged.verdict = Verdict::Unstated;
         } else if claim.says == Says::Share
-            && let Some(whole) =
-                claim.percent.and_then(|at| parent(facts, at)).and_then(|at| facts.figures.get(at))
+            && let Some(whole) = claim
+                .percent
+                .and_then(|at| parent(facts, at).or_else(|| among_others(facts, at)))
+                .and_then(|at| facts.figures.get(at))
         {
             judged.base = judged.base.or(Some(whole.count));
         } else if let Some((count, base)) = impossible(facts, claim) {
@@ -194,9 +196,17 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
+            let counted = claim.counted.and_then(|at| facts.figures.get(at));
+            let fraction = counted.is_some_and(|figure| figure.of.is_some());
+            // Of all deputies, where the fraction is of the votes.
+            if fraction && of_absent(facts, claim) {
+                judged.sure = false;
+            }
+            if fraction && said_of_others(facts, claim) {
+                judged = open(*claim);
+                judged.base = None;
+            }
             // 100 % of a plan that is not the lower number.
-            let fraction =
-                claim.counted.and_then(|at| facts.figures.get(at)).is_some_and(|figure| figure.of.is_some());
             if claim.says == Says::Plan
                 && fraction
                 && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None)

@@ -1,8 +1,9 @@
 //! Shares of votes: a whole number of voters gives them or they cannot be.
 
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Role, What};
+use super::figures::{Page, Role, What};
 use super::levels::Scale;
+use super::lexer::Kind;
 use super::relations::Facts;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
@@ -13,17 +14,47 @@ const WINDOW: usize = 32;
 const NEAR: usize = 12;
 
 /// Whether a share of votes is of a number that is not printed, with others near it: of all deputies and not of those who came.
+/// Two others, or one that says so: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
 pub(super) fn of_absent(facts: Facts<'_>, claim: &Claim) -> bool {
-    let base = |claim: &Claim| {
-        claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0)
+    let others = || absent(facts, claim).filter(|other| other.count != claim.count);
+    others().count() > 1 || said_of_others(facts, claim)
+}
+
+/// Whether a share, or one near that is of the same number, says that it is of others than it counts.
+pub(super) fn said_of_others(facts: Facts<'_>, claim: &Claim) -> bool {
+    says_whose(facts, claim) || absent(facts, claim).any(|other| says_whose(facts, other))
+}
+
+/// Whether a share names whose it is and that is not what a fraction before it counts: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
+fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
+    let noun = facts.page.at(counted.behind);
+    of_all(facts.page, percent.behind).is_some_and(|name| {
+        let name = facts.page.at(name);
+        name.kind == Kind::Word && noun.kind == Kind::Word && name.key != noun.key
+    })
+}
+
+/// The name behind *tổng số* behind a percentage.
+fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
+    let named = (behind..behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]));
+    named.map(|at| at.saturating_add(2))
+}
+
+/// Shares near one that are of the same number, which is not printed.
+fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim> {
+    let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0);
+    let of = move |claim: &Claim| {
+        let fits = |base| claim.stated.and_then(|stated| fit(claim.count, base, stated, Hedge::None));
+        base.and_then(fits) == Some(Fit::Right)
     };
-    let of = |claim: &Claim, base: u64| {
-        claim.stated.is_some_and(|stated| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right))
-    };
-    let Some((own, at)) = base(claim).zip(claim.counted) else { return false };
-    let near = facts.shares.get(at.saturating_sub(NEAR)..at.saturating_add(NEAR).min(facts.shares.len()));
-    let near = near.unwrap_or_default().iter().flatten().filter_map(|at| facts.claims.get(*at));
-    of(claim, own) && near.filter(|other| other.count != claim.count && of(other, own)).count() > 1
+    let at = claim.counted.filter(|_| of(claim));
+    let near = at.map(|at| at.saturating_sub(NEAR)..at.saturating_add(NEAR).min(facts.shares.len()));
+    let near = near.and_then(|near| facts.shares.get(near)).unwrap_or_default();
+    let others = near.iter().flatten().filter_map(move |other| facts.claims.get(*other));
+    let own = claim.counted;
+    others.filter(move |other| other.counted != own && of(other))
 }
 
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
@@ -33,6 +64,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     if claim.says != Says::Share
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
+        || of_all(facts.page, figure.behind).is_some()
         || stated > Decimal::ONE_HUNDRED
     {
         return None;
@@ -57,6 +89,14 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         if !counts || cast && other.of.is_none() || other.count < 2 || other.hedge != Hedge::None {
             continue;
         }
+        // Those who are voted on are not those who vote, and those named before them voted on others.
+        if page.says(other.first.saturating_sub(2), &[DDOOIS, VOWIS]) {
+            voters = None;
+            continue;
+        }
+        if other.of.unwrap_or(other.count) < claim.count {
+            continue;
+        }
         for value in [Some(other.count), other.of].into_iter().flatten() {
             let fits = nearest(stated, value).and_then(|count| fit(count, value, stated, Hedge::None));
             if fits.is_some_and(|fit| fit != Fit::Lifted) {
@@ -71,7 +111,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             && (page.word(other.behind, PHIEEUS) || page.word_before(other.first, 1, PHIEEUS))
             || around.clone().filter(here).any(there);
         if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
-            voters = Some(other.count);
+            voters = Some(other.of.unwrap_or(other.count));
         }
     }
     let voters = voters?;

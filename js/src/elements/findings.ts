@@ -1,7 +1,7 @@
 /** `<xeploai-findings>`: what to look at again, each with a link to its field and where it is written. */
 import type { Diagnostic } from '../types.js';
 import { XeploaiElement } from './base.js';
-import { each, el, icon, only, type Child } from './dom.js';
+import { each, el, icon, only, owns, type Child } from './dom.js';
 import { button, message } from './finding.js';
 import { law } from './law.js';
 import { findField } from './targets.js';
@@ -63,7 +63,9 @@ export class XeploaiFindings extends XeploaiElement {
   }
 
   private item(finding: Diagnostic, at: number, words: Words): HTMLElement {
-    const { severity, help, fix, citations, key } = finding;
+    const { severity, citations, key } = finding;
+    const help = owns(finding, 'help') && finding.help;
+    const fix = owns(finding, 'fix') && finding.fix;
     const field = this.fieldOf(finding);
     return el('li', 'finding ' + severity, { 'data-key': key },
       message(severity, field ? el('a', 'link', { href: '#' + field.id, 'data-act': 'go', 'data-at': at }, finding.message) : finding.message, words),

@@ -1,5 +1,6 @@
 /** What two moments of a form have in common, and what not. */
 import type { Diagnostic } from '../types.js';
+import { mine } from '../usage.js';
 import type { WatchDiff } from './types.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ function same(a: unknown, b: unknown): boolean {
 export function difference(last: readonly Diagnostic[], shown: readonly Diagnostic[], asked: boolean, blocked: boolean): WatchDiff {
   const were = byKey(last);
   const are = byKey(shown);
-  const reads = (one: Diagnostic) => [one.severity, one.message, one.help].join('\n');
+  const reads = (one: Diagnostic) => [one.severity, one.message, mine(one, 'help')].join('\n');
   return Object.freeze({
     shown: Object.freeze(shown.slice()),
     appeared: Object.freeze(shown.filter(({ key }) => !were.has(key))),

@@ -1,5 +1,6 @@
 /** What the page asked us to write: messages in its own places, `aria-*` on controls, the browser's validity. All of it can be taken back. */
 import type { Diagnostic, Locale } from '../types.js';
+import { has } from '../usage.js';
 import type { Places } from './places.js';
 
 /** Never by colour alone. */
@@ -96,7 +97,7 @@ export function marks(): Marks {
       const worse = list.filter((one) => one.severity !== 'info');
       const said = worse.length ? worse : list;
       const words = SEVERITIES[locale];
-      say(slot, said.map(({ severity, message, help }) => `${words[severity]}: ${message}${help ? ' ' + help : ''}`).join(' '));
+      say(slot, said.map((one) => `${words[one.severity]}: ${one.message}${has(one, 'help') ? ' ' + one.help : ''}`).join(' '));
       const worst = said.filter((one) => one.severity === 'error')[0] || said[0];
       if (worst) want(slot, 'data-xeploai-severity', worst.severity);
     });
