@@ -7,6 +7,7 @@
 mod bases;
 mod changes;
 mod claims;
+mod closing;
 mod columns;
 mod figures;
 mod ladders;
@@ -21,6 +22,7 @@ mod relations;
 mod repairs;
 mod repeats;
 mod rests;
+mod scales;
 mod shares;
 mod slips;
 mod spread;

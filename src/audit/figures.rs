@@ -430,10 +430,26 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
             figure.count = as_count(value).unwrap_or(0);
         }
         // 9,41 where the sign was forgotten: only behind a word that announces a share.
-        _ if announces(page, at) => return percent(figure, &typed, behind),
+        _ if announces(page, at) || alone_in_bracket(page, at, behind) => {
+            return percent(figure, &typed, behind);
+        }
         _ => {}
     }
     figure
+}
+
+/// How far away the sign may stand of a share that is printed without.
+const SIGN: usize = 60;
+
+/// *14 phiếu tín nhiệm (29,79)*: nothing else in a bracket behind a count, where others near have their sign.
+fn alone_in_bracket(page: &Page<'_>, at: usize, behind: usize) -> bool {
+    let Some(open) = at.checked_sub(1).filter(|open| page.mark(*open, '(') && page.mark(behind, ')')) else {
+        return false;
+    };
+    let mut label = (open.saturating_sub(5)..open).rev();
+    let counted = label.find(|at| page.at(*at).kind != Kind::Word).is_some_and(|at| page.at(at).is_number());
+    let mut near = at.saturating_sub(SIGN)..behind.saturating_add(SIGN);
+    counted && near.any(|at| page.mark(at, '%'))
 }
 
 fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {

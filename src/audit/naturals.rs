@@ -1,7 +1,7 @@
 //! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
 
 use super::claims::{Claim, Says};
-use super::figures::{Figure, Role, What};
+use super::figures::{Figure, Page, Role, What};
 use super::levels::Scale;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
@@ -21,12 +21,14 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let figure = facts.figures.get(at)?;
     let page = facts.page;
     let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
-    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev().filter(counts);
+    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
     if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
         let mut whole = bracketed(facts, claim, named);
         for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
         {
-            if noun(page, other.behind) == Some(named) && whole.replace(other.count).is_some() {
+            let so = counts(&other) && noun(page, other.behind) == Some(named);
+            let whole_so = other.role == Role::Fact && labelled(page, other, named);
+            if (so || whole_so) && whole.replace(other.count).is_some() {
                 return None;
             }
         }
@@ -45,6 +47,13 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let nearest = like.next()?;
     let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// *tổng số hội viên toàn tỉnh 206.391*: whether the words before a number say that it is all of those.
+fn labelled(page: &Page<'_>, figure: &Figure, named: (u32, u32)) -> bool {
+    (3..9)
+        .filter_map(|back| figure.first.checked_sub(back))
+        .any(|at| page.says(at, &[TOONGR, SOOS]) && noun(page, at.saturating_add(2)) == Some(named))
 }
 
 /// Whether two counts are grades of one list, so that neither is of the other.

@@ -31,6 +31,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at));
         let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
+        let relation = relation.or_else(|| and_others(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
 }
@@ -198,6 +199,32 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
     let all = page.mark(open, '(') && named && closed && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *trong đó: 39 đảng viên là cán bộ; 85 đảng viên là công chức; 13 đảng viên làm nghề khác*: the others are the last.
+fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let mut parts = Vec::new();
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
+        let Some(part) = facts.counts(at) else { continue };
+        let same = same_noun(page, whole, part) && part.depth == whole.depth;
+        if part.sentence != whole.sentence || !same || !plain(&part) {
+            return None;
+        }
+        if parts.is_empty() && !opens(page, whole.behind, part.first) {
+            return None;
+        }
+        parts.push(at);
+        let name = part.behind..part.behind.saturating_add(NAME);
+        let mut name = name.take_while(|at| page.at(*at).kind == Kind::Word);
+        if name.any(|at| page.word(at, KHACS)) {
+            let sum = facts.sum(&parts);
+            let near = parts.len() > 2 && meant(whole.count, sum);
+            return near.then(|| missing(whole_at, whole.count, parts, sum)).flatten();
+        }
+    }
+    None
 }
 
 fn plain(figure: &&Figure) -> bool {

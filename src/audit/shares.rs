@@ -115,9 +115,15 @@ impl<'a> List<'a> {
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
+            && !(self.cast(claim) && self.support(candidate.value) > 2)
         {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
+        }
+        // One person's votes are shares of one number.
+        if plain && let Some(base) = self.of_others(claim, fits) {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(base);
         }
         // Of last year's number, and of nothing else.
         if plain_share(claim)
@@ -130,6 +136,22 @@ impl<'a> List<'a> {
             one.expected = Some(now);
         }
         true
+    }
+
+    /// Whether votes are counted.
+    fn cast(&self, claim: &Claim) -> bool {
+        let level = claim.counted.and_then(|at| self.facts.level(at));
+        level.is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
+    }
+
+    /// The printed number that the other votes are shares of, where these are of another that none of those is of: 47 who came, and 48
+    /// deputies.
+    fn of_others(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
+        let (base, many) = self.of_scale(claim).filter(|_| self.cast(claim))?;
+        let own = |(candidate, _): &(Candidate, Fit)| {
+            candidate.value == base || self.support(candidate.value) > many / 2
+        };
+        (many > 2 && claim.count <= base && !fits.iter().any(own)).then_some(base)
     }
 
     /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
@@ -210,9 +232,7 @@ impl<'a> List<'a> {
         let said = claim.share || facts.level(counted).is_some();
         // *số phiếu tín nhiệm cao đạt 46*
         let voted = |figure: &Figure| (1..8).any(|back| facts.page.word_before(figure.first, back, PHIEEUS));
-        let cast =
-            facts.level(counted).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
-                || facts.figures.get(counted).is_some_and(voted);
+        let cast = self.cast(&claim) || facts.figures.get(counted).is_some_and(voted);
         if cast && of_absent(facts, &claim) {
             return;
         }

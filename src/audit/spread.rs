@@ -3,7 +3,8 @@
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
-use super::relations::{Facts, Link, Relation, told_apart};
+use super::relations::{Facts, Link, Relation};
+use super::scales::told_apart;
 use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
 use super::words::*;

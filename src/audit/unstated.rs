@@ -4,7 +4,8 @@ use super::changes;
 use super::claims::{Claim, Says, without_share};
 use super::figures::{Figure, Role, What};
 use super::parents::{noun, parent, same_noun};
-use super::relations::{Facts, Link, Relation, lone_runs};
+use super::relations::{Facts, Link, Relation};
+use super::scales::lone_runs;
 use super::verdicts::{Judged, Verdict, open};
 use crate::decimal::Hedge;
 
