@@ -29,7 +29,14 @@ pub(super) fn forms<'v>(r: &mut Reader<'v>, source: &'v Value, shared: Shared<'_
 }
 
 fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -> Option<Form> {
-    let (subject, _) = subject_of(shared.subjects, v)?;
+    let named = v.text("standard");
+    let source = r.root().get("standards").and_then(|all| all.get(named)).filter(|_| !named.is_empty());
+    // A form rates whom its standard rates, unless it says whom.
+    let rates = if v.has("subject") { v } else { source.unwrap_or(v) };
+    if !rates.has("subject") {
+        r.missing("subject");
+    }
+    let (subject, _) = subject_of(shared.subjects, rates)?;
     let mut parts = Parts { shared, fields: Vec::new(), later: Vec::new() };
     let mut sections = Vec::new();
     r.each(v, "sections", &mut |r, id, v| {
@@ -51,10 +58,8 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     let (grade, reason) = (position("grade"), position("reason"));
     let role = test_in(r, v, "role", scope);
     let head = test_in(r, v, "head", scope);
-    let named = v.text("standard");
-    let source = r.root().get("standards").and_then(|all| all.get(named));
     let mut own = None;
-    if let Some(source) = source.filter(|_| !named.is_empty()) {
+    if let Some(source) = source {
         r.elsewhere("standards", named, &mut |r| {
             own = standard(r, named, source, (shared.subjects, subject), scope);
         });

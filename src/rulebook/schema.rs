@@ -306,7 +306,7 @@ static FIELD: Shape = Record(&[
 static FORM: Shape = Record(&[
     LABELLED,
     may("number", &Text),
-    must("subject", &SUBJECT),
+    may("subject", &SUBJECT),
     open("standard", &Ref("standards", "a standard")),
     open("grade", &Text),
     open("reason", &Text),

@@ -35,7 +35,7 @@ function form(w, id) {
   const shows = (...path) => source.shows('forms', id, ...path);
   const standard = one.standard && source.get('standards', one.standard);
   const facts = [
-    say('form.for', { subject: names.subject(one.subject) }),
+    say('form.for', { subject: names.subject(one.subject ?? standard.subject) }),
     standard && shows('standard') && [say('form.standard'), h('a', { href: source.shows('standards', one.standard) ? `#standard-${one.standard}` : null }, say.label(standard.label)), '.'],
     one.role && shows('role') && [say('form.role'), sentence(one.role, say, names)],
     one.head && shows('head') && [say('form.head'), sentence(one.head, say, names)],
