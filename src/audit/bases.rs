@@ -106,9 +106,12 @@ pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
     let near = figure.first.saturating_sub(8)..figure.first;
     let open = near.rev().find(|at| facts.page.mark(*at, '('))?;
     let now = (at.saturating_sub(3)..at).rev().find_map(|at| facts.counts(at))?;
-    let near = now.behind.saturating_add(6) > open && now.depth < figure.depth;
+    let near = now.behind.saturating_add(6) > open && dated(facts.page, open, figure.first);
+    // *96 đảng viên, giảm 32 so với năm 2022 (128 đảng viên)*
+    let against = (now.behind..open).rev().take(6).find(|at| facts.page.says(*at, &[SO, VOWIS]));
+    let compared = against.is_some_and(|at| dated(facts.page, at, open)) && now.sentence == figure.sentence;
     let alike = same_noun(facts.page, now, figure) || noun(facts.page, figure.behind).is_none();
-    (near && alike && dated(facts.page, open, figure.first)).then_some(now.count)
+    ((near || compared) && alike && now.depth < figure.depth).then_some(now.count)
 }
 
 /// Whether *tổng* stands in the words before a number.

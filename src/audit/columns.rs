@@ -6,6 +6,9 @@ use super::tables::{Cell, Table, across, is_bar, line_end};
 use super::words::*;
 use crate::decimal::whole_digits;
 
+/// So many columns make a table of two rows.
+const WIDE: usize = 5;
+
 /// Most lines that are looked at for one table.
 const MOST: usize = 400;
 
@@ -31,7 +34,8 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
     // The heads of the columns, and the number of the first row.
     let heads = rows.iter().take_while(|row| row.numbers.len() < 2).count();
     let rows = rows.get(heads..).unwrap_or_default();
-    if rows.len() < 3 || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
+    let few = if width < WIDE { 3 } else { 2 };
+    if rows.len() < few || width < 2 || rows.iter().any(|row| row.numbers.len() != width) {
         return Err(behind);
     }
     let mut table = Table {

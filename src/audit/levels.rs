@@ -224,7 +224,12 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
         CACHS if page.word(at.saturating_add(1), CHUWCS) => Some((Scale::Discipline, 2)),
         KHAI if page.word(at.saturating_add(1), TRUWF) => Some((Scale::Discipline, 3)),
         NAM | NUWX if of_people(page, at) => Some((Scale::Sex, u8::from(token.key == NUWX))),
-        TINS if page.says(at.saturating_sub(2), &[LAAYS, PHIEEUS]) => None,
+        // *Kết quả tín nhiệm, lấy phiếu tín nhiệm*
+        TINS if page.says(at.saturating_sub(2), &[LAAYS, PHIEEUS])
+            || page.says(at.saturating_sub(2), &[KEETS, QUAR]) =>
+        {
+            None
+        }
         TINS if page.says(at, &[TINS, NHIEEMJ]) => {
             let step = if next.is_word(CAO) {
                 0

@@ -9,6 +9,10 @@ use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
 use super::words::*;
 use crate::decimal::{Hedge, fit};
 
+/// How far before a list its whole may stand, in words; and the voters, where the votes of others stand between.
+const WHOLE: usize = 40;
+const VOTERS: usize = 200;
+
 /// The scale whose different levels these figures are.
 #[inline(never)]
 pub(super) fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
@@ -84,6 +88,13 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         if missing > 0 && rest.iter().take(3).any(|next| next.what == What::Count && next.count == missing) {
             continue;
         }
+        // Behind the votes of others the voters stand far: only too many votes are told.
+        let others = scale == Scale::Trust
+            && (whole_at.saturating_add(1)..first)
+                .any(|at| facts.level(at).is_some_and(|one| one.scale == scale));
+        if others && sum < base {
+            continue;
+        }
         // Members who are not rated are neither full ones nor on probation.
         let complete = run.len() == levels && scale != Scale::Standing;
         if complete
@@ -92,8 +103,8 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
             let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
-            let link =
-                if told || own.is_some() || behind == Some(whole_at) { Link::Sum } else { Link::Total };
+            let sure = told && !others || own.is_some() || behind == Some(whole_at);
+            let link = if sure { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
@@ -246,7 +257,7 @@ fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
 /// The count right before a list, with nothing but words that open one between.
 fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
     let part = facts.figures.get(first)?;
-    let mut at = first;
+    let (mut at, mut others) = (first, false);
     while let Some(before) = at.checked_sub(1) {
         at = before;
         let figure = facts.figures.get(at)?;
@@ -267,12 +278,21 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         if mixed && !cast {
             continue;
         }
+        // Of another person: the voters are the same.
+        if scale == Scale::Trust && facts.level(at).is_some_and(|level| level.scale == scale) {
+            others = true;
+            continue;
+        }
         // Votes are of the valid ones.
         let ballot = facts.level(at).filter(|level| cast && level.scale == Scale::Ballot);
+        if others && ballot.is_none() {
+            return None;
+        }
         if ballot.is_some_and(|level| level.step > 0) {
             continue;
         }
-        let near = part.first.saturating_sub(figure.behind) < 40 && !of_others(facts.page, figure, part);
+        let reach = if others { VOTERS } else { WHOLE };
+        let near = part.first.saturating_sub(figure.behind) < reach && !of_others(facts.page, figure, part);
         let level =
             ballot.is_none() && facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
         let listed = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);

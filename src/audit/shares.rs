@@ -116,6 +116,7 @@ impl<'a> List<'a> {
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
             && !(self.cast(claim) && self.support(candidate.value) > 2)
+            && !self.among(claim, candidate.value)
         {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
@@ -136,6 +137,12 @@ impl<'a> List<'a> {
             one.expected = Some(now);
         }
         true
+    }
+
+    /// Whether the words say that a count is among another: *31 đồng chí, trong đó 18 …*.
+    fn among(&self, claim: &Claim, whole: u64) -> bool {
+        let whole_at = claim.counted.and_then(|at| parent(self.facts, at));
+        whole_at.and_then(|at| self.facts.figures.get(at)).is_some_and(|figure| figure.count == whole)
     }
 
     /// Whether votes are counted.
@@ -237,7 +244,10 @@ impl<'a> List<'a> {
             return;
         }
         // More than all of it, or less than said to be.
-        let may = |base: u64| (claim.count <= base) == (stated <= Decimal::ONE_HUNDRED);
+        let may = |base: u64| {
+            (claim.count <= base) == (stated <= Decimal::ONE_HUNDRED)
+                || slips::of_count(claim.count, base, stated).is_some()
+        };
         if let Some(whole) = whole {
             // Without another share that is of it the whole is only inferred.
             wrong(one, whole, plain && !claim.named && self.support(whole) > 0);

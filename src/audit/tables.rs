@@ -13,6 +13,9 @@ use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, fit, read_number}
 /// Most rows of a table; further ones are another.
 const MOST: usize = 200;
 
+/// How many shares of one column tell what those of another column are of.
+const MANY: usize = 3;
+
 /// Most columns of a table.
 const WIDEST: usize = 32;
 
@@ -35,6 +38,21 @@ pub(super) struct Table {
     pub(super) shares: Vec<usize>,
     /// The row of the total, if one is named so.
     pub(super) total: Option<usize>,
+}
+
+impl Table {
+    /// The cell at a place; they stand in order.
+    fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        let at = self.cells.partition_point(|cell| (cell.row, cell.column) < (row, column));
+        self.cells.get(at).filter(|cell| (cell.row, cell.column) == (row, column))
+    }
+
+    /// The count at a place, and its figure.
+    fn count(&self, figures: &[Figure], row: usize, column: usize) -> Option<(usize, u64)> {
+        let cell = self.cell(row, column)?;
+        let figure = figures.get(cell.figure).filter(|figure| figure.what == What::Count)?;
+        Some((cell.figure, figure.count))
+    }
 }
 
 /// What tables say, and where they stand, so that nobody reads them as sentences.
@@ -82,9 +100,10 @@ fn read(figures: &mut [Figure], table: &Table, all: &mut Tables, page: &Page<'_>
             into_share(page, figure);
         }
     }
-    if let Some((first, last)) = table.cells.first().zip(table.cells.last()) {
+    if let Some(first) = table.cells.first() {
         all.inside.resize(first.figure, false);
-        all.inside.resize(last.figure.saturating_add(1), true);
+        let behind = figures.partition_point(|figure| figure.first < table.behind);
+        all.inside.resize(behind.max(first.figure), true);
     }
     judge(figures, table, all);
 }
@@ -153,8 +172,10 @@ fn row(
         let begins = figures.get(*next_figure).is_some_and(|figure| figure.first == at);
         if begins {
             numbers = usize::saturating_add(numbers, 1);
-            // A cell with words and several numbers is no cell of figures.
-            if numbers == 1 && column < WIDEST {
+            // A cell with words and several numbers is no cell of figures; nor is one of changes, +5 or -2.
+            let signed = page.before(at, 1).is('+')
+                || page.before(at, 1).is('-') && is_bar(page, at.saturating_sub(2));
+            if numbers == 1 && column < WIDEST && !signed {
                 table.cells.push(Cell { row, column, figure: *next_figure });
             }
         }
@@ -177,12 +198,9 @@ fn into_share(page: &Page<'_>, figure: &mut Figure) {
 }
 
 fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
-    let count = |row: usize, column: usize| {
-        let cell = table.cells.iter().find(|cell| cell.row == row && cell.column == column)?;
-        let figure = figures.get(cell.figure).filter(|figure| figure.what == What::Count)?;
-        Some((cell.figure, figure.count))
-    };
+    let count = |row: usize, column: usize| table.count(figures, row, column);
     let columns = table.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    let common = common(figures, table);
     for share in &table.shares {
         // The nearest column of counts before the share, and what may be its base: the total below, or a column before.
         let Some(counted) =
@@ -208,6 +226,10 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
                 best = (fits, base);
             }
         }
+        // Of what the other columns of shares are.
+        if best.0 < 2 && common.0 > MANY {
+            best = (common.0, Some(common.1));
+        }
         for row in 0..table.rows {
             let Some(one) = claim(figures, table, row, *share, count(row, counted)) else { continue };
             let base = base_of(row, best.1).map(|(_, base)| base);
@@ -223,8 +245,27 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
     }
 }
 
+/// The column that most shares of the table are of, each of the count before it, and how many.
+fn common(figures: &[Figure], table: &Table) -> (usize, usize) {
+    let mut best = (0, 0);
+    for base in 0..WIDEST {
+        let value = |row: usize, column: usize| table.count(figures, row, column);
+        let fits = table.shares.iter().filter_map(|share| Some((*share, share.checked_sub(1)?)));
+        let fits = fits.filter(|(_, counted)| *counted > base).map(|(share, counted)| {
+            let of =
+                |row: &usize| fitting(figures, table, *row, share, value(*row, counted), value(*row, base));
+            (0..table.rows).filter(|row| of(row) == Some(true)).count()
+        });
+        let fits = fits.sum();
+        if fits > best.0 {
+            best = (fits, base);
+        }
+    }
+    best
+}
+
 fn percent_cell(figures: &[Figure], table: &Table, row: usize, share: usize) -> Option<usize> {
-    let cell = table.cells.iter().find(|cell| cell.row == row && cell.column == share)?;
+    let cell = table.cell(row, share)?;
     figures.get(cell.figure).filter(|figure| figure.what == What::Percent).map(|_| cell.figure)
 }
 
