@@ -140,6 +140,13 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         }
         return Some(claim);
     }
+    if let Some(counts) = respective(page, figures, at) {
+        if let Some((counted, count)) = counts {
+            (claim.counted, claim.count, claim.base) = (Some(counted), count.count, count.of);
+            (claim.tie, claim.share, claim.span.0) = (Tie::Firm, true, count.span.0);
+        }
+        return Some(claim);
+    }
     // Of a plan or an earlier number in a bracket behind, the bracket is no count and the change before it no subject.
     let against = claim.says != Says::Share && claim.base.is_some();
     let plan = against && claim.says == Says::Plan;
@@ -218,6 +225,39 @@ fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     };
     let at = (percent.saturating_sub(4)..percent).rev().find(change)?;
     figures.get(at).filter(|one| one.what == What::Count && one.depth == figure.depth).map(|one| (at, one))
+}
+
+/// *5/18 xã xuất sắc, 11/18 tốt, 2/18 khá, tương ứng 27,8% - 61,1% - 11,1%*: each percentage is of the count at its place. The inner
+/// none where there are fewer counts.
+#[expect(clippy::option_option, reason = "no such list, and a list whose count is not known")]
+fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<Option<(usize, &'f Figure)>> {
+    let next_to = |one: usize, next: usize| {
+        figures.get(one).zip(figures.get(next)).is_some_and(|(one, next)| {
+            let joins = |at: usize| {
+                ['-', '–', ',', ';', '/'].iter().any(|mark| page.mark(at, *mark)) || page.word(at, VAF)
+            };
+            one.what == What::Percent && next.what == What::Percent && (one.behind..next.first).all(joins)
+        })
+    };
+    let mut first = at;
+    while let Some(before) = first.checked_sub(1).filter(|before| next_to(*before, first)) {
+        first = before;
+    }
+    let mut many = at.saturating_sub(first).saturating_add(1);
+    while next_to(first.saturating_add(many).saturating_sub(1), first.saturating_add(many)) {
+        many = many.saturating_add(1);
+    }
+    let begins = figures.get(first)?;
+    let said = (1..6).any(|back| page.word_before(begins.first, back, TUWOWNG));
+    if many < 2 || !said {
+        return None;
+    }
+    let place = many.saturating_sub(at.saturating_sub(first));
+    let before = figures.get(..first)?.iter().enumerate().rev();
+    let before = before.take_while(|(_, one)| one.sentence == begins.sentence && one.what != What::Percent);
+    let mut counts =
+        before.filter(|(_, one)| matches!(one.what, What::Count | What::Fraction) && one.role == Role::Fact);
+    Some(counts.nth(place.saturating_sub(1)))
 }
 
 /// The count of which *trên tổng số N* says the whole or *trên chỉ tiêu N* the plan (true), with nothing but words between.

@@ -429,8 +429,8 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
             figure.what = What::Count;
             figure.count = as_count(value).unwrap_or(0);
         }
-        // 9,41 where the sign was forgotten: only behind a word that announces a share.
-        _ if announces(page, at) || alone_in_bracket(page, at, behind) => {
+        // 9,41 where the sign was forgotten: only behind a word that announces a share, and not *tỷ lệ 1,74 người*.
+        _ if announces(page, at) && !counted(page, behind) || alone_in_bracket(page, at, behind) => {
             return percent(figure, &typed, behind);
         }
         _ => {}
@@ -574,6 +574,8 @@ fn role(page: &Page<'_>, at: usize) -> Role {
     let earlier = page.before(at, back.saturating_add(1));
     if word.kind == Kind::Word {
         match word.key {
+            // *thiếu 1 đại biểu*: of those that should be
+            THIEEUS => return Role::Change,
             TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
             VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
             _ => {}

@@ -68,9 +68,16 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     let mut count = 0_u64;
     let mut words = 0_usize;
     let mut at = from;
+    let mut mark = 0;
     loop {
         let token = page.at(at);
-        let ends = page.ends_sentence(at) || token.kind == Kind::Line;
+        // Behind commas a semicolon ends it.
+        let apart = token.is(',') || token.is(';');
+        if apart && mark == 0 {
+            mark = token.key;
+        }
+        let over = token.is(';') && token.key != mark;
+        let ends = page.ends_sentence(at) || token.kind == Kind::Line || over;
         let splits = token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
         if ends || splits {
             if words > 0 {

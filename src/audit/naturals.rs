@@ -3,6 +3,7 @@
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Page, Role, What};
 use super::levels::Scale;
+use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::shares::rivals;
@@ -20,13 +21,12 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let figure = facts.figures.get(at)?;
     let page = facts.page;
-    let counts = |other: &&Figure| other.what == What::Count && other.role == Role::Fact;
     let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
     if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
         let mut whole = bracketed(facts, claim, named);
         for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
         {
-            let so = counts(&other) && noun(page, other.behind) == Some(named);
+            let so = counts(other) && noun(page, other.behind) == Some(named);
             let whole_so = other.role == Role::Fact && labelled(page, other, named);
             if (so || whole_so) && whole.replace(other.count).is_some() {
                 return None;
@@ -39,7 +39,7 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
         let same =
-            facts.figures.get(*at).is_some_and(|other| counts(&other) && same_noun(page, other, figure));
+            facts.figures.get(*at).is_some_and(|other| counts(other) && same_noun(page, other, figure));
         same && !siblings(facts, *at, claim.counted.unwrap_or(*at))
             && !rivals(facts, *at, claim.counted.unwrap_or(*at))
     };
@@ -47,6 +47,40 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let nearest = like.next()?;
     let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// Most words of what is said of a noun.
+const SAID: usize = 4;
+
+/// The one number before a share that is called by the words behind its *tổng số*: *đã xử lý 330.421 đơn* for *tổng số đơn đã xử lý*.
+pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let page = facts.page;
+    let percent = facts.figures.get(claim.percent?)?;
+    let all =
+        (percent.behind..percent.behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]))?;
+    let name = noun(page, all.saturating_add(2))?;
+    // Behind the noun, which is of one word or two.
+    let said = all.saturating_add(if name.1 == 0 { 3 } else { 4 });
+    let words = (0..SAID).take_while(|step| page.at(said.saturating_add(*step)).kind == Kind::Word).count();
+    let at = claim.counted?;
+    let mut found = None;
+    for other in
+        facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().filter(|other| words > 1 && counts(other))
+    {
+        let same = (0..words).all(|step| {
+            let back = words.saturating_sub(step);
+            page.word_before(other.first, back, page.at(said.saturating_add(step)).key)
+        });
+        let whole = same && noun(page, other.behind) == Some(name) && other.count >= claim.count;
+        if whole && found.replace(other.count).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+fn counts(figure: &Figure) -> bool {
+    figure.what == What::Count && figure.role == Role::Fact
 }
 
 /// *tổng số hội viên toàn tỉnh 206.391*: whether the words before a number say that it is all of those.

@@ -12,9 +12,9 @@ const NAMES: [u32; 28] = [
 ];
 
 /// What is measured and not counted: 5 năm, 30 điểm, 7 tuổi.
-const MEASURES: [u32; 21] = [
+const MEASURES: [u32; 22] = [
     DDIEEMR, GIOWF, PHUTS, NGAYF, THANGS, NAWM, TUOOIR, TUAANF, QUYS, LAANF, KM, KG, HA, TAANS, M, USD,
-    TRANG, KHOAS, H, G, MEETS,
+    TRANG, KHOAS, H, G, MEETS, BAACJ,
 ];
 
 /// Most groups of a telephone number.

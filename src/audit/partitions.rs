@@ -14,6 +14,8 @@ const WINDOW: usize = 6;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 const REACH: usize = 24;
 const MOST: usize = 8;
+/// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
+const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// How many words behind a count may name its level.
 const NAME: usize = 8;
 
@@ -148,21 +150,20 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
-/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no fourth level.
+/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
 fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
-    let parts: Vec<usize> = (1..4).map(|step| whole_at.saturating_add(step)).collect();
-    let mut seen: Vec<u32> = Vec::new();
-    for at in &parts {
-        let part = facts.counts(*at).filter(plain)?;
-        let own = tier(facts, *at).filter(|own| !seen.contains(own) && part.depth == whole.depth)?;
+    let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(TIERS.len()).saturating_add(1) {
+        let part = facts.counts(at).filter(plain);
+        let part = part.filter(|part| part.depth == whole.depth && part.sentence == whole.sentence);
+        let Some(own) = part.and_then(|_| tier(facts, at)).filter(|own| !seen.contains(own)) else { break };
         seen.push(own);
-        if part.sentence != whole.sentence {
-            return None;
-        }
+        parts.push(at);
     }
-    let opened = total(facts.page, whole)
-        || opens(facts.page, whole.behind, facts.figures.get(*parts.first()?)?.first);
+    let all = TIERS.iter().skip(1).all(|tier| seen.contains(tier));
+    let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
+    let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
     (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
@@ -180,7 +181,7 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         .take_while(|at| page.at(*at).kind == Kind::Word);
     before.chain(behind).find_map(|at| {
         let level = page.at(at.saturating_add(1)).key;
-        (page.word(at, CAAPS) && [TINHR, HUYEENJ, XAX].contains(&level)).then_some(level)
+        (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
     })
 }
 

@@ -83,7 +83,7 @@ fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
             name = name.rotate_left(5) ^ token.key;
         }
         // What stands before *toàn* in the clause may say which of them.
-        let total = page.says(at, &[TOONGR, SOOS]);
+        let total = page.says(at, &[TOONGR, SOOS]) || back == 2 && page.says(at, &[TRONG, SOOS]);
         said |= total || token.is_word(TOANF) || page.says(at, &[HIEENJ, COS]);
         if total {
             break;

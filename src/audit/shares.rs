@@ -5,8 +5,8 @@ use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::Figure;
 use super::levels::Scale;
-use super::naturals::{last_year, natural, stated_baseless};
-use super::parents::{noun, parent, total};
+use super::naturals::{called, last_year, natural, stated_baseless};
+use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Relation};
 use super::repairs::{hidden, repair};
 use super::slips;
@@ -44,11 +44,12 @@ pub(super) fn judge_group(
         let known = sums.get(counted).copied().flatten().and_then(|at| relations.get(at));
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
         let whole = known.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
-        let sum = whole.map(|whole| whole.whole);
+        // Nor is one share of the list the whole of two others by chance.
+        let sum = whole.filter(|whole| !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
         if !list.excused(one, fits, sum) && !apart && list.testable(claim) && !list.of_main(one) {
-            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
+            list.blame(one, sum);
         }
     }
 }
@@ -121,7 +122,15 @@ impl<'a> List<'a> {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
         }
-        // One person's votes are shares of one number.
+        // *chiếm 83,2% tổng số đơn đã xử lý*, where *đã xử lý 330.421 đơn* is printed.
+        if plain_share(claim)
+            && let Some(named) = called(self.facts, claim)
+            && fits.iter().all(|(candidate, _)| candidate.value != named)
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(named);
+        }
+        // One person's votes, one list's grades are shares of one number.
         if plain && let Some(base) = self.of_others(claim, fits) {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(base);
@@ -151,19 +160,34 @@ impl<'a> List<'a> {
         level.is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
     }
 
-    /// The printed number that the other votes are shares of, where these are of another that none of those is of: 47 who came, and 48
-    /// deputies.
+    /// The printed number that the other votes or grades are shares of, where this one is of another that none of those is of: 47 who came,
+    /// and 48 deputies.
     fn of_others(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
-        let (base, many) = self.of_scale(claim).filter(|_| self.cast(claim))?;
+        let level = claim.counted.and_then(|at| self.facts.level(at))?;
+        let few = match level.scale {
+            Scale::Trust | Scale::Vote => 3,
+            Scale::Grade if !level.upwards => 2,
+            _ => return None,
+        };
+        let (base, many) = self.of_scale(claim)?;
         let own = |(candidate, _): &(Candidate, Fit)| {
             candidate.value == base || self.support(candidate.value) > many / 2
         };
-        (many > 2 && claim.count <= base && !fits.iter().any(own)).then_some(base)
+        // The best may be of the good: those are one of the list.
+        let listed = |(candidate, _): &(Candidate, Fit)| {
+            self.claims.iter().any(|other| other.count == candidate.value)
+        };
+        let other = !fits.iter().any(|fit| own(fit) || listed(fit));
+        (many >= few && claim.count <= base && other).then_some(base)
     }
 
     /// Whether no share of the parts is of their whole, nor two of one base: each is of something that is not printed. *485 trường: mầm
     /// non 141 (51,8%), tiểu học 206 (75,2%)*: of all schools of that kind.
     fn apart(&self, whole: &Relation) -> bool {
+        // An item of the list with a share of its own is not what is divided.
+        if self.nested(whole) {
+            return false;
+        }
         let common = |claim: &&Claim| self.many(whole, base_of(claim)) > 1;
         let shares = || self.shares_of(whole);
         shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
@@ -271,15 +295,19 @@ impl<'a> List<'a> {
 
     /// The base that the other levels of the same scale are of, two at least, and how many.
     fn of_scale(&self, claim: &Claim) -> Option<(u64, usize)> {
-        let scale = |claim: &Claim| Some(self.facts.level(claim.counted?)?.scale);
-        let own = scale(claim)?;
-        let fits = |other: &Claim, base: u64| {
-            scale(other) == Some(own)
-                && other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some())
-        };
-        let many = |base: u64| self.claims.iter().filter(|other| fits(other, base)).count();
-        let all = self.bases.iter().map(|(base, _)| (*base, many(*base)));
+        let own = self.facts.level(claim.counted?)?.scale;
+        let all = self.bases.iter().map(|(base, _)| (*base, self.on_scale(own, *base)));
         all.filter(|(_, many)| *many > 1).max_by_key(|(base, many)| (*many, *base))
+    }
+
+    /// How many levels of a scale are shares of a base.
+    fn on_scale(&self, scale: Scale, base: u64) -> usize {
+        let fits = |other: &&&Claim| {
+            let level = other.counted.and_then(|at| self.facts.level(at));
+            let of = other.stated.and_then(|stated| fit(other.count, base, stated, other.hedge));
+            level.is_some_and(|level| level.scale == scale) && of.is_some()
+        };
+        self.claims.iter().filter(fits).count()
     }
 
     /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc
@@ -296,6 +324,16 @@ impl<'a> List<'a> {
                 && base > least;
             let mut near = base.saturating_sub(2)..=base.saturating_add(2);
             apart && near.any(|base| fits(other, base) && fits(claim, base))
+        })
+    }
+
+    /// Whether a printed base counts the same as a share.
+    fn counts_alike(&self, claim: &Claim, base: u64) -> bool {
+        let own = claim.counted.and_then(|at| self.facts.figures.get(at));
+        let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
+        all.any(|(candidate, _)| {
+            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            own.zip(whole).is_some_and(|(own, whole)| same_noun(self.facts.page, own, whole))
         })
     }
 
@@ -326,7 +364,7 @@ impl<'a> List<'a> {
         let level = claim.counted.and_then(|at| self.facts.level(at));
         let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
         // Of nothing at all, in a list of which three others are of one number.
-        let baseless = || many > 2 && stated_baseless(claim);
+        let baseless = || (many > 2 || many > 1 && self.counts_alike(claim, base)) && stated_baseless(claim);
         let strays = (sure || upwards)
             && (akin(self.facts, &self.claims, claim, base, sure) || baseless())
             && self.alike(claim, base);

@@ -113,7 +113,8 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
     let near = whole.behind..next.first.min(whole.behind.saturating_add(OPENS));
     // *gồm cả dự khuyết* lists nothing.
     let lists = |at: usize| page.word(at, GOOMF) && !page.word(at.saturating_add(1), CAR);
-    let open = near.into_iter().find(|at| lists(*at) || said && page.mark(*at, ':'))?;
+    let told = |at: usize| said || page.says(at.saturating_sub(2), &[NHUW, SAU]);
+    let open = near.into_iter().find(|at| lists(*at) || page.mark(*at, ':') && told(*at))?;
     let units = page.word(open, GOOMF) && unit(page, whole);
     // What the first two parts are apart by: what is behind another mark is no part.
     let (mut end, mut semicolons) = (next.behind, false);

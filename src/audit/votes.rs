@@ -75,7 +75,9 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
         })
     };
-    if !votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6)) || of_absent(facts, claim) {
+    let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
+    let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
+    if !near && !trust || of_absent(facts, claim) {
         return None;
     }
     let mut voters = None;
@@ -83,8 +85,12 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         let other = facts.figures.get(other_at)?;
         // The votes of one of them are no voters.
         let cast =
-            facts.level(other_at).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote));
+            facts.level(other_at).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
+                || facts.share(other_at).is_some_and(|one| one.percent != claim.percent);
+        // Where nothing near says votes, only the valid ones are.
+        let valid = facts.level(other_at).is_some_and(|level| level.scale == Scale::Ballot);
         let counts = matches!(other.what, What::Count | What::Fraction)
+            && (near || valid)
             && (claim.tie == Tie::Loose || Some(other_at) != claim.counted);
         if !counts || cast && other.of.is_none() || other.count < 2 || other.hedge != Hedge::None {
             continue;
