@@ -56,6 +56,11 @@ pub fn faults(source: &Value, overlay: Option<&Value>, today: Option<Date>) -> V
 }
 
 impl LocalText {
+    /// The engine's own words.
+    fn word(key: &str) -> LocalText {
+        LocalText { vi: Locale::Vi.word(key), en: Some(Locale::En.word(key)) }
+    }
+
     /// In that language, or in Vietnamese.
     pub fn in_locale(&self, locale: Locale) -> &str {
         match locale {

@@ -4,15 +4,15 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What dist/index.js (glue and bytes, no rulebooks) should be, compressed with gzip -9, in bytes. Forms brought it above. */
 export const AIM = 100_000;
-/** What it may be until then, with under 1 KB to spare: the commit that brings a feature raises it by what that takes. The audit took 63,500 of it, votes and goals 16,500. The only place these numbers stand. */
-export const BUDGET = 243_600;
+/** What it may be until then, with under 1 KB to spare: the commit that brings a feature raises it by what that takes. The audit took 68,000 of it, votes and goals 16,500. The only place these numbers stand. */
+export const BUDGET = 248_900;
 /** dist/excel.js (fflate and saxen inside), dist/slim.js, dist/engine.wasm and dist/nowasm.js, compressed the same way. */
-export const OTHER_BUDGETS = { 'excel.js': 38_500, 'slim.js': 26_300, 'engine.wasm': 224_400, 'nowasm.js': 343_600 };
-/** Each module of dist/rulebooks, compressed the same way; the aim is 8,000, which all but hd43-2025 keep. */
-export const RULEBOOK_BUDGET = 8_480;
+export const OTHER_BUDGETS = { 'excel.js': 38_500, 'slim.js': 26_300, 'engine.wasm': 229_700, 'nowasm.js': 351_300 };
+/** Each module of dist/rulebooks, compressed the same way: 8 KB. hd43-2025 fills it, all others are under 8,000. */
+export const RULEBOOK_BUDGET = 8_192;
 
 /** dist/elements.js, all four elements with their style and words, compressed the same way. */
-export const ELEMENTS_BUDGET = 10_607;
+export const ELEMENTS_BUDGET = 10_640;
 
 /** As the program gzip does it, and servers with it; Node's own zlib is tuned for speed and some 3 % larger. */
 export function gzipSize(bytes) {

@@ -2,7 +2,7 @@
 
 use super::changes::dated;
 use super::claims::Says;
-use super::figures::{Figure, What};
+use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{same_noun, total};
 use super::relations::{Facts, Link, Relation, opens};
@@ -202,15 +202,15 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
+    let open = bracket(page, whole)?;
     let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
-    let open = (whole.behind..first.first).find(|at| page.at(*at).kind != Kind::Word)?;
     let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
     let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
     let named =
         first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
     let closed = (last.behind..last.behind.saturating_add(3)).any(|at| page.mark(at, ')'));
     let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
-    let all = page.mark(open, '(') && named && closed && meant(whole.count, sum);
+    let all = first.first > open && named && closed && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
@@ -218,10 +218,9 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
-    let open =
-        (whole.behind..whole.behind.saturating_add(NAME)).find(|at| page.at(*at).kind != Kind::Word)?;
+    let open = bracket(page, whole)?;
     let close = (open..open.saturating_add(LONGEST)).find(|at| page.mark(*at, ')'))?;
-    if !page.mark(open, '(') || dated(page, open, close) {
+    if dated(page, open, close) {
         return None;
     }
     let (mut parts, mut same) = (Vec::new(), false);
@@ -259,6 +258,13 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         }
     }
     None
+}
+
+/// The bracket right behind the words of a count.
+fn bracket(page: &Page<'_>, whole: &Figure) -> Option<usize> {
+    let near = whole.behind..whole.behind.saturating_add(NAME);
+    let open = near.into_iter().find(|at| page.at(*at).kind != Kind::Word)?;
+    page.mark(open, '(').then_some(open)
 }
 
 fn plain(figure: &&Figure) -> bool {

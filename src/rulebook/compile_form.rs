@@ -10,7 +10,9 @@ use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
 use crate::decimal::Decimal;
-use crate::message::Locale;
+
+/// What a field says only when it is no text: one that says it must also say its kind.
+const OF_A_KIND: [&str; 6] = ["max", "step", "range", "options", "subject", "columns"];
 
 /// What forms are read with.
 #[derive(Clone, Copy)]
@@ -27,7 +29,14 @@ pub(super) fn forms<'v>(r: &mut Reader<'v>, source: &'v Value, shared: Shared<'_
 }
 
 fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -> Option<Form> {
-    let (subject, _) = subject_of(shared.subjects, v)?;
+    let named = v.text("standard");
+    let source = r.root().get("standards").and_then(|all| all.get(named)).filter(|_| !named.is_empty());
+    // A form rates whom its standard rates, unless it says whom.
+    let rates = if v.has("subject") { v } else { source.unwrap_or(v) };
+    if !rates.has("subject") {
+        r.missing("subject");
+    }
+    let (subject, _) = subject_of(shared.subjects, rates)?;
     let mut parts = Parts { shared, fields: Vec::new(), later: Vec::new() };
     let mut sections = Vec::new();
     r.each(v, "sections", &mut |r, id, v| {
@@ -49,10 +58,8 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     let (grade, reason) = (position("grade"), position("reason"));
     let role = test_in(r, v, "role", scope);
     let head = test_in(r, v, "head", scope);
-    let named = v.text("standard");
-    let source = r.root().get("standards").and_then(|all| all.get(named));
     let mut own = None;
-    if let Some(source) = source.filter(|_| !named.is_empty()) {
+    if let Some(source) = source {
         r.elsewhere("standards", named, &mut |r| {
             own = standard(r, named, source, (shared.subjects, subject), scope);
         });
@@ -189,6 +196,9 @@ impl<'v> Parts<'_, 'v> {
     /// An entry of `fields`, or a column of a grid.
     fn read(&self, r: &mut Reader<'v>, id: &'v str, v: &'v Value) -> Field {
         let kind = v.word("kind", &Kind::ALL).unwrap_or(Kind::Text);
+        if OF_A_KIND.iter().any(|name| v.has(name)) {
+            self.must_have(r, v, "kind");
+        }
         let mut field = field(r, id, v, kind);
         field.cite = v.maybe_string("cite");
         field.explain_none = v.truth("explainNone");
@@ -198,8 +208,7 @@ impl<'v> Parts<'_, 'v> {
         match kind {
             Kind::YesNo => {
                 for id in ["yes", "no"] {
-                    let key = ["option.", id].concat();
-                    let label = LocalText { vi: Locale::Vi.word(&key), en: Some(Locale::En.word(&key)) };
+                    let label = LocalText::word(&["option.", id].concat());
                     field.options.push(Choice { id: id.to_owned(), label });
                 }
             }

@@ -5,7 +5,7 @@ use super::ballot::{ballots, targets};
 use super::compile_form::{Shared, forms};
 use super::compile_law::{deadlines, exclusions, terms};
 use super::compile_subject::{grade_in, grade_known, subject_of};
-use super::fact::Cited;
+use super::fact::{Cited, LocalText};
 use super::fault::Fault;
 use super::form::Choice;
 use super::reader::Reader;
@@ -176,7 +176,7 @@ fn quota<'v>(
         r.fault_at("raised", "rulebook.wrong-value", message);
     }
     let mut readings: Vec<ReadingRule> = Vec::new();
-    r.each(v, "readings", &mut |r, id, v| readings.push(reading(r, id, v, subject)));
+    r.each(v, "readings", &mut |r, id, v| readings.push(reading(r, id, v, subject, grade)));
     let chosen = v.get("enforced").map_or("", |fact| fact.text("value"));
     let enforced = readings.iter().position(|reading| reading.id == chosen);
     if enforced.is_none() && v.has("enforced") {
@@ -209,7 +209,17 @@ fn quota<'v>(
     }
 }
 
-fn reading<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject: &Subject) -> ReadingRule {
+/// Readings that are the same in every text on *xuất sắc* and *tốt*: the engine knows what they are called.
+const READINGS: [&str; 3] = ["inclusive", "exclusive", "all-rated"];
+const EXCELLENT: &str = "htxsnv";
+
+fn reading<'v>(
+    r: &mut Reader<'v>,
+    id: &'v str,
+    v: &'v Value,
+    subject: &Subject,
+    limited: usize,
+) -> ReadingRule {
     let mut grades = Vec::new();
     r.each_text(v, "grades", &mut |r, id| {
         let Some(grade) = grade_known(r, id, subject) else { return };
@@ -221,7 +231,11 @@ fn reading<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subject: &Subject)
     if grades.is_empty() {
         r.fault_at("grades", "rulebook.wrong-value", "a reading counts at least one grade");
     }
-    ReadingRule { id: id.to_owned(), label: v.label("label"), grades, from_text: v.truth("fromText") }
+    let of_excellent = subject.grades.get(limited).is_some_and(|grade| grade.id == EXCELLENT);
+    let known = of_excellent && READINGS.contains(&id);
+    let words = if known { Some(LocalText::word(&["reading.", id].concat())) } else { None };
+    let label = r.label_or(v, words.as_ref());
+    ReadingRule { id: id.to_owned(), label, grades, from_text: v.truth("fromText") }
 }
 
 /// The grade people move to when they leave this one: what it is a title within, or the next one down.
@@ -237,10 +251,14 @@ fn table<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, subjects: &[Subject]
     let subject = subject_of(subjects, v).map(|(_, subject)| subject);
     let mut rows = Rows::default();
     r.each(v, "rows", &mut |r, id, row| {
-        rows.read(r, id, row.label("label"), row);
+        let mut label = None;
         if let Some(subject) = subject.filter(|_| row.has("grade")) {
-            grade_in(r, row, "grade", subject);
+            let grade = grade_in(r, row, "grade", subject);
+            // A row that counts a grade is called as the grade.
+            label = subject.grades.get(grade).map(|grade| &grade.label);
         }
+        let label = r.label_or(row, label);
+        rows.read(r, id, label, row);
     });
     r.at("rows", |r| rows.check_size(r));
     let (label, cite) = (v.label("label"), v.maybe_string("cite"));

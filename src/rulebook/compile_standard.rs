@@ -3,8 +3,8 @@
 use super::Subject;
 use super::compile_subject::{grade_at, grade_in, subject_of};
 use super::compile_test::{Scope, place_in, test_in};
-use super::fact::Cited;
-use super::form::{Does, Kind, Rule, RuleTest, Standard};
+use super::fact::{Cited, LocalText};
+use super::form::{Does, Kind, Rule, RuleTest, Standard, Test};
 use super::reader::Reader;
 use super::value::Value;
 use crate::decimal::{Decimal, compare};
@@ -131,7 +131,8 @@ fn rule<'v>(
         see(field);
         see(reason);
     }
-    let (label, cite, note) = (v.label("label"), v.string("cite"), v.maybe_label("note"));
+    let label = r.label_or(v, asked(&test, scope));
+    let (cite, note) = (v.string("cite"), v.maybe_label("note"));
     Some(Rule {
         id: id.to_owned(),
         label,
@@ -144,6 +145,13 @@ fn rule<'v>(
         note,
         reads,
     })
+}
+
+/// What a rule that asks for one yes is called when it has no label: as the field it asks.
+fn asked<'f>(test: &RuleTest, scope: Scope<'f>) -> Option<&'f LocalText> {
+    let RuleTest::Test(Test::In(place, options)) = test else { return None };
+    let field = scope.fields.get(place.field).filter(|field| field.kind == Kind::YesNo)?;
+    if *options == [0] { Some(&field.label) } else { None }
 }
 
 /// For each option of a field the grade it is.

@@ -1,6 +1,6 @@
 //! Where in a rulebook the reading stands, and everything wrong that was met.
 
-use super::fact::Cited;
+use super::fact::{Cited, LocalText};
 use super::fault::{Fault, meant};
 use super::value::Value;
 
@@ -67,6 +67,16 @@ impl<'v> Reader<'v> {
     #[inline(never)]
     pub(super) fn missing(&mut self, name: &'v str) {
         self.fault_at(name, "rulebook.missing-field", &["field `", name, "` is missing"].concat());
+    }
+
+    /// The label of a value, or what else it is called; one of them must be there.
+    #[inline(never)]
+    pub(super) fn label_or(&mut self, v: &Value, other: Option<&LocalText>) -> LocalText {
+        let label = v.maybe_label("label").or_else(|| other.cloned());
+        if label.is_none() {
+            self.missing("label");
+        }
+        label.unwrap_or_default()
     }
 
     /// The fault that an id refers to nothing; `what` names where it was looked for.

@@ -23,6 +23,8 @@ const fn local((name, must, _, shape): Member, local: Local) -> Member {
 
 static LABEL: Shape = Record(&[must("vi", &Text), may("en", &Text)]);
 const LABELLED: Member = local(must("label", &LABEL), Local::Free);
+/// A label that may be left out.
+const CALLED: Member = local(may("label", &LABEL), Local::Free);
 const NOTED: Member = local(may("note", &LABEL), Local::Free);
 static CITATION: Shape = Ref("citations", "a citation");
 static GRADE: Shape = Ref("grades", "a grade");
@@ -151,7 +153,7 @@ static QUOTA: Shape = Record(&[
     local(must("percent", &PERCENT_FACT), Local::Less),
     local(may("raised", &PERCENT_FACT), Local::Less),
     local(
-        must("readings", &Keyed(&Record(&[LABELLED, must("grades", &TEXTS), must("fromText", &Truth)]))),
+        must("readings", &Keyed(&Record(&[CALLED, must("grades", &TEXTS), must("fromText", &Truth)]))),
         Local::Open,
     ),
     must("enforced", &TEXT_FACT),
@@ -172,8 +174,8 @@ static TABLE: Shape = Record(&[
         must(
             "rows",
             &Keyed(&Record(&[
-                LABELLED,
-                must("kind", &ROW_KIND),
+                CALLED,
+                may("kind", &ROW_KIND),
                 may("of", &Text),
                 may("base", &Text),
                 may("grade", &Text),
@@ -255,7 +257,7 @@ static STANDARD: Shape = Record(&[
 ]);
 
 static RULE: Shape = Record(&[
-    LABELLED,
+    CALLED,
     may("grades", &TEXTS),
     may("to", &Text),
     may("notAbove", &Text),
@@ -287,7 +289,7 @@ static TEST: Shape = Record(&[
 
 static FIELD: Shape = Record(&[
     LABELLED,
-    must("kind", &KIND),
+    may("kind", &KIND),
     open("max", &Number),
     open("step", &Number),
     open("cite", &CITATION),
@@ -304,7 +306,7 @@ static FIELD: Shape = Record(&[
 static FORM: Shape = Record(&[
     LABELLED,
     may("number", &Text),
-    must("subject", &SUBJECT),
+    may("subject", &SUBJECT),
     open("standard", &Ref("standards", "a standard")),
     open("grade", &Text),
     open("reason", &Text),
@@ -320,14 +322,11 @@ static FORM: Shape = Record(&[
 static SECTION: Shape = Record(&[
     LABELLED,
     open("criteria", &Ref("criteria", "a tree of criteria")),
-    open(
-        "fields",
-        &Keyed(&Record(&[open("required", &TruthOr(&TEST)), local(may("label", &LABEL), Local::Free)])),
-    ),
+    open("fields", &Keyed(&Record(&[open("required", &TruthOr(&TEST)), CALLED]))),
 ]);
 
 static RELATION: Shape = Record(&[
-    local(may("label", &LABEL), Local::Free),
+    CALLED,
     may("sum", &TEXTS),
     may("is", &Shape::Either),
     may("part", &Text),

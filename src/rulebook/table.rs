@@ -73,6 +73,11 @@ impl RowKind {
         ("rest", RowKind::Rest),
     ];
 
+    /// Of a row that says nothing else: a part of the row it is `of`, or a whole.
+    fn of(v: &Value) -> RowKind {
+        if v.has("of") { RowKind::Part } else { RowKind::Total }
+    }
+
     /// Its id.
     pub fn id(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
@@ -116,8 +121,9 @@ pub(super) struct Rows(pub(super) Vec<Row>);
 impl Rows {
     /// Reads what a row says beside its id and label, and adds it.
     pub(super) fn read<'v>(&mut self, r: &mut Reader<'v>, id: &str, label: LocalText, v: &'v Value) {
-        // One without a kind has its fault already; it stays out, so that it makes no other.
-        let Some(kind) = v.word("kind", &RowKind::ALL) else { return };
+        // One of no kind there is has its fault already; it stays out, so that it makes no other.
+        let kind = if v.has("kind") { v.word("kind", &RowKind::ALL) } else { Some(RowKind::of(v)) };
+        let Some(kind) = kind else { return };
         if self.0.iter().any(|row| row.id == id) {
             r.fault("rulebook.duplicate-field", &["row `", id, "` stands twice"].concat());
         }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { dist } from '../../js/tools/paths.mjs';
-import { overlays, rulebooks } from './package.mjs';
+import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const LANGUAGES = ['', '.en'];
 const PAGES = [...rulebooks.map((own) => ['rulebooks', own]), ...overlays.map((own) => ['overlays', own])]
@@ -95,6 +95,20 @@ function unsound(text) {
     }
   }
   return open[0] ?? null;
+}
+
+for (const { file, own, language } of PAGES.filter(({ own }) => own.over === undefined)) {
+  test(`${path.relative(dist, file)} calls readings, rows and rules as the engine does, also where the rulebook leaves the words out`, async () => {
+    const engine = await xeploai.createEngine({ rulebook: own, asOf: own.effective.from, locale: language === '' ? 'vi' : 'en' });
+    const text = read(file);
+    const called = [
+      ...engine.rulebook.quotas.flatMap(({ readings }) => readings.map(({ label }) => `<strong>${escape(label)}</strong>: `)),
+      ...engine.tables().flatMap(({ rows }) => rows.map(({ label }) => `<th scope="row">${escape(label)}</th>`)),
+      ...engine.forms().flatMap(({ rules }) => rules.map(({ label }) => `<strong>${escape(label)}</strong>`)),
+    ];
+    assert.deepEqual(called.filter((words) => !text.includes(words)), []);
+    engine.dispose();
+  });
 }
 
 test('the check for unsound HTML finds it', () => {

@@ -35,7 +35,7 @@ function form(w, id) {
   const shows = (...path) => source.shows('forms', id, ...path);
   const standard = one.standard && source.get('standards', one.standard);
   const facts = [
-    say('form.for', { subject: names.subject(one.subject) }),
+    say('form.for', { subject: names.subject(one.subject ?? standard.subject) }),
     standard && shows('standard') && [say('form.standard'), h('a', { href: source.shows('standards', one.standard) ? `#standard-${one.standard}` : null }, say.label(standard.label)), '.'],
     one.role && shows('role') && [say('form.role'), sentence(one.role, say, names)],
     one.head && shows('head') && [say('form.head'), sentence(one.head, say, names)],
@@ -66,12 +66,11 @@ function required({ say }, names, { required: when }) {
 }
 
 function kindOf({ source, say }, names, id) {
-  const field = names.find(id) ?? { kind: 'text' };
-  return describe({ source, say, names }, field);
+  return describe({ source, say, names }, names.find(id) ?? {});
 }
 
 function describe({ source, say, names }, field) {
-  const { kind, options, columns, max, range, subject, explainNone } = field;
+  const { kind = 'text', options, columns, max, range, subject, explainNone } = field;
   if (kind === 'rows') return say('kind.rows', { columns: Object.values(columns).map((column) => `${say.label(column.label)} (${describe({ source, say, names }, column)})`).join(' · ') });
   if (kind === 'choice') return say('kind.choice', { options: Object.values(options).map((option) => say.label(option)).join(' · ') });
   if (kind === 'grade') return say('kind.grade', { options: names.gradesOf(subject).map(names.grade).join(' · ') });

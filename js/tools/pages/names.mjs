@@ -25,12 +25,18 @@ export function namesOf({ book }, say, form = null) {
     return name === 'yes' || name === 'no' ? say(`option.${name}`) : name;
   }
 
+  const field = (id) => say.label(first(sections, (section) => section.fields?.[id]?.label) ?? find(id)?.label) || id;
+
   return {
     find,
-    field: (id) => say.label(first(sections, (section) => section.fields?.[id]?.label) ?? find(id)?.label) || id,
+    field,
+    /** A rule without a label asks for one yes, and is called as the field it asks. */
+    rule: ({ label, test }) => (label ? say.label(label) : field(test.field)),
     kind: (id) => find(id)?.kind ?? 'text',
     options: (id, list) => list.map((name) => option(id, name)),
     marks: () => Object.keys(marks),
+    /** A row without a label is called as the grade it counts. */
+    row: ({ label, grade }) => say.label(label ?? grades[grade]?.label),
     mark: (id) => say.label(marks[id]?.label) || id,
     grade: (id) => say.label(grades[id]?.label) || id,
     subject: (id) => say.label(subjects[id]?.label) || id,

@@ -32,7 +32,7 @@ function quota(w, ids) {
       h('td', {}, where(fact, { accept, path: ['quotas', id, key] })));
   };
   const readings = source.shows('quotas', id, 'readings') ? Object.entries(one.readings) : [];
-  const reading = (name) => say.label(one.readings[name]?.label) || name;
+  const reading = (name) => say.label(one.readings[name]?.label) || say(`reading.${name}`);
   const state = (name, { fromText }) => (name === one.enforced.value ? 'quota.enforced' : fromText ? 'quota.beside' : 'quota.shown');
   const raised = (fact) => say('quota.raised.text', { percent: percent(fact.value) });
   const small = one.smallGroup;

@@ -1,6 +1,7 @@
 /** The short sections: sources, who is rated, exclusions, deadlines, old names, tables, open questions, what is unverified. */
 import { h } from './html.mjs';
 import { commas } from './law.mjs';
+import { namesIn } from './standards.mjs';
 
 export function citations({ source, say, section, table, date }) {
   const shown = source.entries('citations').map(([id]) => source.citation(id));
@@ -46,7 +47,7 @@ export function unverified({ source, say, names, section, table, where }) {
   for (const [id, standard] of source.entries('standards')) {
     for (const [grade, fact] of Object.entries(standard.bands ?? {})) look(`${id}.${grade}`, `${say.label(standard.label)}: ${names.grade(grade)}`, fact, ['standards', id, 'bands', grade]);
     for (const kind of ['conditions', 'triggers', 'caps']) {
-      for (const [rule, one] of Object.entries(standard[kind] ?? {})) look(`${id}.${rule}`, `${say.label(standard.label)}: ${say.label(one.label)}`, one, ['standards', id, kind, rule]);
+      for (const [rule, one] of Object.entries(standard[kind] ?? {})) look(`${id}.${rule}`, `${say.label(standard.label)}: ${namesIn(source, say, id).rule(one)}`, one, ['standards', id, kind, rule]);
     }
     look(`${id}.otherwise`, `${say.label(standard.label)}: ${say('standard.otherwise')}`, standard.otherwise, ['standards', id, 'otherwise']);
   }
@@ -84,11 +85,11 @@ export function terms({ source, say, names, section, table, where, note }) {
 
 export function tables({ source, say, section, table, citation, changed, names }) {
   const shown = source.entries('tables').map(([id, one]) => {
-    const label = (row) => say.label(one.rows[row]?.label) || row;
-    const rows = Object.entries(one.rows).map(([, row]) => h('tr', {},
-      h('th', { scope: 'row' }, say.label(row.label)),
-      h('td', {}, say(`table.${row.kind}`, { of: label(row.of) })),
-      h('td', {}, row.kind === 'total' ? '–' : `“${label(row.base ?? row.of)}”`)));
+    const label = (row) => names.row(one.rows[row] ?? {}) || row;
+    const rows = Object.values(one.rows).map((row) => h('tr', {},
+      h('th', { scope: 'row' }, names.row(row)),
+      h('td', {}, say(`table.${row.kind ?? (row.of ? 'part' : 'total')}`, { of: label(row.of) })),
+      h('td', {}, row.of ? `“${label(row.base ?? row.of)}”` : '–')));
     return h('article', { id: `table-${id}` }, h('h3', {}, say.label(one.label), changed('tables', id)),
       h('p', { class: 'sub' }, commas([names.subject(one.subject), one.cite && citation(one.cite)].filter(Boolean))),
       table([say('table.row'), say('table.kind'), say('table.base')], rows));

@@ -13,11 +13,14 @@ export function standards(w) {
 /** The forms that are judged by a standard, as `[id, form]`. */
 const formsOf = (source, id) => Object.entries(source.book.forms ?? {}).filter(([, form]) => form.standard === id);
 
+/** Names as the first form judged by a standard has them. */
+export const namesIn = (source, say, id) => namesOf(source, say, formsOf(source, id)[0]?.[1] ?? null);
+
 function standard(w, id) {
   const { source, say, where, table, note, changed } = w;
   const one = source.get('standards', id);
   const forms = formsOf(source, id);
-  const names = namesOf(source, say, forms[0]?.[1] ?? null);
+  const names = namesIn(source, say, id);
   const anchored = new Set();
   const part = (kind) => source.entries('standards', id, kind);
   const grades = names.gradesOf(one.subject);
@@ -84,10 +87,10 @@ function row({ w, id, names, anchored }, kind, rule) {
   anchored.add(anchor);
   const test = (what) => (what.test ? sentence(what.test, say, names) : say('standard.not-above', { field: names.field(what.notAbove) }));
   return h('tr', { id: first ? anchor : null },
-    h('td', {}, h('strong', {}, say.label(one.label)), h('div', { class: 'test' }, test(one)),
+    h('td', {}, h('strong', {}, names.rule(one)), h('div', { class: 'test' }, test(one)),
       one.discretion && h('p', { class: 'note' }, say('standard.discretion', { field: names.field(one.discretion.field), reason: names.field(one.discretion.reason) })),
       note(one),
-      was?.label && h('div', { class: 'was' }, say('was'), h('strong', {}, say.label(was.label)), ' ', test({ ...one, ...was }))),
+      was && h('div', { class: 'was' }, say('was'), h('strong', {}, names.rule(was)), ' ', test({ ...one, ...was }))),
     h('td', {}, where(one, { accept: `${id}.${rule}`, path: ['standards', id, kind, rule] })));
 }
 
