@@ -87,6 +87,7 @@ pub(crate) fn read(text: &str) -> Read {
             *place = Some(at);
         }
     }
+    let totals: Vec<bool> = figures.iter().map(|figure| bases::summed(page, figure.first)).collect();
     let facts = relations::Facts {
         page,
         figures: &figures,
@@ -94,6 +95,7 @@ pub(crate) fn read(text: &str) -> Read {
         levels: &levels,
         shares: &shares,
         tables: &tables,
+        totals: &totals,
     };
     let mut relations = relations::relations(facts);
     let mut judged = verdicts::judge(facts, &relations);

@@ -87,7 +87,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
             break;
         }
         // A whole may be named behind its parts: *tổng số phiếu thu về: 45*.
-        if near && here.sentence == figure.sentence || summed(facts.page, figure.first) {
+        if near && here.sentence == figure.sentence || facts.totals.get(at) == Some(&true) {
             add(at, figure);
         }
     }
@@ -115,7 +115,7 @@ pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
 }
 
 /// Whether *tổng* stands in the words before a number.
-fn summed(page: &Page<'_>, first: usize) -> bool {
+pub(super) fn summed(page: &Page<'_>, first: usize) -> bool {
     for back in 1..10 {
         if page.word_before(first, back, TOONGR) {
             return true;

@@ -28,9 +28,9 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
     let mut at = 0;
     while at < figures.len() {
         let (behind, shares) = series(page, figures, at);
-        let told = told_apart(page, figures.get(at).map_or(0, |figure| figure.first));
+        let told = || told_apart(page, figures.get(at).map_or(0, |figure| figure.first));
         if shares >= 3
-            && (told || dashes(page, figures, at, behind))
+            && (told() || dashes(page, figures, at, behind))
             && let Some(missed) = check(figures, at, behind, false, NEAR)
         {
             found.push(missed);

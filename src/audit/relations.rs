@@ -47,6 +47,8 @@ pub(super) struct Facts<'a> {
     /// Of a figure that is the count of a claim with a percentage: that claim.
     pub(super) shares: &'a [Option<usize>],
     pub(super) tables: &'a Tables,
+    /// Of each figure whether *tổng* stands before it.
+    pub(super) totals: &'a [bool],
 }
 
 impl Facts<'_> {
