@@ -156,7 +156,9 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     }
     if before.key == SOOS {
         let (_, behind) = spaced(page, at);
-        return !(earlier.is_word(TOONGR) || earlier.is_word(TRONG) || counted(page, behind));
+        // *dân tộc thiểu số 8 (24,24%)*
+        let many = [TOONGR, TRONG, THIEEUR].iter().any(|word| earlier.is_word(*word));
+        return !(many || counted(page, behind));
     }
     let instrument = (before.key == QUYEETS && earlier.is_word(NGHIJ))
         || (before.key == DDINHJ && [NGHIJ, QUY, QUYEETS].iter().any(|word| earlier.is_word(*word)))

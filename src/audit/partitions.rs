@@ -4,7 +4,7 @@ use super::changes::dated;
 use super::claims::Says;
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
-use super::parents::{same_noun, total};
+use super::parents::{noun, same_noun, total};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
@@ -133,7 +133,12 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
     let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
     let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
-    if !said || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
+    // *25 chi bộ (12 chi bộ thôn, 5 chi bộ trường học, 8 chi bộ cơ quan)*: nobody counts one of them twice.
+    let units = || {
+        let first = noun(page, whole.behind).map_or(0, |noun| noun.0);
+        bracket(page, whole) == Some(at) && [CHI, TOOR, DDANGR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&first)
+    };
+    if !said && !units() || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
         return None;
     }
     let mut next = whole_at.saturating_add(1);
@@ -159,7 +164,9 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     }
     let sum = facts.sum(&parts);
     let near = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
-    (parts.len() > 2 && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+    (parts.len() > 2 && near && (said || meant(whole.count, sum)))
+        .then(|| missing(whole_at, whole.count, parts, sum))
+        .flatten()
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.

@@ -93,6 +93,15 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         }
         if let Some(of) = other.of {
             let holds = other.count.saturating_add(sum) == of;
+            // *9/10 chỉ tiêu, trong đó 4/9 vượt, còn 1*: what remains is of the first.
+            let earlier = |at: usize| {
+                facts.counts(at).is_some_and(|one| {
+                    one.sentence == figure.sentence && one.of == Some(one.count.saturating_add(sum))
+                })
+            };
+            if !holds && parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) {
+                continue;
+            }
             let near = parts.len() == 1 && (holds || same && named.is_some());
             parts.push(at);
             parts.reverse();

@@ -7,7 +7,7 @@ use super::figures::Figure;
 use super::levels::Scale;
 use super::naturals::{called, last_year, natural, stated_baseless};
 use super::parents::{noun, parent, same_noun, total};
-use super::relations::{Facts, Relation};
+use super::relations::{Facts, Relation, opens};
 use super::repairs::{hidden, repair};
 use super::slips;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
@@ -45,11 +45,11 @@ pub(super) fn judge_group(
         // Another's votes are no whole of these: *Ông A: tín nhiệm cao 51 …; ông B: tín nhiệm cao 40, tín nhiệm 11*.
         let whole = known.filter(|whole| !rivals(facts, whole.whole_at, counted) && !list.apart(whole));
         // Nor is one share of the list the whole of two others by chance.
-        let sum = whole.filter(|whole| !list.nested(whole)).map(|whole| whole.whole);
+        let sum = whole.filter(|whole| list.opened(whole) || !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
         if !list.excused(one, fits, sum) && !apart && list.testable(claim) && !list.of_main(one) {
-            list.blame(one, sum);
+            list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
 }
@@ -191,6 +191,13 @@ impl<'a> List<'a> {
         let common = |claim: &&Claim| self.many(whole, base_of(claim)) > 1;
         let shares = || self.shares_of(whole);
         shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
+    }
+
+    /// Whether the words open a list behind a whole: *110 đảng viên được xếp loại (91,7%): xuất sắc 18 …*.
+    fn opened(&self, whole: &Relation) -> bool {
+        let figure = |at: Option<&usize>| at.and_then(|at| self.facts.figures.get(*at));
+        let ends = figure(Some(&whole.whole_at)).zip(figure(whole.parts.first()));
+        ends.is_some_and(|(whole, first)| opens(self.facts.page, whole.behind, first.first))
     }
 
     /// Whether they are of what the share of the whole is of, too: *1.050 đồng chí (87,5%), trong đó xuất sắc 180 (15%)*.
