@@ -35,6 +35,7 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         let right = if figure.what == What::Count {
             // *giảm 21 trường hợp*: whatever was counted.
             let kinds = noun(facts.page, figure.behind).is_none()
+                || now_at.saturating_add(1) == at && facts.page.says(figure.behind, &[SO, VOWIS])
                 || facts.page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
                 || same_noun(facts.page, figure, now)
                 || same_noun(facts.page, figure, before);

@@ -10,7 +10,7 @@ use super::slips::meant;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
 
-/// How many figures before its parts a whole may stand.
+/// How many figures a whole may stand before its parts, or its parts among.
 const WINDOW: usize = 6;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 const REACH: usize = 24;
@@ -173,7 +173,11 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
     let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
-    for at in whole_at.saturating_add(1)..whole_at.saturating_add(TIERS.len()).saturating_add(1) {
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        // A share of the whole, or of a part.
+        if facts.figures.get(at).is_some_and(|figure| figure.what == What::Percent) {
+            continue;
+        }
         let part = facts.counts(at).filter(plain);
         let part = part.filter(|part| part.depth == whole.depth && part.sentence == whole.sentence);
         let Some(own) = part.and_then(|_| tier(facts, at)).filter(|own| !seen.contains(own)) else { break };
