@@ -19,6 +19,9 @@ const MOST: usize = 8;
 const LONGEST: usize = 60;
 /// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
 const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
+/// The kinds of schools, each by two words or one: there is none that is two of them.
+const SCHOOLS: [[u32; 2]; 6] =
+    [[MAAMF, NON], [TIEEUR, HOCJ], [THCS, 0], [THPT, 0], [COW, SOWR], [PHOOR, THOONG]];
 /// How many words behind a count may name its level.
 const NAME: usize = 8;
 
@@ -37,6 +40,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at));
         let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
+        let relation = relation.or_else(|| schools(facts, at)).or_else(|| old_and_new(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
 }
@@ -66,11 +70,12 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
 fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let first = run.first().copied().filter(|_| run.len() > 1)?;
     let sum = facts.sum(run);
-    let (mut total, mut decimals) = (Decimal::ZERO, u32::MAX);
+    let (mut total, mut decimals, mut fine) = (Decimal::ZERO, u32::MAX, 0_usize);
     for at in run {
         let stated = facts.share(*at)?.stated?;
         total = add(total, stated)?;
         decimals = decimals.min(stated.scale());
+        fine = fine.saturating_add(usize::from(stated.scale() > 0));
     }
     if misses_100(total, run.len(), decimals, u8::MAX) {
         return None;
@@ -91,7 +96,10 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
                 .figures
                 .get(first)
                 .is_some_and(|part| same_noun(facts.page, whole, part) && whole.depth <= part.depth);
-            decimals > 0 && all(whole.count) || of_parts && less && same
+            // Where a share has no decimals, only a few of thousands are not another part.
+            let close =
+                decimals > 0 || fine > 1 && whole.count.abs_diff(sum).saturating_mul(1000) <= whole.count;
+            close && all(whole.count) || of_parts && less && same
         })
     })?;
     let whole = facts.figures.get(whole_at)?.count;
@@ -206,6 +214,52 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         let level = page.at(at.saturating_add(1)).key;
         (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
     })
+}
+
+/// *190 trường …. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường*: more than all.
+fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (mut parts, mut seen): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        let Some(part) = facts.counts(at).filter(plain) else { continue };
+        let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+        let kind = SCHOOLS.iter().position(|[one, two]| {
+            let named =
+                |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
+            (floor..part.first).any(named)
+        });
+        let near = part.sentence.saturating_sub(whole.sentence) < 2 && same_noun(page, whole, part);
+        let Some(kind) = kind.filter(|kind| near && !seen.contains(kind)) else { break };
+        seen.push(kind);
+        parts.push(at);
+    }
+    let first = facts.figures.get(*parts.first().filter(|_| parts.len() > 2)?)?;
+    let sum = facts.sum(&parts);
+    let more = sum > whole.count && meant(whole.count, sum) && opens(page, whole.behind, first.first);
+    more.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *2.362 vụ việc; trong đó, có 1.180 vụ việc cũ chuyển qua và 1.196 vụ mới phát sinh*.
+fn old_and_new(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
+    let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
+    let said = |figure: &Figure, words: [u32; 3]| {
+        let name = figure.behind..figure.behind.saturating_add(NAME);
+        let mut name = name.take_while(|at| page.at(*at).kind == Kind::Word && !page.word(*at, VAF));
+        name.any(|at| words.iter().any(|word| page.word(at, *word)))
+    };
+    let (old, new) = ([CUX, TRUWOWCS, CHUYEENR], [MOWIS, MOWIS, MOWIS]);
+    let both = said(first, old) && said(last, new) && !said(first, new)
+        || said(first, new) && said(last, old) && !said(last, new);
+    let same = [first, last].iter().all(|part| {
+        same_noun(page, whole, part) && part.depth == whole.depth && part.sentence == whole.sentence
+    });
+    let sum = first.count.saturating_add(last.count);
+    let all = both && same && opens(page, whole.behind, first.first) && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, vec![first_at, last_at], sum)).flatten()
 }
 
 /// *354.955 giáo viên (công lập 256.543, ngoài công lập 85.403)*: what it is and what it is not.

@@ -40,11 +40,25 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let sum = facts.sum(&parts);
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
-        let news = if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) };
+        let near = || meant(whole.count, sum) || too_many(facts, whole, &parts, sum);
+        let news = if holds { parts.last() < Some(&whole_at) } else { near() };
         if news {
             found.push(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds });
         }
     }
+}
+
+/// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: more of the same than there are, by up to a third.
+fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+    let page = facts.page;
+    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let first = figures().next().map_or(whole.first, |first| first.first);
+    let comprises = (whole.behind..first).any(|at| page.word(at, GOOMF));
+    let over = sum.saturating_sub(whole.count);
+    comprises
+        && over > 0
+        && over.saturating_mul(3) <= whole.count
+        && figures().all(|part| same_noun(page, part, whole) && part.sentence == whole.sentence)
 }
 
 /// Whether the words around a count say that it is a whole, and of how many: 0 where they do not say.
