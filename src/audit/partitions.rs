@@ -106,31 +106,36 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     missing(whole_at, whole, run.to_vec(), sum)
 }
 
-/// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one.
+/// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one; or the other way
+/// round.
 fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(|whole| whole.of.is_some_and(|of| of > 49))?;
     let of = whole.of?;
-    let (mut parts, mut sum) = (Vec::new(), 0_u64);
+    let (mut parts, mut upper, mut lower) = (Vec::new(), 0_u64, 0_u64);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
         let Some(part) = facts.counts(at).filter(|part| part.hedge == Hedge::None) else { continue };
         // Others are of other things: 22/26 thôn.
         let first = parts.first().and_then(|at| facts.figures.get(*at)).unwrap_or(whole);
-        let Some(lower) = part.of.filter(|lower| *lower < of && alike(facts, first, part)) else { continue };
-        sum = sum.saturating_add(lower);
+        let Some(base) = part.of.filter(|base| *base < of && alike(facts, first, part)) else { continue };
+        (upper, lower) = (upper.saturating_add(part.count), lower.saturating_add(base));
         parts.push(at);
-        if sum >= of || parts.len() >= MOST {
+        if lower >= of || upper >= whole.count || parts.len() >= MOST {
             break;
         }
     }
-    let upper = facts.sum(&parts);
-    (sum == of && parts.len() > 1 && meant(whole.count, upper))
-        .then(|| missing(whole_at, whole.count, parts, upper))
-        .flatten()
+    if parts.len() > 1 && lower == of && meant(whole.count, upper) {
+        return missing(whole_at, whole.count, parts, upper);
+    }
+    // Two that add up by chance are more likely than three.
+    let bases = parts.len() > 2 && upper == whole.count && lower != of && meant(of, lower);
+    bases.then_some(Relation { link: Link::Wholes, whole_at, whole: of, parts, sum: lower, holds: false })
 }
 
 /// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
 fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
-    let noun = |figure: &Figure| super::parents::noun(facts.page, figure.behind);
+    let verb = |at: usize| [DDATJ, CHIEEMS, BAWNGF].iter().any(|word| facts.page.word(at, *word));
+    let noun =
+        |figure: &Figure| super::parents::noun(facts.page, figure.behind).filter(|_| !verb(figure.behind));
     noun(whole).zip(noun(part)).is_none_or(|(one, other)| one == other)
 }
 

@@ -48,7 +48,7 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
     }
 }
 
-/// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: more of the same than there are, by up to a third.
+/// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.
 fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
@@ -56,6 +56,7 @@ fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool
     let comprises = (whole.behind..first).any(|at| page.word(at, GOOMF));
     let over = sum.saturating_sub(whole.count);
     comprises
+        && parts.len() == 2
         && over > 0
         && over.saturating_mul(3) <= whole.count
         && figures().all(|part| same_noun(page, part, whole) && part.sentence == whole.sentence)

@@ -189,7 +189,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         _ if relation.holds => return None,
         Link::Within => &PART_LARGER,
         Link::Rest => &REST_WRONG,
-        Link::Total => &TOTAL_DOUBTFUL,
+        Link::Total | Link::Wholes => &TOTAL_DOUBTFUL,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
@@ -200,7 +200,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
     }
     let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
     found
-        .text("addition", &addition(read, &relation.parts)?)
+        .text("addition", &addition(read, relation, &relation.parts)?)
         .count("sum", relation.sum)
         .count("whole", relation.whole);
     found.text("difference", &write_signed_count(gap)).text("repair", "none");
@@ -248,17 +248,17 @@ fn of_part(read: &Read, relation: &Relation, mut found: Diagnostic) -> Option<Di
     if relation.link == Link::Rest {
         let others = relation.sum.checked_sub(figure.count)?;
         let right = relation.whole.checked_sub(others)?;
-        found.text("parts", &addition(read, before)?).count("right", right);
+        found.text("parts", &addition(read, relation, before)?).count("right", right);
         found.text("slip", slip_id(slip(figure.count, right)));
         found.fix = Some(write_count(right));
     }
     Some(found)
 }
 
-fn addition(read: &Read, parts: &[usize]) -> Option<String> {
+fn addition(read: &Read, relation: &Relation, parts: &[usize]) -> Option<String> {
     let mut terms: Vec<String> = Vec::new();
     for part in parts.iter().take(MOST_TERMS) {
-        terms.push(write_count(read.figures.get(*part)?.count));
+        terms.push(write_count(relation.number(read.figures.get(*part)?)));
     }
     Some(terms.join(" + "))
 }
