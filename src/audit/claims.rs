@@ -443,6 +443,9 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
                 LEEJ => link.rate = true,
                 TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
                 | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
+                // *chiếm đến 3,6%*
+                DDEENS | TOWIS
+                    if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}
                 _ => break,
             },
             Kind::Mark if token.is('(') => {

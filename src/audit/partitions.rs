@@ -1,7 +1,7 @@
 //! Parts that are known to be all of it: their shares make 100 per cent, or their wholes make the whole. Then their counts must, too.
 
 use super::changes::dated;
-use super::claims::Says;
+use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun, total};
@@ -12,6 +12,8 @@ use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
 
 /// How many figures a whole may stand before its parts, or its parts among.
 const WINDOW: usize = 6;
+/// The same, where three shares and more say that they are of it.
+const FAR: usize = 24;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 const REACH: usize = 24;
 const MOST: usize = 8;
@@ -41,6 +43,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         let relation = relation.or_else(|| schools(facts, at)).or_else(|| old_and_new(facts, at));
+        let relation = relation.or_else(|| down_to_none(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
 }
@@ -56,7 +59,9 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
         if facts.counts(at).is_none() {
             continue;
         }
-        let claim = facts.share(at).filter(|claim| claim.says == Says::Share && claim.base.is_none());
+        let share =
+            |claim: &&Claim| claim.says == Says::Share && claim.base.is_none() && claim.tie == Tie::Firm;
+        let claim = facts.share(at).filter(share);
         let plain = figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == first.depth;
         if claim.is_none() || !plain || run.len() >= MOST {
             break;
@@ -85,7 +90,9 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
             claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
         })
     };
-    let mut before = (first.saturating_sub(WINDOW)..first).rev();
+    // That several shares are of one number far away is no chance.
+    let window = if run.len() > 2 && fine > 1 { FAR } else { WINDOW };
+    let mut before = (first.saturating_sub(window)..first).rev();
     let known = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum || one.of == Some(sum));
     let of_parts = all(sum) && !(first.saturating_sub(WINDOW)..first).any(known);
     let whole_at = before.find(|at| {
@@ -129,6 +136,38 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     // Two that add up by chance are more likely than three.
     let bases = parts.len() > 2 && upper == whole.count && lower != of && meant(of, lower);
     bases.then_some(Relation { link: Link::Wholes, whole_at, whole: of, parts, sum: lower, holds: false })
+}
+
+/// *42/90 chi bộ xuất sắc tiêu biểu; 48 chi bộ loại tốt, 1 ở loại trung bình, không có chi bộ loại yếu*: a list of levels down to none
+/// is all of them.
+fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let first = facts.counts(first_at)?;
+    let of = first.of.filter(|_| first.hedge == Hedge::None)?;
+    let (mut parts, mut levels) = (vec![first_at], 0_usize);
+    for at in first_at.saturating_add(1)..first_at.saturating_add(WINDOW) {
+        let part = facts.counts(at).filter(plain).filter(|part| part.sentence == first.sentence)?;
+        if part.depth != first.depth
+            || facts.share(at).is_some()
+            || !alike(facts, first, part) && !same_place(facts, part)
+        {
+            return None;
+        }
+        levels = levels.saturating_add(usize::from(facts.level(at).is_some()));
+        parts.push(at);
+        if part.count == 0 {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let none = parts.last().and_then(|at| facts.figures.get(*at)).is_some_and(|last| last.count == 0);
+    (none && levels > 1 && parts.len() > 3 && meant(of, sum))
+        .then(|| missing(first_at, of, parts, sum))
+        .flatten()
+}
+
+/// *cơ sở*, which is what was named before.
+fn same_place(facts: Facts<'_>, part: &Figure) -> bool {
+    facts.page.says(part.behind, &[COW, SOWR])
 }
 
 /// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
