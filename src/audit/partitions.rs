@@ -94,7 +94,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let window = if run.len() > 2 && fine > 1 { FAR } else { WINDOW };
     let mut before = (first.saturating_sub(window)..first).rev();
     let known = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum || one.of == Some(sum));
-    let of_parts = all(sum) && !(first.saturating_sub(WINDOW)..first).any(known);
+    let of_parts = all(sum) && !(first.saturating_sub(FAR)..first).any(known);
     let whole_at = before.find(|at| {
         facts.counts(*at).filter(plain).is_some_and(|whole| {
             // Or of their own sum, which is more than the whole: as much as a fifth of it.
