@@ -421,10 +421,13 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
     // Từ 31 đến 45 tuổi.
     let end = behind.saturating_add(2);
+    // Or *dưới 30 là 04, từ 30 đến 35 là 66*.
+    let said =
+        |at: usize| page.mark(at, ':') || page.word(at, LAF) && page.at(at.saturating_add(1)).is_number();
     let range = before.is_word(TUWF)
         && page.word(behind, DDEENS)
-        && (page.mark(end, ':') || measured(page, end) && page.before(end, 1).is_number());
-    if range || bound && page.mark(behind, ':') {
+        && (said(end) || measured(page, end) && page.before(end, 1).is_number());
+    if range || bound && said(behind) {
         return figure;
     }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');

@@ -43,7 +43,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         let relation = relation.or_else(|| schools(facts, at)).or_else(|| old_and_new(facts, at));
-        let relation = relation.or_else(|| down_to_none(facts, at));
+        let relation = relation.or_else(|| down_to_none(facts, at)).or_else(|| ages(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
 }
@@ -193,19 +193,22 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     if !said && !units() || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
         return None;
     }
+    // *27 đơn vị (gồm 16 bộ, 4 cơ quan ngang bộ và 8 cơ quan trực thuộc)*: kinds of units.
+    let kinds = page.word(at.saturating_add(1), GOOMF) && of_units(page, &whole);
     let mut next = whole_at.saturating_add(1);
     let mut parts: Vec<usize> = Vec::new();
     loop {
         let from = at.saturating_add(1);
-        at = (from..from.saturating_add(REACH))
-            .find(|at| page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')'))?;
+        at = (from..from.saturating_add(REACH)).find(|at| {
+            page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')') || kinds && page.word(*at, VAF)
+        })?;
         let mut last = None;
         while facts.figures.get(next).is_some_and(|figure| figure.first < at) {
             last = Some(next).filter(|next| facts.counts(*next).is_some());
             next = next.saturating_add(1);
         }
-        let part =
-            last.and_then(|last| facts.figures.get(last)).filter(|part| same_noun(page, whole, part))?;
+        let part = last.and_then(|last| facts.figures.get(last));
+        let part = part.filter(|part| same_noun(page, whole, part) || kinds && of_units(page, part))?;
         if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
             return None;
         }
@@ -219,6 +222,49 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     (parts.len() > 2 && near && (said || meant(whole.count, sum)))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
+}
+
+/// *Dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*: everybody is of one age. Told of the number before that is nearly their sum.
+fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let age = |at: usize, word: u32| {
+        facts
+            .figures
+            .get(at)
+            .is_some_and(|one| one.what == What::Other && page.word_before(one.first, 1, word))
+    };
+    let first = facts.figures.get(first_at).filter(|_| age(first_at, DUWOWIS))?;
+    let (mut parts, mut last) = (Vec::new(), false);
+    for at in first_at.saturating_add(1)..first_at.saturating_add(REACH) {
+        let figure = facts.figures.get(at).filter(|figure| figure.sentence == first.sentence)?;
+        if figure.what == What::Other {
+            last = age(at, TREEN);
+            continue;
+        }
+        // One count behind each age.
+        let own = facts.figures.get(at.saturating_sub(1)).is_some_and(|before| before.what == What::Other);
+        facts.counts(at).filter(plain).filter(|_| own)?;
+        parts.push(at);
+        if last {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let mut before = (first_at.saturating_sub(FAR)..first_at)
+        .rev()
+        .filter(|at| facts.counts(*at).filter(plain).is_some_and(|whole| whole.paragraph == first.paragraph));
+    let count = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.count);
+    if !last || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
+        return None;
+    }
+    let whole_at = before.find(|at| count(*at) > 20 && count(*at).abs_diff(sum) < 3)?;
+    missing(whole_at, count(whole_at), parts, sum)
+}
+
+/// Whether offices, units or bodies are counted, of whatever kind.
+fn of_units(page: &Page<'_>, figure: &Figure) -> bool {
+    let first = noun(page, figure.behind).map_or(0, |noun| noun.0);
+    [DDOWN, TOOR, COW, BOOJ, SOWR, BAN, TAAPJ, PHONGF, CHI, DDANGR].contains(&first)
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.

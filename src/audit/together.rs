@@ -79,7 +79,7 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
         let sum = stated.try_fold(Decimal::ZERO, add);
         sum.is_some_and(|sum| !misses_100(sum, parts.len(), 1, u8::MAX))
     };
-    shares > 1 && !hundred() || parts.iter().filter(trait_of).count() > 1
+    shares > 1 && !hundred() || parts.iter().filter(trait_of).count().saturating_mul(2) > parts.len()
 }
 
 /// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.
