@@ -117,7 +117,12 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             if !holds && parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) {
                 continue;
             }
-            let near = parts.len() == 1 && (holds || same && named.is_some());
+            // *29/44 tốt; 11/44 khá; còn 4*: what remains is of all of them.
+            let more = (at.saturating_sub(WINDOW)..at).any(|at| {
+                let of_it = |one: &Figure| one.sentence == figure.sentence && one.of == Some(of);
+                facts.counts(at).is_some_and(of_it)
+            });
+            let near = parts.len() == 1 && (holds || same && named.is_some() && !more);
             parts.push(at);
             parts.reverse();
             return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));
