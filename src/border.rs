@@ -5,6 +5,10 @@
 //! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
 //! different from the last time (`delta`).
 
+#[cfg(feature = "audit")]
+pub mod audit;
+#[cfg(not(feature = "audit"))]
+#[path = "border/no_audit.rs"]
 pub mod audit;
 pub mod ballot;
 pub mod calendar;
@@ -165,7 +169,7 @@ pub fn format_number(value: &str, decimals: i32, rounding: u32, percent: bool, p
 /// A check's entry in the register, with its words.
 pub fn describe(code: &str, locale: Locale) -> Answer {
     let check = crate::checks::by_code(code).ok_or_else(|| {
-        let known: Vec<&str> = crate::checks::ALL.iter().map(|check| check.code).collect();
+        let known: Vec<&str> = crate::checks::all().map(|check| check.code).collect();
         EngineError::unknown("usage.unknown-code", "a diagnostic code", &shortened(code), &known)
     })?;
     Ok(shapes::check(check, locale))

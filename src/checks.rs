@@ -1,8 +1,9 @@
 //! Checks: one thing looked for, one file each. A check sees computed facts and says codes with parameters; it
 //! computes nothing itself and writes no sentence.
 //!
-//! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
+//! [`all`] is the register: the order findings are shown in, and the codes, which are for ever.
 
+#[cfg(feature = "audit")]
 mod audit;
 mod ballot;
 mod breakdown_change;
@@ -42,6 +43,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
+#[cfg(feature = "audit")]
 pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
 pub(crate) use breakdown_change::{of_change, unread_change};
@@ -87,8 +89,8 @@ impl Check {
     }
 }
 
-/// Every check, in the order findings are shown.
-pub static ALL: &[&Check] = &[
+/// The checks of every core, in the order findings are shown.
+pub(crate) static ALWAYS: &[&Check] = &[
     &number::NOT_A_NUMBER,
     &number::NEGATIVE,
     &number::FRACTION,
@@ -166,41 +168,30 @@ pub static ALL: &[&Check] = &[
     &ballot::THRESHOLD_PASSED,
     &ballot::BASES_DISAGREE,
     &ballot::TARGET_EXCEEDS,
-    &audit::SHARE_WRONG,
-    &audit::SHARE_DOUBTFUL,
-    &audit::COUNT_WRONG,
-    &audit::COUNT_DOUBTFUL,
-    &audit::PART_LARGER,
-    &audit::REST_WRONG,
-    &audit::CHANGE_WRONG,
-    &audit::GIVEN_TWICE,
-    &audit::SHARE_OTHER_BASE,
-    &audit::SUM_MISMATCH,
-    &audit::TOTAL_DOUBTFUL,
-    &audit::LIST_SHORT,
-    &audit::SHARES_MISS_100,
-    &audit::UNIT_DOUBLED,
-    &audit::LIST_LENGTH,
-    &audit::PART_INSIDE_PART,
-    &audit::SHARE_TRUNCATED,
-    &audit::SHARE_LIFTED,
-    &audit::QUOTA_EXCEEDED,
-    &audit::QUOTA_DISAGREES,
 ];
+
+/// Every check: those of prose come last, where the audit is in.
+pub fn all() -> impl Iterator<Item = &'static Check> {
+    #[cfg(feature = "audit")]
+    let prose = audit::ALL;
+    #[cfg(not(feature = "audit"))]
+    let prose = &[];
+    ALWAYS.iter().chain(prose).copied()
+}
 
 /// The check of that code.
 pub fn by_code(code: &str) -> Option<&'static Check> {
-    ALL.iter().copied().find(|check| check.code == code)
+    all().find(|check| check.code == code)
 }
 
-/// Findings in the order of the register; those of one check stay in the order of their fields.
+/// Findings of anything but prose in the order of the register; those of one check stay in the order of their fields.
 pub(crate) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if findings.len() < 2 {
         return findings;
     }
     // A walk over the register for each check instead of a sort: there are few findings, and a sort is 10 KB of code.
     let mut ordered = Vec::with_capacity(findings.len());
-    for check in ALL {
+    for check in ALWAYS {
         ordered.extend(findings.extract_if(.., |finding| finding.code == check.code));
     }
     ordered

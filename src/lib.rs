@@ -4,6 +4,7 @@
 //! The core is a pure function of rulebook, input and date: no clock, no floats, no globals, and no input makes it
 //! fail. Start at [`Engine`]; the map of the crate is `src/ARCHITECTURE.md`.
 
+#[cfg(feature = "audit")]
 mod audit;
 pub mod ballot;
 pub mod border;
@@ -27,7 +28,7 @@ pub mod trace;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 
-pub use checks::{ALL as CHECKS, Check, by_code as check};
+pub use checks::{Check, all as checks, by_code as check};
 pub use decimal::NumberReading;
 pub use engine::{
     BallotInput, BallotOn, BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput, TargetInput,

@@ -1,16 +1,17 @@
 //! An audited text across the border. Out: JSON; figures, claims and relations packed as flat lists, which `js/src/audit.ts`
 //! takes apart.
 
+use super::Answer;
 use super::json::Json;
 use super::shapes;
 use crate::decimal::{Decimal, write_plain};
 use crate::engine::Engine;
-use crate::report::{Audit, AuditClaim};
+use crate::report::{Audit, AuditClaim, Placed};
 
 /// Reads a text. `subject` below zero: none was named.
-pub fn audit(engine: &Engine, text: &str, subject: i32, trace: bool) -> String {
+pub fn audit(engine: &Engine, text: &str, subject: i32, trace: bool) -> Answer {
     let audit = engine.audit(text, usize::try_from(subject).ok(), trace);
-    Json::text(|j| j.object(|j| write(j, &audit)))
+    Ok(Json::text(|j| j.object(|j| write(j, &audit))))
 }
 
 fn write(j: &mut Json, audit: &Audit<'_>) {
@@ -43,7 +44,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
     });
     j.name("checked").count(Some(audit.checked));
     j.name("toLook").count(Some(audit.to_look));
-    j.name("diagnostics").list(&audit.diagnostics, shapes::placed);
+    j.name("diagnostics").list(&audit.diagnostics, placed);
     if let Some(trace) = &audit.trace {
         j.name("trace").list(trace, shapes::step);
     }
@@ -67,4 +68,12 @@ fn span(j: &mut Json, span: (u32, u32)) {
 
 fn decimal(j: &mut Json, value: Option<Decimal>) {
     j.maybe_string(value.map(write_plain).as_deref());
+}
+
+/// A finding in prose, with where it is.
+fn placed(j: &mut Json, placed: &Placed) {
+    j.object(|j| {
+        j.name("span").list([placed.span.0, placed.span.1], |j, place| j.count(Some(u64::from(place))));
+        shapes::members(j, &placed.finding);
+    });
 }
