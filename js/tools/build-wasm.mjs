@@ -32,6 +32,7 @@ export async function buildWasm() {
     rmSync(path.join(out, '.gitignore'), { force: true });
     leaveRulebooksOut();
     openGlue(path.join(out, 'xeploai.js'));
+    refuseOtherGlue(out);
     refuseNewWasm(path.join(out, 'xeploai_bg.wasm'));
   }
 }
@@ -76,6 +77,12 @@ function leaveRulebooksOut() {
   if (existsSync(list) && /regulations\/(?!calendar\.json)/.test(readFileSync(list, 'utf8'))) {
     throw new Stop('The .wasm reads src/regulations: rulebooks belong to the feature "library" and to dist/rulebooks, not into the bytes.');
   }
+}
+
+/** The glue of build/wasm stands in every bundle, whichever bytes are in it or come to it. */
+function refuseOtherGlue(out) {
+  const glue = (folder) => readFileSync(path.join(folder, 'xeploai.js'), 'utf8');
+  if (glue(out) !== glue(path.join(build, MODULES[0][0]))) throw new Stop(`${out} has another glue: every export has to be in every module (see src/border/no_audit.rs).`);
 }
 
 /** The module as text, from binaryen. */
