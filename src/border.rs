@@ -169,7 +169,7 @@ pub fn format_number(value: &str, decimals: i32, rounding: u32, percent: bool, p
 /// A check's entry in the register, with its words.
 pub fn describe(code: &str, locale: Locale) -> Answer {
     let check = crate::checks::by_code(code).ok_or_else(|| {
-        let known: Vec<&str> = crate::checks::all().map(|check| check.code).collect();
+        let known: Vec<&str> = crate::checks::ALL.iter().map(|check| check.code).collect();
         EngineError::unknown("usage.unknown-code", "a diagnostic code", &shortened(code), &known)
     })?;
     Ok(shapes::check(check, locale))

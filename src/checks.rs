@@ -1,7 +1,7 @@
 //! Checks: one thing looked for, one file each. A check sees computed facts and says codes with parameters; it
 //! computes nothing itself and writes no sentence.
 //!
-//! [`all`] is the register: the order findings are shown in, and the codes, which are for ever.
+//! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
 
 #[cfg(feature = "audit")]
 mod audit;
@@ -89,8 +89,19 @@ impl Check {
     }
 }
 
-/// The checks of every core, in the order findings are shown.
-pub(crate) static ALWAYS: &[&Check] = &[
+/// Makes [`ALL`]; what stands behind the semicolon is of prose, and only where the audit is in.
+macro_rules! register {
+    ($($check:expr,)* ; $($of_prose:expr,)*) => {
+        /// Every check, in the order findings are shown.
+        #[cfg(feature = "audit")]
+        pub static ALL: &[&Check] = &[$($check,)* $($of_prose,)*];
+        /// Every check, in the order findings are shown.
+        #[cfg(not(feature = "audit"))]
+        pub static ALL: &[&Check] = &[$($check,)*];
+    };
+}
+
+register! {
     &number::NOT_A_NUMBER,
     &number::NEGATIVE,
     &number::FRACTION,
@@ -168,30 +179,42 @@ pub(crate) static ALWAYS: &[&Check] = &[
     &ballot::THRESHOLD_PASSED,
     &ballot::BASES_DISAGREE,
     &ballot::TARGET_EXCEEDS,
-];
-
-/// Every check: those of prose come last, where the audit is in.
-pub fn all() -> impl Iterator<Item = &'static Check> {
-    #[cfg(feature = "audit")]
-    let prose = audit::ALL;
-    #[cfg(not(feature = "audit"))]
-    let prose = &[];
-    ALWAYS.iter().chain(prose).copied()
+    ;
+    &audit::SHARE_WRONG,
+    &audit::SHARE_DOUBTFUL,
+    &audit::COUNT_WRONG,
+    &audit::COUNT_DOUBTFUL,
+    &audit::PART_LARGER,
+    &audit::REST_WRONG,
+    &audit::CHANGE_WRONG,
+    &audit::GIVEN_TWICE,
+    &audit::SHARE_OTHER_BASE,
+    &audit::SUM_MISMATCH,
+    &audit::TOTAL_DOUBTFUL,
+    &audit::LIST_SHORT,
+    &audit::SHARES_MISS_100,
+    &audit::UNIT_DOUBLED,
+    &audit::LIST_LENGTH,
+    &audit::PART_INSIDE_PART,
+    &audit::SHARE_TRUNCATED,
+    &audit::SHARE_LIFTED,
+    &audit::QUOTA_EXCEEDED,
+    &audit::QUOTA_DISAGREES,
 }
 
 /// The check of that code.
 pub fn by_code(code: &str) -> Option<&'static Check> {
-    all().find(|check| check.code == code)
+    ALL.iter().copied().find(|check| check.code == code)
 }
 
-/// Findings of anything but prose in the order of the register; those of one check stay in the order of their fields.
+/// Findings in the order of the register; those of one check stay in the order of their fields.
 pub(crate) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if findings.len() < 2 {
         return findings;
     }
     // A walk over the register for each check instead of a sort: there are few findings, and a sort is 10 KB of code.
     let mut ordered = Vec::with_capacity(findings.len());
-    for check in ALWAYS {
+    for check in ALL {
         ordered.extend(findings.extract_if(.., |finding| finding.code == check.code));
     }
     ordered

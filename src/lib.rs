@@ -28,7 +28,7 @@ pub mod trace;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 
-pub use checks::{Check, all as checks, by_code as check};
+pub use checks::{ALL as CHECKS, Check, by_code as check};
 pub use decimal::NumberReading;
 pub use engine::{
     BallotInput, BallotOn, BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput, TargetInput,

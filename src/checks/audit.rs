@@ -11,50 +11,26 @@ use crate::message::Locale;
 use crate::quota::Outcome;
 use crate::rulebook::QuotaRule;
 
-static SHARE_WRONG: Check = Check::error("audit.share-wrong");
-static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
-static COUNT_WRONG: Check = Check::error("audit.count-wrong");
-static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
-static PART_LARGER: Check = Check::warning("audit.part-larger");
-static REST_WRONG: Check = Check::warning("audit.rest-wrong");
-static CHANGE_WRONG: Check = Check::warning("audit.change-wrong");
-static GIVEN_TWICE: Check = Check::warning("audit.given-twice");
-static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
-static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
-static TOTAL_DOUBTFUL: Check = Check::warning("audit.total-doubtful");
-static LIST_SHORT: Check = Check::warning("audit.list-short");
-static SHARES_MISS_100: Check = Check::warning("audit.shares-miss-100");
-static UNIT_DOUBLED: Check = Check::warning("audit.unit-doubled");
-static LIST_LENGTH: Check = Check::warning("audit.list-length");
-static PART_INSIDE_PART: Check = Check::info("audit.part-inside-part");
-static SHARE_TRUNCATED: Check = Check::info("audit.share-truncated");
-static SHARE_LIFTED: Check = Check::info("audit.share-lifted");
-static QUOTA_EXCEEDED: Check = Check::info("audit.quota-exceeded");
-static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
-
-/// Their part of the register.
-pub(super) static ALL: &[&Check] = &[
-    &SHARE_WRONG,
-    &SHARE_DOUBTFUL,
-    &COUNT_WRONG,
-    &COUNT_DOUBTFUL,
-    &PART_LARGER,
-    &REST_WRONG,
-    &CHANGE_WRONG,
-    &GIVEN_TWICE,
-    &SHARE_OTHER_BASE,
-    &SUM_MISMATCH,
-    &TOTAL_DOUBTFUL,
-    &LIST_SHORT,
-    &SHARES_MISS_100,
-    &UNIT_DOUBLED,
-    &LIST_LENGTH,
-    &PART_INSIDE_PART,
-    &SHARE_TRUNCATED,
-    &SHARE_LIFTED,
-    &QUOTA_EXCEEDED,
-    &QUOTA_DISAGREES,
-];
+pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
+pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
+pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
+pub(super) static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
+pub(super) static PART_LARGER: Check = Check::warning("audit.part-larger");
+pub(super) static REST_WRONG: Check = Check::warning("audit.rest-wrong");
+pub(super) static CHANGE_WRONG: Check = Check::warning("audit.change-wrong");
+pub(super) static GIVEN_TWICE: Check = Check::warning("audit.given-twice");
+pub(super) static SHARE_OTHER_BASE: Check = Check::warning("audit.share-other-base");
+pub(super) static SUM_MISMATCH: Check = Check::error("audit.sum-mismatch");
+pub(super) static TOTAL_DOUBTFUL: Check = Check::warning("audit.total-doubtful");
+pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
+pub(super) static SHARES_MISS_100: Check = Check::warning("audit.shares-miss-100");
+pub(super) static UNIT_DOUBLED: Check = Check::warning("audit.unit-doubled");
+pub(super) static LIST_LENGTH: Check = Check::warning("audit.list-length");
+pub(super) static PART_INSIDE_PART: Check = Check::info("audit.part-inside-part");
+pub(super) static SHARE_TRUNCATED: Check = Check::info("audit.share-truncated");
+pub(super) static SHARE_LIFTED: Check = Check::info("audit.share-lifted");
+pub(super) static QUOTA_EXCEEDED: Check = Check::info("audit.quota-exceeded");
+pub(super) static QUOTA_DISAGREES: Check = Check::info("audit.quota-disagrees");
 
 /// Everything that a text shows, in the order of the text.
 pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {

@@ -317,7 +317,7 @@ impl Opened {
                 i32::try_from(found.map_err(|_| Outcome::NotExpressible(id.to_owned()))?.0).unwrap()
             }
         };
-        let packed = parsed(border::audit::audit(&self.engine, text, subject, flag(input, "trace")?))?;
+        let packed = parsed(Ok(border::audit::audit(&self.engine, text, subject, flag(input, "trace")?)))?;
         let subjects = self.engine.rulebook().subjects.iter().map(|subject| subject.id.as_str());
         let quotas = |id: &str| self.quotas(id);
         Ok(self.report(unpack::audit(&packed, &subjects.collect::<Vec<_>>(), &quotas)))
