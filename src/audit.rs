@@ -22,6 +22,7 @@ mod relations;
 mod repairs;
 mod repeats;
 mod rests;
+mod rungs;
 mod scales;
 mod shares;
 mod slips;
@@ -38,7 +39,7 @@ mod words;
 
 pub(crate) use changes::Changed;
 pub(crate) use claims::{Says, Tie};
-pub(crate) use figures::{Figure, What};
+pub(crate) use figures::{Figure, Flaw, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};
@@ -101,7 +102,8 @@ pub(crate) fn read(text: &str) -> Read {
     let mut judged = verdicts::judge(facts, &relations);
     judged.extend_from_slice(&tables.judged);
     relations.extend_from_slice(&tables.relations);
-    let missed = ladders::missed(facts, &percents);
+    let mut missed = ladders::missed(facts, &percents);
+    missed.extend_from_slice(&tables.missed);
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
