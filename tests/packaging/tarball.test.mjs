@@ -58,8 +58,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
 
 /** The same question to the other entries, with the .wasm found as Node finds a package's file. */
 const WAYS = `
-  const core = process.argv[2];
-  const wasm = readFileSync(resolve(`xeploai/${core}`));
+  const wasm = readFileSync(resolve('xeploai/' + process.argv[2]));
   const share = async (create, more) => {
     const engine = await create({ rulebook: book, asOf: '2020-12-31', ...more });
     const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };

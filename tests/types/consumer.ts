@@ -126,6 +126,14 @@ export function show(report: QuotaReport, filled: Breakdown): void {
   quota.result = filled;
 }
 
+/** The elements take an engine of either kind, but for the one that reads reports. */
+export function light(engine: FormsOnly): void {
+  document.createElement('xeploai-quota').engine = engine;
+  document.createElement('xeploai-breakdown').engine = engine;
+  // @ts-expect-error there is no audit in it
+  document.createElement('xeploai-report').engine = engine;
+}
+
 export function explain(error: unknown): string {
   if (error instanceof UsageError || error instanceof RulebookError || error instanceof InitError) return error.code;
   return error instanceof EngineError ? (error.help ?? error.message) : 'not ours';
