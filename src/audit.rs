@@ -10,6 +10,7 @@ mod claims;
 mod closing;
 mod columns;
 mod figures;
+mod kinds;
 mod ladders;
 mod levels;
 mod lexer;

@@ -417,6 +417,13 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     if unit.kind == Kind::Word && measured(page, behind) || age(page, at, behind) {
         return figure;
     }
+    // *từ 2 tiết dạy giỏi trở lên*
+    let words = (behind..behind.saturating_add(6)).take_while(|at| page.at(*at).kind == Kind::Word);
+    if before.is_word(TUWF)
+        && words.into_iter().any(|at| page.says(at, &[TROWR, LEEN]) || page.says(at, &[TROWR, XUOONGS]))
+    {
+        return figure;
+    }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
     // Từ 31 đến 45 tuổi.

@@ -6,6 +6,7 @@ use super::claims::{Claim, Says, Tie};
 use super::figures::What;
 use super::parents::{among_others, parent};
 use super::relations::{Facts, Link, Relation, sums};
+use super::scales::lone_runs;
 use super::shares::judge_group;
 use super::slips::{self, Slip};
 use super::uncounted::uncounted;
@@ -89,10 +90,32 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     upwards(facts, &mut judged);
+    of_levels(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
+}
+
+/// Shares of all levels of a list together where two are so, though not each level has its share: *xuất sắc 10 (10,1%), tốt 78 (78,8%),
+/// hoàn thành 11*.
+fn of_levels(facts: Facts<'_>, judged: &mut [Judged]) {
+    for run in lone_runs(facts) {
+        let sum = facts.sum(&run);
+        let claims: Vec<(usize, Fit)> = run
+            .iter()
+            .filter_map(|at| {
+                let claim = facts.shares.get(*at).copied().flatten()?;
+                let one = judged.get(claim).filter(|one| one.verdict == Verdict::Unresolved)?.claim;
+                Some((claim, fit(one.count, sum, one.stated?, one.hedge)?))
+            })
+            .collect();
+        for (claim, fit) in claims.iter().filter(|_| claims.len() > 1) {
+            if let Some(one) = judged.get_mut(*claim) {
+                (one.base, one.verdict) = (Some(sum), of_fit(*fit));
+            }
+        }
+    }
 }
 
 /// Changes that are not the share they print, in a row of others that are.
