@@ -288,6 +288,7 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("enforced", enforced);
         j.field("readingBasis", rule.enforced.basis.id());
         j.field("rounding", rule.rounding.value.id());
+        j.field("roundingBasis", rule.rounding.basis.id());
         let mut citations = vec![rule.percent.cite.as_str()];
         let raised_cite = raised.map(|raised| &raised.cite);
         let overflow_cite = overflow.map(|overflow| &overflow.cite);

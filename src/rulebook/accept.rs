@@ -1,15 +1,17 @@
-//! What nobody has been able to verify refuses nobody anything until a portal takes it upon itself, by name: a rule or a
-//! band leaves the grade open, a quota is not there.
+//! What nobody has been able to verify, and what the text does not say, does nothing by itself until a portal takes it
+//! upon itself, by name: a rule or a band leaves the grade open, a reason not to rate leaves nobody out, a quota is not
+//! there. What must be something all the same (a reading, a rounding, what votes are a share of) is shown with its basis.
 
 use super::Rulebook;
 use super::fact::LocalText;
 use super::fault::EngineError;
+use super::form::{Field, Relation};
 use crate::citation::Basis;
 
-/// Something unverified.
+/// Something unverified, or silent.
 #[derive(Clone, Debug)]
 pub struct Unverified {
-    /// `member.htnv-marks`: standard and rule or grade; or a quota's id.
+    /// `member.htnv-marks`: standard and rule or grade; a quota's id; `exclusion.moi-ket-nap`.
     pub id: String,
     /// What it says.
     pub label: LocalText,
@@ -19,14 +21,18 @@ pub struct Unverified {
     pub accepted: bool,
 }
 
+/// Whether a fact has effect: the parts of its id, what it says, its citation, how sure.
+type Keep<'k> = dyn FnMut(&[&str], &LocalText, &str, Basis) -> bool + 'k;
+
 impl Rulebook {
-    /// Takes what is accepted; everything else that is unverified has no effect of its own.
+    /// Takes what is accepted; everything else that is not settled has no effect of its own.
     pub(crate) fn accept(&mut self, accepted: &[&str]) -> Result<(), EngineError> {
         let mut found: Vec<Unverified> = Vec::new();
-        let mut keep = |id: String, label: &LocalText, cite: &str, basis: Basis| {
-            if basis != Basis::Unverified {
+        let mut keep = |id: &[&str], label: &LocalText, cite: &str, basis: Basis| {
+            if basis.is_settled() {
                 return true;
             }
+            let id = id.concat();
             let taken = accepted.contains(&id.as_str());
             // A standard is read for each form that uses it.
             if !found.iter().any(|known| known.id == id) {
@@ -35,39 +41,74 @@ impl Rulebook {
             taken
         };
         self.quotas
-            .retain(|quota| keep(quota.id.clone(), &quota.label, &quota.percent.cite, quota.percent.basis));
+            .retain(|quota| keep(&[&quota.id], &quota.label, &quota.percent.cite, quota.percent.basis));
         for quota in &mut self.quotas {
-            let id = format!("{}.small-group", quota.id);
-            let small = quota.small_group.take();
-            quota.small_group =
-                small.filter(|small| keep(id, &quota.label, &small.at_most.cite, small.at_most.basis));
-        }
-        for ballot in &mut self.ballots {
-            let majority = ballot.majority.take();
-            ballot.majority = majority.filter(|majority| {
-                let above = &majority.above;
-                keep([&ballot.id, ".majority"].concat(), &ballot.label, &above.cite, above.basis)
+            let (id, label) = (&quota.id, &quota.label);
+            let mut keep = |name, cite: &str, basis| keep(&[id, name], label, cite, basis);
+            quota.raised = quota.raised.take().filter(|fact| keep(".raised", &fact.cite, fact.basis));
+            quota.group = quota.group.take().filter(|fact| keep(".group", &fact.cite, fact.basis));
+            quota.overflow = quota.overflow.take().filter(|fact| keep(".overflow", &fact.cite, fact.basis));
+            quota.head = quota.head.take().filter(|fact| keep(".head", &fact.cite, fact.basis));
+            quota.small_group = quota.small_group.take().filter(|small| {
+                let [below, at_most] = [small.below.basis, small.at_most.basis];
+                keep(".small-group", &small.at_most.cite, if below.is_settled() { at_most } else { below })
             });
         }
+        for ballot in &mut self.ballots {
+            ballot.majority = ballot.majority.take().filter(|majority| {
+                let above = &majority.above;
+                keep(&[&ballot.id, ".majority"], &ballot.label, &above.cite, above.basis)
+            });
+        }
+        self.deadlines.retain(|one| keep(&["deadline.", &one.id], &one.label, &one.cite, one.basis));
+        self.targets
+            .retain(|one| keep(&["target.", &one.id], &one.label, &one.at_least.cite, one.at_least.basis));
+        let mut open = Vec::new();
+        for (at, one) in self.exclusions.iter().enumerate() {
+            if !keep(&["exclusion.", &one.id], &one.label, &one.cite, one.basis) {
+                open.push(at);
+            }
+        }
         for form in &mut self.forms {
+            form.open_exclusions.clone_from(&open);
+            for field in &mut form.fields {
+                for column in &mut field.columns {
+                    limit(column, &mut keep);
+                }
+                limit(field, &mut keep);
+            }
+            for relation in &mut form.relations {
+                if let Relation::SumIs(parts, number) = relation
+                    && let Some(field) = parts.first().and_then(|at| form.fields.get(at.field))
+                    && !keep(&["sum.", &field.id], &field.label, &number.cite, number.basis)
+                {
+                    parts.clear();
+                }
+            }
             let Some(standard) = &mut form.standard else { continue };
             let grades = self.subjects.get(form.subject).map_or(&[][..], |subject| &subject.grades);
+            let own = &standard.id;
             for (band, grade) in standard.bands.iter_mut().zip(grades) {
-                let id = format!("{}.{}", standard.id, grade.id);
                 let known = band.take();
                 let found = known.is_some();
-                *band = known.filter(|fact| keep(id, &grade.label, &fact.cite, fact.basis));
+                *band =
+                    known.filter(|fact| keep(&[own, ".", &grade.id], &grade.label, &fact.cite, fact.basis));
                 standard.open_bands |= found && band.is_none();
             }
             for rule in &mut standard.rules {
-                let id = format!("{}.{}", standard.id, rule.id);
-                rule.accepted = keep(id, &rule.label, &rule.cite, rule.basis);
+                rule.accepted = keep(&[own, ".", &rule.id], &rule.label, &rule.cite, rule.basis);
             }
-            let id = format!("{}.otherwise", standard.id);
             standard.otherwise = standard.otherwise.take().filter(|fact| {
-                grades.get(fact.value).is_none_or(|grade| keep(id, &grade.label, &fact.cite, fact.basis))
+                let grade = grades.get(fact.value);
+                grade.is_none_or(|grade| keep(&[own, ".otherwise"], &grade.label, &fact.cite, fact.basis))
             });
+            // That people decide is what happens anyway.
+            standard.refer = standard
+                .refer
+                .take()
+                .filter(|fact| fact.value || keep(&[own, ".conflict"], &form.label, &fact.cite, fact.basis));
         }
+        self.open_exclusions = open;
         let known: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
         if let Some(unknown) = accepted.iter().find(|id| !known.contains(id)) {
             let what = "something unverified of this rulebook";
@@ -75,5 +116,14 @@ impl Rulebook {
         }
         self.unverified = found;
         Ok(())
+    }
+}
+
+/// Most points and their steps are asked for only where the text has them.
+fn limit(field: &mut Field, keep: &mut Keep<'_>) {
+    let cite = field.cite.as_deref().unwrap_or_default();
+    let limited = field.max.is_some() || field.step.is_some();
+    if limited && !keep(&["field.", &field.id], &field.label, cite, field.basis) {
+        (field.max, field.step) = (None, None);
     }
 }

@@ -9,6 +9,7 @@ use super::form::{Choice, DateRange, Field, Form, Kind, Place, Relation, Require
 use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
+use crate::citation::Basis;
 use crate::decimal::Decimal;
 
 /// What a field says only when it is no text: one that says it must also say its kind.
@@ -106,6 +107,7 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
         grade: position(grade),
         reason: position(reason),
         exclusion,
+        open_exclusions: Vec::new(),
         role,
         head,
         cite: v.string("cite"),
@@ -167,6 +169,7 @@ impl<'v> Parts<'_, 'v> {
         let mut field = field(r, id, v, kind);
         field.of = of;
         field.cite = tree.maybe_string("cite");
+        field.basis = tree.basis();
         field.required = required(v);
         if marks {
             field.options = self.shared.marks.to_vec();
@@ -201,6 +204,9 @@ impl<'v> Parts<'_, 'v> {
         }
         let mut field = field(r, id, v, kind);
         field.cite = v.maybe_string("cite");
+        if v.has("basis") {
+            field.basis = v.basis();
+        }
         field.explain_none = v.truth("explainNone");
         field.range = v.word("range", &DateRange::ALL);
         // Of a column: in a row that has anything it must be there.
@@ -281,6 +287,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         options: Vec::new(),
         columns: Vec::new(),
         cite: None,
+        basis: Basis::Confirmed,
     }
 }
 

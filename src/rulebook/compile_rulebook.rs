@@ -75,6 +75,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
         quotas,
         tables,
         exclusions,
+        open_exclusions: Vec::new(),
         deadlines,
         terms,
         ballots,

@@ -29,6 +29,8 @@ pub struct Form {
     pub reason: Option<usize>,
     /// Position of the field that says why somebody is not rated.
     pub exclusion: Option<usize>,
+    /// Positions of its options that leave nobody out, because nobody verified them and no portal took them.
+    pub open_exclusions: Vec<usize>,
     /// Who it is for.
     pub role: Option<Test>,
     /// When the person is the head of the group.
@@ -91,6 +93,8 @@ pub struct Field {
     pub columns: Vec<Field>,
     /// Id of the citation, when it has one of its own.
     pub cite: Option<String>,
+    /// How sure its most and its steps are.
+    pub basis: Basis,
 }
 
 /// What belongs in a field.
