@@ -67,6 +67,7 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let mut relations = Vec::new();
     r.each(v, "relations", &mut |r, _, v| relations.extend(relation(r, v, scope)));
+    relations.extend(implied(&relations));
     for (of, relation) in (fields.len()..).zip(&relations) {
         let relation: &Relation = relation;
         relation.reads(&mut |at| note(fields.get_mut(at).map(|field| &mut field.related), of));
@@ -329,4 +330,36 @@ fn relation<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Option<Re
         return Some(Relation::Percent(percent?, part?, of?));
     }
     Some(Relation::PartOf(part?, of?))
+}
+
+/// What follows from a part of something that is itself a part: what was exceeded is of what was done, and the rest was not
+/// done; so no row of the annex is both, and together they are not more than all.
+fn implied(relations: &[Relation]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let rows = |is: Place| {
+        relations.iter().find_map(|relation| match relation {
+            Relation::Count(at, options, of) if *of == is => Some((*at, options.clone())),
+            _ => None,
+        })
+    };
+    for relation in relations {
+        let Relation::PartOf(part, of) = relation else { continue };
+        for relation in relations {
+            let Relation::Sum(parts, whole) = relation else { continue };
+            if !parts.contains(of) {
+                continue;
+            }
+            let mut together = vec![*part];
+            for rest in parts.iter().filter(|rest| *rest != of) {
+                together.push(*rest);
+                if let (Some(one), Some(other)) = (rows(*part), rows(*rest))
+                    && one.0.field == other.0.field
+                {
+                    found.push(Relation::Apart([one, other]));
+                }
+            }
+            found.push(Relation::Together(together, [*whole, *of]));
+        }
+    }
+    found
 }

@@ -208,6 +208,10 @@ pub enum Relation {
     Points(usize, [usize; 3], Option<Decimal>),
     /// So many rows say one of these.
     Count(Place, Vec<usize>, Place),
+    /// Together not more than the first place; said while the second one, of which the first part is a part, is blank.
+    Together(Vec<Place>, [Place; 2]),
+    /// No row of a grid says one of these in a column, and one of those in another.
+    Apart([(Place, Vec<usize>); 2]),
 }
 
 /// What each grade of a subject takes.
@@ -340,6 +344,8 @@ impl Relation {
                 [percent, part, whole].into_iter().for_each(|at| see(at.field));
             }
             Relation::Points(rows, ..) => see(*rows),
+            Relation::Together(parts, wholes) => parts.iter().chain(wholes).for_each(|at| see(at.field)),
+            Relation::Apart([(at, _), _]) => see(at.field),
         }
     }
 }
