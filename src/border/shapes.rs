@@ -324,6 +324,9 @@ pub(super) fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
         j.optional_field("point", citation.point.as_deref());
         j.optional_field("title", citation.title.as_deref());
         j.optional_field("url", citation.url.as_deref());
+        if citation.local {
+            j.name("local").truth(true);
+        }
         j.field("text", &locale.citation(citation));
     });
 }
