@@ -4,6 +4,7 @@
 use super::claims::{Claim, Says, Tie};
 use super::columns;
 use super::figures::{Figure, Page, What};
+use super::ladders::Missed;
 use super::lexer::Kind;
 use super::relations::{Link, Relation};
 use super::verdicts::{Judged, Verdict, name_slip, of_fit};
@@ -60,6 +61,8 @@ impl Table {
 pub(super) struct Tables {
     pub(super) judged: Vec<Judged>,
     pub(super) relations: Vec<Relation>,
+    /// Shares that should be a whole and are not.
+    pub(super) missed: Vec<Missed>,
     /// Which figures stand in tables.
     inside: Vec<bool>,
 }
@@ -237,6 +240,7 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         }
     }
     all.relations.extend(across(figures, table));
+    all.missed.extend(super::rungs::missed(figures, table));
     let Some(total) = table.total else { return };
     for column in 1..=columns {
         if !table.shares.contains(&column) {

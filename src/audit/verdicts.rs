@@ -6,13 +6,18 @@ use super::claims::{Claim, Says, Tie};
 use super::figures::What;
 use super::parents::{among_others, parent};
 use super::relations::{Facts, Link, Relation, sums};
+use super::scales::lone_runs;
 use super::shares::judge_group;
 use super::slips::{self, Slip};
 use super::uncounted::uncounted;
 use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
+use super::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
+
+/// How many figures before a share may be what it is of.
+const NEAR: usize = 10;
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +77,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             wrong(one, base, false);
         }
     }
+    changed_beside(facts, &mut judged);
     for relation in relations.iter().filter(|relation| !relation.holds && relation.link == Link::Sum) {
         mend(facts, relation, &mut judged);
     }
@@ -84,10 +90,46 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     upwards(facts, &mut judged);
+    of_levels(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
+}
+
+/// Shares of all levels of a list together where two are so, though not each level has its share: *xuất sắc 10 (10,1%), tốt 78 (78,8%),
+/// hoàn thành 11*.
+fn of_levels(facts: Facts<'_>, judged: &mut [Judged]) {
+    for run in lone_runs(facts) {
+        let sum = facts.sum(&run);
+        let claims: Vec<(usize, Fit)> = run
+            .iter()
+            .filter_map(|at| {
+                let claim = facts.shares.get(*at).copied().flatten()?;
+                let one = judged.get(claim).filter(|one| one.verdict == Verdict::Unresolved)?.claim;
+                Some((claim, fit(one.count, sum, one.stated?, one.hedge)?))
+            })
+            .collect();
+        for (claim, fit) in claims.iter().filter(|_| claims.len() > 1) {
+            if let Some(one) = judged.get_mut(*claim) {
+                (one.base, one.verdict) = (Some(sum), of_fit(*fit));
+            }
+        }
+    }
+}
+
+/// Changes that are not the share they print, in a row of others that are.
+fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
+    let changes = |one: &Judged| one.claim.counted.filter(|_| one.claim.says == Says::Change);
+    let right: Vec<usize> =
+        judged.iter().filter(|one| one.verdict == Verdict::Right).filter_map(changes).collect();
+    for one in judged.iter_mut().filter(|_| right.len() > 1) {
+        let open = one.verdict == Verdict::Unresolved && one.claim.hedge == Hedge::None;
+        let counted = changes(one).filter(|_| open && one.claim.stated.is_some());
+        if let Some(base) = counted.and_then(|at| changes::beside(facts, at, &right)) {
+            wrong(one, base, false);
+        }
+    }
 }
 
 /// The count of a list that, were it what the others leave of the whole, would make its own share right too, if only one is so.
@@ -152,6 +194,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
                 .and_then(|at| facts.figures.get(at))
         {
             judged.base = judged.base.or(Some(whole.count));
+            if of_none(facts, claim) {
+                judged.claim.count = nearest(claim.stated.unwrap_or_default(), whole.count).unwrap_or(0);
+                wrong(&mut judged, whole.count, false);
+            }
         } else if let Some((count, base)) = impossible(facts, claim) {
             judged.claim.count = count;
             wrong(&mut judged, base, false);
@@ -217,6 +263,25 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// *8 người ứng cử, trong đó 92% có trình độ đại học*: of none of the numbers near is that share a whole number.
+fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
+    let Some((percent, stated)) = claim.percent.zip(claim.stated) else { return false };
+    let Some(share) = facts.figures.get(percent) else { return false };
+    let page = facts.page;
+    // What is said of them, and not of what they have: *8 xã, trong đó 92% số hộ …*.
+    let about = [COS, LAF, DDATJ].iter().any(|word| page.word(share.behind, *word));
+    let none =
+        |base: u64| nearest(stated, base).is_none_or(|count| fit(count, base, stated, Hedge::None).is_none());
+    let near = facts.figures.get(percent.saturating_sub(NEAR)..percent).unwrap_or_default();
+    let mut near = near.iter().filter(|other| {
+        other.paragraph == share.paragraph && matches!(other.what, What::Count | What::Fraction)
+    });
+    let plain = claim.hedge == Hedge::None && stated < Decimal::ONE_HUNDRED && claim.says == Says::Share;
+    about
+        && plain
+        && near.all(|other| none(other.count) && other.of.is_none_or(none) && other.hedge == Hedge::None)
 }
 
 #[inline(never)]
