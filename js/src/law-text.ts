@@ -7,9 +7,9 @@ import type { Fault } from './types.js';
 /** What is no JSON. */
 export const UNREADABLE = Object.freeze({});
 
-/** What it says; every key that stands twice becomes a fault. What is no text is as it came. */
+/** What it says; every key that stands twice becomes a fault. What is no text, or none of an object, is as it came. */
 export function read(given: unknown, faults: Fault[]): unknown {
-  if (typeof given !== 'string') return given;
+  if (typeof given !== 'string' || !/^\s*[{[]/.test(given)) return given;
   try {
     const value = JSON.parse(given) as unknown;
     twice(given, faults);
