@@ -429,17 +429,30 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
             }
         },
     };
-    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse.
+    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse. What a
+    // condition asks includes its exception: while that is not answered, neither is the condition. What has happened
+    // stands until discretion is claimed.
     let condition = matches!(rule.does, Does::Condition(_));
     let refuses = judged.truth == if condition { Truth::No } else { Truth::Yes };
-    let claimed = |(claim, reason)| is_yes(filled, claim) && is_answered(filled, reason);
-    if refuses && (!rule.accepted || rule.discretion.is_some_and(claimed)) {
-        judged.waived = true;
-        if condition {
+    if refuses {
+        let claimed = rule.discretion.map_or(Truth::No, |(claim, reason)| claimed(filled, claim, reason));
+        judged.waived = !rule.accepted || claimed == Truth::Yes;
+        if condition && (judged.waived || claimed == Truth::Open) {
             judged.truth = Truth::Open;
         }
     }
     judged
+}
+
+/// Whether discretion is claimed with a reason; open while the claim, or its reason, is blank.
+fn claimed(filled: Filled<'_>, claim: usize, reason: usize) -> Truth {
+    match () {
+        () if filled.cell(claim).chosen().is_none() => Truth::Open,
+        () if !is_yes(filled, claim) => Truth::No,
+        () if filled.cell(reason).answer == Answer::Blank => Truth::Open,
+        () if is_answered(filled, reason) => Truth::Yes,
+        () => Truth::No,
+    }
 }
 
 /// Whether a yes-no field says yes.

@@ -333,15 +333,22 @@ impl Engine {
         if values.is_empty() {
             return "–".to_owned();
         }
-        let place = match &rule.test {
-            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
-            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
-            _ => None,
+        let chosen = judged.chosen.filter(|_| judged.number.is_none()).map(|(place, _)| place);
+        let parts = match &rule.test {
+            RuleTest::Test(Test::Share(parts, ..)) if chosen.is_none() => parts.as_slice(),
+            _ => chosen.as_slice(),
         };
-        match place.and_then(|place| form.at(place)) {
-            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
-            None => values,
+        let mut text = String::new();
+        for (at, place) in parts.iter().enumerate() {
+            // A third is written as three times the same.
+            if parts.get(..at).is_none_or(|earlier| !earlier.contains(place)) {
+                text.push_str(if at == 0 { "" } else { " + " });
+                text.push_str(form.at(*place).map_or("", |field| field.label.in_locale(self.locale)));
+            }
         }
+        text.push_str(if text.is_empty() { "" } else { ": " });
+        text.push_str(&values);
+        text
     }
 
     /// How the rating of a form arose.
