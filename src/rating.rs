@@ -333,9 +333,14 @@ fn lowest_verdict(
     better: &[Status],
     lowest: usize,
 ) -> Status {
-    let mut grounds = Vec::new();
+    let (mut any, mut falls, mut open) = (false, false, false);
+    let mut ground = |truth: Truth| {
+        any = true;
+        falls |= truth == Truth::Yes;
+        open |= truth == Truth::Open;
+    };
     if let Some(above) = lowest.checked_sub(1).filter(|_| points.is_some() && has_bands(standard)) {
-        grounds.push(match reaches(standard, points, above) {
+        ground(match reaches(standard, points, above) {
             Truth::Yes => Truth::No,
             Truth::No => Truth::Yes,
             Truth::Open => Truth::Open,
@@ -343,19 +348,19 @@ fn lowest_verdict(
     }
     for (rule, judged) in standard.rules.iter().zip(rules) {
         if limit_of(rule, judged) == Some(lowest) {
-            grounds.push(if judged.waived { Truth::Open } else { judged.truth });
+            ground(if judged.waived { Truth::Open } else { judged.truth });
         }
     }
     if standard.otherwise.as_ref().is_some_and(|grade| grade.value == lowest) {
-        grounds.push(match () {
+        ground(match () {
             () if better.contains(&Status::Allowed) => Truth::No,
             () if better.contains(&Status::Open) => Truth::Open,
             () => Truth::Yes,
         });
     }
     match () {
-        () if grounds.is_empty() || grounds.contains(&Truth::Yes) => Status::Allowed,
-        () if grounds.contains(&Truth::Open) => Status::Open,
+        () if !any || falls => Status::Allowed,
+        () if open => Status::Open,
         () => Status::Refused,
     }
 }
