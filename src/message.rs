@@ -68,14 +68,12 @@ impl Locale {
 
     /// What is wrong, and the arithmetic.
     pub fn message(self, diagnostic: &Diagnostic) -> String {
-        self.phrase(&["check.", diagnostic.code, ".message"].concat(), &diagnostic.params)
+        self.sentences(diagnostic).0
     }
 
-    /// The same, and what to do about it. Of a check the message stands behind the help: looked up once.
+    /// The same, and what to do about it. The message stands behind the help.
     pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
-        let Some(mut lines) = behind(&["check.", diagnostic.code, ".help"].concat()) else {
-            return (self.message(diagnostic), None);
-        };
+        let mut lines = entry_at(diagnostic.words).split('\n');
         let help = self.own(&mut lines).filter(|template| !template.is_empty());
         lines.next();
         let message = self.own(&mut lines).unwrap_or_default();
@@ -147,6 +145,11 @@ impl Locale {
         }
         out
     }
+}
+
+/// Where the sentences of a check stand, found while the crate is compiled.
+pub const fn words_of(code: &str) -> u32 {
+    catalogue::words(code)
 }
 
 /// What stands before and behind a mark. By bytes, because this runs in every sentence.

@@ -195,21 +195,43 @@ pub fn rate(standard: &Standard, subject: &Subject, points: Option<Points>, rule
 
 /// What may be said of each grade.
 fn statuses(standard: &Standard, subject: &Subject, points: Option<Points>, rules: &[Judged]) -> Vec<Status> {
-    let count = standard.bands.len();
-    let lowest = count.saturating_sub(1);
-    let mut grades = Vec::with_capacity(count);
-    for grade in 0..count {
-        let verdict = if grade == lowest {
-            lowest_verdict(standard, points, rules, &grades, lowest)
-        } else {
-            // A title is for those who have the grade it is within.
-            let within = subject.grades.get(grade).and_then(|one| one.within).and_then(|at| grades.get(at));
-            match within {
-                Some(Status::Refused) => Status::Refused,
-                _ => verdict(standard, points, rules, grade),
+    let lowest = standard.bands.len().saturating_sub(1);
+    let mut grades = vec![Status::Allowed; standard.bands.len()];
+    let mut see = |grade: usize, truth: Truth| match (truth, grades.get_mut(grade)) {
+        (Truth::No, Some(status)) => *status = Status::Refused,
+        (Truth::Open, Some(status)) if *status == Status::Allowed => *status = Status::Open,
+        _ => {}
+    };
+    for grade in 0..lowest {
+        see(grade, reaches(standard, points, grade));
+    }
+    for (rule, judged) in standard.rules.iter().zip(rules) {
+        match &rule.does {
+            Does::Condition(grades) => grades.iter().for_each(|grade| see(*grade, judged.truth)),
+            does => {
+                let to = if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
+                let kept = match judged.truth {
+                    Truth::Yes if judged.waived => Truth::Open,
+                    Truth::Yes if to.is_some() => Truth::No,
+                    Truth::Open => Truth::Open,
+                    _ => continue,
+                };
+                // While a cap by another's grade is open, any grade may be capped.
+                (0..to.unwrap_or(lowest)).for_each(|grade| see(grade, kept));
             }
-        };
-        grades.push(verdict);
+        }
+    }
+    // A title is for those who have the grade it is within.
+    for grade in 0..lowest {
+        let within = subject.grades.get(grade).and_then(|one| one.within);
+        if within.and_then(|at| grades.get(at)) == Some(&Status::Refused)
+            && let Some(status) = grades.get_mut(grade)
+        {
+            *status = Status::Refused;
+        }
+    }
+    if let Some((last, better)) = grades.split_last_mut() {
+        *last = lowest_verdict(standard, points, rules, better, lowest);
     }
     grades
 }
@@ -265,41 +287,6 @@ impl Rated {
         }
         again
     }
-}
-
-/// Whether the text allows a grade that has to be reached.
-fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade: usize) -> Status {
-    let mut open = false;
-    let mut see = |truth: Truth| {
-        open |= truth == Truth::Open;
-        truth == Truth::No
-    };
-    if see(reaches(standard, points, grade)) {
-        return Status::Refused;
-    }
-    for (rule, judged) in standard.rules.iter().zip(rules) {
-        let kept = match &rule.does {
-            Does::Condition(grades) if grades.contains(&grade) => judged.truth,
-            Does::Condition(_) => Truth::Yes,
-            does => {
-                let to =
-                    if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
-                match (judged.truth, to) {
-                    // While a cap by another's grade is open, any grade may be capped.
-                    (Truth::Open, None) => Truth::Open,
-                    (_, Some(to)) if grade >= to => Truth::Yes,
-                    (Truth::Yes, _) if judged.waived => Truth::Open,
-                    (Truth::Yes, Some(_)) => Truth::No,
-                    (Truth::Open, Some(_)) => Truth::Open,
-                    _ => Truth::Yes,
-                }
-            }
-        };
-        if see(kept) {
-            return Status::Refused;
-        }
-    }
-    if open { Status::Open } else { Status::Allowed }
 }
 
 /// Whether the points reach a grade's band.
