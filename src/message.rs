@@ -44,16 +44,15 @@ impl Locale {
     }
 
     fn template(self, key: &str) -> Option<&'static str> {
-        self.own(&mut behind(key)?)
+        behind(key)?.nth(self.line())
     }
 
-    /// Its own line of an entry's templates, which are read past.
-    fn own(self, lines: &mut Lines) -> Option<&'static str> {
-        let (vi, en) = (lines.next()?, lines.next()?);
-        Some(match self {
-            Locale::Vi => vi,
-            Locale::En => en,
-        })
+    /// Which of an entry's templates is its own.
+    fn line(self) -> usize {
+        match self {
+            Locale::Vi => 0,
+            Locale::En => 1,
+        }
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
@@ -74,9 +73,9 @@ impl Locale {
     /// The same, and what to do about it. The message stands behind the help.
     pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
         let mut lines = entry_at(diagnostic.words).split('\n');
-        let help = self.own(&mut lines).filter(|template| !template.is_empty());
-        lines.next();
-        let message = self.own(&mut lines).unwrap_or_default();
+        let help = lines.nth(self.line()).filter(|template| !template.is_empty());
+        // Behind the key and the other language.
+        let message = lines.nth(LANGUAGES).unwrap_or_default();
         let fill = |template| self.fill(template, &diagnostic.params);
         (fill(message), help.map(fill))
     }
@@ -157,6 +156,9 @@ fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
+
+/// How many templates an entry has.
+const LANGUAGES: usize = 2;
 
 /// What is left of the catalogue.
 type Lines = std::str::Split<'static, char>;
