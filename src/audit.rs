@@ -10,6 +10,7 @@ mod claims;
 mod closing;
 mod columns;
 mod figures;
+mod kinds;
 mod ladders;
 mod levels;
 mod lexer;
@@ -18,10 +19,12 @@ mod naturals;
 mod others;
 mod parents;
 mod partitions;
+mod points;
 mod relations;
 mod repairs;
 mod repeats;
 mod rests;
+mod rungs;
 mod scales;
 mod shares;
 mod slips;
@@ -38,9 +41,10 @@ mod words;
 
 pub(crate) use changes::Changed;
 pub(crate) use claims::{Says, Tie};
-pub(crate) use figures::{Figure, What};
+pub(crate) use figures::{Figure, Flaw, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
+pub(crate) use points::Points;
 pub(crate) use relations::{Link, Relation};
 pub(crate) use repeats::Repeat;
 pub(crate) use slips::{Slip, slip};
@@ -60,6 +64,8 @@ pub(crate) struct Read {
     pub(crate) missed: Vec<Missed>,
     /// Changes that are not the difference of their two numbers.
     pub(crate) changes: Vec<Changed>,
+    /// Changes in points that are not the difference of their two shares.
+    pub(crate) points: Vec<Points>,
     /// Quantities given in two ways.
     pub(crate) repeats: Vec<Repeat>,
     /// Lists that are not as long as announced.
@@ -101,11 +107,25 @@ pub(crate) fn read(text: &str) -> Read {
     let mut judged = verdicts::judge(facts, &relations);
     judged.extend_from_slice(&tables.judged);
     relations.extend_from_slice(&tables.relations);
-    let missed = ladders::missed(facts, &percents);
+    let mut missed = ladders::missed(facts, &percents);
+    missed.extend_from_slice(&tables.missed);
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
+    let points = points::points(facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
-    Read { words, numbers, figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
+    Read {
+        words,
+        numbers,
+        figures,
+        claims: judged,
+        relations,
+        missed,
+        changes,
+        points,
+        repeats,
+        lengths,
+        tallies,
+    }
 }

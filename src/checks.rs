@@ -183,6 +183,7 @@ pub static ALL: &[&Check] = &[
     &audit::LIST_SHORT,
     &audit::SHARES_MISS_100,
     &audit::UNIT_DOUBLED,
+    &audit::NUMBER_BROKEN,
     &audit::LIST_LENGTH,
     &audit::PART_INSIDE_PART,
     &audit::SHARE_TRUNCATED,

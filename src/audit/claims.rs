@@ -273,7 +273,11 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
     let apart = page.before(whole.first, 3);
     let against = apart.is_word(TREEN) || apart.is_word(VOWIS) || apart.is('/');
-    let among = super::parents::total(page, whole) && count.count <= whole.count;
+    // *27 ứng cử viên tính trên số đại biểu hiện nay là 73 đại biểu*
+    let told = page.word_before(whole.first, 1, LAF)
+        && (count.behind..whole.first)
+            .any(|at| page.says(at, &[TREEN, SOOS]) || page.says(at, &[TREEN, TOONGR]));
+    let among = (super::parents::total(page, whole) || told) && count.count <= whole.count;
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }
@@ -350,7 +354,8 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
                 _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
             };
             let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
-            return Some((next, tie, false));
+            let pair = next.checked_sub(1).filter(|first| paired(page, figures, *first, before));
+            return Some(pair.map_or((next, tie, false), |first| (first, Tie::Loose, false)));
         }
         at = at.saturating_sub(1);
         let token = page.at(at);
@@ -377,12 +382,29 @@ fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Op
             }
             _ if nest > 0 => {}
             Kind::Mark if token.is(',') => comma = true,
-            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => return None,
+            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => {
+                // *So với cùng kỳ giảm 24 vụ (-67%)*: nothing else is said to have changed.
+                let inside = |at: &usize| figures.get(*at).is_some_and(|one| one.depth < figure.depth);
+                return changed(change.filter(inside), link);
+            }
             Kind::Mark if token.is('\t') || token.is('|') => return None,
             _ => {}
         }
     }
     None
+}
+
+/// *1.153 vụ - 2.046 bị cáo, đạt 88,55%*: one thing counted two ways, whose share is mostly of the first.
+fn paired(page: &Page<'_>, figures: &[Figure], first: usize, second: &Figure) -> bool {
+    let mark = page.before(second.first, 1);
+    figures.get(first).is_some_and(|first| {
+        let plain = first.what == What::Count && first.role == Role::Fact && second.what == What::Count;
+        let words = first.behind..second.first.saturating_sub(1);
+        plain
+            && (mark.is('-') || mark.is('–') || mark.is('/'))
+            && (1..4).contains(&words.len())
+            && words.into_iter().all(|at| page.at(at).kind == Kind::Word)
+    })
 }
 
 /// *tăng 112 đảng viên (8,2%)*: the percentage of a change.
@@ -425,6 +447,9 @@ fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
                 LEEJ => link.rate = true,
                 TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
                 | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
+                // *chiếm đến 3,6%*
+                DDEENS | TOWIS
+                    if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}
                 _ => break,
             },
             Kind::Mark if token.is('(') => {
@@ -555,9 +580,14 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
         if token.kind != Kind::Word {
             break;
         }
+        // *18,4% và số quá hạn còn 634 hồ sơ*: the next of the list.
+        if token.is_word(VAF) && !whole {
+            break;
+        }
         let early = at.saturating_sub(figure.behind) < 4;
-        if page.says(at, &[TOONGR, SOOS]) || (early && (page.says(at, &[TRONG, SOOS]) || token.is_word(SOOS)))
-        {
+        // *đạt 100% số lượng* names nothing.
+        let number = token.is_word(SOOS) && !page.word(at.saturating_add(1), LUWOWNGJ);
+        if page.says(at, &[TOONGR, SOOS]) || early && (page.says(at, &[TRONG, SOOS]) || number) {
             whole = true;
             after.named = true;
             after.of = name(page, at);

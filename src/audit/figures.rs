@@ -50,6 +50,15 @@ impl Role {
     }
 }
 
+/// How a number is written that cannot be meant so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// *5.200 nghìn*: a full number with a unit behind it.
+    Doubled,
+    /// *73.5134 người*: no number of people.
+    Broken,
+}
+
 /// A number found in prose.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure {
@@ -62,8 +71,8 @@ pub(crate) struct Figure {
     pub(crate) count: u64,
     /// Of a fraction, the lower number.
     pub(crate) of: Option<u64>,
-    /// *5.200 nghìn*: a full number with a unit behind it.
-    pub(crate) doubled: bool,
+    /// What is wrong with how it is written.
+    pub(crate) flaw: Option<Flaw>,
     /// Its tokens, from the first to the one behind the last.
     pub(crate) first: usize,
     pub(crate) behind: usize,
@@ -249,7 +258,7 @@ fn blank(at: usize) -> Figure {
         value: Decimal::ZERO,
         count: 0,
         of: None,
-        doubled: false,
+        flaw: None,
         first: at,
         behind: at.saturating_add(1),
         span: (0, 0),
@@ -408,14 +417,24 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     if unit.kind == Kind::Word && measured(page, behind) || age(page, at, behind) {
         return figure;
     }
+    // *từ 2 tiết dạy giỏi trở lên*
+    let words = (behind..behind.saturating_add(6)).take_while(|at| page.at(*at).kind == Kind::Word);
+    if before.is_word(TUWF)
+        && words.into_iter().any(|at| page.says(at, &[TROWR, LEEN]) || page.says(at, &[TROWR, XUOONGS]))
+    {
+        return figure;
+    }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
     // Từ 31 đến 45 tuổi.
     let end = behind.saturating_add(2);
+    // Or *dưới 30 là 04, từ 30 đến 35 là 66*.
+    let said =
+        |at: usize| page.mark(at, ':') || page.word(at, LAF) && page.at(at.saturating_add(1)).is_number();
     let range = before.is_word(TUWF)
         && page.word(behind, DDEENS)
-        && (page.mark(end, ':') || measured(page, end) && page.before(end, 1).is_number());
-    if range || bound && page.mark(behind, ':') {
+        && (said(end) || measured(page, end) && page.before(end, 1).is_number());
+    if range || bound && said(behind) {
         return figure;
     }
     let leading_zeros = typed.len() > 3 && typed.starts_with('0');
@@ -433,9 +452,24 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         _ if announces(page, at) && !counted(page, behind) || alone_in_bracket(page, at, behind) => {
             return percent(figure, &typed, behind);
         }
+        _ if broken(page, at, &typed, behind) => figure.flaw = Some(Flaw::Broken),
         _ => {}
     }
     figure
+}
+
+/// *73.5134 người, 1.59 đảng viên*: digits behind a point that are no group of three, before what there are only whole ones of. On
+/// average there may be parts of one: *bình quân 12,5 đảng viên, 3,45 người/hộ*.
+fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
+    let last = typed.rsplit(['.', ',']).next().map_or(0, str::len);
+    let whole = super::parents::noun(page, behind)
+        .is_some_and(|(noun, _)| [NGUWOWIF, DDANGR, CHI, TOOR, TAAPJ, HOOJ].contains(&noun));
+    let average = (1..16)
+        .map_while(|back| at.checked_sub(back).filter(|at| !page.ends_sentence(*at)))
+        .any(|at| [BINHF, MOOIX, LEEJ].iter().any(|word| page.word(at, *word)));
+    let each = (behind..behind.saturating_add(5)).any(|at| page.mark(at, '/') || page.word(at, MOOIX));
+    let said = typed.contains(['.', ',']) && last > 1 && last != 3 && whole && !page.at(behind).capital;
+    said && !average && !each && page.before(at, 1).kind != Kind::Line
 }
 
 /// How far away the sign may stand of a share that is printed without.
@@ -511,7 +545,8 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
     let Some(count) = count else { return Figure { behind, ..figure } };
     // Said in thousands, it is rounded.
     let hedge = if figure.hedge == Hedge::None && !doubled { Hedge::About } else { figure.hedge };
-    Figure { what: What::Count, count, doubled, hedge, behind, ..figure }
+    let flaw = doubled.then_some(Flaw::Doubled);
+    Figure { what: What::Count, count, flaw, hedge, behind, ..figure }
 }
 
 /// Most groups of three digits of a number.

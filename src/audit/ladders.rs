@@ -6,11 +6,11 @@ use super::relations::Facts;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, misses_100};
 
-/// Percentages that miss 100: positions of the first and the last, and their sum.
-#[derive(Clone, Copy, Debug)]
+/// Percentages that miss 100, where that is told, and their sum.
+#[derive(Clone, Debug)]
 pub(crate) struct Missed {
-    pub(crate) first: usize,
-    pub(crate) last: usize,
+    pub(crate) span: (u32, u32),
+    pub(crate) parts: Vec<usize>,
     pub(crate) sum: Decimal,
 }
 
@@ -250,17 +250,17 @@ fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
 /// Adds a run up, which may be so many points from 100. With `strict` the coarsest of them says how far rounding reaches, else the finest.
 fn check(figures: &[Figure], first: usize, behind: usize, strict: bool, most: u8) -> Option<Missed> {
     let depth = figures.get(first)?.depth;
-    let run = figures.get(first..behind)?.iter().filter(|figure| figure.adds(depth));
+    let adds = |at: &usize| figures.get(*at).is_some_and(|figure| figure.adds(depth));
+    let parts: Vec<usize> = (first..behind).filter(adds).collect();
+    let run = parts.iter().filter_map(|at| figures.get(*at));
     let mut sum = Decimal::ZERO;
     for figure in run.clone() {
         sum = add(sum, figure.value)?;
     }
     // 0% says nothing of decimals.
-    let scales = run.clone().filter(|figure| !figure.value.is_zero()).map(|figure| figure.value.scale());
+    let scales = run.filter(|figure| !figure.value.is_zero()).map(|figure| figure.value.scale());
     let decimals = if strict { scales.min() } else { scales.max() };
-    misses_100(sum, run.count(), decimals?, most).then_some(Missed {
-        first,
-        last: behind.saturating_sub(1),
-        sum,
-    })
+    let ends = figures.get(*parts.first()?).zip(figures.get(*parts.last()?))?;
+    let span = (ends.0.span.0, ends.1.span.1);
+    misses_100(sum, parts.len(), decimals?, most).then_some(Missed { span, parts, sum })
 }

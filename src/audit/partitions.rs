@@ -1,26 +1,27 @@
 //! Parts that are known to be all of it: their shares make 100 per cent, or their wholes make the whole. Then their counts must, too.
 
 use super::changes::dated;
-use super::claims::Says;
+use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, Page, What};
+use super::kinds::kinds;
 use super::lexer::Kind;
-use super::parents::{noun, same_noun, total};
+use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
 
 /// How many figures a whole may stand before its parts, or its parts among.
-const WINDOW: usize = 6;
+pub(super) const WINDOW: usize = 6;
+/// The same, where three shares and more say that they are of it.
+pub(super) const FAR: usize = 24;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
-const REACH: usize = 24;
+pub(super) const REACH: usize = 24;
 const MOST: usize = 8;
 /// Longest bracket that is looked through, in words.
 const LONGEST: usize = 60;
-/// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
-const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// How many words behind a count may name its level.
-const NAME: usize = 8;
+pub(super) const NAME: usize = 8;
 
 /// Lists that are all of their whole and do not add up to it, of which nothing else is known.
 pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
@@ -34,8 +35,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         }
     }
     for at in 0..facts.figures.len() {
-        let relation = fractions(facts, at).or_else(|| enclosed(facts, at));
-        let relation = relation.or_else(|| tiers(facts, at)).or_else(|| opposites(facts, at));
+        let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         found.extend(relation.filter(|_| !known(at)));
     }
@@ -52,7 +52,9 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
         if facts.counts(at).is_none() {
             continue;
         }
-        let claim = facts.share(at).filter(|claim| claim.says == Says::Share && claim.base.is_none());
+        let share =
+            |claim: &&Claim| claim.says == Says::Share && claim.base.is_none() && claim.tie == Tie::Firm;
+        let claim = facts.share(at).filter(share);
         let plain = figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == first.depth;
         if claim.is_none() || !plain || run.len() >= MOST {
             break;
@@ -66,11 +68,12 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
 fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let first = run.first().copied().filter(|_| run.len() > 1)?;
     let sum = facts.sum(run);
-    let (mut total, mut decimals) = (Decimal::ZERO, u32::MAX);
+    let (mut total, mut decimals, mut fine) = (Decimal::ZERO, u32::MAX, 0_usize);
     for at in run {
         let stated = facts.share(*at)?.stated?;
         total = add(total, stated)?;
         decimals = decimals.min(stated.scale());
+        fine = fine.saturating_add(usize::from(stated.scale() > 0));
     }
     if misses_100(total, run.len(), decimals, u8::MAX) {
         return None;
@@ -80,9 +83,11 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
             claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
         })
     };
-    let mut before = (first.saturating_sub(WINDOW)..first).rev();
+    // That several shares are of one number far away is no chance.
+    let window = if run.len() > 2 && fine > 1 { FAR } else { WINDOW };
+    let mut before = (first.saturating_sub(window)..first).rev();
     let known = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum || one.of == Some(sum));
-    let of_parts = all(sum) && !(first.saturating_sub(WINDOW)..first).any(known);
+    let of_parts = all(sum) && !(first.saturating_sub(FAR)..first).any(known);
     let whole_at = before.find(|at| {
         facts.counts(*at).filter(plain).is_some_and(|whole| {
             // Or of their own sum, which is more than the whole: as much as a fifth of it.
@@ -91,38 +96,46 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
                 .figures
                 .get(first)
                 .is_some_and(|part| same_noun(facts.page, whole, part) && whole.depth <= part.depth);
-            decimals > 0 && all(whole.count) || of_parts && less && same
+            // Where a share has no decimals, only a few of thousands are not another part.
+            let close =
+                decimals > 0 || fine > 1 && whole.count.abs_diff(sum).saturating_mul(1000) <= whole.count;
+            close && all(whole.count) || of_parts && less && same
         })
     })?;
     let whole = facts.figures.get(whole_at)?.count;
     missing(whole_at, whole, run.to_vec(), sum)
 }
 
-/// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one.
+/// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one; or the other way
+/// round.
 fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(|whole| whole.of.is_some_and(|of| of > 49))?;
     let of = whole.of?;
-    let (mut parts, mut sum) = (Vec::new(), 0_u64);
+    let (mut parts, mut upper, mut lower) = (Vec::new(), 0_u64, 0_u64);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
         let Some(part) = facts.counts(at).filter(|part| part.hedge == Hedge::None) else { continue };
         // Others are of other things: 22/26 thôn.
         let first = parts.first().and_then(|at| facts.figures.get(*at)).unwrap_or(whole);
-        let Some(lower) = part.of.filter(|lower| *lower < of && alike(facts, first, part)) else { continue };
-        sum = sum.saturating_add(lower);
+        let Some(base) = part.of.filter(|base| *base < of && alike(facts, first, part)) else { continue };
+        (upper, lower) = (upper.saturating_add(part.count), lower.saturating_add(base));
         parts.push(at);
-        if sum >= of || parts.len() >= MOST {
+        if lower >= of || upper >= whole.count || parts.len() >= MOST {
             break;
         }
     }
-    let upper = facts.sum(&parts);
-    (sum == of && parts.len() > 1 && meant(whole.count, upper))
-        .then(|| missing(whole_at, whole.count, parts, upper))
-        .flatten()
+    if parts.len() > 1 && lower == of && meant(whole.count, upper) {
+        return missing(whole_at, whole.count, parts, upper);
+    }
+    // Two that add up by chance are more likely than three.
+    let bases = parts.len() > 2 && upper == whole.count && lower != of && meant(of, lower);
+    bases.then_some(Relation { link: Link::Wholes, whole_at, whole: of, parts, sum: lower, holds: false })
 }
 
 /// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
-fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
-    let noun = |figure: &Figure| super::parents::noun(facts.page, figure.behind);
+pub(super) fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+    let verb = |at: usize| [DDATJ, CHIEEMS, BAWNGF].iter().any(|word| facts.page.word(at, *word));
+    let noun =
+        |figure: &Figure| super::parents::noun(facts.page, figure.behind).filter(|_| !verb(figure.behind));
     noun(whole).zip(noun(part)).is_none_or(|(one, other)| one == other)
 }
 
@@ -141,19 +154,22 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     if !said && !units() || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
         return None;
     }
+    // *27 đơn vị (gồm 16 bộ, 4 cơ quan ngang bộ và 8 cơ quan trực thuộc)*: kinds of units.
+    let kinds = page.word(at.saturating_add(1), GOOMF) && of_units(page, &whole);
     let mut next = whole_at.saturating_add(1);
     let mut parts: Vec<usize> = Vec::new();
     loop {
         let from = at.saturating_add(1);
-        at = (from..from.saturating_add(REACH))
-            .find(|at| page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')'))?;
+        at = (from..from.saturating_add(REACH)).find(|at| {
+            page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')') || kinds && page.word(*at, VAF)
+        })?;
         let mut last = None;
         while facts.figures.get(next).is_some_and(|figure| figure.first < at) {
             last = Some(next).filter(|next| facts.counts(*next).is_some());
             next = next.saturating_add(1);
         }
-        let part =
-            last.and_then(|last| facts.figures.get(last)).filter(|part| same_noun(page, whole, part))?;
+        let part = last.and_then(|last| facts.figures.get(last));
+        let part = part.filter(|part| same_noun(page, whole, part) || kinds && of_units(page, part))?;
         if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
             return None;
         }
@@ -169,60 +185,10 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         .flatten()
 }
 
-/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
-fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
-    let whole = facts.counts(whole_at).filter(plain)?;
-    let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
-    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
-        // A share of the whole, or of a part.
-        if facts.figures.get(at).is_some_and(|figure| figure.what == What::Percent) {
-            continue;
-        }
-        let part = facts.counts(at).filter(plain);
-        let part = part.filter(|part| part.depth == whole.depth && part.sentence == whole.sentence);
-        let Some(own) = part.and_then(|_| tier(facts, at)).filter(|own| !seen.contains(own)) else { break };
-        seen.push(own);
-        parts.push(at);
-    }
-    let all = TIERS.iter().skip(1).all(|tier| seen.contains(tier));
-    let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
-    let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
-    let sum = facts.sum(&parts);
-    (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
-}
-
-/// The level in the words between a count and its neighbours: those before it, else those behind.
-fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
-    let page = facts.page;
-    let figure = facts.figures.get(at)?;
-    let end = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
-    let before = (end..figure.first)
-        .rev()
-        .take_while(|at| !page.mark(*at, ',') && !page.mark(*at, ';') && !page.word(*at, VAF));
-    let next = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
-    let behind = (figure.behind..next.min(figure.behind.saturating_add(NAME)))
-        .take_while(|at| page.at(*at).kind == Kind::Word);
-    before.chain(behind).find_map(|at| {
-        let level = page.at(at.saturating_add(1)).key;
-        (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
-    })
-}
-
-/// *354.955 giáo viên (công lập 256.543, ngoài công lập 85.403)*: what it is and what it is not.
-fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
-    let page = facts.page;
-    let whole = facts.counts(whole_at).filter(plain)?;
-    let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
-    let open = bracket(page, whole)?;
-    let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
-    let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
-    let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
-    let named =
-        first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
-    let closed = (last.behind..last.behind.saturating_add(3)).any(|at| page.mark(at, ')'));
-    let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
-    let all = first.first > open && named && closed && meant(whole.count, sum);
-    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+/// Whether offices, units or bodies are counted, of whatever kind.
+fn of_units(page: &Page<'_>, figure: &Figure) -> bool {
+    let first = noun(page, figure.behind).map_or(0, |noun| noun.0);
+    [DDOWN, TOOR, COW, BOOJ, SOWR, BAN, TAAPJ, PHONGF, CHI, DDANGR].contains(&first)
 }
 
 /// *3.321 đơn (khiếu nại 76, tố cáo 143 và kiến nghị 3.448 đơn)*: one of the parts in its bracket is more than all of it.
@@ -272,16 +238,16 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// The bracket right behind the words of a count.
-fn bracket(page: &Page<'_>, whole: &Figure) -> Option<usize> {
+pub(super) fn bracket(page: &Page<'_>, whole: &Figure) -> Option<usize> {
     let near = whole.behind..whole.behind.saturating_add(NAME);
     let open = near.into_iter().find(|at| page.at(*at).kind != Kind::Word)?;
     page.mark(open, '(').then_some(open)
 }
 
-fn plain(figure: &&Figure) -> bool {
+pub(super) fn plain(figure: &&Figure) -> bool {
     figure.of.is_none() && figure.hedge == Hedge::None
 }
 
-fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {
+pub(super) fn missing(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Option<Relation> {
     (sum != whole).then_some(Relation { link: Link::Total, whole_at, whole, parts, sum, holds: false })
 }

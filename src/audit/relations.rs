@@ -19,6 +19,8 @@ pub(crate) enum Link {
     Rest,
     /// The parts are said to be the whole together: *hai xã cộng lại 557*, or on lines below it.
     Total,
+    /// The lower numbers of the parts are that of the whole: *177/243 …: 76/103, 63/90, 38/50*.
+    Wholes,
 }
 
 /// Parts and the whole they should be.
@@ -32,6 +34,14 @@ pub(crate) struct Relation {
     pub(crate) parts: Vec<usize>,
     pub(crate) sum: u64,
     pub(crate) holds: bool,
+}
+
+impl Relation {
+    /// The number of a part that is added up.
+    pub(crate) fn number(&self, part: &Figure) -> u64 {
+        let lower = part.of.filter(|_| self.link == Link::Wholes);
+        lower.unwrap_or(part.count)
+    }
 }
 
 /// How many figures a list may stand among.

@@ -4,6 +4,7 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Link, Relation, opens};
+use super::slips::meant;
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -29,8 +30,10 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
             Some(list) => rest(facts, at, figure, list),
             None => pair(facts, at),
         };
-        if let Some(relation) =
-            rest.or_else(|| inner(facts, at, figure)).or_else(|| within(facts, at, figure))
+        if let Some(relation) = rest
+            .or_else(|| left(facts, at, figure))
+            .or_else(|| inner(facts, at, figure))
+            .or_else(|| within(facts, at, figure))
         {
             found.push(relation);
         }
@@ -63,15 +66,27 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     let named = noun(page, figure.behind);
     // A count of the same behind it is a part too.
     let next = facts.counts(last.saturating_add(1));
-    if next.is_some_and(|next| next.sentence == figure.sentence && same_noun(page, next, figure)) {
+    let more = |next: &Figure| next.count > 0 && next.sentence == figure.sentence;
+    if next.is_some_and(|next| more(next) && same_noun(page, next, figure)) {
         return None;
+    }
+    if list && let Some(relation) = after_two(facts, last, figure) {
+        return Some(relation);
     }
     let mut parts = vec![last];
     let mut sum = figure.count;
     let mut part = figure;
     for at in (last.saturating_sub(WINDOW)..last).rev() {
         let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
-        let same = named.is_none() || noun(page, other.behind) == named;
+        // *Trong 33 chi bộ có 28 đơn vị …*
+        let unit = |noun: Option<(u32, u32)>| noun.is_some_and(|noun| noun.0 == DDOWN);
+        let units = |noun: Option<(u32, u32)>| {
+            noun.is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, COW].contains(&noun.0))
+        };
+        let other_noun = noun(page, other.behind);
+        let same = named.is_none()
+            || other_noun == named
+            || (unit(named) || unit(other_noun)) && units(named) && units(other_noun);
         let fits =
             other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
@@ -102,7 +117,12 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             if !holds && parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) {
                 continue;
             }
-            let near = parts.len() == 1 && (holds || same && named.is_some());
+            // *29/44 tốt; 11/44 khá; còn 4*: what remains is of all of them.
+            let more = (at.saturating_sub(WINDOW)..at).any(|at| {
+                let of_it = |one: &Figure| one.sentence == figure.sentence && one.of == Some(of);
+                facts.counts(at).is_some_and(of_it)
+            });
+            let near = parts.len() == 1 && (holds || same && named.is_some() && !more);
             parts.push(at);
             parts.reverse();
             return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));
@@ -127,6 +147,43 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         part = other;
     }
     None
+}
+
+/// *thụ lý 469 vụ, đã giải quyết 356 vụ (75,9%), còn lại 113 vụ*: just what the two counts before leave.
+fn after_two(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let alike = |at: &usize| {
+        facts.counts(*at).is_some_and(|other| {
+            other.sentence == figure.sentence && plain(other) && same_noun(facts.page, other, figure)
+        })
+    };
+    let mut before = (last.saturating_sub(WINDOW)..last).rev().filter(alike);
+    let (done, whole) = (before.next()?, before.next()?);
+    let (part, all) = (facts.counts(done)?, facts.counts(whole)?);
+    let sum = part.count.saturating_add(figure.count);
+    (sum == all.count).then(|| relation(Link::Rest, whole, all.count, vec![done, last], sum))
+}
+
+/// *thụ lý 6.218 vụ, đã giải quyết 5.209 vụ. … Còn tồn 1.011 vụ*: what is left of those taken on, by the nearest two so named.
+fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let said = page.word_before(figure.first, 1, TOONF) && page.word_before(figure.first, 2, CONF);
+    let named = |at: usize, words: [[u32; 2]; 2]| {
+        facts.counts(at).is_some_and(|one| {
+            let before = one.first.saturating_sub(2);
+            words.iter().any(|words| page.says(before, words))
+        })
+    };
+    let near = (last.saturating_sub(WINDOW)..last).rev();
+    let done = near.into_iter().find(|at| said && named(*at, [[GIAIR, QUYEETS], [XUWR, LYS]]))?;
+    let whole = (done.saturating_sub(2)..done).rev().find(|at| facts.counts(*at).is_some())?;
+    let whole = Some(whole).filter(|at| named(*at, [[THUJ, LYS], [TIEEPS, NHAANJ]]))?;
+    let (part, all) = (facts.counts(done)?, facts.counts(whole)?);
+    let same = [part, all]
+        .iter()
+        .all(|one| same_noun(page, one, figure) && one.paragraph == figure.paragraph && plain(one));
+    let sum = part.count.saturating_add(figure.count);
+    (same && (sum == all.count || meant(all.count, sum)))
+        .then(|| relation(Link::Rest, whole, all.count, vec![done, last], sum))
 }
 
 /// *36 tổ chức cơ sở đảng (19 đảng bộ và 17 chi bộ)*: there is no third kind.

@@ -4,6 +4,7 @@
 use super::claims::{Claim, Says, Tie};
 use super::columns;
 use super::figures::{Figure, Page, What};
+use super::ladders::Missed;
 use super::lexer::Kind;
 use super::relations::{Link, Relation};
 use super::verdicts::{Judged, Verdict, name_slip, of_fit};
@@ -60,6 +61,8 @@ impl Table {
 pub(super) struct Tables {
     pub(super) judged: Vec<Judged>,
     pub(super) relations: Vec<Relation>,
+    /// Shares that should be a whole and are not.
+    pub(super) missed: Vec<Missed>,
     /// Which figures stand in tables.
     inside: Vec<bool>,
 }
@@ -211,8 +214,13 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         let bases: Vec<Option<usize>> = std::iter::once(None)
             .chain((0..=columns).filter(|column| *column != counted).map(Some))
             .collect();
+        // *Cán bộ, công chức | 196 |* above its grades: a count without a share.
+        let head = (0..table.rows)
+            .find(|row| count(*row, counted).is_some())
+            .filter(|row| table.total.is_none() && percent_cell(figures, table, *row, *share).is_none())
+            .and_then(|row| count(row, counted));
         let base_of = |row: usize, base: Option<usize>| match base {
-            None => table.total.and_then(|total| count(total, counted)),
+            None => table.total.and_then(|total| count(total, counted)).or(head),
             Some(column) => count(row, column),
         };
         let mut best: (usize, Option<usize>) = (0, None);
@@ -237,6 +245,7 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         }
     }
     all.relations.extend(across(figures, table));
+    all.missed.extend(super::rungs::missed(figures, table));
     let Some(total) = table.total else { return };
     for column in 1..=columns {
         if !table.shares.contains(&column) {

@@ -1,13 +1,13 @@
 //! A whole said to be several counts together: *hai xã cộng lại 557*, *tổng cộng 35 nhà*, *tổng cộng 553 đảng viên của ba xã: …*.
 
-use super::figures::{Figure, Page};
+use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
 use super::spread::{above, plain};
 use super::words::*;
-use crate::decimal::Hedge;
+use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
 
 /// How many words before a count may say that it is a whole.
 const REACH: usize = 9;
@@ -15,6 +15,8 @@ const REACH: usize = 9;
 const WINDOW: usize = 16;
 /// How far behind a whole its parts may be announced, in words.
 const OPENS: usize = 28;
+/// How many words before a count may say what those are.
+const NAME: usize = 6;
 /// How many words two of them may stand apart.
 const APART: usize = 60;
 
@@ -40,11 +42,77 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let sum = facts.sum(&parts);
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
-        let news = if holds { parts.last() < Some(&whole_at) } else { meant(whole.count, sum) };
+        let near = || {
+            let far = || too_many(facts, whole, &parts, sum) || closed(facts, whole, &parts, sum);
+            (meant(whole.count, sum) || far()) && !overlap(facts, whole, &parts)
+        };
+        let news = if holds { parts.last() < Some(&whole_at) } else { near() };
         if news {
             found.push(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds });
         }
     }
+}
+
+/// *52 ứng cử viên, gồm: nữ 20, chiếm 38,46%; ngoài Đảng 6, chiếm 11,53%; tái cử 18, chiếm 34,61%*: one may be two of them. Their shares
+/// of the whole are right as they stand and no 100 per cent, or two are what one may be beside anything else.
+fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
+    let page = facts.page;
+    let right = |at: &&usize| {
+        let stated = facts.share(**at).and_then(|claim| Some((claim.count, claim.stated?)));
+        stated.is_some_and(|(count, stated)| fit(count, whole.count, stated, Hedge::None).is_some())
+    };
+    let trait_of = |at: &&usize| {
+        let Some(part) = facts.figures.get(**at) else { return false };
+        let before = facts.figures.get(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
+        let from = before.max(part.first.saturating_sub(NAME));
+        (from..part.behind.saturating_add(3)).any(|at| {
+            page.word(at, NUWX) && !page.word_before(at, 1, PHUJ)
+                || page.word(at, TRER)
+                || page.says(at, &[TAIS, CUWR])
+                || page.says(at, &[NGOAIF, DDANGR])
+                || page.says(at, &[DAAN, TOOCJ])
+                || page.says(at, &[TOON, GIAOS])
+        })
+    };
+    let shares = parts.iter().filter(right).count();
+    let hundred = || {
+        let mut stated = parts.iter().filter_map(|at| facts.share(*at)?.stated);
+        let sum = stated.try_fold(Decimal::ZERO, add);
+        sum.is_some_and(|sum| !misses_100(sum, parts.len(), 1, u8::MAX))
+    };
+    shares > 1 && !hundred() || parts.iter().filter(trait_of).count().saturating_mul(2) > parts.len()
+}
+
+/// *23 đồng chí, gồm: 2 …, 1 …, 6 … và 4 đồng chí 30 năm.*: a list of the same, with *và* before its last and a full stop behind it,
+/// up to a third from its whole.
+fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+    let page = facts.page;
+    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
+    let comprises = (whole.behind..first.first).any(|at| page.word(at, GOOMF));
+    let end = (last.behind..last.behind.saturating_add(OPENS))
+        .find(|at| page.at(*at).kind != Kind::Word && !page.at(*at).is_number());
+    let ends = end.is_some_and(|at| page.ends_sentence(at)) && page.word_before(last.first, 1, VAF);
+    let near = whole.count.abs_diff(sum).saturating_mul(3) <= whole.count && parts.len() > 2;
+    let alone = facts
+        .figures
+        .get(parts.last().map_or(0, |at| at.saturating_add(1)))
+        .is_none_or(|next| next.sentence != last.sentence || next.what == What::Other);
+    comprises && ends && near && alone && figures().all(|part| same_noun(page, part, whole))
+}
+
+/// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.
+fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+    let page = facts.page;
+    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let first = figures().next().map_or(whole.first, |first| first.first);
+    let comprises = (whole.behind..first).any(|at| page.word(at, GOOMF));
+    let over = sum.saturating_sub(whole.count);
+    comprises
+        && parts.len() == 2
+        && over > 0
+        && over.saturating_mul(3) <= whole.count
+        && figures().all(|part| same_noun(page, part, whole) && part.sentence == whole.sentence)
 }
 
 /// Whether the words around a count say that it is a whole, and of how many: 0 where they do not say.

@@ -3,16 +3,21 @@
 use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
-use super::figures::What;
-use super::parents::{among_others, parent};
+use super::figures::{Role, What};
+use super::parents::{among_others, parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
+use super::scales::lone_runs;
 use super::shares::judge_group;
 use super::slips::{self, Slip};
 use super::uncounted::uncounted;
 use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
+use super::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest, whole_of};
+
+/// How many figures before a share may be what it is of.
+const NEAR: usize = 10;
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +77,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
             wrong(one, base, false);
         }
     }
+    changed_beside(facts, &mut judged);
     for relation in relations.iter().filter(|relation| !relation.holds && relation.link == Link::Sum) {
         mend(facts, relation, &mut judged);
     }
@@ -84,10 +90,46 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     upwards(facts, &mut judged);
+    of_levels(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
+}
+
+/// Shares of all levels of a list together where two are so, though not each level has its share: *xuất sắc 10 (10,1%), tốt 78 (78,8%),
+/// hoàn thành 11*.
+fn of_levels(facts: Facts<'_>, judged: &mut [Judged]) {
+    for run in lone_runs(facts) {
+        let sum = facts.sum(&run);
+        let claims: Vec<(usize, Fit)> = run
+            .iter()
+            .filter_map(|at| {
+                let claim = facts.shares.get(*at).copied().flatten()?;
+                let one = judged.get(claim).filter(|one| one.verdict == Verdict::Unresolved)?.claim;
+                Some((claim, fit(one.count, sum, one.stated?, one.hedge)?))
+            })
+            .collect();
+        for (claim, fit) in claims.iter().filter(|_| claims.len() > 1) {
+            if let Some(one) = judged.get_mut(*claim) {
+                (one.base, one.verdict) = (Some(sum), of_fit(*fit));
+            }
+        }
+    }
+}
+
+/// Changes that are not the share they print, in a row of others that are.
+fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
+    let changes = |one: &Judged| one.claim.counted.filter(|_| one.claim.says == Says::Change);
+    let right: Vec<usize> =
+        judged.iter().filter(|one| one.verdict == Verdict::Right).filter_map(changes).collect();
+    for one in judged.iter_mut().filter(|_| right.len() > 1) {
+        let open = one.verdict == Verdict::Unresolved && one.claim.hedge == Hedge::None;
+        let counted = changes(one).filter(|_| open && one.claim.stated.is_some());
+        if let Some(base) = counted.and_then(|at| changes::beside(facts, at, &right)) {
+            wrong(one, base, false);
+        }
+    }
 }
 
 /// The count of a list that, were it what the others leave of the whole, would make its own share right too, if only one is so.
@@ -152,6 +194,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
                 .and_then(|at| facts.figures.get(at))
         {
             judged.base = judged.base.or(Some(whole.count));
+            if of_none(facts, claim) {
+                judged.claim.count = nearest(claim.stated.unwrap_or_default(), whole.count).unwrap_or(0);
+                wrong(&mut judged, whole.count, false);
+            }
         } else if let Some((count, base)) = impossible(facts, claim) {
             judged.claim.count = count;
             wrong(&mut judged, base, false);
@@ -168,10 +214,37 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
         {
             wrong(&mut judged, base, false);
+        } else if claim.hedge == Hedge::None
+            && let Some(base) = claim.counted.and_then(|at| changes::adjacent(facts, at))
+            && nearly(claim.count, base, stated)
+        {
+            wrong(&mut judged, base, false);
+        }
+        return judged;
+    }
+    if claim.says == Says::Plan
+        && claim.base.is_none()
+        && let Some(plan) = plan_before(facts, claim)
+    {
+        match fit(claim.count, plan, stated, claim.hedge) {
+            Some(fit) => (judged.base, judged.verdict) = (Some(plan), of_fit(fit)),
+            // The plan as a share of what was done.
+            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right) => {
+                wrong(&mut judged, plan, false);
+            }
+            None => {}
         }
         return judged;
     }
     let Some(base) = claim.base else { return judged };
+    // *47/48 đại biểu có mặt tán thành (92,16% so với tổng số đại biểu)*: of those of another fraction near.
+    if claim.named
+        && fit(claim.count, base, stated, claim.hedge).is_none()
+        && let Some((whole, fit)) = named_near(facts, claim, base)
+    {
+        (judged.base, judged.verdict, judged.said) = (Some(whole), of_fit(fit), false);
+        return judged;
+    }
     match fit(claim.count, base, stated, claim.hedge) {
         Some(fit) => judged.verdict = of_fit(fit),
         // Of two counts, which was planned is not sure: one slip says it.
@@ -217,6 +290,59 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
+fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
+    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
+    gap.saturating_mul(10) <= base
+        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
+}
+
+/// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
+fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
+    let (at, stated) = (claim.counted?, claim.stated?);
+    let figure = facts.figures.get(at).filter(|figure| figure.of.is_some())?;
+    let near = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
+    let near = near.filter(|other| other.paragraph == figure.paragraph && other.role == Role::Fact);
+    let wholes = near.flat_map(|other| [other.of, Some(other.count)]).flatten();
+    let mut fits = wholes.filter(|whole| *whole > own).filter_map(|whole| {
+        Some((whole, fit(claim.count, whole, stated, claim.hedge).filter(|fit| *fit == Fit::Right)?))
+    });
+    fits.next()
+}
+
+/// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the number before that was planned.
+fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let figure = facts.figures.get(at)?;
+    let page = facts.page;
+    let plan =
+        facts.figures.get(at.checked_sub(1)?..at)?.iter().rev().find(|other| other.what == What::Count)?;
+    let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
+    let mut words = words.take_while(|at| !page.mark(*at, ';'));
+    let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
+    let same = plan.sentence == figure.sentence && same_noun(page, plan, figure);
+    (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
+}
+
+/// *8 người ứng cử, trong đó 92% có trình độ đại học*: of none of the numbers near is that share a whole number.
+fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
+    let Some((percent, stated)) = claim.percent.zip(claim.stated) else { return false };
+    let Some(share) = facts.figures.get(percent) else { return false };
+    let page = facts.page;
+    // What is said of them, and not of what they have: *8 xã, trong đó 92% số hộ …*.
+    let about = [COS, LAF, DDATJ].iter().any(|word| page.word(share.behind, *word));
+    let none =
+        |base: u64| nearest(stated, base).is_none_or(|count| fit(count, base, stated, Hedge::None).is_none());
+    let near = facts.figures.get(percent.saturating_sub(NEAR)..percent).unwrap_or_default();
+    let mut near = near.iter().filter(|other| {
+        other.paragraph == share.paragraph && matches!(other.what, What::Count | What::Fraction)
+    });
+    let plain = claim.hedge == Hedge::None && stated < Decimal::ONE_HUNDRED && claim.says == Says::Share;
+    about
+        && plain
+        && near.all(|other| none(other.count) && other.of.is_none_or(none) && other.hedge == Hedge::None)
 }
 
 #[inline(never)]

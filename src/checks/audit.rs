@@ -3,7 +3,8 @@
 
 use super::{Check, MOST_TERMS};
 use crate::audit::{
-    Changed, Figure, Judged, Length, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What, slip,
+    Changed, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip, Verdict,
+    What, slip,
 };
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
@@ -25,6 +26,7 @@ pub(super) static TOTAL_DOUBTFUL: Check = Check::warning("audit.total-doubtful")
 pub(super) static LIST_SHORT: Check = Check::warning("audit.list-short");
 pub(super) static SHARES_MISS_100: Check = Check::warning("audit.shares-miss-100");
 pub(super) static UNIT_DOUBLED: Check = Check::warning("audit.unit-doubled");
+pub(super) static NUMBER_BROKEN: Check = Check::warning("audit.number-broken");
 pub(super) static LIST_LENGTH: Check = Check::warning("audit.list-length");
 pub(super) static PART_INSIDE_PART: Check = Check::info("audit.part-inside-part");
 pub(super) static SHARE_TRUNCATED: Check = Check::info("audit.share-truncated");
@@ -53,19 +55,23 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
         }
     }
     for missed in &read.missed {
-        in_text_order(&mut others, of_missed(text, read, *missed));
+        in_text_order(&mut others, Some(of_missed(text, read, missed)));
     }
     let mut all = merged(merged(shares, sums), merged(rests, std::mem::take(&mut others)));
     for changed in &read.changes {
         in_text_order(&mut others, of_change(text, read, *changed));
     }
     all = merged(all, std::mem::take(&mut others));
+    for points in &read.points {
+        in_text_order(&mut others, of_points(text, read, *points));
+    }
+    all = merged(all, std::mem::take(&mut others));
     for repeat in &read.repeats {
         in_text_order(&mut others, of_repeat(read, *repeat));
     }
     all = merged(all, std::mem::take(&mut others));
-    for figure in read.figures.iter().filter(|figure| figure.doubled) {
-        in_text_order(&mut others, Some(of_doubled(text, figure)));
+    for figure in &read.figures {
+        in_text_order(&mut others, figure.flaw.map(|flaw| of_flaw(text, figure, flaw)));
     }
     all = merged(all, std::mem::take(&mut others));
     for length in &read.lengths {
@@ -187,7 +193,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         _ if relation.holds => return None,
         Link::Within => &PART_LARGER,
         Link::Rest => &REST_WRONG,
-        Link::Total => &TOTAL_DOUBTFUL,
+        Link::Total | Link::Wholes => &TOTAL_DOUBTFUL,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
@@ -198,7 +204,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
     }
     let gap = i64::try_from(relation.sum).ok()?.checked_sub_unsigned(relation.whole)?;
     found
-        .text("addition", &addition(read, &relation.parts)?)
+        .text("addition", &addition(read, relation, &relation.parts)?)
         .count("sum", relation.sum)
         .count("whole", relation.whole);
     found.text("difference", &write_signed_count(gap)).text("repair", "none");
@@ -246,31 +252,27 @@ fn of_part(read: &Read, relation: &Relation, mut found: Diagnostic) -> Option<Di
     if relation.link == Link::Rest {
         let others = relation.sum.checked_sub(figure.count)?;
         let right = relation.whole.checked_sub(others)?;
-        found.text("parts", &addition(read, before)?).count("right", right);
+        found.text("parts", &addition(read, relation, before)?).count("right", right);
         found.text("slip", slip_id(slip(figure.count, right)));
         found.fix = Some(write_count(right));
     }
     Some(found)
 }
 
-fn addition(read: &Read, parts: &[usize]) -> Option<String> {
+fn addition(read: &Read, relation: &Relation, parts: &[usize]) -> Option<String> {
     let mut terms: Vec<String> = Vec::new();
     for part in parts.iter().take(MOST_TERMS) {
-        terms.push(write_count(read.figures.get(*part)?.count));
+        terms.push(write_count(relation.number(read.figures.get(*part)?)));
     }
     Some(terms.join(" + "))
 }
 
-fn of_missed(text: &str, read: &Read, missed: Missed) -> Option<Diagnostic> {
-    let (first, last) = (read.figures.get(missed.first)?, read.figures.get(missed.last)?);
-    let mut found = on(&SHARES_MISS_100, (first.span.0, last.span.1));
-    let mut terms: Vec<&str> = Vec::new();
-    let run = read.figures.get(missed.first..=missed.last)?.iter();
-    for figure in run.filter(|figure| figure.adds(first.depth)) {
-        terms.push(text.get(figure.from..figure.to)?);
-    }
+fn of_missed(text: &str, read: &Read, missed: &Missed) -> Diagnostic {
+    let mut found = on(&SHARES_MISS_100, missed.span);
+    let typed = |at: &usize| read.figures.get(*at).and_then(|one| text.get(one.from..one.to));
+    let terms: Vec<&str> = missed.parts.iter().filter_map(typed).collect();
     found.text("addition", &terms.join(" + ")).percent("sum", missed.sum);
-    Some(found)
+    found
 }
 
 fn of_change(text: &str, read: &Read, changed: Changed) -> Option<Diagnostic> {
@@ -291,6 +293,15 @@ fn of_change(text: &str, read: &Read, changed: Changed) -> Option<Diagnostic> {
     Some(found)
 }
 
+fn of_points(text: &str, read: &Read, points: Points) -> Option<Diagnostic> {
+    let figure = read.figures.get(points.figure)?;
+    let mut found = on(&CHANGE_WRONG, figure.span);
+    found.percent("before", points.before).percent("now", points.now);
+    found.percent("right", points.right).percent("stated", figure.value).text("slip", slip_id(None));
+    found.fix = Some(written_like(text, figure, points.right));
+    Some(found)
+}
+
 fn of_repeat(read: &Read, repeat: Repeat) -> Option<Diagnostic> {
     let figure = read.figures.get(repeat.figure)?;
     let mut found = on(&GIVEN_TWICE, figure.span);
@@ -300,10 +311,14 @@ fn of_repeat(read: &Read, repeat: Repeat) -> Option<Diagnostic> {
     Some(found)
 }
 
-fn of_doubled(text: &str, figure: &Figure) -> Diagnostic {
-    let mut found = on(&UNIT_DOUBLED, figure.span);
-    found.text("typed", text.get(figure.from..figure.to).unwrap_or("")).count("count", figure.count);
-    found.fix = Some(write_count(figure.count));
+fn of_flaw(text: &str, figure: &Figure, flaw: Flaw) -> Diagnostic {
+    let doubled = flaw == Flaw::Doubled;
+    let mut found = on(if doubled { &UNIT_DOUBLED } else { &NUMBER_BROKEN }, figure.span);
+    found.text("typed", text.get(figure.from..figure.to).unwrap_or(""));
+    if doubled {
+        found.count("count", figure.count);
+        found.fix = Some(write_count(figure.count));
+    }
     found
 }
 

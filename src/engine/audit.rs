@@ -234,14 +234,14 @@ fn list(read: &Read, length: &audit::Length) -> Option<AuditRelation> {
 }
 
 fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
-    let count = |at: &usize| read.figures.get(*at).map(|figure| figure.count);
+    let count = |at: &usize| read.figures.get(*at).map(|figure| relation.number(figure));
     let ends = |at: usize| read.figures.get(at).map_or((0, 0), |figure| figure.span);
     let last = relation.parts.last().copied().unwrap_or(relation.whole_at);
     let kind = match relation.link {
         audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => {
             "fraction"
         }
-        audit::Link::Sum | audit::Link::Rest | audit::Link::Total => "sum",
+        audit::Link::Sum | audit::Link::Rest | audit::Link::Total | audit::Link::Wholes => "sum",
         audit::Link::Subset | audit::Link::Within => "subset",
     };
     // The whole may stand behind its parts.

@@ -1,0 +1,218 @@
+//! Kinds that are known to be all there are: levels of the country, schools, what is old and what is new, ages.
+
+use super::figures::{Figure, What};
+use super::lexer::Kind;
+use super::parents::{same_noun, total};
+use super::partitions::{FAR, NAME, REACH, WINDOW, alike, bracket, missing, plain};
+use super::relations::{Facts, Relation, opens};
+use super::slips::meant;
+use super::words::*;
+use crate::decimal::{Hedge, whole_digits};
+
+/// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
+const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
+/// The kinds of schools, each by two words or one: there is none that is two of them.
+const SCHOOLS: [[u32; 2]; 6] =
+    [[MAAMF, NON], [TIEEUR, HOCJ], [THCS, 0], [THPT, 0], [COW, SOWR], [PHOOR, THOONG]];
+
+/// The kinds behind a count, or from one on, that are all of it and do not add up to it.
+pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
+    let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
+    let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
+    relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at))
+}
+
+/// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
+fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        // A share of the whole, or of a part.
+        if facts.figures.get(at).is_some_and(|figure| figure.what == What::Percent) {
+            continue;
+        }
+        let part = facts.counts(at).filter(plain);
+        let part = part.filter(|part| part.depth == whole.depth && part.sentence == whole.sentence);
+        let Some(own) = part.and_then(|_| tier(facts, at)).filter(|own| !seen.contains(own)) else { break };
+        seen.push(own);
+        parts.push(at);
+    }
+    let all = TIERS.iter().skip(1).all(|tier| seen.contains(tier));
+    let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
+    let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
+    let sum = facts.sum(&parts);
+    (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// The level in the words between a count and its neighbours: those before it, else those behind.
+fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
+    let page = facts.page;
+    let figure = facts.figures.get(at)?;
+    let end = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+    let before = (end..figure.first)
+        .rev()
+        .take_while(|at| !page.mark(*at, ',') && !page.mark(*at, ';') && !page.word(*at, VAF));
+    let next = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    let behind = (figure.behind..next.min(figure.behind.saturating_add(NAME)))
+        .take_while(|at| page.at(*at).kind == Kind::Word);
+    before.chain(behind).find_map(|at| {
+        let level = page.at(at.saturating_add(1)).key;
+        (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
+    })
+}
+
+/// *190 trường …. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường*: more than all.
+fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (mut parts, mut seen): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        let Some(part) = facts.counts(at).filter(plain) else { continue };
+        let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+        let kind = SCHOOLS.iter().position(|[one, two]| {
+            let named =
+                |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
+            (floor..part.first).any(named)
+        });
+        let near = part.sentence.saturating_sub(whole.sentence) < 2 && same_noun(page, whole, part);
+        let Some(kind) = kind.filter(|kind| near && !seen.contains(kind)) else { break };
+        seen.push(kind);
+        parts.push(at);
+    }
+    let first = facts.figures.get(*parts.first().filter(|_| parts.len() > 2)?)?;
+    let sum = facts.sum(&parts);
+    let more = sum > whole.count && meant(whole.count, sum) && opens(page, whole.behind, first.first);
+    more.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *2.362 vụ việc; trong đó, có 1.180 vụ việc cũ chuyển qua và 1.196 vụ mới phát sinh*.
+fn old_and_new(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
+    let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
+    let said = |figure: &Figure, words: [u32; 3]| {
+        let name = figure.behind..figure.behind.saturating_add(NAME);
+        let mut name = name.take_while(|at| page.at(*at).kind == Kind::Word && !page.word(*at, VAF));
+        name.any(|at| words.iter().any(|word| page.word(at, *word)))
+    };
+    let (old, new) = ([CUX, TRUWOWCS, CHUYEENR], [MOWIS, MOWIS, MOWIS]);
+    let both = said(first, old) && said(last, new) && !said(first, new)
+        || said(first, new) && said(last, old) && !said(last, new);
+    let same = [first, last].iter().all(|part| {
+        same_noun(page, whole, part) && part.depth == whole.depth && part.sentence == whole.sentence
+    });
+    let sum = first.count.saturating_add(last.count);
+    let all = both && same && opens(page, whole.behind, first.first) && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, vec![first_at, last_at], sum)).flatten()
+}
+
+/// *354.955 giáo viên (công lập 256.543, ngoài công lập 85.403)*: what it is and what it is not.
+fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
+    let open = bracket(page, whole)?;
+    let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
+    let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
+    let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
+    let named =
+        first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
+    let closed = (last.behind..last.behind.saturating_add(3)).any(|at| page.mark(at, ')'));
+    let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
+    let all = first.first > open && named && closed && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *42/90 chi bộ xuất sắc tiêu biểu; 48 chi bộ loại tốt, 1 ở loại trung bình, không có chi bộ loại yếu*: a list of levels down to none
+/// is all of them.
+fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let first = facts.counts(first_at)?;
+    let of = first.of.filter(|_| first.hedge == Hedge::None)?;
+    let (mut parts, mut levels) = (vec![first_at], 0_usize);
+    for at in first_at.saturating_add(1)..first_at.saturating_add(WINDOW) {
+        let part = facts.counts(at).filter(plain).filter(|part| part.sentence == first.sentence)?;
+        if part.depth != first.depth
+            || facts.share(at).is_some()
+            || !alike(facts, first, part) && !same_place(facts, part)
+        {
+            return None;
+        }
+        levels = levels.saturating_add(usize::from(facts.level(at).is_some()));
+        parts.push(at);
+        if part.count == 0 {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let none = parts.last().and_then(|at| facts.figures.get(*at)).is_some_and(|last| last.count == 0);
+    (none && levels > 1 && parts.len() > 3 && meant(of, sum))
+        .then(|| missing(first_at, of, parts, sum))
+        .flatten()
+}
+
+/// *cơ sở*, which is what was named before.
+fn same_place(facts: Facts<'_>, part: &Figure) -> bool {
+    facts.page.says(part.behind, &[COW, SOWR])
+}
+
+/// *Dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*: everybody is of one age. Told of the number before that is nearly their sum.
+fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let age = |at: usize, word: u32| {
+        facts
+            .figures
+            .get(at)
+            .is_some_and(|one| one.what == What::Other && page.word_before(one.first, 1, word))
+    };
+    let first = facts.figures.get(first_at).filter(|_| age(first_at, DUWOWIS))?;
+    let (mut parts, mut last) = (Vec::new(), false);
+    for at in first_at.saturating_add(1)..first_at.saturating_add(REACH) {
+        let figure = facts.figures.get(at).filter(|figure| figure.sentence == first.sentence)?;
+        if figure.what == What::Other {
+            last = age(at, TREEN);
+            continue;
+        }
+        // One count behind each age.
+        let own = facts.figures.get(at.saturating_sub(1)).is_some_and(|before| before.what == What::Other);
+        facts.counts(at).filter(plain).filter(|_| own)?;
+        parts.push(at);
+        if last {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let mut before = (first_at.saturating_sub(FAR)..first_at)
+        .rev()
+        .filter(|at| facts.counts(*at).filter(plain).is_some_and(|whole| whole.paragraph == first.paragraph));
+    let count = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.count);
+    if !last || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
+        return None;
+    }
+    let whole_at = before.find(|at| count(*at) > 20 && count(*at).abs_diff(sum) < 3)?;
+    missing(whole_at, count(whole_at), parts, sum)
+}
+
+/// *512 đảng viên, trong đó năm 2015: 98, năm 2016: 104, … năm 2019: 101*: one year behind the other is all of a term.
+fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (mut parts, mut last) = (Vec::new(), None);
+    let (mut from, mut year) = (None, None);
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
+        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        if figure.what == What::Other {
+            let named = page.word_before(figure.first, 1, NAWM);
+            year = whole_digits(page.written(figure.first)).filter(|_| named);
+            from = from.or(year.map(|_| figure.first));
+            continue;
+        }
+        let next = year.take().filter(|year| last.is_none_or(|last: u64| last.saturating_add(1) == *year));
+        let (Some(next), true) = (next, facts.counts(at).filter(plain).is_some()) else { break };
+        last = Some(next);
+        parts.push(at);
+    }
+    let sum = facts.sum(&parts);
+    let all = parts.len() > 2 && opens(page, whole.behind, from?) && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
