@@ -208,8 +208,8 @@ fn statuses(standard: &Standard, subject: &Subject, points: Option<Points>, rule
     for (rule, judged) in standard.rules.iter().zip(rules) {
         match &rule.does {
             Does::Condition(grades) => grades.iter().for_each(|grade| see(*grade, judged.truth)),
-            does => {
-                let to = if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
+            _ => {
+                let to = limit_of(rule, judged);
                 let kept = match judged.truth {
                     Truth::Yes if judged.waived => Truth::Open,
                     Truth::Yes if to.is_some() => Truth::No,
