@@ -20,6 +20,8 @@ use crate::rulebook::form::{Form, Standard};
 /// What a finding mostly takes, and everything else of a letter.
 const A_FINDING: usize = 640;
 const A_RATING: usize = 96;
+/// While somebody types, the same was said so near before.
+const NEAR: usize = 8;
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
 /// In place of a verdict: that of the last time.
@@ -89,11 +91,12 @@ impl Packed {
     /// same was told with other values: that place, message, help (empty when it is the same), names and values that are others.
     fn new_one(&mut self, said: &[Said], at: usize) {
         let Some(Said { finding, .. }) = said.get(at) else { return };
-        let before = said.get(..at).unwrap_or_default();
+        let from = at.saturating_sub(NEAR);
+        let before = said.get(from..at).unwrap_or_default();
         if let Some(place) = before.iter().rposition(|earlier| is_like(&earlier.finding, finding))
             && let Some(Said { finding: like, .. }) = before.get(place)
         {
-            self.whole(place);
+            self.whole(from.saturating_add(place));
             self.0.push(SEPARATOR);
             self.cell(Some(&finding.message));
             self.cell(if finding.help == like.help { None } else { finding.help.as_deref() });
