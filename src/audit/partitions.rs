@@ -155,7 +155,7 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         return None;
     }
     // *27 đơn vị (gồm 16 bộ, 4 cơ quan ngang bộ và 8 cơ quan trực thuộc)*: kinds of units.
-    let kinds = page.word(at.saturating_add(1), GOOMF) && of_units(page, &whole);
+    let kinds = page.word(at.saturating_add(1), GOOMF) && of_units(page, whole);
     let mut next = whole_at.saturating_add(1);
     let mut parts: Vec<usize> = Vec::new();
     loop {

@@ -337,7 +337,7 @@ fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) ->
             rated["points"] =
                 json!({ "least": least, "leastText": text, "most": most[0], "mostText": most_text });
         }
-        _ => unreachable!("points are written with their text"),
+        [] | [_] => panic!("points are written with their text"),
     }
     let letters = rated["letters"].as_str().unwrap().to_owned();
     let rules = rated["rules"].as_array_mut().unwrap();
