@@ -1,6 +1,6 @@
 /**
  * The only build script. Steps, in order:
- *   wasm       Rust -> build/wasm and build/author (glue and bytes), lowered to the first WebAssembly, so that one build
+ *   wasm       Rust -> build/wasm, build/forms and build/author (glue and bytes), lowered to the first WebAssembly, so that one build
  *              serves every browser
  *   nowasm     the same module as JavaScript -> build/nowasm.js
  *   packed     the .wasm as a string -> build/bytes.js; the law, for classic scripts -> build/law.js
@@ -9,8 +9,8 @@
  *   pages      the same data as pages to read -> dist/rulebooks/<id>.html, dist/overlays/<id>.html
  *   codes      src/codes.json -> dist/codes.js and .cjs
  *   types      src/*.ts -> dist/*.d.ts and *.d.cts
- *   bundles    src/index.ts, slim.ts, nowasm.ts, author.ts, elements.ts, excel.ts -> dist/<name>.js and .cjs; dist/engine.wasm; the classic
- *              scripts dist/xeploai.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.excel.global.js,
+ *   bundles    src/index.ts, forms.ts, slim.ts, nowasm.ts, author.ts, elements.ts, excel.ts -> dist/<name>.js and .cjs; dist/engine.wasm, forms.wasm; the classic
+ *              scripts dist/xeploai.global.js, xeploai.forms.global.js, xeploai.nowasm.global.js, xeploai.elements.global.js, xeploai.excel.global.js,
  *              xeploai.floor.js
  *   api        the declarations in dist as a page to read -> dist/api.html
  *   sbom       the lock files -> dist/sbom.rust.cdx.json, dist/sbom.npm.cdx.json
@@ -49,7 +49,7 @@ const NOWASM = ['js/tools/build-nowasm.mjs'];
 const NOWASM_OUT = path.join(js, 'build', 'nowasm.js');
 const WASM_OUT = path.join(js, 'build', 'wasm', 'xeploai_bg.wasm');
 const OUTPUTS = [
-  'author.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'excel.js', 'excel.cjs', 'excel.d.ts',
+  'author.js', 'forms.js', 'slim.js', 'nowasm.js', 'engine.wasm', 'forms.wasm', 'elements.js', 'elements.cjs', 'elements.css', 'elements.d.ts', 'excel.js', 'excel.cjs', 'excel.d.ts',
   'index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'INTEGRITY.txt', 'codes.js', 'rulebooks/index.js', 'overlays/index.js', 'law.html',
 ];
 

@@ -19,6 +19,7 @@ mod naturals;
 mod others;
 mod parents;
 mod partitions;
+mod points;
 mod relations;
 mod repairs;
 mod repeats;
@@ -43,6 +44,7 @@ pub(crate) use claims::{Says, Tie};
 pub(crate) use figures::{Figure, Flaw, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
+pub(crate) use points::Points;
 pub(crate) use relations::{Link, Relation};
 pub(crate) use repeats::Repeat;
 pub(crate) use slips::{Slip, slip};
@@ -62,6 +64,8 @@ pub(crate) struct Read {
     pub(crate) missed: Vec<Missed>,
     /// Changes that are not the difference of their two numbers.
     pub(crate) changes: Vec<Changed>,
+    /// Changes in points that are not the difference of their two shares.
+    pub(crate) points: Vec<Points>,
     /// Quantities given in two ways.
     pub(crate) repeats: Vec<Repeat>,
     /// Lists that are not as long as announced.
@@ -108,7 +112,20 @@ pub(crate) fn read(text: &str) -> Read {
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
+    let points = points::points(facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
-    Read { words, numbers, figures, claims: judged, relations, missed, changes, repeats, lengths, tallies }
+    Read {
+        words,
+        numbers,
+        figures,
+        claims: judged,
+        relations,
+        missed,
+        changes,
+        points,
+        repeats,
+        lengths,
+        tallies,
+    }
 }

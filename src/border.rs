@@ -5,6 +5,10 @@
 //! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
 //! different from the last time (`delta`).
 
+#[cfg(feature = "audit")]
+pub mod audit;
+#[cfg(not(feature = "audit"))]
+#[path = "border/no_audit.rs"]
 pub mod audit;
 pub mod ballot;
 pub mod calendar;

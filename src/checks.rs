@@ -3,6 +3,7 @@
 //!
 //! [`ALL`] is the register: the order findings are shown in, and the codes, which are for ever.
 
+#[cfg(feature = "audit")]
 mod audit;
 mod ballot;
 mod breakdown_change;
@@ -42,6 +43,7 @@ use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
 
+#[cfg(feature = "audit")]
 pub(crate) use audit::{in_text_order, merged, of_audit, of_audit_quota};
 pub(crate) use ballot::{BallotFacts, Named, digits, of_ballot, of_target};
 pub(crate) use breakdown_change::{of_change, unread_change};
@@ -87,8 +89,19 @@ impl Check {
     }
 }
 
-/// Every check, in the order findings are shown.
-pub static ALL: &[&Check] = &[
+/// Makes [`ALL`]; what stands behind the semicolon is of prose, and only where the audit is in.
+macro_rules! register {
+    ($($check:expr,)* ; $($of_prose:expr,)*) => {
+        /// Every check, in the order findings are shown.
+        #[cfg(feature = "audit")]
+        pub static ALL: &[&Check] = &[$($check,)* $($of_prose,)*];
+        /// Every check, in the order findings are shown.
+        #[cfg(not(feature = "audit"))]
+        pub static ALL: &[&Check] = &[$($check,)*];
+    };
+}
+
+register! {
     &number::NOT_A_NUMBER,
     &number::NEGATIVE,
     &number::FRACTION,
@@ -166,6 +179,7 @@ pub static ALL: &[&Check] = &[
     &ballot::THRESHOLD_PASSED,
     &ballot::BASES_DISAGREE,
     &ballot::TARGET_EXCEEDS,
+    ;
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
     &audit::COUNT_WRONG,
@@ -187,7 +201,7 @@ pub static ALL: &[&Check] = &[
     &audit::SHARE_LIFTED,
     &audit::QUOTA_EXCEEDED,
     &audit::QUOTA_DISAGREES,
-];
+}
 
 /// The check of that code.
 pub fn by_code(code: &str) -> Option<&'static Check> {

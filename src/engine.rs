@@ -1,5 +1,6 @@
 //! The façade: rules of one law on one date, compiled; questions in, reports out. Holds nothing that a call changes.
 
+#[cfg(feature = "audit")]
 mod audit;
 mod ballot;
 mod breakdown;

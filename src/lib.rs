@@ -4,6 +4,7 @@
 //! The core is a pure function of rulebook, input and date: no clock, no floats, no globals, and no input makes it
 //! fail. Start at [`Engine`]; the map of the crate is `src/ARCHITECTURE.md`.
 
+#[cfg(feature = "audit")]
 mod audit;
 pub mod ballot;
 pub mod border;

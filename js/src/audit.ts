@@ -1,6 +1,7 @@
 /** `engine.audit`: a text in, packed lists back, taken apart and frozen. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { bare, core } from './core.js';
+import { UsageError } from './errors.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { NO_RAISE, unpack, type PackedQuota } from './quota.js';
@@ -24,6 +25,7 @@ interface AuditShape {
   trace?: CitedById<Step>[];
 }
 
+const WHERE = 'load `xeploai`, not `xeploai/forms`; `engine.wasm`, not `forms.wasm` / hãy nạp `xeploai` thay cho `xeploai/forms`, `engine.wasm` thay cho `forms.wasm`';
 const INPUT = ['text', 'subject', 'trace'] as const;
 
 export function audit(wasm: WasmEngine, known: Known, input: AuditInput): Audit {
@@ -31,7 +33,9 @@ export function audit(wasm: WasmEngine, known: Known, input: AuditInput): Audit 
   const typed = text('text', given.text);
   const subject = given.subject === undefined ? -1 : choice('subject', given.subject, known.subjects, 'usage.unknown-subject');
   const trace = flag('trace', given.trace);
-  const shape = core(() => bare<AuditShape>(wasm.audit(typed, subject, trace)));
+  const packed = core(() => wasm.audit(typed, subject, trace));
+  if (packed === '') throw new UsageError('usage.no-audit', '`audit` is not in this core', { help: WHERE });
+  const shape = bare<AuditShape>(packed);
   const figures = several(shape.figures, 4, figure);
   const quotas = shape.quotas.map((group) => Object.freeze({
     span: Object.freeze(group.span),

@@ -87,6 +87,6 @@ function trusted(address: string): string {
 }
 
 function missing(address: string, why: EngineError, cause: unknown): InitError {
-  const help = `put ${FILE} beside xeploai.global.js or name it in data-nowasm; the policy must allow it in script-src, and with Trusted Types \`trusted-types xeploai\`; or load that file in its place`;
+  const help = `put ${FILE} beside this script or name it in data-nowasm; the policy must allow it in script-src, and with Trusted Types \`trusted-types xeploai\`; or load that file in its place`;
   return new InitError('init.nowasm-missing', `WebAssembly does not run here (${why.code}), and ${address} could not be loaded`, { help, cause: cause || why });
 }

@@ -2,11 +2,11 @@
  * Runs the paths of a keystroke once, after the first engine of a page. A browser compiles a function when it is first
  * called, and the first keystroke should not wait for that. Nothing depends on it having run.
  */
-import type { Engine } from './types.js';
+import type { FormsEngine } from './types.js';
 
 let warmed = false;
 
-export function warmUpSoon(engine: Engine): void {
+export function warmUpSoon(engine: FormsEngine): void {
   if (warmed || typeof setTimeout !== 'function') return;
   warmed = true;
   const timer: unknown = setTimeout(() => warmUp(engine), 0);
@@ -14,7 +14,7 @@ export function warmUpSoon(engine: Engine): void {
   if (typeof timer === 'object' && timer !== null) (timer as { unref?: () => void }).unref?.();
 }
 
-function warmUp(engine: Engine): void {
+function warmUp(engine: FormsEngine): void {
   try {
     for (const { id, grades } of engine.rulebook.subjects) {
       const tally: Record<string, string> = {};

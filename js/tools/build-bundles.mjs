@@ -26,7 +26,7 @@ export async function buildPacked() {
 
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */
 async function buildBytes() {
-  await Promise.all([writeBytes('wasm', 'bytes.js'), writeBytes('author', 'author-bytes.js')]);
+  await Promise.all([writeBytes('wasm', 'bytes.js'), writeBytes('forms', 'forms-bytes.js'), writeBytes('author', 'author-bytes.js')]);
   await writeFile(path.join(build, 'bytes.d.ts'), '/** The WebAssembly module: deflated, then base64; and its length in bytes. */\nexport declare const wasmDeflated: string;\nexport declare const wasmLength: number;\n');
 }
 
@@ -35,14 +35,13 @@ async function writeBytes(folder, file) {
   await writeFile(path.join(build, file), `export const wasmLength = ${wasm.length};\nexport const wasmDeflated = '${await encode(wasm)}';\n`);
 }
 
-/** The same sources on the author's module: its glue and its bytes instead of a page's. */
-const onAuthorsModule = {
-  name: 'author',
+/** The same sources with the bytes of another module. */
+const onModule = (name) => ({
+  name,
   setup({ onResolve }) {
-    onResolve({ filter: /\/build\/wasm\/xeploai\.js$/ }, () => ({ path: path.join(build, 'author', 'xeploai.js') }));
-    onResolve({ filter: /\/build\/bytes\.js$/ }, () => ({ path: path.join(build, 'author-bytes.js') }));
+    onResolve({ filter: /\/build\/bytes\.js$/ }, () => ({ path: path.join(build, `${name}-bytes.js`) }));
   },
-};
+});
 
 /** The elements' style sheet comes to their script as a text, as short as it can be written. */
 const styleAsText = {
@@ -101,9 +100,11 @@ export async function buildBundles() {
   ));
   const outputs = [
     ...ENTRIES.flatMap((entry) => modules(entry)),
-    ...modules('author', [onAuthorsModule]),
+    ...modules('forms', [onModule('forms')]),
+    ...modules('author', [onModule('author')]),
     { stdin: await classic('nowasm', 'if (!handOver()) publish'), format: 'iife', outfile: NOWASM_GLOBAL },
     { stdin: await classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.global.js' },
+    { stdin: await classic('classic', 'publish'), format: 'iife', outfile: 'dist/xeploai.forms.global.js', plugins: [onModule('forms')] },
     { entryPoints: ['./src/too-old.js'], format: 'iife', target: 'es5', outfile: 'dist/xeploai.floor.js' },
     ...modules('elements', [styleAsText]),
     { entryPoints: ['./src/elements/classic.ts'], format: 'iife', outfile: 'dist/xeploai.elements.global.js', plugins: [styleAsText] },
@@ -111,7 +112,7 @@ export async function buildBundles() {
     ...modules('excel'),
     { entryPoints: ['./src/excel/classic.ts'], format: 'iife', outfile: 'dist/xeploai.excel.global.js' },
   ];
-  await writeFile(path.join(dist, 'engine.wasm'), engineFile());
+  await Promise.all([['engine.wasm', 'wasm'], ['forms.wasm', 'forms']].map(([name, module]) => writeFile(path.join(dist, name), engineFile(module))));
   for (const one of outputs) {
     await refuseWarnings(bundle, { ...common, ...one });
     // The one after it names its fingerprint.

@@ -19,7 +19,7 @@ export async function buildTypes() {
   if (errors) throw new Stop(`js/src does not type-check:\n${errors}`);
   await mkdir(dist, { recursive: true });
   const seen = new Set();
-  for (const entry of ['index', 'author', 'slim', 'nowasm', 'elements', 'excel']) await copyFrom(entry, seen);
+  for (const entry of ['index', 'forms', 'author', 'slim', 'nowasm', 'elements', 'excel']) await copyFrom(entry, seen);
 }
 
 /** `Symbol.dispose` is younger than what most projects compile against; naming its library spares them an error in our file. */

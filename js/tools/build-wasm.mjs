@@ -9,8 +9,8 @@ import { build, npmBin, root, toolsBin } from './paths.mjs';
 const TARGET = 'wasm32-unknown-unknown';
 /** Its own folder: other RUSTFLAGS in the usual one would make every native build start over. */
 const TARGET_DIR = path.join(root, 'target', 'wasm-lowered');
-/** What a page loads, and what an author of rulebooks does: the same with the lints. */
-const MODULES = [['wasm', 'wasm'], ['author', 'wasm,author']];
+/** What a page loads; the same without the audit, for pages of forms; and what an author of rulebooks loads: that with the lints. */
+const MODULES = [['wasm', 'wasm,audit'], ['forms', 'wasm'], ['author', 'wasm,author']];
 /** Later than WebAssembly as first shipped; a module with one of these does not load in Chromium 67. */
 const TOO_NEW = /externref|memory\.copy|memory\.fill|table\.(?:copy|grow|fill)|extend8_s|extend16_s|extend32_s|trunc_sat|v128/;
 
@@ -32,6 +32,7 @@ export async function buildWasm() {
     rmSync(path.join(out, '.gitignore'), { force: true });
     leaveRulebooksOut();
     openGlue(path.join(out, 'xeploai.js'));
+    refuseOtherGlue(out);
     refuseNewWasm(path.join(out, 'xeploai_bg.wasm'));
   }
 }
@@ -40,7 +41,7 @@ function compile(out, features) {
   const wasmPack = path.join(toolsBin, 'wasm-pack');
   const done = attempt(wasmPack, [
     'build', root, '--release', '--target', 'web', '--no-pack', '--mode', 'no-install',
-    '--out-dir', out, '--out-name', 'xeploai', '--', '--locked', '--features', features,
+    '--out-dir', out, '--out-name', 'xeploai', '--', '--locked', '--no-default-features', '--features', features,
   ], {
     env: {
       CARGO_TARGET_DIR: TARGET_DIR,
@@ -76,6 +77,12 @@ function leaveRulebooksOut() {
   if (existsSync(list) && /regulations\/(?!calendar\.json)/.test(readFileSync(list, 'utf8'))) {
     throw new Stop('The .wasm reads src/regulations: rulebooks belong to the feature "library" and to dist/rulebooks, not into the bytes.');
   }
+}
+
+/** The glue of build/wasm stands in every bundle, whichever bytes are in it or come to it. */
+function refuseOtherGlue(out) {
+  const glue = (folder) => readFileSync(path.join(folder, 'xeploai.js'), 'utf8');
+  if (glue(out) !== glue(path.join(build, MODULES[0][0]))) throw new Stop(`${out} has another glue: every export has to be in every module (see src/border/no_audit.rs).`);
 }
 
 /** The module as text, from binaryen. */

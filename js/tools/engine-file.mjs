@@ -1,5 +1,5 @@
 /**
- * dist/engine.wasm: the module with a stamp, a section that engines skip and `xeploai/slim` reads, so that files of two versions
+ * dist/engine.wasm and dist/forms.wasm: a module with a stamp, the same on both, a section that engines skip and `xeploai/slim` reads, so that files of two versions
  * on one server are told apart before one calls the other with the wrong arguments.
  */
 import { createHash } from 'node:crypto';
@@ -9,14 +9,14 @@ import { build, js } from './paths.mjs';
 
 const SECTION = 'xeploai';
 
-/** Version of the package and fingerprint of the module: `0.1.0 3f9c0a1b2c3d`. */
+/** Version of the package and fingerprint of the whole module: `0.1.0 3f9c0a1b2c3d`. */
 export function engineStamp() {
   const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
-  return `${version} ${createHash('sha256').update(moduleBytes()).digest('hex').slice(0, 12)}`;
+  return `${version} ${createHash('sha256').update(moduleBytes('wasm')).digest('hex').slice(0, 12)}`;
 }
 
-export function engineFile() {
-  return withStamp(moduleBytes(), engineStamp());
+export function engineFile(module) {
+  return withStamp(moduleBytes(module), engineStamp());
 }
 
 /** Section 0 of the format: its length, then name and content; every length here is below 128 and so one byte. */
@@ -26,6 +26,6 @@ export function withStamp(bytes, stamp) {
   return Buffer.concat([bytes, Buffer.from([0, content.length]), content]);
 }
 
-function moduleBytes() {
-  return readFileSync(path.join(build, 'wasm', 'xeploai_bg.wasm'));
+function moduleBytes(module) {
+  return readFileSync(path.join(build, module, 'xeploai_bg.wasm'));
 }

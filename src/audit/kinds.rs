@@ -7,7 +7,7 @@ use super::partitions::{FAR, NAME, REACH, WINDOW, alike, bracket, missing, plain
 use super::relations::{Facts, Relation, opens};
 use super::slips::meant;
 use super::words::*;
-use crate::decimal::Hedge;
+use crate::decimal::{Hedge, whole_digits};
 
 /// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
 const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
@@ -19,7 +19,7 @@ const SCHOOLS: [[u32; 2]; 6] =
 pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
-    relation.or_else(|| ages(facts, at))
+    relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at))
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
@@ -191,4 +191,28 @@ fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     }
     let whole_at = before.find(|at| count(*at) > 20 && count(*at).abs_diff(sum) < 3)?;
     missing(whole_at, count(whole_at), parts, sum)
+}
+
+/// *512 đảng viên, trong đó năm 2015: 98, năm 2016: 104, … năm 2019: 101*: one year behind the other is all of a term.
+fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let (mut parts, mut last) = (Vec::new(), None);
+    let (mut from, mut year) = (None, None);
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
+        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        if figure.what == What::Other {
+            let named = page.word_before(figure.first, 1, NAWM);
+            year = whole_digits(page.written(figure.first)).filter(|_| named);
+            from = from.or(year.map(|_| figure.first));
+            continue;
+        }
+        let next = year.take().filter(|year| last.is_none_or(|last: u64| last.saturating_add(1) == *year));
+        let (Some(next), true) = (next, facts.counts(at).filter(plain).is_some()) else { break };
+        last = Some(next);
+        parts.push(at);
+    }
+    let sum = facts.sum(&parts);
+    let all = parts.len() > 2 && opens(page, whole.behind, from?) && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }

@@ -95,9 +95,17 @@ fn label_before(page: &Page<'_>, figures: &[Figure], at: usize) -> (usize, bool)
         from = before;
     }
     let counted = earlier.is_some_and(|earlier| {
-        matches!(earlier.what, What::Count | What::Fraction) && earlier.behind == from && from < figure.first
+        // *6,8% hoàn thành nhiệm vụ và 0,6% không hoàn thành*: the words before are of the first.
+        let counts = matches!(earlier.what, What::Count | What::Fraction)
+            || earlier.what == What::Percent && page.word_before(figure.first, 1, VAF);
+        counts && earlier.behind == from && from < figure.first
     });
     (from, counted)
+}
+
+/// *trong sạch, vững mạnh*; *cán bộ, công chức, viên chức*.
+fn goes_on(page: &Page<'_>, at: usize) -> bool {
+    [[VUWNGX, MANHJ], [COONG, CHUWCS], [VIEEN, CHUWCS]].iter().any(|words| page.says(at, words))
 }
 
 fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
@@ -109,7 +117,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
         let token = page.at(behind);
         if token.kind == Kind::Line
             || token.is(';')
-            || token.is(',') && !page.says(behind.saturating_add(1), &[VUWNGX, MANHJ])
+            || token.is(',') && !goes_on(page, behind.saturating_add(1))
             || token.is('(')
             || token.is('\t')
             || token.is(':')

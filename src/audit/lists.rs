@@ -2,8 +2,9 @@
 
 use super::figures::{Figure, Page, Role, What};
 use super::lexer::Kind;
+use super::tables::line_end;
 use super::words::*;
-use crate::decimal::Hedge;
+use crate::decimal::{Hedge, whole_digits};
 
 /// A number that announces a list, and how many items follow.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct Length {
 
 /// Longest list that is counted.
 const MOST: u64 = 24;
+/// Most words of a line of such a list, and between a count and the colon behind it.
+const REACH: usize = 14;
 /// Most words of an item.
 const WORDS: usize = 8;
 
@@ -32,9 +35,44 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
             && let Some(listed) = items(page, open, page.at(figure.behind).key)
         {
             found.push(Length { figure: at, listed });
+        } else if counts
+            && (3..=MOST).contains(&figure.count)
+            && let Some(listed) = numbered(page, figure, figures.get(at.saturating_add(1)))
+            // One more or one less: else the lines are of something else.
+            && figure.count.abs_diff(listed) < 2
+        {
+            found.push(Length { figure: at, listed });
         }
     }
     found
+}
+
+/// How many short lines with numbers from 1 stand behind the colon that ends the line of a count, the last count of it.
+fn numbered(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let end = line_end(page, figure.behind);
+    let colon =
+        end.checked_sub(1).filter(|at| page.mark(*at, ':') && *at < figure.behind.saturating_add(REACH))?;
+    if next.is_none_or(|next| next.first < colon) || (figure.behind..colon).any(|at| page.ends_sentence(at)) {
+        return None;
+    }
+    let mut listed = 0_u64;
+    let mut at = end.saturating_add(1);
+    while listed < MOST {
+        let mark = page.at(at.saturating_add(1));
+        let number = whole_digits(page.written(at)).filter(|_| page.at(at).is_number() && mark.glued);
+        if number != Some(listed.saturating_add(1)) || !mark.is('.') && !mark.is(')') {
+            break;
+        }
+        let end = line_end(page, at);
+        // A name, and no sentence with figures of its own.
+        let words = at.saturating_add(2)..end;
+        if words.len() > REACH || words.into_iter().any(|at| page.at(at).is_number()) {
+            return None;
+        }
+        listed = listed.saturating_add(1);
+        at = end.saturating_add(1);
+    }
+    (listed > 1).then_some(listed)
 }
 
 /// Behind *gồm:* or *gồm* that follows a number and its noun.

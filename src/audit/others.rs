@@ -47,6 +47,24 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     behind
 }
 
+/// *là Chi bộ 3 và Chi bộ 7, (Chi bộ 1, 2, 4)*: the number of a cell or of the next in a row of such.
+fn cell_name(page: &Page<'_>, at: usize) -> bool {
+    let mut first = at;
+    while page.before(first, 1).is(',') && page.before(first, 2).is_number() && at.saturating_sub(first) < 32
+    {
+        first = first.saturating_sub(2);
+    }
+    let Some(named) = first.checked_sub(2) else { return false };
+    let unit = page.says(named, &[CHI, BOOJ]) || page.says(named, &[DDANGR, BOOJ]);
+    let before = page.before(named, 1);
+    let row = (before.is_word(VAF) || before.is(','))
+        && page.before(named, 2).is_number()
+        && cell_name(page, named.saturating_sub(2));
+    let next = page.at(at.saturating_add(1));
+    let ends = next.kind != Kind::Word || next.is_word(VAF);
+    unit && page.at(named).capital && ends && (before.is_word(LAF) || before.is('(') || row)
+}
+
 /// The number of a paragraph: `2.` or `3)` at the beginning of a sentence or a line.
 pub(super) fn listed(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
@@ -151,6 +169,9 @@ pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
 pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let earlier = page.before(at, 2);
+    if cell_name(page, at) {
+        return true;
+    }
     if before.kind != Kind::Word {
         return false;
     }

@@ -66,7 +66,8 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     let named = noun(page, figure.behind);
     // A count of the same behind it is a part too.
     let next = facts.counts(last.saturating_add(1));
-    if next.is_some_and(|next| next.sentence == figure.sentence && same_noun(page, next, figure)) {
+    let more = |next: &Figure| next.count > 0 && next.sentence == figure.sentence;
+    if next.is_some_and(|next| more(next) && same_noun(page, next, figure)) {
         return None;
     }
     if list && let Some(relation) = after_two(facts, last, figure) {
@@ -77,7 +78,15 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     let mut part = figure;
     for at in (last.saturating_sub(WINDOW)..last).rev() {
         let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
-        let same = named.is_none() || noun(page, other.behind) == named;
+        // *Trong 33 chi bộ có 28 đơn vị …*
+        let unit = |noun: Option<(u32, u32)>| noun.is_some_and(|noun| noun.0 == DDOWN);
+        let units = |noun: Option<(u32, u32)>| {
+            noun.is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, COW].contains(&noun.0))
+        };
+        let other_noun = noun(page, other.behind);
+        let same = named.is_none()
+            || other_noun == named
+            || (unit(named) || unit(other_noun)) && units(named) && units(other_noun);
         let fits =
             other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
@@ -108,7 +117,12 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             if !holds && parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) {
                 continue;
             }
-            let near = parts.len() == 1 && (holds || same && named.is_some());
+            // *29/44 tốt; 11/44 khá; còn 4*: what remains is of all of them.
+            let more = (at.saturating_sub(WINDOW)..at).any(|at| {
+                let of_it = |one: &Figure| one.sentence == figure.sentence && one.of == Some(of);
+                facts.counts(at).is_some_and(of_it)
+            });
+            let near = parts.len() == 1 && (holds || same && named.is_some() && !more);
             parts.push(at);
             parts.reverse();
             return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));

@@ -41,6 +41,13 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         };
         at = last.saturating_add(1);
         let Some(scale) = scale_of(facts, &run) else { continue };
+        // *Ông A: hoàn thành xuất sắc 20/22 phiếu. Bà B: hoàn thành tốt 21/22 phiếu*: each is voted on.
+        let cast = |at: &usize| {
+            facts.figures.get(*at).is_some_and(|one| one.of.is_some() && facts.page.word(one.behind, PHIEEUS))
+        };
+        if scale == Scale::Grade && run.iter().any(cast) {
+            continue;
+        }
         let behind = total_behind(facts, &run);
         let own = voters(facts, &run, scale);
         let before = if own.is_some() { own } else { whole_before(facts, first, scale) };

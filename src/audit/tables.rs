@@ -214,8 +214,13 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         let bases: Vec<Option<usize>> = std::iter::once(None)
             .chain((0..=columns).filter(|column| *column != counted).map(Some))
             .collect();
+        // *Cán bộ, công chức | 196 |* above its grades: a count without a share.
+        let head = (0..table.rows)
+            .find(|row| count(*row, counted).is_some())
+            .filter(|row| table.total.is_none() && percent_cell(figures, table, *row, *share).is_none())
+            .and_then(|row| count(row, counted));
         let base_of = |row: usize, base: Option<usize>| match base {
-            None => table.total.and_then(|total| count(total, counted)),
+            None => table.total.and_then(|total| count(total, counted)).or(head),
             Some(column) => count(row, column),
         };
         let mut best: (usize, Option<usize>) = (0, None);

@@ -3,8 +3,8 @@
 use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
-use super::figures::What;
-use super::parents::{among_others, parent};
+use super::figures::{Role, What};
+use super::parents::{among_others, parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
 use super::scales::lone_runs;
 use super::shares::judge_group;
@@ -14,7 +14,7 @@ use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest, whole_of};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -214,10 +214,37 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
         {
             wrong(&mut judged, base, false);
+        } else if claim.hedge == Hedge::None
+            && let Some(base) = claim.counted.and_then(|at| changes::adjacent(facts, at))
+            && nearly(claim.count, base, stated)
+        {
+            wrong(&mut judged, base, false);
+        }
+        return judged;
+    }
+    if claim.says == Says::Plan
+        && claim.base.is_none()
+        && let Some(plan) = plan_before(facts, claim)
+    {
+        match fit(claim.count, plan, stated, claim.hedge) {
+            Some(fit) => (judged.base, judged.verdict) = (Some(plan), of_fit(fit)),
+            // The plan as a share of what was done.
+            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right) => {
+                wrong(&mut judged, plan, false);
+            }
+            None => {}
         }
         return judged;
     }
     let Some(base) = claim.base else { return judged };
+    // *47/48 đại biểu có mặt tán thành (92,16% so với tổng số đại biểu)*: of those of another fraction near.
+    if claim.named
+        && fit(claim.count, base, stated, claim.hedge).is_none()
+        && let Some((whole, fit)) = named_near(facts, claim, base)
+    {
+        (judged.base, judged.verdict, judged.said) = (Some(whole), of_fit(fit), false);
+        return judged;
+    }
     match fit(claim.count, base, stated, claim.hedge) {
         Some(fit) => judged.verdict = of_fit(fit),
         // Of two counts, which was planned is not sure: one slip says it.
@@ -263,6 +290,40 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
+fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
+    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
+    gap.saturating_mul(10) <= base
+        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
+}
+
+/// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
+fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
+    let (at, stated) = (claim.counted?, claim.stated?);
+    let figure = facts.figures.get(at).filter(|figure| figure.of.is_some())?;
+    let near = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
+    let near = near.filter(|other| other.paragraph == figure.paragraph && other.role == Role::Fact);
+    let wholes = near.flat_map(|other| [other.of, Some(other.count)]).flatten();
+    let mut fits = wholes.filter(|whole| *whole > own).filter_map(|whole| {
+        Some((whole, fit(claim.count, whole, stated, claim.hedge).filter(|fit| *fit == Fit::Right)?))
+    });
+    fits.next()
+}
+
+/// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the number before that was planned.
+fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let figure = facts.figures.get(at)?;
+    let page = facts.page;
+    let plan =
+        facts.figures.get(at.checked_sub(1)?..at)?.iter().rev().find(|other| other.what == What::Count)?;
+    let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
+    let mut words = words.take_while(|at| !page.mark(*at, ';'));
+    let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
+    let same = plan.sentence == figure.sentence && same_noun(page, plan, figure);
+    (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
 }
 
 /// *8 người ứng cử, trong đó 92% có trình độ đại học*: of none of the numbers near is that share a whole number.

@@ -5,7 +5,7 @@ use super::json::Json;
 use super::shapes;
 use crate::decimal::{Decimal, write_plain};
 use crate::engine::Engine;
-use crate::report::{Audit, AuditClaim};
+use crate::report::{Audit, AuditClaim, Placed};
 
 /// Reads a text. `subject` below zero: none was named.
 pub fn audit(engine: &Engine, text: &str, subject: i32, trace: bool) -> String {
@@ -43,7 +43,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
     });
     j.name("checked").count(Some(audit.checked));
     j.name("toLook").count(Some(audit.to_look));
-    j.name("diagnostics").list(&audit.diagnostics, shapes::placed);
+    j.name("diagnostics").list(&audit.diagnostics, placed);
     if let Some(trace) = &audit.trace {
         j.name("trace").list(trace, shapes::step);
     }
@@ -67,4 +67,12 @@ fn span(j: &mut Json, span: (u32, u32)) {
 
 fn decimal(j: &mut Json, value: Option<Decimal>) {
     j.maybe_string(value.map(write_plain).as_deref());
+}
+
+/// A finding in prose, with where it is.
+fn placed(j: &mut Json, placed: &Placed) {
+    j.object(|j| {
+        j.name("span").list([placed.span.0, placed.span.1], |j, place| j.count(Some(u64::from(place))));
+        shapes::members(j, &placed.finding);
+    });
 }

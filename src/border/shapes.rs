@@ -7,7 +7,7 @@ use crate::checks::Check;
 use crate::citation::Citation;
 use crate::decimal::{Backwards, Decimal, FieldKind, NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
-use crate::report::{Breakdown, Finding, Placed, Quota, QuotaReport, TraceStep};
+use crate::report::{Breakdown, Finding, Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
 
 pub(super) fn error(error: &EngineError) -> String {
@@ -110,15 +110,7 @@ pub(super) fn finding(j: &mut Json, finding: &Finding) {
     j.object(|j| members(j, finding));
 }
 
-/// A finding in prose, with where it is.
-pub(super) fn placed(j: &mut Json, placed: &Placed) {
-    j.object(|j| {
-        j.name("span").list([placed.span.0, placed.span.1], |j, place| j.count(Some(u64::from(place))));
-        members(j, &placed.finding);
-    });
-}
-
-fn members(j: &mut Json, finding: &Finding) {
+pub(super) fn members(j: &mut Json, finding: &Finding) {
     j.field("key", &finding.key);
     j.field("code", finding.code);
     j.field("severity", finding.severity);

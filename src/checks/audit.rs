@@ -3,8 +3,8 @@
 
 use super::{Check, MOST_TERMS};
 use crate::audit::{
-    Changed, Figure, Flaw, Judged, Length, Link, Missed, Read, Relation, Repeat, Says, Slip, Verdict, What,
-    slip,
+    Changed, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip, Verdict,
+    What, slip,
 };
 use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
 use crate::diagnostic::Diagnostic;
@@ -60,6 +60,10 @@ pub(crate) fn of_audit(text: &str, read: &Read) -> Vec<Diagnostic> {
     let mut all = merged(merged(shares, sums), merged(rests, std::mem::take(&mut others)));
     for changed in &read.changes {
         in_text_order(&mut others, of_change(text, read, *changed));
+    }
+    all = merged(all, std::mem::take(&mut others));
+    for points in &read.points {
+        in_text_order(&mut others, of_points(text, read, *points));
     }
     all = merged(all, std::mem::take(&mut others));
     for repeat in &read.repeats {
@@ -286,6 +290,15 @@ fn of_change(text: &str, read: &Read, changed: Changed) -> Option<Diagnostic> {
         found.text("slip", slip_id(None));
         found.fix = Some(written_like(text, figure, right));
     }
+    Some(found)
+}
+
+fn of_points(text: &str, read: &Read, points: Points) -> Option<Diagnostic> {
+    let figure = read.figures.get(points.figure)?;
+    let mut found = on(&CHANGE_WRONG, figure.span);
+    found.percent("before", points.before).percent("now", points.now);
+    found.percent("right", points.right).percent("stated", figure.value).text("slip", slip_id(None));
+    found.fix = Some(written_like(text, figure, points.right));
     Some(found)
 }
 

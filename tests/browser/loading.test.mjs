@@ -54,6 +54,11 @@ test('where it does not, the classic script takes the file beside it, once, with
   assert.equal(await opened.$('script[src*="nowasm"]'), null, 'it leaves no script element behind');
 }));
 
+test('the script for forms takes that file, too', () => visit('<script src="/dist/xeploai.forms.global.js"></script>', { policy: WITHOUT }, async (opened, { asked }) => {
+  assert.deepEqual(await answers(opened), ON_JAVASCRIPT);
+  assert.deepEqual(asked.slice(1), ['/dist/xeploai.forms.global.js', SIBLING]);
+}));
+
 test('where WebAssembly is not there at all, the same', async () => {
   const context = await browser.newContext();
   const place = await site({ '/': page(CLASSIC) });
@@ -102,7 +107,7 @@ test('the file missing is an error that says what to do, and once it is there th
 }, async (opened, { routes }) => {
   const { name, code, help, ours } = await answers(opened);
   assert.deepEqual([name, code, ours], ['InitError', 'init.nowasm-missing', true]);
-  assert.match(help, /beside xeploai\.global\.js/);
+  assert.match(help, /xeploai\.nowasm\.global\.js beside this script/);
   delete routes[SIBLING];
   assert.deepEqual(await answers(opened), ON_JAVASCRIPT);
 }));
@@ -194,13 +199,14 @@ const login = { headers: { 'content-type': 'text/html' }, body: '<title>Đăng n
 /** Where the .wasm is, and what the page then says. */
 const ADDRESSES = {
   'served as WebAssembly, compiled while it comes': ['/dist/engine.wasm', {}, ON_WASM],
+  'without the audit': ['/dist/forms.wasm', {}, ON_WASM],
   'served as application/octet-stream': ['/octets', { '/octets': octets }, ON_WASM],
   'which is a login page': ['/login', { '/login': login }, 'init.not-wasm'],
   'which is not there': ['/nowhere.wasm', {}, 'init.fetch-failed'],
   'on a server that does not answer': ['http://localhost:9/engine.wasm', {}, 'init.fetch-failed'],
 };
 for (const [name, [address, routes, expected]] of Object.entries(ADDRESSES)) {
-  test(`slim with an engine.wasm ${name}`, () => visit('<script type="module" src="/slim.mjs"></script>', { policy: NETWORK, routes: { '/slim.mjs': SLIM, ...routes } }, async (opened) => {
+  test(`slim with a core ${name}`, () => visit('<script type="module" src="/slim.mjs"></script>', { policy: NETWORK, routes: { '/slim.mjs': SLIM, ...routes } }, async (opened) => {
     const problems = [];
     opened.on('console', (line) => { if (line.type() === 'warning') problems.push(line.text()); });
     await opened.evaluate((url) => { window.wasm = url; }, address);

@@ -278,6 +278,19 @@ export const PAGES = [
     check: watched,
   },
   {
+    name: 'a watched form, on the core without the audit',
+    least: 11,
+    policy: WASM,
+    scripts: ['/dist/xeploai.forms.global.js'],
+    check: `async function () {
+      var results = await (${watched})();
+      var engine = await xeploai.createEngine({ rulebook: xeploai.rulebooks, asOf: '2025-12-31' });
+      results.push(same('it runs on wasm', engine.runsOn, 'wasm'));
+      try { engine.audit({ text: '9/10' }); } catch (error) { results.push(same('an audit is refused', error.code, 'usage.no-audit')); }
+      return results;
+    }`,
+  },
+  {
     name: 'the elements',
     least: 5,
     policy: WASM,

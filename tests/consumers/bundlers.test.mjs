@@ -58,6 +58,19 @@ for (const [tool, build] of Object.entries(BUNDLERS)) {
   });
 }
 
+// One reads the package's map, the other looks for files.
+for (const tool of ['vite', 'webpack-4']) {
+  test(`${tool}: the entry without the audit answers the same, and the whole core does not come along`, needs(tool), async () => {
+    const folder = project(tool, 'forms');
+    BUNDLERS[tool](folder, 'forms.js');
+    assert.equal(copies(path.join(folder, 'out')), 0);
+    await openFolder(path.join(folder, 'out'), async (page, { problems }) => {
+      assert.deepEqual(await answerOf(page), ANSWER);
+      assert.deepEqual(problems, []);
+    });
+  });
+}
+
 for (const [tool, recipe] of Object.entries(RECIPES)) {
   test(`${tool}: slim with the core as a file of its own, as the README writes it`, needs(tool), async () => {
     assert.ok(readme.includes(recipe), `the README does not say ${recipe}`);

@@ -11,8 +11,8 @@ import { classic } from './classic.mjs';
 import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const require = createRequire(import.meta.url);
-const CLASSIC = ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js', 'xeploai.excel.global.js', 'xeploai.floor.js'];
-const BUNDLES = ['index.js', 'index.cjs', 'slim.js', 'slim.cjs', 'nowasm.js', 'nowasm.cjs', 'elements.js', 'elements.cjs', 'excel.js', 'excel.cjs', ...CLASSIC];
+const CLASSIC = ['xeploai.global.js', 'xeploai.forms.global.js', 'xeploai.nowasm.global.js', 'xeploai.elements.global.js', 'xeploai.excel.global.js', 'xeploai.floor.js'];
+const BUNDLES = ['index.js', 'index.cjs', 'forms.js', 'forms.cjs', 'slim.js', 'slim.cjs', 'nowasm.js', 'nowasm.cjs', 'elements.js', 'elements.cjs', 'excel.js', 'excel.cjs', ...CLASSIC];
 /** The one request, to the address the host gives (js/src/source.ts). */
 const ASKS = { 'slim.js': ['fetch'], 'slim.cjs': ['fetch'] };
 const { version } = JSON.parse(readFileSync(path.join(js, 'package.json'), 'utf8'));
@@ -44,9 +44,11 @@ test('the crate, the package and the engine have one version', () => {
   assert.deepEqual([crate, xeploai.version], [version, version]);
 });
 
-test('the .wasm has nothing that browsers of 2018 do not know', () => {
-  assert.equal(tooNew(disassemble(path.join(build, 'wasm', 'xeploai_bg.wasm'))), null);
-});
+for (const module of ['wasm', 'forms']) {
+  test(`the .wasm of build/${module} has nothing that browsers of 2018 do not know`, () => {
+    assert.equal(tooNew(disassemble(path.join(build, module, 'xeploai_bg.wasm'))), null);
+  });
+}
 
 test('the check for young WebAssembly finds it', () => {
   assert.equal(tooNew('(memory.copy (local.get 0))'), 'memory.copy');
@@ -82,7 +84,7 @@ test('every overlay of src/regulations is in the package, by itself, in the list
     const { default: one } = await import(`../../js/dist/overlays/${id}.js`);
     assert.deepEqual([one, list[id.replaceAll('-', '_')], require(path.join(dist, 'overlays', `${id}.cjs`))], [source, source, source]);
   }
-  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js']) assert.deepEqual(Array.from(classic(name, { atob }).xeploai.overlays, ({ id }) => id), ids);
+  for (const name of ['xeploai.global.js', 'xeploai.forms.global.js', 'xeploai.nowasm.global.js']) assert.deepEqual(Array.from(classic(name, { atob }).xeploai.overlays, ({ id }) => id), ids);
 });
 
 test('an overlay can be laid over the rulebook it names', () => {

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { classic } from './classic.mjs';
 import { xeploai } from './package.mjs';
 
-const SCRIPTS = ['xeploai.global.js', 'xeploai.nowasm.global.js'];
+const SCRIPTS = ['xeploai.global.js', 'xeploai.forms.global.js', 'xeploai.nowasm.global.js'];
 /** What a classic script has beside the modules' exports. */
 const API = [...Object.keys(xeploai), 'rulebooks', 'overlays'].sort();
 const codecs = { TextDecoder, TextEncoder, WebAssembly, atob, setTimeout };

@@ -25,3 +25,12 @@ test('every place that could panic is listed with the reason why nothing reaches
   const listed = table('place').map(([file, times]) => [file, Number(times)]);
   assert.deepEqual([...found].sort(), listed.sort());
 });
+
+test('forms.wasm imports nothing that engine.wasm does not, and could panic nowhere else', () => {
+  const [whole, light] = ['engine.wasm', 'forms.wasm'].map((name) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path.join(dist, name)))).map(({ name }) => name));
+  assert.ok(light.length > 0);
+  assert.deepEqual(light.filter((name) => !whole.includes(name)), []);
+  const [known, found] = ['wasm', 'forms'].map((name) => panicPlaces(path.join(build, name, 'xeploai_bg.wasm')));
+  assert.ok(found.length > 0);
+  assert.deepEqual(found.filter((place) => !known.includes(place)), []);
+});

@@ -15,7 +15,7 @@ const { publint } = await import(pathToFileURL(entry).href);
 const tarball = packTarball();
 const attw = findConsumer('attw');
 /** Files, not programs: they have no types. */
-const FILES = ['engine.wasm', 'elements.css'];
+const FILES = ['engine.wasm', 'forms.wasm', 'elements.css'];
 const ONE_OF_MANY = ['rulebooks/hd43-2025', 'overlays/thuong-tin-2017'];
 
 test('publint has nothing to say', async () => {
@@ -30,7 +30,7 @@ test('the types are right for Node in both module systems, for bundlers, and for
   assert.ok(done.ok, done.text);
   const { analysis } = JSON.parse(done.text);
   assert.deepEqual(analysis.problems, []);
-  for (const name of ['.', './slim', './nowasm', './author', './elements', './excel', './rulebooks', './overlays', ...ONE_OF_MANY.map((one) => `./${one}`)]) {
+  for (const name of ['.', './forms', './slim', './nowasm', './author', './elements', './excel', './rulebooks', './overlays', ...ONE_OF_MANY.map((one) => `./${one}`)]) {
     const { resolutions } = analysis.entrypoints[name];
     for (const how of ['node10', 'node16-cjs', 'node16-esm', 'bundler']) assert.ok(resolutions[how].resolution, `${name}: ${how}`);
   }

@@ -58,17 +58,18 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
 
 /** The same question to the other entries, with the .wasm found as Node finds a package's file. */
 const WAYS = `
-  const wasm = readFileSync(resolve('xeploai/engine.wasm'));
+  const wasm = readFileSync(resolve('xeploai/' + process.argv[2]));
   const share = async (create, more) => {
     const engine = await create({ rulebook: book, asOf: '2020-12-31', ...more });
     const table = { rows: [{ id: 'all', label: 'all', kind: 'total' }, { id: 'some', label: 'some', kind: 'of-which', of: 'all' }] };
     return [engine.runsOn, engine.breakdown({ table, counts: { all: '61.567', some: 2714 } }).rows[1].share];
   };
-  console.log(JSON.stringify([await share(slim.createEngine, { wasm }), await share(nowasm.createEngine)]));`;
+  console.log(JSON.stringify([await share(slim.createEngine, { wasm }), await share(nowasm.createEngine), await share(forms.createEngine)]));`;
 const WAYS_IN = {
   'ways.mjs': `
     import { readFileSync } from 'node:fs';
     import { createRequire } from 'node:module';
+    import * as forms from 'xeploai/forms';
     import * as slim from 'xeploai/slim';
     import * as nowasm from 'xeploai/nowasm';
     import book from 'xeploai/rulebooks/hd21-2019';
@@ -76,29 +77,31 @@ const WAYS_IN = {
     ${WAYS}`,
   'ways.cjs': `
     const { readFileSync } = require('node:fs');
-    const [slim, nowasm, book] = [require('xeploai/slim'), require('xeploai/nowasm'), require('xeploai/rulebooks/hd21-2019')];
+    const [forms, slim, nowasm, book] = [require('xeploai/forms'), require('xeploai/slim'), require('xeploai/nowasm'), require('xeploai/rulebooks/hd21-2019')];
     const { resolve } = require;
     (async () => { ${WAYS} })();`,
 };
 
 for (const [name, program] of Object.entries(WAYS_IN)) {
-  test(`slim and nowasm of an installed tarball answer the same in ${name}`, () => {
+  test(`slim, nowasm and forms of an installed tarball answer the same in ${name}`, () => {
     writeFileSync(path.join(project, name), program);
-    const done = attempt(process.execPath, [name], { cwd: project });
-    assert.ok(done.ok, done.text);
-    assert.deepEqual(JSON.parse(done.text), [['wasm', '4.41'], ['javascript', '4.41']]);
+    for (const core of ['engine.wasm', 'forms.wasm']) {
+      const done = attempt(process.execPath, [name, core], { cwd: project });
+      assert.ok(done.ok, done.text);
+      assert.deepEqual(JSON.parse(done.text), [['wasm', '4.41'], ['javascript', '4.41'], ['wasm', '4.41']]);
+    }
   });
 }
 
 test('the files for pages without a bundler are in the tarball', () => {
-  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.floor.js', 'engine.wasm']) assert.ok(existsSync(path.join(installed, 'dist', name)), name);
+  for (const name of ['xeploai.global.js', 'xeploai.nowasm.global.js', 'xeploai.floor.js', 'engine.wasm', 'xeploai.forms.global.js', 'forms.wasm']) assert.ok(existsSync(path.join(installed, 'dist', name)), name);
 });
 
 test('importing alone ends at once: nothing is started that keeps a program alive', () => {
   assert.equal(output(process.execPath, ['-e', "require('xeploai')"], project), '');
 });
 
-const ENTRIES = ['author', 'codes', 'elements', 'excel', 'nowasm', 'overlays', 'rulebooks', 'slim'];
+const ENTRIES = ['author', 'codes', 'elements', 'excel', 'forms', 'nowasm', 'overlays', 'rulebooks', 'slim'];
 
 test('the tarball has the licences and no source, no build folder, no tools', () => {
   const names = readdirSync(installed).filter((name) => name !== 'README.md').sort();
@@ -128,10 +131,10 @@ test('the package has no runtime dependencies', () => {
 });
 
 test('nothing shipped names a folder of the machine it was built on', () => {
-  const wasm = readFileSync(path.join(js, 'build', 'wasm', 'xeploai_bg.wasm'), 'latin1');
-  assert.deepEqual(wasm.match(/[ -~]*(?:\.cargo|\.rustup|registry\/src|\/home\/|\/root\/|\/Users\/)[ -~]*/g), null);
+  const modules = ['wasm', 'forms'].map((name) => readFileSync(path.join(js, 'build', name, 'xeploai_bg.wasm'), 'latin1'));
+  for (const module of modules) assert.deepEqual(module.match(/[ -~]*(?:\.cargo|\.rustup|registry\/src|\/home\/|\/root\/|\/Users\/)[ -~]*/g), null);
   const folders = [root, homedir()].filter((folder) => folder.length > 2).map((folder) => `${folder}${path.sep}`);
-  for (const text of [wasm, ...shippedTexts()]) assert.equal(folders.find((folder) => text.includes(folder)), undefined);
+  for (const text of [...modules, ...shippedTexts()]) assert.equal(folders.find((folder) => text.includes(folder)), undefined);
 });
 
 function shippedTexts() {

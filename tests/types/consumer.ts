@@ -10,6 +10,8 @@ import thuongTin from 'xeploai/overlays/thuong-tin-2017';
 import { hd21_2019, rulebooks } from 'xeploai/rulebooks';
 import book from 'xeploai/rulebooks/hd21-2019';
 import * as author from 'xeploai/author';
+import * as forms from 'xeploai/forms';
+import type { Engine as FormsOnly } from 'xeploai/forms';
 import * as nowasm from 'xeploai/nowasm';
 import * as slim from 'xeploai/slim';
 import type { SlimOptions, WasmSource } from 'xeploai/slim';
@@ -72,6 +74,16 @@ export async function use(): Promise<string> {
   await nowasm.lintRulebook({});
   const lints: readonly author.Fault[] = await author.lintRulebook(book, thuongTin, { today: '2026-01-01' });
   const gap: 'error' | 'warning' | 'info' | undefined = lints[0]?.severity;
+  const light: FormsOnly = await forms.createEngine(options);
+  const lighter: FormsOnly = forms.createEngineSync(options);
+  const either: FormsOnly = engine;
+  void [light.check(asked), lighter.quota({ subject: 'member', tally: {} }), either.forms(), forms.watchForm(document, light, { form: 'mau-2b' })];
+  await forms.lintRulebook({});
+  // @ts-expect-error forms has no audit
+  light.audit({ text: '9/10' });
+  // @ts-expect-error nor is it a whole engine
+  const whole: Engine = light;
+  void whole;
   // @ts-expect-error an author's module makes no engine
   void author.createEngine;
 
@@ -112,6 +124,14 @@ export function show(report: QuotaReport, filled: Breakdown): void {
   text.recheck();
   // @ts-expect-error a quota's result is no table
   quota.result = filled;
+}
+
+/** The elements take an engine of either kind, but for the one that reads reports. */
+export function light(engine: FormsOnly): void {
+  document.createElement('xeploai-quota').engine = engine;
+  document.createElement('xeploai-breakdown').engine = engine;
+  // @ts-expect-error there is no audit in it
+  document.createElement('xeploai-report').engine = engine;
 }
 
 export function explain(error: unknown): string {

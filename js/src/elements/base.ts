@@ -1,5 +1,5 @@
 /** What the four elements have in common: properties and attributes, language, one painting per change. They show; saying aloud is the announcer's. */
-import type { Engine, Locale } from '../types.js';
+import type { FormsEngine, Locale } from '../types.js';
 import { append, each, el, owns, type Child } from './dom.js';
 import { morph } from './morph.js';
 import { dress } from './style.js';
@@ -120,7 +120,7 @@ export abstract class XeploaiElement extends Base {
   private language(): Locale {
     const said = this.getAttribute('locale');
     if (said) return said === 'en' ? 'en' : 'vi';
-    const engine = this.given['engine'] as Engine | null | undefined;
+    const engine = this.given['engine'] as FormsEngine | null | undefined;
     if (engine) return engine.locale;
     for (let at: Node | null = this; at; at = at.parentNode || (at as Partial<ShadowRoot>).host || null) {
       const lang = at instanceof Element ? at.getAttribute('lang') : null;

@@ -1,5 +1,5 @@
 /** `<xeploai-breakdown>`: the filled table, every share with its base and a bar. */
-import type { Breakdown, BreakdownInput, BreakdownRow, Engine } from '../types.js';
+import type { Breakdown, BreakdownInput, BreakdownRow, FormsEngine } from '../types.js';
 import { XeploaiElement } from './base.js';
 import { each, el, only, picture, svg, type Child } from './dom.js';
 import { grouped, type Words } from './words.js';
@@ -9,7 +9,7 @@ export class XeploaiBreakdown extends XeploaiElement {
 
   /** A result to show. Without one the element asks `engine` itself. */
   declare result: Breakdown | null | undefined;
-  declare engine: Engine | null | undefined;
+  declare engine: FormsEngine | null | undefined;
   declare table: BreakdownInput['table'] | null | undefined;
   declare counts: BreakdownInput['counts'] | null | undefined;
 

@@ -1,5 +1,5 @@
 /** `<xeploai-quota>`: how many more fit, in words, as a meter, under each reading; the arithmetic on demand. */
-import type { Engine, GroupContext, Quota, QuotaReading, QuotaState, Tally } from '../types.js';
+import type { FormsEngine, GroupContext, Quota, QuotaReading, QuotaState, Tally } from '../types.js';
 import { XeploaiElement } from './base.js';
 import { each, el, icon, only, owns, type Child } from './dom.js';
 import { law } from './law.js';
@@ -18,7 +18,7 @@ export class XeploaiQuota extends XeploaiElement {
 
   /** A result to show. Without one the element asks `engine` itself. */
   declare result: QuotaResult | null | undefined;
-  declare engine: Engine | null | undefined;
+  declare engine: FormsEngine | null | undefined;
   declare subject: string | null | undefined;
   declare tally: Tally | null | undefined;
   declare group: GroupContext | null | undefined;

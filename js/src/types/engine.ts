@@ -27,7 +27,8 @@ export interface EngineOptions {
   locale?: Locale;
 }
 
-export interface Engine {
+/** What every entry answers. */
+export interface FormsEngine {
   readonly rulebook: RulebookInfo;
   readonly asOf: IsoDate;
   readonly locale: Locale;
@@ -47,8 +48,6 @@ export interface Engine {
   workingDays(input: WorkingDaysInput): WorkingDays;
   /** The rulebook's deadlines as days of a year. */
   deadlines(input?: DeadlinesInput): Deadlines;
-  /** Reads a report in Vietnamese: its figures, what each share is of, what adds up, and what cannot be right. */
-  audit(input: AuditInput): Audit;
   /** Checks a form as it is typed, rates it, and judges the quota with this person on top. */
   check(input: CheckInput): Report;
   /** The rating alone, with its trace when asked for; null when nobody is to be rated. */
@@ -62,4 +61,10 @@ export interface Engine {
   formatNumber(value: DecimalString | number, options?: FormatOptions): string;
   dispose(): void;
   [Symbol.dispose](): void;
+}
+
+/** The whole engine; `xeploai/forms` has all but the audit. */
+export interface Engine extends FormsEngine {
+  /** Reads a report in Vietnamese: its figures, what each share is of, what adds up, and what cannot be right. */
+  audit(input: AuditInput): Audit;
 }

@@ -1,6 +1,6 @@
 /** How `watchForm` and `createAnnouncer` are called: what is misspelt or of a wrong kind is a clear error at once. */
 import { UsageError } from '../errors.js';
-import type { Engine } from '../types.js';
+import type { FormsEngine } from '../types.js';
 import { choice, each, flag, kind, list, object, options, text, unknownField, whole } from '../usage.js';
 import { shapeOf, type Shape } from './fields.js';
 import type { WatchOptions } from './types.js';
@@ -24,7 +24,7 @@ export interface Settings {
   readonly quietMs: number;
 }
 
-export function settings(engine: Engine, given: WatchOptions): Settings {
+export function settings(engine: FormsEngine, given: WatchOptions): Settings {
   const read = options('watchForm', given, KNOWN);
   const forms = engine.forms();
   const form = forms[choice('form', read.form, forms.map((one) => one.id), 'usage.unknown-form')] as (typeof forms)[number];

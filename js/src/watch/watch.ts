@@ -1,6 +1,6 @@
 /** `watchForm`: checks a form that is already on a page while people fill it in. */
 import { UsageError } from '../errors.js';
-import type { Engine } from '../types.js';
+import type { FormsEngine } from '../types.js';
 import { kind } from '../usage.js';
 import { settings } from './options.js';
 import type { Root } from './places.js';
@@ -15,7 +15,7 @@ const watched = new WeakMap<Root, Watching>();
  * shadow root or a document. Moves nothing and writes no value. Throws a `UsageError` for a wrong call; what goes wrong later goes to
  * `options.onError`.
  */
-export function watchForm(root: PageRoot, engine: Engine, options: WatchOptions): Watcher {
+export function watchForm(root: PageRoot, engine: FormsEngine, options: WatchOptions): Watcher {
   if (typeof root !== 'object' || root === null || typeof (root as Root).querySelectorAll !== 'function') {
     throw new UsageError('usage.bad-type', `\`root\` expects an element of the page, found ${kind(root)}`);
   }

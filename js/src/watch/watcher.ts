@@ -1,6 +1,6 @@
 /** One watched form: what is on the page, what the engine says of it, and what of that has been shown. */
 import { UsageError } from '../errors.js';
-import type { Answers, CheckInput, Diagnostic, Engine, Report } from '../types.js';
+import type { Answers, CheckInput, Diagnostic, FormsEngine, Report } from '../types.js';
 import { difference, edited } from './difference.js';
 import { hear } from './events.js';
 import { frame } from './frame.js';
@@ -14,7 +14,7 @@ import type { Watcher, WatchDiff } from './types.js';
 /** The handle, and how to give it another engine or other options. */
 export interface Watching {
   readonly watcher: Watcher;
-  change(engine: Engine, settings: Settings): void;
+  change(engine: FormsEngine, settings: Settings): void;
 }
 
 /** Nobody can mend what the page does not have. */
@@ -25,7 +25,7 @@ function unseen(errors: readonly Diagnostic[]): UsageError {
   });
 }
 
-export function watching(root: Root, engine: Engine, chosen: Settings, stopped: () => void): Watching {
+export function watching(root: Root, engine: FormsEngine, chosen: Settings, stopped: () => void): Watching {
   const view = ((root.ownerDocument || root) as Document).defaultView || window;
   const when = moments();
   const written = marks();

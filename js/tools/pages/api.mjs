@@ -12,6 +12,7 @@ const PARTS = [
   ['On a form that is there', ['watch/watch', 'watch/announce', 'watch/types']],
   ['Elements', ['elements', 'elements/quota', 'elements/breakdown', 'elements/findings', 'elements/report', 'elements/spans', 'elements/style']],
   ['Excel', ['excel/read', 'excel/join', 'excel/types', 'excel/error', 'excel/summary', 'excel/write-xlsx', 'excel/write-csv', 'excel/draw']],
+  ['xeploai/forms', ['forms']],
   ['xeploai/slim', ['slim']],
 ];
 /** A comment, if there is one, and what is exported after it: its first line, and all that is indented or closes it. */
@@ -30,7 +31,7 @@ export function declarations() {
   const entries = ['index', 'shared', 'elements', 'excel'].map(read).join('');
   const given = (file) => ([, , , name]) => !INSIDE.test(file) || new RegExp(`\\b${name}\\b`).test(entries);
   return PARTS.map(([part, files]) => [part, files.flatMap((file) => [...read(file).matchAll(DECLARATION)].filter(given(file)).map(([whole, comment = '', kind, name]) => ({
-    name, kind, comment: plain(comment), id: part === 'xeploai/slim' ? `slim-${name}` : name,
+    name, kind, comment: plain(comment), id: part.startsWith('xeploai/') ? `${files[0]}-${name}` : name,
     text: whole.slice(comment.length).split('\n').filter((line) => !/^ {4}(?:private |constructor\()/.test(line)).join('\n').replace(/^export (?:declare )?/, ''),
   })))]);
 }
