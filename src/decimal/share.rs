@@ -385,6 +385,9 @@ mod tests {
         // *Khoảng 0,6 %* is 0,65 too, but not 0,7.
         assert_eq!(fit(65, 10_000, d(6, 1), Hedge::About), Some(Fit::Hedged));
         assert_eq!(fit(70, 10_000, d(6, 1), Hedge::About), None);
+        // *Trên 80 %* of 100 is at least 80.
+        assert!(meets(80, 100, d(80, 0), Hedge::Over) && !meets(79, 100, d(80, 0), Hedge::Over));
+        assert!(!meets(80, 100, d(80, 0), Hedge::None));
         // *Dưới 90 %* of 50 is at most 45; *gần 90 %* of 100 is no 82, though 8 are less than a tenth of 90.
         assert!(meets(44, 50, d(90, 0), Hedge::Under) && !meets(46, 50, d(90, 0), Hedge::Under));
         assert!(meets(85, 100, d(90, 0), Hedge::Almost) && !meets(82, 100, d(90, 0), Hedge::Almost));
@@ -395,6 +398,15 @@ mod tests {
         let off = |sum: i64, terms| misses_100(Decimal::new(sum, 0), terms, 0, 5);
         assert!(!off(101, 2) && off(102, 2) && !off(102, 4));
         assert!(off(105, 2) && !off(106, 2));
+    }
+
+    #[test]
+    fn a_whole_is_found_from_its_share_and_millions_are_counts() {
+        let d = Decimal::new;
+        assert_eq!(whole_of(215, d(5858, 2)), Some(367));
+        assert_eq!(nearest(d(5858, 2), 367), Some(215));
+        assert_eq!(digits(d(9803, 2)), Some(9803));
+        assert_eq!(in_units(d(17395, 4), 3), None);
     }
 
     #[test]
