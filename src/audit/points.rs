@@ -41,7 +41,7 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     let scale = changed.value.scale().min(now.value.scale()).min(before.value.scale());
     let off =
         if right > changed.value { subtract(right, changed.value)? } else { subtract(changed.value, right)? };
-    let step = Decimal::new(1, scale);
+    let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
     let ratio = low.scale() != right.scale()
         || digits(right)

@@ -328,6 +328,7 @@ mod tests {
         let d = |mantissa, scale| Decimal::try_new(mantissa, scale).unwrap_or_default();
         assert_eq!(text(add(d(285, 1), d(15, 0))), "43.5");
         assert_eq!(text(add(d(285, 1), d(635, 1))), "92");
+        assert_eq!(text(add(d(15, 1), d(-5, 0))), "-3.5");
         assert_eq!(text(subtract(d(90, 0), d(8975, 2))), "0.25");
         assert_eq!(text(weighted(d(15, 0), d(975, 1), 2, Rounding::HalfUp)), "14.63");
         assert_eq!(text(weighted(d(20, 0), d(50, 0), 3, Rounding::HalfUp)), "10.000");
@@ -380,6 +381,13 @@ mod tests {
         assert_eq!(fit(809, 1000, d(80, 0), Hedge::Over), Some(Fit::Hedged));
         assert_eq!(fit(81, 100, d(80, 0), Hedge::Over), None);
         assert_eq!(fit(80, 100, d(81, 0), Hedge::Almost), Some(Fit::Hedged));
+        assert_eq!(fit(79, 100, d(81, 0), Hedge::Almost), None);
+        // *Khoảng 0,6 %* is 0,65 too, but not 0,7.
+        assert_eq!(fit(65, 10_000, d(6, 1), Hedge::About), Some(Fit::Hedged));
+        assert_eq!(fit(70, 10_000, d(6, 1), Hedge::About), None);
+        // *Trên 80 %* of 100 is at least 80.
+        assert!(meets(80, 100, d(80, 0), Hedge::Over) && !meets(79, 100, d(80, 0), Hedge::Over));
+        assert!(!meets(80, 100, d(80, 0), Hedge::None));
         // *Dưới 90 %* of 50 is at most 45; *gần 90 %* of 100 is no 82, though 8 are less than a tenth of 90.
         assert!(meets(44, 50, d(90, 0), Hedge::Under) && !meets(46, 50, d(90, 0), Hedge::Under));
         assert!(meets(85, 100, d(90, 0), Hedge::Almost) && !meets(82, 100, d(90, 0), Hedge::Almost));
@@ -393,10 +401,20 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_is_found_from_its_share_and_millions_are_counts() {
+        let d = Decimal::new;
+        assert_eq!(whole_of(215, d(5858, 2)), Some(367));
+        assert_eq!(nearest(d(5858, 2), 367), Some(215));
+        assert_eq!(digits(d(9803, 2)), Some(9803));
+        assert_eq!(in_units(d(17395, 4), 3), None);
+    }
+
+    #[test]
     fn counts_above_32_bits_are_read_whole() {
         assert_eq!(as_count(Decimal::from(9_999_999_999_u64)), Some(9_999_999_999));
         assert!(alike(Decimal::new(333, 1), Decimal::new(333, 1)));
         assert!(!alike(Decimal::new(333, 1), Decimal::new(3330, 2)));
+        assert!(!alike(Decimal::new(333, 1), Decimal::new(334, 1)));
     }
 
     #[test]

@@ -86,13 +86,14 @@ function isThere(name) {
 
 test('what the README says a page loads is what it loads, within 1 %', () => {
   const rows = [...read('README.md').matchAll(/^\| (`.*`) \| .* \| ([\d +]+) KB \|/gm)];
-  assert.equal(rows.length, 5);
-  for (const [, names, sizes] of rows) {
-    const loaded = names.match(/[^`]+(?=`(?: and|$))/g).map((name) => sizeOf(name));
+  assert.ok(rows.length > 4);
+  const off = rows.flatMap(([, names, sizes]) => {
+    const loaded = names.match(/[^`]+(?=`(?: and|$))/g).map(sizeOf);
     const said = sizes.split(' + ').map((size) => Number(size) * 1000);
     assert.equal(said.length, loaded.length, names);
-    said.forEach((size, at) => assert.ok(Math.abs(size - loaded[at]) <= Math.max(500, loaded[at] / 100), `${names}: ${loaded[at]} bytes, not ${size}`));
-  }
+    return said.some((size, at) => Math.abs(size - loaded[at]) > Math.max(500, loaded[at] / 100)) ? [`${names}: ${loaded.join(' + ')} bytes`] : [];
+  });
+  assert.deepEqual(off, [], 'these have changed: put them right in the README');
 });
 
 /** `xeploai` is `dist/index.js`, `xeploai/slim` is `dist/slim.js`, a file is itself. */
