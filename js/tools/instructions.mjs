@@ -1,6 +1,6 @@
 /**
  * `npm run instructions`: how many instructions key paths of the core take, counted by valgrind, so that a slow-down shows on any
- * machine, however busy. tests/bench/instructions.json holds what they took; `--renew` writes it anew.
+ * machine, however busy: more than 5 % above tests/bench/instructions.json is a failure. `-- --renew` writes it anew.
  *
  * Each path is run twice, a few turns and some more: the difference is what the turns took, without what set them up.
  */
@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { aptInstall, canInstall } from './apt.mjs';
 import { attempt, main, output, Stop } from './command.mjs';
 import { tests } from './paths.mjs';
+import { Tally } from './tally.mjs';
 
 const BUDGET = path.join(tests, 'bench', 'instructions.json');
 /** More than this share above the budget is a failure; as much below it wants a new budget. */
@@ -48,6 +49,13 @@ export function countInstructions(tally) {
   tally.gate('Every path has a budget', missing.length === 0 ? null : `${missing.join(', ')} ${missing.length > 1 ? 'have' : 'has'} none: renew it.`);
 }
 
+function renew() {
+  const before = JSON.parse(readFileSync(BUDGET, 'utf8')).counts;
+  const counts = measure();
+  for (const [name, value] of Object.entries(counts)) console.log(line(name, value, value / (before[name] ?? value)));
+  writeFileSync(BUDGET, `${JSON.stringify({ compiler: thisCompiler(), counts }, null, 2)}\n`);
+}
+
 function measure() {
   const program = compile();
   const names = attempt(program, []).text.trim().split('\n');
@@ -83,9 +91,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const flags = process.argv.slice(2);
     if (flags.some((flag) => flag !== '--renew')) throw new Stop('There is --renew, and nothing else.');
     if (!hasValgrind()) throw new Stop(MISSING);
-    const before = JSON.parse(readFileSync(BUDGET, 'utf8')).counts;
-    const found = measure();
-    for (const [name, value] of Object.entries(found)) console.log(line(name, value, value / (before[name] ?? value)));
-    if (flags.includes('--renew')) writeFileSync(BUDGET, `${JSON.stringify({ compiler: thisCompiler(), counts: found }, null, 2)}\n`);
+    if (flags.includes('--renew')) return renew();
+    const tally = new Tally();
+    countInstructions(tally);
+    console.log(tally.line());
+    process.exitCode = tally.failed === 0 ? 0 : 1;
   });
 }

@@ -1,7 +1,7 @@
 /**
  * The step `sbom`: what the package is made of and with, as CycloneDX lists, out of the lock files alone, so that the same lock
  * files give the same bytes: dist/sbom.rust.cdx.json and dist/sbom.npm.cdx.json. What is inside the package is `required`; what
- * only made it is `excluded`. tests/packaging/sbom.test.mjs holds them against the official schema, cargo and npm.
+ * only made it is `excluded`. tests/packaging/supply.test.mjs holds them against the official schema, cargo and npm.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

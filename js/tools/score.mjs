@@ -5,7 +5,7 @@
  * The file is a list of excerpts: `excerpt` (with `context_from`, the excerpts to be read before it), `claims`
  * (`span_text`, `count`, `base`, `stated_pct`, `verdict`, `ambiguity`, `kind`, `sev`), `relations` (`holds`, `severity`).
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { main, Stop } from './command.mjs';
 import { root } from './paths.mjs';
@@ -24,8 +24,10 @@ const NO_CLAIMS = ['target', 'quota-rule'];
 const DEFECTS = ['H', 'G', 'B', 'L'];
 
 main(async () => {
-  const file = process.argv[2];
-  if (!file) throw new Stop('Which file? npm run score -- FILE');
+  if (!process.argv[2]) throw new Stop('Which file? npm run score -- FILE');
+  // npm runs its scripts in js; a file is named from where one stands.
+  const file = path.resolve(process.env.INIT_CWD ?? '.', process.argv[2]);
+  if (!existsSync(file)) throw new Stop(`There is no ${file}.`);
   const { createEngineSync } = await import(path.join(root, 'js', 'dist', 'index.js'));
   const { default: rulebook } = await import(path.join(root, 'js', 'dist', 'rulebooks', 'hd21-2019.js'));
   const engine = createEngineSync({ rulebook, asOf: '2020-12-31' });

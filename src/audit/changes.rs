@@ -83,6 +83,15 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
     (0..3).take_while(same).count()
 }
 
+/// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
+pub(super) fn adjacent(facts: Facts<'_>, at: usize) -> Option<u64> {
+    let changed = facts.figures.get(at)?;
+    let now = facts.figures.get(at.checked_sub(1)?).filter(|now| counts(now) && now.of.is_none())?;
+    let near = now.sentence == changed.sentence && changed.first.saturating_sub(now.behind) < 8;
+    let plain = now.hedge == Hedge::None && changed.hedge == Hedge::None;
+    if near && plain && same_noun(facts.page, now, changed) { base(facts, at) } else { None }
+}
+
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
 /// (-63%), giảm 4 người bị thương (-33%)*.
 pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64> {
@@ -280,6 +289,7 @@ pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         page.says(at, &[CUNGF, KYF])
             || page.says(at, &[KYF, TRUWOWCS])
+            || page.says(at, &[KHOAS, TRUWOWCS])
             || page.says(at, &[NAWM, TRUWOWCS])
             || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
     })

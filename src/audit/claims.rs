@@ -273,7 +273,11 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
     let apart = page.before(whole.first, 3);
     let against = apart.is_word(TREEN) || apart.is_word(VOWIS) || apart.is('/');
-    let among = super::parents::total(page, whole) && count.count <= whole.count;
+    // *27 ứng cử viên tính trên số đại biểu hiện nay là 73 đại biểu*
+    let told = page.word_before(whole.first, 1, LAF)
+        && (count.behind..whole.first)
+            .any(|at| page.says(at, &[TREEN, SOOS]) || page.says(at, &[TREEN, TOONGR]));
+    let among = (super::parents::total(page, whole) || told) && count.count <= whole.count;
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }
@@ -581,8 +585,9 @@ fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
             break;
         }
         let early = at.saturating_sub(figure.behind) < 4;
-        if page.says(at, &[TOONGR, SOOS]) || (early && (page.says(at, &[TRONG, SOOS]) || token.is_word(SOOS)))
-        {
+        // *đạt 100% số lượng* names nothing.
+        let number = token.is_word(SOOS) && !page.word(at.saturating_add(1), LUWOWNGJ);
+        if page.says(at, &[TOONGR, SOOS]) || early && (page.says(at, &[TRONG, SOOS]) || number) {
             whole = true;
             after.named = true;
             after.of = name(page, at);

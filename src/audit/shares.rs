@@ -48,7 +48,7 @@ pub(super) fn judge_group(
         let sum = whole.filter(|whole| list.opened(whole) || !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
-        if !list.excused(one, fits, sum) && !apart && list.testable(claim) && !list.of_main(one) {
+        if !list.excused(one, fits, whole, sum) && !apart && list.testable(claim) && !list.of_main(one) {
             list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
@@ -106,7 +106,13 @@ impl<'a> List<'a> {
     }
 
     /// Whether some number near makes the share right: the whole of its list before all others.
-    fn excused(&self, one: &mut Judged, fits: &[(Candidate, Fit)], whole: Option<u64>) -> bool {
+    fn excused(
+        &self,
+        one: &mut Judged,
+        fits: &[(Candidate, Fit)],
+        known: Option<&Relation>,
+        whole: Option<u64>,
+    ) -> bool {
         let of_whole = fits.iter().find(|(candidate, _)| Some(candidate.value) == whole);
         let Some((candidate, fit)) = of_whole.or_else(|| self.best(fits)) else { return false };
         one.base = Some(candidate.value);
@@ -118,6 +124,8 @@ impl<'a> List<'a> {
             && !self.named(candidate.value)
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
+            && !(self.support(candidate.value) > 2
+                && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(whole);
@@ -146,6 +154,13 @@ impl<'a> List<'a> {
             one.expected = Some(now);
         }
         true
+    }
+
+    /// *9/15 ứng cử viên trúng cử. Trong đó nữ 2 (22,2%), tái cử 1 (11,1%) …*: shares of the upper number are of those who were
+    /// elected, whatever they add up to.
+    fn upper(&self, known: &Relation, base: u64) -> bool {
+        let whole = self.facts.figures.get(known.whole_at);
+        whole.is_some_and(|whole| whole.of.is_some() && whole.count == base)
     }
 
     /// Whether the words say that a count is among another: *31 đồng chí, trong đó 18 …*.
@@ -275,6 +290,10 @@ impl<'a> List<'a> {
     fn blame(&self, one: &mut Judged, whole: Option<u64>) {
         let (facts, claim) = (self.facts, one.claim);
         let Some((counted, stated)) = claim.counted.zip(claim.stated) else { return };
+        // Whatever is counted is all of itself.
+        if stated == Decimal::ONE_HUNDRED && !claim.named && facts.level(counted).is_none() {
+            return;
+        }
         let plain = claim.hedge == Hedge::None;
         let said = claim.share || facts.level(counted).is_some();
         // *số phiếu tín nhiệm cao đạt 46*

@@ -1,6 +1,6 @@
 //! A whole said to be several counts together: *hai xã cộng lại 557*, *tổng cộng 35 nhà*, *tổng cộng 553 đảng viên của ba xã: …*.
 
-use super::figures::{Figure, Page};
+use super::figures::{Figure, Page, What};
 use super::lexer::Kind;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
@@ -43,7 +43,8 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
         let near = || {
-            (meant(whole.count, sum) || too_many(facts, whole, &parts, sum)) && !overlap(facts, whole, &parts)
+            let far = || too_many(facts, whole, &parts, sum) || closed(facts, whole, &parts, sum);
+            (meant(whole.count, sum) || far()) && !overlap(facts, whole, &parts)
         };
         let news = if holds { parts.last() < Some(&whole_at) } else { near() };
         if news {
@@ -80,6 +81,24 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
         sum.is_some_and(|sum| !misses_100(sum, parts.len(), 1, u8::MAX))
     };
     shares > 1 && !hundred() || parts.iter().filter(trait_of).count().saturating_mul(2) > parts.len()
+}
+
+/// *23 đồng chí, gồm: 2 …, 1 …, 6 … và 4 đồng chí 30 năm.*: a list of the same, with *và* before its last and a full stop behind it,
+/// up to a third from its whole.
+fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+    let page = facts.page;
+    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
+    let comprises = (whole.behind..first.first).any(|at| page.word(at, GOOMF));
+    let end = (last.behind..last.behind.saturating_add(OPENS))
+        .find(|at| page.at(*at).kind != Kind::Word && !page.at(*at).is_number());
+    let ends = end.is_some_and(|at| page.ends_sentence(at)) && page.word_before(last.first, 1, VAF);
+    let near = whole.count.abs_diff(sum).saturating_mul(3) <= whole.count && parts.len() > 2;
+    let alone = facts
+        .figures
+        .get(parts.last().map_or(0, |at| at.saturating_add(1)))
+        .is_none_or(|next| next.sentence != last.sentence || next.what == What::Other);
+    comprises && ends && near && alone && figures().all(|part| same_noun(page, part, whole))
 }
 
 /// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.

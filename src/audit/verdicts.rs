@@ -14,7 +14,7 @@ use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest, whole_of};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -214,6 +214,11 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
         {
             wrong(&mut judged, base, false);
+        } else if claim.hedge == Hedge::None
+            && let Some(base) = claim.counted.and_then(|at| changes::adjacent(facts, at))
+            && nearly(claim.count, base, stated)
+        {
+            wrong(&mut judged, base, false);
         }
         return judged;
     }
@@ -285,6 +290,13 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
+fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
+    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
+    gap.saturating_mul(10) <= base
+        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
 }
 
 /// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.

@@ -243,6 +243,7 @@ mod tests {
         let padded = NumberStyle { pad: true, ..NumberStyle::default() };
         assert_eq!(write_decimal(Decimal::new(3, 0), padded), "03");
         assert_eq!(write_decimal(Decimal::new(30, 0), padded), "30");
+        assert_eq!(write_decimal(Decimal::new(1000, 0), padded), "1.000");
         let two = NumberStyle { decimals: Some((2, Rounding::HalfUp)), ..NumberStyle::default() };
         assert_eq!(write_decimal(Decimal::new(1_234_567, 3), two), "1.234,57");
         assert_eq!(write_decimal(Decimal::new(7, 0), two), "7,00");

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, dist, js } from '../../js/tools/paths.mjs';
+import { gzipSize } from '../../js/tools/size.mjs';
 import { withPage } from '../browser/page.mjs';
 import { measureAudit } from './audit.mjs';
 import { measureDemo } from './demo.mjs';
@@ -136,7 +137,7 @@ const us = (value) => `${value.toFixed(1).padStart(7)} µs`;
 function printSizes() {
   const folder = path.join(dist, 'rulebooks');
   const modules = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'index.js');
-  const sizes = modules.map((file) => `${file.slice(0, -3)} ${(gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length / 1024).toFixed(1)}`);
+  const sizes = modules.map((file) => `${file.slice(0, -3)} ${(gzipSize(readFileSync(path.join(folder, file))) / 1024).toFixed(1)}`);
   console.log(`\nRulebook modules, gzip, KB (aim: at most 8 each): ${sizes.join(', ')}`);
 }
 

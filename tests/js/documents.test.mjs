@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { dist, js, root } from '../../js/tools/paths.mjs';
+import { gzipSize } from '../../js/tools/size.mjs';
 import { blocks, documents, files, inline, links } from './documents.mjs';
 import { rulebooks, xeploai } from './package.mjs';
 
@@ -81,6 +82,23 @@ test('every file a document names is there', () => {
 function isThere(name) {
   const pattern = new RegExp(`(?:^|/)${name.replace(/^\.\//, '').replace(/\./g, '\\.').replace(/<id>|\*/g, '[^/]+')}$`);
   return known.some((file) => pattern.test(file));
+}
+
+test('what the README says a page loads is what it loads, within 1 %', () => {
+  const rows = [...read('README.md').matchAll(/^\| (`.*`) \| .* \| ([\d +]+) KB \|/gm)];
+  assert.equal(rows.length, 5);
+  for (const [, names, sizes] of rows) {
+    const loaded = names.match(/[^`]+(?=`(?: and|$))/g).map((name) => sizeOf(name));
+    const said = sizes.split(' + ').map((size) => Number(size) * 1000);
+    assert.equal(said.length, loaded.length, names);
+    said.forEach((size, at) => assert.ok(Math.abs(size - loaded[at]) <= Math.max(500, loaded[at] / 100), `${names}: ${loaded[at]} bytes, not ${size}`));
+  }
+});
+
+/** `xeploai` is `dist/index.js`, `xeploai/slim` is `dist/slim.js`, a file is itself. */
+function sizeOf(name) {
+  const file = name.startsWith('dist/') ? name.slice(5) : name.replace(/^xeploai\/?/, '') || 'index';
+  return gzipSize(readFileSync(path.join(dist, path.extname(file) ? file : `${file}.js`)));
 }
 
 test('every link leads to a file, and to a heading in it', () => {
