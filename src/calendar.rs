@@ -74,6 +74,7 @@ pub fn citations(from: u16, to: u16) -> Vec<Citation> {
             point: None,
             title: None,
             url: None,
+            local: false,
         });
     }
     all

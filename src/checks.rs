@@ -38,7 +38,7 @@ use crate::date::Date;
 use crate::decimal::{Decimal, NumberStyle, write_count, write_decimal, write_percent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::Filled as FilledForm;
-use crate::message::Locale;
+use crate::message::{Locale, words_of};
 use crate::quota::{Decided, GroupSize, Outcome, Standing};
 use crate::rating::Rated;
 use crate::rulebook::{Cited, Form, QuotaRule, Subject, Table};
@@ -60,17 +60,19 @@ pub struct Check {
     pub code: &'static str,
     /// How bad its finding is.
     pub severity: Severity,
+    /// Where its sentences stand.
+    words: u32,
 }
 
 impl Check {
     const fn error(code: &'static str) -> Check {
-        Check { code, severity: Severity::Error }
+        Check { code, severity: Severity::Error, words: words_of(code) }
     }
     const fn warning(code: &'static str) -> Check {
-        Check { code, severity: Severity::Warning }
+        Check { code, severity: Severity::Warning, words: words_of(code) }
     }
     const fn info(code: &'static str) -> Check {
-        Check { code, severity: Severity::Info }
+        Check { code, severity: Severity::Info, words: words_of(code) }
     }
 
     /// A finding of this check at a place.
@@ -78,6 +80,7 @@ impl Check {
     fn found(&self, path: &[&str]) -> Diagnostic {
         Diagnostic {
             code: self.code,
+            words: self.words,
             severity: self.severity,
             path: path.iter().map(|step| (*step).to_owned()).collect(),
             span: None,
@@ -504,4 +507,17 @@ fn in_field_order(seen: &Seen) -> Vec<Arc<Note>> {
     }
     seen.rating.iter().for_each(&mut put);
     ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_has_its_words() {
+        for check in ALL {
+            let (message, _) = Locale::Vi.sentences(&check.found(&[]));
+            assert!(!message.is_empty(), "{}", check.code);
+        }
+    }
 }

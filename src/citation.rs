@@ -23,6 +23,8 @@ pub struct Citation {
     pub title: Option<String>,
     /// Where the wording was read.
     pub url: Option<String>,
+    /// It names a local text: one laid over the rulebook, or one through which the law is known.
+    pub local: bool,
 }
 
 /// How sure the encoding of a fact is.

@@ -32,6 +32,8 @@ pub type Params = Vec<(&'static str, String)>;
 pub struct Diagnostic {
     /// `quota.exceeded`; for ever.
     pub code: &'static str,
+    /// Where its sentences stand ([`crate::message`]).
+    pub words: u32,
     /// How bad.
     pub severity: Severity,
     /// The field it is about; empty: the whole input.

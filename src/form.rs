@@ -200,8 +200,13 @@ impl<'a> Filled<'a> {
         cells.try_fold(first, |sum, cell| add(sum, cell.number()?))
     }
 
+    /// Why somebody is left out of the rating.
+    pub fn reason_out(self) -> Option<usize> {
+        self.form.exclusion.and_then(|at| self.cell(at).chosen())
+    }
+
     /// Whether somebody is left out of the rating.
     pub fn is_excluded(self) -> bool {
-        self.form.exclusion.is_some_and(|at| self.cell(at).chosen().is_some())
+        self.reason_out().is_some_and(|reason| !self.form.open_exclusions.contains(&reason))
     }
 }

@@ -44,16 +44,15 @@ impl Locale {
     }
 
     fn template(self, key: &str) -> Option<&'static str> {
-        self.own(&mut behind(key)?)
+        behind(key)?.nth(self.line())
     }
 
-    /// Its own line of an entry's templates, which are read past.
-    fn own(self, lines: &mut Lines) -> Option<&'static str> {
-        let (vi, en) = (lines.next()?, lines.next()?);
-        Some(match self {
-            Locale::Vi => vi,
-            Locale::En => en,
-        })
+    /// Which of an entry's templates is its own.
+    fn line(self) -> usize {
+        match self {
+            Locale::Vi => 0,
+            Locale::En => 1,
+        }
     }
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
@@ -68,17 +67,15 @@ impl Locale {
 
     /// What is wrong, and the arithmetic.
     pub fn message(self, diagnostic: &Diagnostic) -> String {
-        self.phrase(&["check.", diagnostic.code, ".message"].concat(), &diagnostic.params)
+        self.sentences(diagnostic).0
     }
 
-    /// The same, and what to do about it. Of a check the message stands behind the help: looked up once.
+    /// The same, and what to do about it. The message stands behind the help.
     pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
-        let Some(mut lines) = behind(&["check.", diagnostic.code, ".help"].concat()) else {
-            return (self.message(diagnostic), None);
-        };
-        let help = self.own(&mut lines).filter(|template| !template.is_empty());
-        lines.next();
-        let message = self.own(&mut lines).unwrap_or_default();
+        let mut lines = entry_at(diagnostic.words).split('\n');
+        let help = lines.nth(self.line()).filter(|template| !template.is_empty());
+        // Behind the key and the other language.
+        let message = lines.nth(LANGUAGES).unwrap_or_default();
         let fill = |template| self.fill(template, &diagnostic.params);
         (fill(message), help.map(fill))
     }
@@ -149,11 +146,19 @@ impl Locale {
     }
 }
 
+/// Where the sentences of a check stand, found while the crate is compiled.
+pub const fn words_of(code: &str) -> u32 {
+    catalogue::words(code)
+}
+
 /// What stands before and behind a mark. By bytes, because this runs in every sentence.
 fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
+
+/// How many templates an entry has.
+const LANGUAGES: usize = 2;
 
 /// What is left of the catalogue.
 type Lines = std::str::Split<'static, char>;

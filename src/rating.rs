@@ -195,21 +195,43 @@ pub fn rate(standard: &Standard, subject: &Subject, points: Option<Points>, rule
 
 /// What may be said of each grade.
 fn statuses(standard: &Standard, subject: &Subject, points: Option<Points>, rules: &[Judged]) -> Vec<Status> {
-    let count = standard.bands.len();
-    let lowest = count.saturating_sub(1);
-    let mut grades = Vec::with_capacity(count);
-    for grade in 0..count {
-        let verdict = if grade == lowest {
-            lowest_verdict(standard, points, rules, &grades, lowest)
-        } else {
-            // A title is for those who have the grade it is within.
-            let within = subject.grades.get(grade).and_then(|one| one.within).and_then(|at| grades.get(at));
-            match within {
-                Some(Status::Refused) => Status::Refused,
-                _ => verdict(standard, points, rules, grade),
+    let lowest = standard.bands.len().saturating_sub(1);
+    let mut grades = vec![Status::Allowed; standard.bands.len()];
+    let mut see = |grade: usize, truth: Truth| match (truth, grades.get_mut(grade)) {
+        (Truth::No, Some(status)) => *status = Status::Refused,
+        (Truth::Open, Some(status)) if *status == Status::Allowed => *status = Status::Open,
+        _ => {}
+    };
+    for grade in 0..lowest {
+        see(grade, reaches(standard, points, grade));
+    }
+    for (rule, judged) in standard.rules.iter().zip(rules) {
+        match &rule.does {
+            Does::Condition(grades) => grades.iter().for_each(|grade| see(*grade, judged.truth)),
+            _ => {
+                let to = limit_of(rule, judged);
+                let kept = match judged.truth {
+                    Truth::Yes if judged.waived => Truth::Open,
+                    Truth::Yes if to.is_some() => Truth::No,
+                    Truth::Open => Truth::Open,
+                    _ => continue,
+                };
+                // While a cap by another's grade is open, any grade may be capped.
+                (0..to.unwrap_or(lowest)).for_each(|grade| see(grade, kept));
             }
-        };
-        grades.push(verdict);
+        }
+    }
+    // A title is for those who have the grade it is within.
+    for grade in 0..lowest {
+        let within = subject.grades.get(grade).and_then(|one| one.within);
+        if within.and_then(|at| grades.get(at)) == Some(&Status::Refused)
+            && let Some(status) = grades.get_mut(grade)
+        {
+            *status = Status::Refused;
+        }
+    }
+    if let Some((last, better)) = grades.split_last_mut() {
+        *last = lowest_verdict(standard, points, rules, better, lowest);
     }
     grades
 }
@@ -267,41 +289,6 @@ impl Rated {
     }
 }
 
-/// Whether the text allows a grade that has to be reached.
-fn verdict(standard: &Standard, points: Option<Points>, rules: &[Judged], grade: usize) -> Status {
-    let mut open = false;
-    let mut see = |truth: Truth| {
-        open |= truth == Truth::Open;
-        truth == Truth::No
-    };
-    if see(reaches(standard, points, grade)) {
-        return Status::Refused;
-    }
-    for (rule, judged) in standard.rules.iter().zip(rules) {
-        let kept = match &rule.does {
-            Does::Condition(grades) if grades.contains(&grade) => judged.truth,
-            Does::Condition(_) => Truth::Yes,
-            does => {
-                let to =
-                    if let Does::Trigger(to) | Does::Cap(Some(to)) = does { Some(*to) } else { judged.to };
-                match (judged.truth, to) {
-                    // While a cap by another's grade is open, any grade may be capped.
-                    (Truth::Open, None) => Truth::Open,
-                    (_, Some(to)) if grade >= to => Truth::Yes,
-                    (Truth::Yes, _) if judged.waived => Truth::Open,
-                    (Truth::Yes, Some(_)) => Truth::No,
-                    (Truth::Open, Some(_)) => Truth::Open,
-                    _ => Truth::Yes,
-                }
-            }
-        };
-        if see(kept) {
-            return Status::Refused;
-        }
-    }
-    if open { Status::Open } else { Status::Allowed }
-}
-
 /// Whether the points reach a grade's band.
 fn reaches(standard: &Standard, points: Option<Points>, grade: usize) -> Truth {
     let Some(points) = points.filter(|_| has_bands(standard)) else { return Truth::Yes };
@@ -333,9 +320,14 @@ fn lowest_verdict(
     better: &[Status],
     lowest: usize,
 ) -> Status {
-    let mut grounds = Vec::new();
+    let (mut any, mut falls, mut open) = (false, false, false);
+    let mut ground = |truth: Truth| {
+        any = true;
+        falls |= truth == Truth::Yes;
+        open |= truth == Truth::Open;
+    };
     if let Some(above) = lowest.checked_sub(1).filter(|_| points.is_some() && has_bands(standard)) {
-        grounds.push(match reaches(standard, points, above) {
+        ground(match reaches(standard, points, above) {
             Truth::Yes => Truth::No,
             Truth::No => Truth::Yes,
             Truth::Open => Truth::Open,
@@ -343,19 +335,19 @@ fn lowest_verdict(
     }
     for (rule, judged) in standard.rules.iter().zip(rules) {
         if limit_of(rule, judged) == Some(lowest) {
-            grounds.push(if judged.waived { Truth::Open } else { judged.truth });
+            ground(if judged.waived { Truth::Open } else { judged.truth });
         }
     }
     if standard.otherwise.as_ref().is_some_and(|grade| grade.value == lowest) {
-        grounds.push(match () {
+        ground(match () {
             () if better.contains(&Status::Allowed) => Truth::No,
             () if better.contains(&Status::Open) => Truth::Open,
             () => Truth::Yes,
         });
     }
     match () {
-        () if grounds.is_empty() || grounds.contains(&Truth::Yes) => Status::Allowed,
-        () if grounds.contains(&Truth::Open) => Status::Open,
+        () if !any || falls => Status::Allowed,
+        () if open => Status::Open,
         () => Status::Refused,
     }
 }
@@ -429,17 +421,30 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
             }
         },
     };
-    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse.
+    // Where discretion is claimed with a reason people decide; so they do where nobody has read what would refuse. What a
+    // condition asks includes its exception: while that is not answered, neither is the condition. What has happened
+    // stands until discretion is claimed.
     let condition = matches!(rule.does, Does::Condition(_));
     let refuses = judged.truth == if condition { Truth::No } else { Truth::Yes };
-    let claimed = |(claim, reason)| is_yes(filled, claim) && is_answered(filled, reason);
-    if refuses && (!rule.accepted || rule.discretion.is_some_and(claimed)) {
-        judged.waived = true;
-        if condition {
+    if refuses {
+        let claimed = rule.discretion.map_or(Truth::No, |(claim, reason)| claimed(filled, claim, reason));
+        judged.waived = !rule.accepted || claimed == Truth::Yes;
+        if condition && (judged.waived || claimed == Truth::Open) {
             judged.truth = Truth::Open;
         }
     }
     judged
+}
+
+/// Whether discretion is claimed with a reason; open while the claim, or its reason, is blank.
+fn claimed(filled: Filled<'_>, claim: usize, reason: usize) -> Truth {
+    match () {
+        () if filled.cell(claim).chosen().is_none() => Truth::Open,
+        () if !is_yes(filled, claim) => Truth::No,
+        () if filled.cell(reason).answer == Answer::Blank => Truth::Open,
+        () if is_answered(filled, reason) => Truth::Yes,
+        () => Truth::No,
+    }
 }
 
 /// Whether a yes-no field says yes.

@@ -80,6 +80,8 @@ pub struct Roster {
     grades: usize,
     /// Columns of a unit and group.
     width: usize,
+    /// Reasons for not being rated, as rows name them, that take nobody out of a grade.
+    open: Vec<u8>,
     counts: Vec<u32>,
     rows: usize,
     unreadable: usize,
@@ -91,8 +93,15 @@ pub struct Roster {
 const NAMED: usize = 100;
 
 impl Roster {
-    /// A roster without rows. `exclusions`: how many reasons for not being rated the rulebook has.
-    pub fn new(tree: Tree, groups: usize, subject: &Subject, exclusions: usize) -> Option<Roster> {
+    /// A roster without rows. `exclusions`: how many reasons for not being rated the rulebook has; `open`: positions of
+    /// those that take nobody out of a grade.
+    pub fn new(
+        tree: Tree,
+        groups: usize,
+        subject: &Subject,
+        exclusions: usize,
+        open: &[usize],
+    ) -> Option<Roster> {
         let grades = subject.grades.len();
         let width = grades.checked_add(exclusions)?.checked_add(1)?;
         let cells = tree.len().checked_mul(groups)?.checked_mul(width)?;
@@ -101,6 +110,7 @@ impl Roster {
             groups,
             grades,
             width,
+            open: open.iter().filter_map(|at| u8::try_from(*at).ok()?.checked_add(1)).collect(),
             counts: vec![0; cells],
             rows: 0,
             unreadable: 0,
@@ -132,7 +142,9 @@ impl Roster {
     fn cell(&self, unit: u32, group: u16, grade: u8, exclusion: u8) -> Option<usize> {
         let column = match (exclusion, grade) {
             (0, WAITING) => self.grades,
-            (0, grade) => Some(usize::from(grade)).filter(|grade| *grade < self.grades)?,
+            (out, grade) if out == 0 || (grade != WAITING && self.open.contains(&out)) => {
+                Some(usize::from(grade)).filter(|grade| *grade < self.grades)?
+            }
             (excluded, _) => self.grades.checked_add(usize::from(excluded))?,
         };
         let (unit, group) = (usize::try_from(unit).ok()?, usize::from(group));

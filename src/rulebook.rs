@@ -97,6 +97,8 @@ pub struct Rulebook {
     pub tables: Vec<Table>,
     /// Who is not rated.
     pub exclusions: Vec<Exclusion>,
+    /// Positions of those that leave nobody out, because nobody verified them and no portal took them.
+    pub open_exclusions: Vec<usize>,
     /// By when things must be done.
     pub deadlines: Vec<Deadline>,
     /// Words of older instruments.

@@ -84,6 +84,25 @@ fn a_text_that_is_no_json_is_no_rulebook() {
     }
 }
 
+#[test]
+fn a_key_that_stands_twice_in_a_file_of_law_is_a_fault_with_its_place() {
+    use xeploai::rulebook::{faults, library};
+    let paths = |text: &str, overlay: Option<&str>| -> Vec<String> {
+        let overlay = overlay.map(|text| library::parse(text).unwrap());
+        let found = faults(&library::parse(text).unwrap(), overlay.as_ref(), None);
+        let twice = found.into_iter().filter(|fault| fault.code == "rulebook.duplicate-field");
+        twice.map(|fault| fault.path.join(".")).collect()
+    };
+    let text = |all: &[(&str, &'static str)], id| all.iter().find(|(known, _)| *known == id).unwrap().1;
+    let (law, local) = (text(&library::ALL, "hd27-2014"), text(&library::OVERLAYS, "thuong-tin-2017"));
+    assert_eq!(paths(law, None), Vec::<String>::new());
+    assert_eq!(paths(law, Some(local)), Vec::<String>::new());
+    let twice = law.replacen("\"basis\": ", "\"basis\": \"silent\", \"basis\": ", 1);
+    assert_eq!(paths(&twice, None), ["quotas.organisation-tsvm.percent.basis"]);
+    let twice = local.replacen("\"value\": ", "\"value\": 1, \"value\": ", 1);
+    assert!(matches!(paths(law, Some(&twice)).as_slice(), [path] if path.ends_with(".value")));
+}
+
 /// Every file of cases, by name.
 fn files() -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");

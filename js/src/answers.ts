@@ -40,25 +40,31 @@ export function rowsOf(id: string, value: unknown, columns: readonly string[]): 
   if (value === undefined || value === null || value === '') return { text: '', members: [value] };
   if (!Array.isArray(value)) throw new UsageError('usage.bad-type', `\`answers.${id}\` expects a list of rows, found ${kind(value)}`);
   if (value.length > MAX_ROWS) throw new UsageError('usage.out-of-range', `\`answers.${id}\` has ${value.length} rows, expected at most ${MAX_ROWS}`);
-  const rows: string[] = [];
+  let text = '';
   const members: unknown[] = [];
-  for (let at = 0; at < value.length; at++) rows.push(rowOf(`answers.${id}.${at}`, value[at], columns, members));
-  return { text: rows.join(ROW), members };
+  for (let at = 0; at < value.length; at++) text += (at > 0 ? ROW : '') + rowOf(id, at, value[at], columns, members);
+  return { text, members };
 }
 
-function rowOf(place: string, row: unknown, columns: readonly string[], members: unknown[]): string {
-  const source = object(place, row);
+/** Where a row stands is written out only for who has to be told: a grid has many. */
+function rowOf(id: string, at: number, row: unknown, columns: readonly string[], members: unknown[]): string {
+  const place = () => `answers.${id}.${at}`;
+  const source = (row !== null && typeof row === 'object' ? row : object(place(), row)) as Record<string, unknown>;
   const cells = columns.map(() => '');
+  let likely = 0;
   for (const key in source) {
     if (!has(source, key)) continue;
-    const at = columns.indexOf(key);
-    if (at < 0) throw unknownField(place, key, columns);
+    // Most rows keep the order of the columns.
+    const column = key === columns[likely] ? likely++ : columns.indexOf(key);
+    if (column < 0) throw unknownField(place(), key, columns);
     const value = source[key];
-    cells[at] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? clean(value.trim().slice(0, ENOUGH)) : cell(place, key, value);
+    cells[column] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? clean(value.trim().slice(0, ENOUGH)) : cell(place(), key, value);
     members.push(key, value !== null && typeof value === 'object' ? OBJECT : value);
   }
   members.push(END);
-  return cells.join(CELL);
+  let text = cells[0] as string;
+  for (let column = 1; column < cells.length; column++) text += CELL + cells[column];
+  return text;
 }
 
 /** Whether a grid's rows are those of the last time. */

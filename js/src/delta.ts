@@ -2,10 +2,13 @@
 import { CELL, COLUMN, ROW, SEPARATOR, pieces } from './separators.js';
 import type { PackedQuota } from './quota.js';
 import type { Citation, Diagnostic, Severity } from './types.js';
+import { has } from './usage.js';
 
 /** Nobody is rated, or no unit was given. */
 const NONE = '-';
 const ANEW = '!';
+/** So many pieces has what was said before with other values; a mark ends each cell. */
+const REWORDED = 5;
 const NOTHING: readonly never[] = Object.freeze([]);
 
 export interface Delta {
@@ -28,36 +31,57 @@ export function delta(text: string, known: ReadonlyMap<string, Citation>, said: 
   };
 }
 
-/** Behind a `=`, or a `!` when what was said is to be forgotten: positions in it, and the cells of new ones. */
+/** A `=`, or a `!` when what was said is to be forgotten; the places where findings are said; then the new ones. */
 function listOf(text: string, known: ReadonlyMap<string, Citation>, said: Diagnostic[]): readonly Diagnostic[] {
+  const items = pieces(text, ROW);
+  const places = pieces(items[0] as string, SEPARATOR);
   if (text.charAt(0) === ANEW) said.length = 0;
-  if (text.length === 1) return NOTHING;
-  const items = pieces(text.slice(1), ROW);
-  const list: Diagnostic[] = [];
-  for (let at = 0; at < items.length; at++) {
+  for (let at = 1; at < items.length; at++) {
     const cells = pieces(items[at] as string, SEPARATOR);
-    list.push(cells.length === 1 ? said[Number(cells[0])] as Diagnostic : (said[said.length] = finding(cells, known)));
+    said[said.length] = cells.length === REWORDED ? reworded(said[Number(cells[0])] as Diagnostic, cells) : finding(cells, known);
   }
+  if (places.length === 1) return NOTHING;
+  const list: Diagnostic[] = [];
+  for (let at = 1; at < places.length; at++) list.push(said[Number(places[at])] as Diagnostic);
   return Object.freeze(list);
 }
 
 /** Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations. */
 function finding(cells: readonly string[], known: ReadonlyMap<string, Citation>): Diagnostic {
-  const [key, code, severity, path, message, help, fix, named, cited] = cells as readonly string[] & { length: 10 };
-  const params: Record<string, string> = {};
-  const names = split(named as string);
-  for (let at = 0; at < names.length; at += 2) params[names[at] as string] = names[at + 1] as string;
-  const citations = split(cited as string).map((id) => known.get(id) as Citation);
-  const found = {
+  const [key, code, severity, path, message, help, fix, params, cited] = cells as readonly string[] & { length: 10 };
+  return finished({
     key: key as string,
     code: code as string,
     severity: severity as Severity,
     path: Object.freeze(split(path as string)),
     message: message as string,
-    params: Object.freeze(params),
-    citations: Object.freeze(citations),
-  };
-  // Members that are mostly not there.
+    params: named({}, params as string),
+    citations: Object.freeze(split(cited as string).map((id) => known.get(id) as Citation)),
+  }, help, fix);
+}
+
+/** What was said with other values: the message; help when it is another; names and values that are others. */
+function reworded(like: Diagnostic, cells: readonly string[]): Diagnostic {
+  const [, message, help, params] = cells;
+  return finished({
+    key: like.key,
+    code: like.code,
+    severity: like.severity,
+    path: like.path,
+    message: message as string,
+    params: named(Object.assign({}, like.params), params as string),
+    citations: like.citations,
+  }, help || (has(like, 'help') ? like.help : ''), '');
+}
+
+function named(params: Record<string, string>, pairs: string): Diagnostic['params'] {
+  const names = split(pairs);
+  for (let at = 0; at < names.length; at += 2) params[names[at] as string] = names[at + 1] as string;
+  return Object.freeze(params);
+}
+
+/** With the members that are mostly not there. */
+function finished(found: Diagnostic, help: string | undefined, fix: string | undefined): Diagnostic {
   if (help) (found as { help?: string }).help = help;
   if (fix) (found as { fix?: object }).fix = Object.freeze({ text: fix });
   return Object.freeze(found);

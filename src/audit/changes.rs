@@ -175,9 +175,7 @@ fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)>
     if !plain || one.sentence != other.sentence || !page.word_before(one.first, 1, TUWF) {
         return None;
     }
-    let to = |at: usize| {
-        [LEEN, XUOONGS, CONF].iter().any(|word| page.word(at, *word)) || page.says(at, &[DDEENS, NAY])
-    };
+    let to = |at: usize| page.at(at).is_any(&[LEEN, XUOONGS, CONF]) || page.says(at, &[DDEENS, NAY]);
     (one.behind..other.first).any(to).then_some((earlier, now))
 }
 
@@ -266,7 +264,7 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     let at = (now_at.saturating_sub(WINDOW)..now_at).rev().find(|at| facts.counts(*at).is_some())?;
     let before = facts.figures.get(at)?;
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
-    let than = (open.saturating_sub(8)..open).any(|at| page.says(at, &[SO, VOWIS]));
+    let than = page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]);
     let near = before.sentence == now.sentence && before.depth > now.depth;
     (than && near && earlier(before) && same_noun(page, before, now)).then_some(at)
 }
@@ -280,7 +278,7 @@ fn earlier(figure: &Figure) -> bool {
 /// The bracket, not before that place, in which a count stands with nothing behind it.
 fn bracketed(page: &Page<'_>, floor: usize, figure: &Figure) -> Option<usize> {
     let open = (floor..figure.first).rev().find(|at| page.mark(*at, '(') || page.mark(*at, ')'))?;
-    let alone = (figure.behind..figure.behind.saturating_add(5)).any(|at| page.mark(at, ')'));
+    let alone = page.marks(figure.behind..figure.behind.saturating_add(5), ')');
     (alone && page.mark(open, '(')).then_some(open)
 }
 
@@ -309,8 +307,7 @@ fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
         }
         let open = bracketed(page, changed.behind, next)?;
         let split = (changed.behind..open).any(|at| page.mark(at, ',') || page.mark(at, ';'));
-        let compared = open.saturating_add(1) == next.first
-            && (changed.behind..open).any(|at| page.says(at, &[SO, VOWIS]));
+        let compared = open.saturating_add(1) == next.first && page.tells(changed.behind..open, &[SO, VOWIS]);
         return (!split && (compared || dated(page, open, next.first))).then_some(next_at);
     }
     None

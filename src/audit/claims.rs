@@ -429,7 +429,7 @@ fn soft(page: &Page<'_>, line: usize) -> bool {
     let next = page.at(line.saturating_add(1));
     let before = page.before(line, 1);
     let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
-    let announced = [CHIEEMS, LEEJ, DDATJ, BAWNGF].iter().any(|word| before.is_word(*word));
+    let announced = before.is_any(&[CHIEEMS, LEEJ, DDATJ, BAWNGF]);
     page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
 }
 

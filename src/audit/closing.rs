@@ -44,9 +44,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         }
         // *11 đồng chí, trẻ 5. Danh sách … 13, số dư 2. Trong đó …*: of something else.
         let apart = last.sentence != figure.sentence && !parts.is_empty();
-        if apart
-            && (figure.first.saturating_sub(6)..figure.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
-        {
+        if apart && facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TRONG, DDOS]) {
             break;
         }
         last = figure;

@@ -142,6 +142,18 @@ impl<'t> Page<'t> {
         tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
     }
 
+    /// Whether these words stand somewhere in a stretch.
+    #[inline(never)]
+    pub(super) fn tells(&self, mut stretch: std::ops::Range<usize>, words: &[u32]) -> bool {
+        stretch.any(|at| self.says(at, words))
+    }
+
+    /// Whether a mark stands somewhere in a stretch.
+    #[inline(never)]
+    pub(super) fn marks(&self, mut stretch: std::ops::Range<usize>, mark: char) -> bool {
+        stretch.any(|at| self.mark(at, mark))
+    }
+
     /// Whether a sentence ends with this token.
     #[inline(never)]
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
@@ -317,7 +329,7 @@ fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
     let before = page.before(at, 1);
     // Hai mươi lăm: more than is read here.
     let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();
-    let opens = before.kind != Kind::Word || [COS, GOOMF, VAF, LAF].iter().any(|word| before.is_word(*word));
+    let opens = before.kind != Kind::Word || before.is_any(&[COS, GOOMF, VAF, LAF]);
     (noun && !larger && (opens || !page.word(at, NAWM))).then(|| Figure {
         what: What::Count,
         role: role(page, at),
@@ -425,7 +437,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         return figure;
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
-    let bound = [DUWOWIS, TREEN, TUWF, DDEENS].iter().any(|word| before.is_word(*word));
+    let bound = before.is_any(&[DUWOWIS, TREEN, TUWF, DDEENS]);
     // Từ 31 đến 45 tuổi.
     let end = behind.saturating_add(2);
     // Or *dưới 30 là 04, từ 30 đến 35 là 66*.
@@ -466,7 +478,7 @@ fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
         .is_some_and(|(noun, _)| [NGUWOWIF, DDANGR, CHI, TOOR, TAAPJ, HOOJ].contains(&noun));
     let average = (1..16)
         .map_while(|back| at.checked_sub(back).filter(|at| !page.ends_sentence(*at)))
-        .any(|at| [BINHF, MOOIX, LEEJ].iter().any(|word| page.word(at, *word)));
+        .any(|at| page.at(at).is_any(&[BINHF, MOOIX, LEEJ]));
     let each = (behind..behind.saturating_add(5)).any(|at| page.mark(at, '/') || page.word(at, MOOIX));
     let said = typed.contains(['.', ',']) && last > 1 && last != 3 && whole && !page.at(behind).capital;
     said && !average && !each && page.before(at, 1).kind != Kind::Line
@@ -589,7 +601,7 @@ fn hedge(page: &Page<'_>, at: usize) -> Hedge {
     }
     match before.key {
         GAANF | NGOTS => Hedge::Almost,
-        HOWN if ![CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| earlier.is_word(*word)) => Hedge::Over,
+        HOWN if !earlier.is_any(&[CAO, THAAPS, NHIEEUF, ITS]) => Hedge::Over,
         TREEN => Hedge::Over,
         KHOANGR | CHUWNGF | DDOOJ => Hedge::About,
         XIR if earlier.is_word(XAAPS) => Hedge::About,

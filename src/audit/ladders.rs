@@ -179,7 +179,7 @@ fn dashes(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> b
     let apart = run.iter().skip(1).all(|figure| {
         !page.mark(figure.first.saturating_sub(1), ',') && !page.mark(figure.first.saturating_sub(1), ';')
     });
-    apart && !(start.saturating_sub(24)..start).any(|at| page.word(at, NAWM))
+    apart && !page.tells(start.saturating_sub(24)..start, &[NAWM])
 }
 
 /// Whether the last percentage of a run is of all others: *sơ cấp, trình độ khác: 52%*, *còn lại 8%*.
@@ -194,7 +194,7 @@ fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
 fn ages(page: &Page<'_>, first: usize, last: usize) -> bool {
     let begins = (first.saturating_sub(8)..first).any(|at| page.word(at, DUWOWIS) || page.word(at, TUWF));
     let ends = (last.saturating_sub(8)..last).any(|at| page.word(at, TREEN) || page.says(at, &[TROWR, LEEN]));
-    let ages = (first.saturating_sub(8)..last).any(|at| page.word(at, TUOOIR));
+    let ages = page.tells(first.saturating_sub(8)..last, &[TUOOIR]);
     begins && ends && ages
 }
 

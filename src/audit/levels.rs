@@ -158,14 +158,14 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
             Some(Level { scale, step, old: page.word(at, VUWNGX) || page.word(at, YEEUS), upwards: false });
     }
     let mut level = found?;
-    level.upwards = (from..behind).any(|at| page.says(at, &[TROWR, LEEN]));
+    level.upwards = page.tells(from..behind, &[TROWR, LEEN]);
     Some(level)
 }
 
 /// A level by its last word alone, *xuất sắc 18, tốt 70*: between marks and numbers, where no sentence says "làm tốt".
 fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
-    let opens = before.kind != Kind::Word || [VAF, DDOS, GOOMF].iter().any(|word| before.is_word(*word));
+    let opens = before.kind != Kind::Word || before.is_any(&[VAF, DDOS, GOOMF]);
     let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
     opens && closes
 }
@@ -173,7 +173,7 @@ fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
 /// *Nam 52 đồng chí, nữ chiếm 46%, 44 nữ*, but not *Việt Nam*.
 fn of_people(page: &Page<'_>, at: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
-    let opens = [VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS].iter().any(|word| before.is_word(*word));
+    let opens = before.is_any(&[VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS]);
     let number = page.at(at.saturating_add(2)).is_number();
     let closes = next.is_word(CHIEEMS) || number && (next.is_word(COS) || next.is_word(LAF));
     (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)

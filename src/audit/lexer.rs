@@ -47,6 +47,12 @@ impl Token {
         self.key == key && self.kind == Kind::Word
     }
 
+    /// Whether it is one of these words.
+    #[inline(never)]
+    pub(super) fn is_any(&self, words: &[u32]) -> bool {
+        self.kind == Kind::Word && words.contains(&self.key)
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }

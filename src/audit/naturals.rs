@@ -95,9 +95,7 @@ fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
     let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
     let among = || {
         let ends = facts.figures.get(one).zip(facts.figures.get(other));
-        ends.is_some_and(|(one, other)| {
-            (one.behind..other.first).any(|at| facts.page.says(at, &[TRONG, DDOS]))
-        })
+        ends.is_some_and(|(one, other)| facts.page.tells(one.behind..other.first, &[TRONG, DDOS]))
     };
     grade(one).is_some() && grade(other).is_some() && !among()
 }

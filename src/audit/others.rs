@@ -178,11 +178,11 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     if before.key == SOOS {
         let (_, behind) = spaced(page, at);
         // *dân tộc thiểu số 8 (24,24%)*
-        let many = [TOONGR, TRONG, THIEEUR].iter().any(|word| earlier.is_word(*word));
+        let many = earlier.is_any(&[TOONGR, TRONG, THIEEUR]);
         return !(many || counted(page, behind));
     }
     let instrument = (before.key == QUYEETS && earlier.is_word(NGHIJ))
-        || (before.key == DDINHJ && [NGHIJ, QUY, QUYEETS].iter().any(|word| earlier.is_word(*word)))
+        || (before.key == DDINHJ && earlier.is_any(&[NGHIJ, QUY, QUYEETS]))
         || (before.key == THIJ && earlier.is_word(CHIR))
         || (before.key == DAANX && earlier.is_word(HUWOWNGS))
         || (before.key == ANS && earlier.is_word(DDEEF));

@@ -83,7 +83,7 @@ pub(super) fn among_others(facts: Facts<'_>, percent: usize) -> Option<usize> {
 
 /// A semicolon ends what a whole was said for.
 fn splits(page: &Page<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| page.mark(at, ';'))
+    page.marks(from..to, ';')
 }
 
 /// Whether the words before a count say that parts of it follow: *trong (tổng) số, trên tổng số*, or *trong* by itself.

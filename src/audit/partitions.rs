@@ -133,7 +133,7 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 
 /// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
 pub(super) fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
-    let verb = |at: usize| [DDATJ, CHIEEMS, BAWNGF].iter().any(|word| facts.page.word(at, *word));
+    let verb = |at: usize| facts.page.at(at).is_any(&[DDATJ, CHIEEMS, BAWNGF]);
     let noun =
         |figure: &Figure| super::parents::noun(facts.page, figure.behind).filter(|_| !verb(figure.behind));
     noun(whole).zip(noun(part)).is_none_or(|(one, other)| one == other)

@@ -132,7 +132,7 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     (floor..to).any(|at| {
         let token = page.at(at);
         token.is(':')
-            || token.is('(') && !(at..to).any(|at| page.mark(at, ')'))
+            || token.is('(') && !page.marks(at..to, ')')
             || page.says(at, &[TRONG, DDOS])
             || token.is_word(GOOMF) && !page.word(at.saturating_add(1), CAR)
             || page.says(at, &[CUJ, THEER])

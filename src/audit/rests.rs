@@ -236,7 +236,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     while !(page.word_before(first.first, 1, GOOMF) && page.mark(first.first.checked_sub(2)?, '(')) {
         first_at = first_at.checked_sub(1).filter(|at| last.saturating_sub(*at) < MOST)?;
         let part = facts.counts(first_at).filter(|part| part.depth == figure.depth && plain(part))?;
-        if !same_noun(page, part, figure) || (part.behind..first.first).any(|at| page.mark(at, ')')) {
+        if !same_noun(page, part, figure) || page.marks(part.behind..first.first, ')') {
             return None;
         }
         sum = sum.saturating_add(part.count);

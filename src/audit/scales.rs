@@ -124,10 +124,7 @@ fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
     let at = run.iter().position(best)?;
     let good = facts.figures.get(*run.get(at.checked_sub(1)?)?)?;
     let best = facts.figures.get(*run.get(at)?)?;
-    (good.behind..best.first)
-        .any(|at| facts.page.says(at, &[TRONG, DDOS]))
-        .then(|| run.get(at).copied())
-        .flatten()
+    facts.page.tells(good.behind..best.first, &[TRONG, DDOS]).then(|| run.get(at).copied()).flatten()
 }
 
 /// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
@@ -177,7 +174,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
         }
         _ => false,
     };
-    let some = (whole.behind..open).any(|at| page.word(at, TRONG));
+    let some = page.tells(whole.behind..open, &[TRONG]);
     let same = same_noun(page, whole, last) || noun(page, last.behind).is_none();
     if !all || run.len() < 2 || some || !same || whole.of.is_some() || whole.sentence != last.sentence {
         return false;
@@ -197,7 +194,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
 /// Whether the words behind a list speak of those that are not in it, or the next counts are as many.
 pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
     let near = behind.saturating_add(30);
-    let apart = |at: usize| [CONF, CHUWA, KHOONG].iter().any(|word| facts.page.word(at, *word));
+    let apart = |at: usize| facts.page.at(at).is_any(&[CONF, CHUWA, KHOONG]);
     let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
     let mut rest = rest.iter().take_while(|figure| figure.first < near);
     (behind..near).any(apart) || rest.any(|figure| figure.what == What::Count && figure.count == missing)
@@ -330,7 +327,7 @@ fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> b
 
 /// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence; or the *kết quả* of the same kind behind it.
 fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
-    let told = (whole.behind..part.first).any(|at| page.says(at, &[KEETS, QUAR]));
+    let told = page.tells(whole.behind..part.first, &[KEETS, QUAR]);
     if scale == Scale::Grade && told && same_noun(page, whole, part) {
         return true;
     }

@@ -87,7 +87,7 @@ fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
         } else if page.says(next, &[CUJ, THEER]) || page.says(next, &[NHUW, SAU]) || page.word(next, GOOMF) {
             opener = Opener::Whole;
         }
-        let examples = [NHIEEUF, BIEEUR, RIEENG, MOOTJ, NHAATS].iter().any(|word| token.is_word(*word));
+        let examples = token.is_any(&[NHIEEUF, BIEEUR, RIEENG, MOOTJ, NHAATS]);
         if token.kind == Kind::Line || examples || page.ends_sentence(at) && matches!(opener, Opener::Bare) {
             return None;
         }

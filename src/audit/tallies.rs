@@ -77,7 +77,7 @@ fn count(figures: &[Figure], at: usize) -> Option<u64> {
 /// Whether *trong đó* stands between two figures.
 fn among(page: &Page<'_>, figures: &[Figure], before: usize, at: usize) -> bool {
     let Some((before, figure)) = figures.get(before).zip(figures.get(at)) else { return false };
-    (before.behind..figure.first).any(|at| page.says(at, &[TRONG, DDOS]))
+    page.tells(before.behind..figure.first, &[TRONG, DDOS])
 }
 
 /// The nearest word before that says whom.

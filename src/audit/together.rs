@@ -89,7 +89,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
     let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
-    let comprises = (whole.behind..first.first).any(|at| page.word(at, GOOMF));
+    let comprises = page.tells(whole.behind..first.first, &[GOOMF]);
     let end = (last.behind..last.behind.saturating_add(OPENS))
         .find(|at| page.at(*at).kind != Kind::Word && !page.at(*at).is_number());
     let ends = end.is_some_and(|at| page.ends_sentence(at)) && page.word_before(last.first, 1, VAF);
@@ -106,7 +106,7 @@ fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
     let first = figures().next().map_or(whole.first, |first| first.first);
-    let comprises = (whole.behind..first).any(|at| page.word(at, GOOMF));
+    let comprises = page.tells(whole.behind..first, &[GOOMF]);
     let over = sum.saturating_sub(whole.count);
     comprises
         && parts.len() == 2
@@ -167,7 +167,7 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec
     }
     parts.reverse();
     let first = parts.first().and_then(|at| facts.figures.get(*at)).map_or(whole.first, |part| part.first);
-    let among = (first.saturating_sub(3)..whole.first).any(|at| facts.page.says(at, &[TRONG, DDOS]));
+    let among = facts.page.tells(first.saturating_sub(3)..whole.first, &[TRONG, DDOS]);
     if among { Vec::new() } else { parts }
 }
 
@@ -189,10 +189,10 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.figures.get(at).filter(|part| part.sentence == whole.sentence) else { break };
         let far = part.first.saturating_sub(end) > APART;
-        if far || (part.first.saturating_sub(3)..part.first).any(|at| page.says(at, &[TRONG, DDOS])) {
+        if far || page.tells(part.first.saturating_sub(3)..part.first, &[TRONG, DDOS]) {
             break;
         }
-        let split = (end..part.first).any(|at| page.mark(at, ';'));
+        let split = page.marks(end..part.first, ';');
         semicolons |= split && parts.len() == 1;
         if split && !semicolons && parts.len() > 1 {
             break;

@@ -64,7 +64,7 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
         of = of.filter(|of| {
             facts.figures.get(*of).is_some_and(|whole| {
                 let same = same_noun(facts.page, whole, figure);
-                let split = || (whole.behind..figure.first).any(|at| facts.page.mark(at, ';'));
+                let split = || facts.page.marks(whole.behind..figure.first, ';');
                 let from = facts.figures.get(at.saturating_sub(1)).map_or(0, |last| last.behind);
                 figure.sentence <= whole.sentence.saturating_add(1)
                     && figure.first.saturating_sub(whole.behind) < REACH

@@ -332,7 +332,7 @@ fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
     let Some(share) = facts.figures.get(percent) else { return false };
     let page = facts.page;
     // What is said of them, and not of what they have: *8 xã, trong đó 92% số hộ …*.
-    let about = [COS, LAF, DDATJ].iter().any(|word| page.word(share.behind, *word));
+    let about = page.at(share.behind).is_any(&[COS, LAF, DDATJ]);
     let none =
         |base: u64| nearest(stated, base).is_none_or(|count| fit(count, base, stated, Hedge::None).is_none());
     let near = facts.figures.get(percent.saturating_sub(NEAR)..percent).unwrap_or_default();

@@ -2,15 +2,17 @@
 //! than everything behind it. `js/src/delta.ts` reads it.
 //!
 //! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
-//! empty. A finding is the position at which it was told before, or, the first time, its cells. Inside a part U+001D stands between findings, U+001F between cells, U+001C inside a cell. No text has these:
-//! JavaScript takes them out of rulebooks and of what was typed.
+//! empty. Findings are the positions at which they are told, then those that are new, which are told at the next positions:
+//! their cells, or, where the same was told with other values, where that was and what is different. Inside a part U+001D
+//! stands before each new finding, U+001F between cells, U+001C inside a cell. No text has these: JavaScript takes them out
+//! of rulebooks and of what was typed.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
 use super::json::Json;
 use super::shapes;
 use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_digits, push_plain};
-use crate::engine::{Delta, Engine, Kept, status_id, truth_id};
+use crate::engine::{Delta, Engine, FormSession, Said, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::report::{Finding, QuotaReport};
 use crate::rulebook::form::{Form, Standard};
@@ -18,42 +20,42 @@ use crate::rulebook::form::{Form, Standard};
 /// What a finding mostly takes, and everything else of a letter.
 const A_FINDING: usize = 640;
 const A_RATING: usize = 96;
+/// While somebody types, the same was said so near before.
+const NEAR: usize = 8;
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
-/// In place of everything but the values of rules: nothing is rated otherwise.
-const SAME_RATING: char = '~';
-/// In place of points and their texts: those of the last time.
-const SAME_POINTS: &str = "=\u{1F}\u{1F}\u{1F}\u{1F}";
-/// In place of the most points and their text: they are the least.
-const AS_LEAST: &str = "=\u{1F}\u{1F}";
+/// In place of a verdict: that of the last time.
+const SAME_VERDICT: char = '~';
+/// In place of points: those of the last time.
+const SAME_POINTS: char = '=';
 /// Before a list of findings, which may be empty.
 const LIST: char = '=';
 /// The same, when what was told before is to be forgotten.
 const ANEW: char = '!';
 
-pub(super) fn text(engine: &Engine, form: usize, rated: Option<&Rated>, delta: &Delta<'_>) -> String {
-    let findings = delta.findings.as_ref().map_or(0, Vec::len);
-    let room = findings.saturating_mul(A_FINDING).saturating_add(A_RATING);
+pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &Delta<'_>) -> String {
+    let said = session.said();
+    let new = said.len().saturating_sub(delta.known);
+    let room = new.saturating_mul(A_FINDING).saturating_add(A_RATING);
     let mut packed = Packed(String::with_capacity(room));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
         packed.0.push(if delta.anew { ANEW } else { LIST });
-        for (at, kept) in findings.iter().enumerate() {
-            if at > 0 {
-                packed.0.push(ROW);
-            }
-            match kept {
-                Kept::Old(at) => packed.whole(*at),
-                Kept::New(finding) => packed.finding(finding),
-            }
+        for at in findings {
+            packed.0.push(SEPARATOR);
+            packed.whole(*at);
+        }
+        for at in delta.known..said.len() {
+            packed.0.push(ROW);
+            packed.new_one(said, at);
         }
     }
     packed.0.push(COLUMN);
     if let Some(again) = &delta.rated {
         let form = engine.rulebook().forms.get(form);
         let standard = form.and_then(|form| Some((form, form.standard.as_ref()?)));
-        match rated.zip(standard) {
+        match session.rated().zip(standard) {
             Some((rated, (form, standard))) => packed.rating(engine, form, standard, rated, again),
             None => packed.0.push_str(NONE),
         }
@@ -85,98 +87,144 @@ impl Packed {
         self.0.push(SEPARATOR);
     }
 
-    /// A cell with a position.
-    #[inline(never)]
-    fn at(&mut self, at: Option<usize>) {
-        if let Some(at) = at {
-            self.whole(at);
+    /// Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations. Where the
+    /// same was told with other values: that place, message, help (empty when it is the same), names and values that are others.
+    fn new_one(&mut self, said: &[Said], at: usize) {
+        let Some(Said { finding, .. }) = said.get(at) else { return };
+        let from = at.saturating_sub(NEAR);
+        let before = said.get(from..at).unwrap_or_default();
+        if let Some(place) = before.iter().rposition(|earlier| is_like(&earlier.finding, finding))
+            && let Some(Said { finding: like, .. }) = before.get(place)
+        {
+            self.whole(from.saturating_add(place));
+            self.0.push(SEPARATOR);
+            self.cell(Some(&finding.message));
+            self.cell(if finding.help == like.help { None } else { finding.help.as_deref() });
+            self.params(&finding.params, &like.params);
+            return;
         }
-        self.0.push(SEPARATOR);
-    }
-
-    /// Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations.
-    fn finding(&mut self, finding: &Finding) {
         self.cell(Some(&finding.key));
         self.cell(Some(finding.code));
         self.cell(Some(finding.severity));
-        self.list(&mut finding.path.iter().map(String::as_str));
+        self.list(&finding.path);
         self.cell(Some(&finding.message));
         self.cell(finding.help.as_deref());
         self.cell(finding.fix.as_ref().map(|fix| fix.text.as_str()));
-        self.list(&mut finding.params.iter().flat_map(|(name, value)| [*name, value.as_str()]));
-        self.list(&mut finding.citations.iter().map(String::as_str));
+        self.params(&finding.params, &[]);
+        self.list(&finding.citations);
     }
 
-    fn list(&mut self, texts: &mut dyn Iterator<Item = &str>) {
-        let mut first = true;
-        for text in texts {
-            if !first {
+    #[inline(never)]
+    fn list(&mut self, texts: &[String]) {
+        for (at, text) in texts.iter().enumerate() {
+            if at > 0 {
                 self.0.push(CELL);
             }
-            first = false;
             self.0.push_str(text);
         }
         self.0.push(SEPARATOR);
     }
 
-    /// What is rated otherwise, or a `~` when only values are others; then position and values of each rule that is judged
-    /// otherwise.
+    /// Names and values that are not those at the same places of others.
+    #[inline(never)]
+    fn params(&mut self, params: &[(&'static str, String)], others: &[(&'static str, String)]) {
+        let before = self.0.len();
+        for (at, (name, value)) in params.iter().enumerate() {
+            if others.get(at).is_some_and(|other| other.1 == *value) {
+                continue;
+            }
+            if self.0.len() > before {
+                self.0.push(CELL);
+            }
+            self.0.push_str(name);
+            self.0.push(CELL);
+            self.0.push_str(value);
+        }
+        self.0.push(SEPARATOR);
+    }
+
+    /// The verdict, or a `~` when it is as it was; the points, or a `=`; the points missing for the next grade up; then
+    /// position and values of each rule that is judged otherwise.
     fn rating(&mut self, engine: &Engine, form: &Form, standard: &Standard, rated: &Rated, again: &Again) {
+        let next = next_up(rated).filter(|_| again.decides);
         if again.decides {
-            self.verdict(standard, rated, again);
+            self.verdict(standard, rated, next);
         } else {
-            self.0.push(SAME_RATING);
+            self.0.push(SAME_VERDICT);
+        }
+        self.0.push(SEPARATOR);
+        if again.points {
+            self.points(rated);
+        } else {
+            self.0.push(SAME_POINTS);
+        }
+        self.0.push(SEPARATOR);
+        if let Some(missing) = next.and_then(|next| rated.points_missing(standard, next)) {
+            self.number(missing);
         }
         for rule in &again.rules {
             self.0.push(SEPARATOR);
-            self.at(Some(*rule));
+            self.whole(*rule);
+            self.0.push(SEPARATOR);
             if let Some(judged) = rated.rules.get(*rule) {
                 engine.push_rule_values(&mut self.0, form, judged);
             }
         }
     }
 
-    /// Least and most points and their texts (a `=` when they did not change, or the most are the least), band, best,
-    /// worst, whether people must decide, a letter a grade (allowed, refused, open), a letter a rule (yes, no, open,
-    /// waived), the next grade up with the points and the rules that are missing.
-    fn verdict(&mut self, standard: &Standard, rated: &Rated, again: &Again) {
-        if again.points {
-            self.number(rated.points.map(|points| points.least));
-            match rated.points.and_then(|points| Some((points.least, points.most?))) {
-                Some((least, most)) if alike(least, most) => self.0.push_str(AS_LEAST),
-                known => self.number(known.map(|(_, most)| most)),
+    /// Band, best, worst, whether people must decide, a letter a grade (allowed, refused, open), a letter a rule (yes, no,
+    /// open, waived), the next grade up with the rules that are missing. JavaScript knows a verdict again by this text.
+    fn verdict(&mut self, standard: &Standard, rated: &Rated, next: Option<usize>) {
+        for grade in [rated.band, rated.best(), rated.worst()] {
+            if let Some(grade) = grade {
+                self.whole(grade);
             }
-        } else {
-            self.0.push_str(SAME_POINTS);
+            self.0.push(CELL);
         }
-        self.at(rated.band);
-        self.at(rated.best());
-        self.at(rated.worst());
-        self.cell(if needs_decision(standard, rated) { Some("1") } else { None });
+        self.0.push_str(if needs_decision(standard, rated) { "1" } else { "" });
+        self.0.push(CELL);
         self.0.extend(rated.grades.iter().filter_map(|status| status_id(*status).chars().next()));
-        self.0.push(SEPARATOR);
+        self.0.push(CELL);
         self.0.extend(rated.rules.iter().filter_map(|judged| truth_id(judged).chars().next()));
-        self.0.push(SEPARATOR);
-        let next = next_up(rated);
-        self.at(next);
-        self.number(next.and_then(|grade| rated.points_missing(standard, grade)));
-        for (at, rule) in next.map(|grade| rated.against(standard, grade)).iter().flatten().enumerate() {
-            if at > 0 {
-                self.0.push(CELL);
-            }
-            self.whole(*rule);
+        self.0.push(CELL);
+        let Some(next) = next else { return };
+        self.whole(next);
+        for rule in rated.against(standard, next) {
+            self.0.push(CELL);
+            self.whole(rule);
+        }
+    }
+
+    /// Least and most, or only one where they are the same. Nothing when the form has none.
+    fn points(&mut self, rated: &Rated) {
+        let Some(points) = rated.points else { return };
+        self.number(points.least);
+        if points.most.is_some_and(|most| alike(points.least, most)) {
+            return;
+        }
+        self.0.push(CELL);
+        if let Some(most) = points.most {
+            self.number(most);
         }
     }
 
     /// For machines, and as reports write it.
-    fn number(&mut self, number: Option<Decimal>) {
-        if let Some(number) = number {
-            push_plain(&mut self.0, number);
-        }
-        self.0.push(SEPARATOR);
-        if let Some(number) = number {
-            push_decimal(&mut self.0, number, NumberStyle::default());
-        }
-        self.0.push(SEPARATOR);
+    fn number(&mut self, number: Decimal) {
+        push_plain(&mut self.0, number);
+        self.0.push(CELL);
+        push_decimal(&mut self.0, number, NumberStyle::default());
     }
+}
+
+/// Whether a finding says the same with other values, at the same place by the same law.
+fn is_like(earlier: &Finding, finding: &Finding) -> bool {
+    let names = || earlier.params.iter().zip(&finding.params).all(|(one, other)| one.0 == other.0);
+    earlier.key == finding.key
+        && names()
+        && earlier.params.len() == finding.params.len()
+        && earlier.severity == finding.severity
+        && earlier.citations == finding.citations
+        && earlier.help.is_some() == finding.help.is_some()
+        && earlier.fix.is_none()
+        && finding.fix.is_none()
 }

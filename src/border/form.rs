@@ -75,7 +75,7 @@ pub fn check(
         return Ok(String::new());
     }
     open.complete = delta.complete;
-    Ok(delta::text(engine, open.at, open.session.rated(), &delta))
+    Ok(delta::text(engine, open.at, &open.session, &delta))
 }
 
 /// How the rating arose: a JSON list.

@@ -280,6 +280,7 @@ fn quota_info(j: &mut Json, book: &Rulebook, rule: &QuotaRule, enforced: &str, l
         j.field("enforced", enforced);
         j.field("readingBasis", rule.enforced.basis.id());
         j.field("rounding", rule.rounding.value.id());
+        j.field("roundingBasis", rule.rounding.basis.id());
         let mut citations = vec![rule.percent.cite.as_str()];
         let raised_cite = raised.map(|raised| &raised.cite);
         let overflow_cite = overflow.map(|overflow| &overflow.cite);
@@ -315,6 +316,9 @@ pub(super) fn citation(j: &mut Json, citation: &Citation, locale: Locale) {
         j.optional_field("point", citation.point.as_deref());
         j.optional_field("title", citation.title.as_deref());
         j.optional_field("url", citation.url.as_deref());
+        if citation.local {
+            j.name("local").truth(true);
+        }
         j.field("text", &locale.citation(citation));
     });
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::form_field::NOT_ASKED;
 use super::note::{At, Datum, Note, Written};
 use super::{Check, FormFacts, MOST_TERMS};
 use crate::decimal::{
@@ -85,6 +86,11 @@ fn related(filled: Filled<'_>, at: usize, relation: &Relation, out: &mut Vec<Not
             None
         }
         Relation::Count(column, options, is) => count(filled, *column, options, *is),
+        Relation::Together(parts, wholes) => together(filled, parts, *wholes),
+        Relation::Apart(pair) => {
+            apart(filled, pair, out);
+            None
+        }
     };
     out.extend(found);
 }
@@ -190,6 +196,31 @@ fn against(filled: Filled<'_>, parts: &[Place], at: usize, whole: Decimal) -> Op
         () => return None,
     };
     Some(note(filled, check, at, added.sum, parts.iter().copied(), whole))
+}
+
+/// Parts that leave no room for one another, where nothing else says so yet.
+fn together(filled: Filled<'_>, parts: &[Place], [whole, blank]: [Place; 2]) -> Option<Note> {
+    let at = *parts.first()?;
+    let most =
+        filled.number(whole).filter(|_| filled.number(blank).is_none() && filled.number(at).is_some())?;
+    let sum = added(filled, parts.iter().copied()).sum;
+    let note = || note(filled, &SUM_EXCEEDS, at.field, sum, parts.iter().copied(), most);
+    compare(sum, most).is_gt().then(note)
+}
+
+/// A row that says two things of which only one can be.
+fn apart(filled: Filled<'_>, [(one, ones), (other, others)]: &[(Place, Vec<usize>); 2], out: &mut Vec<Note>) {
+    for (row, cells) in filled.rows(one.field) {
+        let said = |at: &Place, options: &[usize]| {
+            let chosen = at.column.and_then(|column| cells.get(column)).and_then(crate::form::Cell::chosen);
+            chosen.filter(|option| options.contains(option))
+        };
+        if let (Some(_), Some(option)) = (said(one, ones), said(other, others)) {
+            let at = At::Cell(one.field, *row, one.column.unwrap_or(0));
+            let note = Note::new(&NOT_ASKED, at).with("gate", Datum::Field(*other));
+            out.push(note.with("said", Datum::Option(*other, option)));
+        }
+    }
 }
 
 fn part_of(filled: Filled<'_>, part: Place, whole: Place) -> Option<Note> {

@@ -1,9 +1,10 @@
 //! The form is not for this person, or the person is not to be rated.
 
 use super::note::{At, Datum, Note, Written};
+use super::rating::UNVERIFIED;
 use super::{Check, FormFacts};
 use crate::rating::{Truth, holds};
-use crate::rulebook::form::Test;
+use crate::rulebook::form::{Place, Test};
 
 pub(super) static WRONG_FORM: Check = Check::warning("form.wrong-form");
 pub(super) static EXCLUDED_BUT_RATED: Check = Check::warning("form.excluded-but-rated");
@@ -11,14 +12,16 @@ pub(super) static EXCLUDED_BUT_RATED: Check = Check::warning("form.excluded-but-
 pub(super) fn find(facts: &FormFacts<'_>, out: &mut Vec<Note>) {
     out.extend(wrong_form(facts));
     let form = facts.filled.form;
+    let (Some(exclusion), Some(option)) = (form.exclusion, facts.filled.reason_out()) else { return };
+    let reason = Datum::Option(Place { field: exclusion, column: None }, option);
     let grade = form.grade.filter(|at| facts.filled.cell(*at).chosen().is_some());
-    if let (Some(grade), Some(exclusion)) = (grade, form.exclusion.filter(|_| facts.filled.is_excluded())) {
-        let option = facts.filled.cell(exclusion).chosen().unwrap_or(0);
-        let place = crate::rulebook::form::Place { field: exclusion, column: None };
-        let note =
-            Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", Datum::Option(place, option));
-        out.push(note.written(Written::Exclusion(option)));
-    }
+    let note = match grade {
+        // Nobody has read that it leaves anybody out.
+        _ if !facts.filled.is_excluded() => Note::new(&UNVERIFIED, At::Field(exclusion)).with("rule", reason),
+        Some(grade) => Note::new(&EXCLUDED_BUT_RATED, At::Field(grade)).with("reason", reason),
+        None => return,
+    };
+    out.push(note.written(Written::Exclusion(option)));
 }
 
 /// The letters of two instruments are the other way round, so the role decides, never the letter.

@@ -65,17 +65,21 @@ pub struct FormSession {
 }
 
 /// Something the page was told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Said {
-    Note(Arc<Note>),
-    Quota(Arc<Finding>),
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// What it is known again by; of what the unit's quotas show, its words.
+    note: Option<Arc<Note>>,
+    /// In words.
+    pub finding: Arc<Finding>,
 }
 
 /// What is different from the last time.
 #[derive(Debug)]
 pub struct Delta<'e> {
-    /// The findings, when any came, went or moved.
-    pub findings: Option<Vec<Kept>>,
+    /// Where the findings were told, when any came, went or moved.
+    pub findings: Option<Vec<usize>>,
+    /// From here on they are told for the first time.
+    pub known: usize,
     /// Whether what was told before is to be forgotten.
     pub anew: bool,
     /// What of the rating changed, if anything did.
@@ -89,19 +93,15 @@ pub struct Delta<'e> {
 /// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
 type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Arc<Finding>>);
 
-/// A finding that was told before, or one that is new.
-#[derive(Clone, Debug)]
-pub enum Kept {
-    /// The one that was told at that place.
-    Old(usize),
-    /// Told at the next place.
-    New(Finding),
-}
-
 impl FormSession {
     /// More than is worth remembering.
     fn has_said_much(&self) -> bool {
         self.said.len() > self.notes.len().saturating_mul(2).saturating_add(MOST_SAID)
+    }
+
+    /// What the page was told, in that order.
+    pub fn said(&self) -> &[Said] {
+        &self.said
     }
 
     /// What the form is rated as.
@@ -159,12 +159,10 @@ impl Engine {
             session.change(self, field, typed);
         }
         let delta = self.step(&mut session, around, false)?;
-        let findings = delta.findings.unwrap_or_default().into_iter();
-        let diagnostics =
-            findings.filter_map(|one| if let Kept::New(finding) = one { Some(finding) } else { None });
-        let diagnostics = diagnostics.collect();
         let quotas = delta.quotas.flatten().map(|report| report.quotas).unwrap_or_default();
         let trace = self.trace_form(&session);
+        // To a new session nothing was said before.
+        let diagnostics = session.said.iter().map(|said| Finding::clone(&said.finding)).collect();
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
@@ -183,6 +181,7 @@ impl Engine {
         if same && session.changed.is_empty() {
             return Ok(Delta {
                 findings: None,
+                known: 0,
                 anew: false,
                 rated: None,
                 quotas: None,
@@ -228,8 +227,9 @@ impl Engine {
         if anew {
             session.said.clear();
         }
-        let findings = told.then(|| self.kept_findings(session, form, subject));
-        let delta = Delta { findings, anew, rated: rerated, quotas, complete: session.complete };
+        let known = session.said.len();
+        let findings = told.then(|| self.tell(session, form, subject));
+        let delta = Delta { findings, known, anew, rated: rerated, quotas, complete: session.complete };
         changed.clear();
         session.changed = changed;
         session.fresh = false;
@@ -279,35 +279,37 @@ impl Engine {
         Ok(Some((Some(report), moved)))
     }
 
-    /// Findings: where they were told, or the words of the new ones.
-    fn kept_findings(&self, session: &mut FormSession, form: &Form, subject: &Subject) -> Vec<Kept> {
+    /// Where the findings are told. Those that were not before are put into words, and told at the next places.
+    fn tell(&self, session: &mut FormSession, form: &Form, subject: &Subject) -> Vec<usize> {
         let scope = Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale };
         let FormSession { notes, said, quota_findings, .. } = session;
         let known = said.len();
-        let mut list = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
         let mut likely = 0;
-        let mut tell = |one: Said, words: &dyn Fn() -> Finding| {
+        let mut told = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
+        let mut tell = |is: &dyn Fn(&Said) -> bool, words: &dyn Fn() -> Said| {
             let before = said.get(..known).unwrap_or_default();
             // Mostly behind the one before it.
             let old = match before.get(likely) {
-                Some(there) if *there == one => Some(likely),
-                _ => before.iter().position(|said| *said == one),
+                Some(there) if is(there) => Some(likely),
+                _ => before.iter().position(is),
             };
-            if let Some(at) = old {
-                likely = at.saturating_add(1);
-                list.push(Kept::Old(at));
-            } else {
-                said.push(one);
-                list.push(Kept::New(words()));
+            let at = old.unwrap_or(said.len());
+            if old.is_none() {
+                said.push(words());
             }
+            likely = at.saturating_add(1);
+            told.push(at);
         };
         for note in notes.iter() {
-            tell(Said::Note(Arc::clone(note)), &|| Finding::of(note.in_words(scope), self.locale));
+            let words = || Arc::new(Finding::of(note.in_words(scope), self.locale));
+            let is = |said: &Said| said.note.as_ref() == Some(note);
+            tell(&is, &|| Said { note: Some(Arc::clone(note)), finding: words() });
         }
         for finding in quota_findings.iter() {
-            tell(Said::Quota(Arc::clone(finding)), &|| Finding::clone(finding));
+            let is = |said: &Said| said.note.is_none() && said.finding == *finding;
+            tell(&is, &|| Said { note: None, finding: Arc::clone(finding) });
         }
-        list
+        told
     }
 
     /// A rule's deciding values in words, at the end of a text: `18/20 = 90,00%`, what was chosen, or nothing.
@@ -333,15 +335,22 @@ impl Engine {
         if values.is_empty() {
             return "–".to_owned();
         }
-        let place = match &rule.test {
-            _ if judged.number.is_none() => judged.chosen.map(|(place, _)| place),
-            RuleTest::Test(Test::Share(parts, ..)) => parts.first().copied(),
-            _ => None,
+        let chosen = judged.chosen.filter(|_| judged.number.is_none()).map(|(place, _)| place);
+        let parts = match &rule.test {
+            RuleTest::Test(Test::Share(parts, ..)) if chosen.is_none() => parts.as_slice(),
+            _ => chosen.as_slice(),
         };
-        match place.and_then(|place| form.at(place)) {
-            Some(field) => [field.label.in_locale(self.locale), ": ", &values].concat(),
-            None => values,
+        let mut text = String::new();
+        for (at, place) in parts.iter().enumerate() {
+            // A third is written as three times the same.
+            if parts.get(..at).is_none_or(|earlier| !earlier.contains(place)) {
+                text.push_str(if at == 0 { "" } else { " + " });
+                text.push_str(form.at(*place).map_or("", |field| field.label.in_locale(self.locale)));
+            }
         }
+        text.push_str(if text.is_empty() { "" } else { ": " });
+        text.push_str(&values);
+        text
     }
 
     /// How the rating of a form arose.

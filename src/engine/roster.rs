@@ -40,7 +40,8 @@ impl Engine {
             EngineError::new("usage.bad-tree", &message)
                 .help("give each unit the position of the one above it, and -1 to those that have none")
         })?;
-        Roster::new(tree, groups, subject, self.rulebook.exclusions.len()).ok_or_else(|| {
+        let book = &self.rulebook;
+        Roster::new(tree, groups, subject, book.exclusions.len(), &book.open_exclusions).ok_or_else(|| {
             EngineError::new("usage.out-of-range", "units times groups are more than fit into memory")
         })
     }

@@ -4,7 +4,7 @@
 //!
 //! An entry is its key and its template in each language, a line each. One text with the places of some entries is less than
 //! half of what a table of texts weighs: a pointer and a length take eight bytes that hardly compress. The entries between are
-//! found by walking the lines.
+//! found by walking the lines. The sentences of a check stand behind its help, whose place each check knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -51,11 +51,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
     let mut starts: Vec<u32> = Vec::new();
+    let mut words = String::new();
     for (nth, key) in catalogues.iter().take(1).flat_map(Catalogue::keys).enumerate() {
         if nth.is_multiple_of(BLOCK) {
             starts.push(text.len().try_into()?);
         }
         writeln!(text, "{key}")?;
+        if let Some(code) = key.strip_prefix("check.").and_then(|key| key.strip_suffix(".help")) {
+            writeln!(words, "        b{code:?} => {},", text.len())?;
+        }
         for template in catalogues.iter().filter_map(|catalogue| catalogue.get(key)) {
             if template.contains('\n') {
                 return Err(format!("message {key} is more than a line").into());
@@ -64,7 +68,8 @@ fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
         }
     }
     Ok(format!(
-        "pub(super) const BLOCK: usize = {BLOCK};\npub(super) static TEXT: &str = {text:?};\npub(super) static STARTS: [u32; {}] = {starts:?};\n",
+        "pub(super) const BLOCK: usize = {BLOCK};\npub(super) static TEXT: &str = {text:?};\npub(super) static STARTS: [u32; {}] = {starts:?};\n\
+         pub(super) const fn words(code: &str) -> u32 {{\n    match code.as_bytes() {{\n{words}        _ => u32::MAX,\n    }}\n}}\n",
         starts.len()
     ))
 }

@@ -9,6 +9,7 @@ use super::form::{Choice, DateRange, Field, Form, Kind, Place, Relation, Require
 use super::reader::Reader;
 use super::value::Value;
 use super::{Exclusion, Subject};
+use crate::citation::Basis;
 use crate::decimal::Decimal;
 
 /// What a field says only when it is no text: one that says it must also say its kind.
@@ -66,6 +67,7 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
     }
     let mut relations = Vec::new();
     r.each(v, "relations", &mut |r, _, v| relations.extend(relation(r, v, scope)));
+    relations.extend(implied(&relations));
     for (of, relation) in (fields.len()..).zip(&relations) {
         let relation: &Relation = relation;
         relation.reads(&mut |at| note(fields.get_mut(at).map(|field| &mut field.related), of));
@@ -106,6 +108,7 @@ fn form<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, shared: Shared<'_>) -
         grade: position(grade),
         reason: position(reason),
         exclusion,
+        open_exclusions: Vec::new(),
         role,
         head,
         cite: v.string("cite"),
@@ -167,6 +170,7 @@ impl<'v> Parts<'_, 'v> {
         let mut field = field(r, id, v, kind);
         field.of = of;
         field.cite = tree.maybe_string("cite");
+        field.basis = tree.basis();
         field.required = required(v);
         if marks {
             field.options = self.shared.marks.to_vec();
@@ -201,6 +205,9 @@ impl<'v> Parts<'_, 'v> {
         }
         let mut field = field(r, id, v, kind);
         field.cite = v.maybe_string("cite");
+        if v.has("basis") {
+            field.basis = v.basis();
+        }
         field.explain_none = v.truth("explainNone");
         field.range = v.word("range", &DateRange::ALL);
         // Of a column: in a row that has anything it must be there.
@@ -281,6 +288,7 @@ fn field<'v>(r: &mut Reader<'v>, id: &str, v: &'v Value, kind: Kind) -> Field {
         options: Vec::new(),
         columns: Vec::new(),
         cite: None,
+        basis: Basis::Confirmed,
     }
 }
 
@@ -322,4 +330,36 @@ fn relation<'v>(r: &mut Reader<'v>, v: &'v Value, scope: Scope<'_>) -> Option<Re
         return Some(Relation::Percent(percent?, part?, of?));
     }
     Some(Relation::PartOf(part?, of?))
+}
+
+/// What follows from a part of something that is itself a part: what was exceeded is of what was done, and the rest was not
+/// done; so no row of the annex is both, and together they are not more than all.
+fn implied(relations: &[Relation]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let rows = |is: Place| {
+        relations.iter().find_map(|relation| match relation {
+            Relation::Count(at, options, of) if *of == is => Some((*at, options.clone())),
+            _ => None,
+        })
+    };
+    for relation in relations {
+        let Relation::PartOf(part, of) = relation else { continue };
+        for relation in relations {
+            let Relation::Sum(parts, whole) = relation else { continue };
+            if !parts.contains(of) {
+                continue;
+            }
+            let mut together = vec![*part];
+            for rest in parts.iter().filter(|rest| *rest != of) {
+                together.push(*rest);
+                if let (Some(one), Some(other)) = (rows(*part), rows(*rest))
+                    && one.0.field == other.0.field
+                {
+                    found.push(Relation::Apart([one, other]));
+                }
+            }
+            found.push(Relation::Together(together, [*whole, *of]));
+        }
+    }
+    found
 }

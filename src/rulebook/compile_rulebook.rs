@@ -75,6 +75,7 @@ fn rulebook<'v>(r: &mut Reader<'v>, source: &'v Value) -> Rulebook {
         quotas,
         tables,
         exclusions,
+        open_exclusions: Vec::new(),
         deadlines,
         terms,
         ballots,
@@ -125,6 +126,7 @@ fn citation<'v>(r: &mut Reader<'v>, id: &'v str, v: &'v Value, all: &mut Vec<Cit
         point: v.maybe_string("point"),
         title: own("title", parent.and_then(|parent| parent.title.as_ref())),
         url: v.maybe_string("url"),
+        local: v.truth("local") || parent.is_some_and(|parent| parent.local),
     };
     all.push(citation);
 }

@@ -29,6 +29,8 @@ pub struct Form {
     pub reason: Option<usize>,
     /// Position of the field that says why somebody is not rated.
     pub exclusion: Option<usize>,
+    /// Positions of its options that leave nobody out, because nobody verified them and no portal took them.
+    pub open_exclusions: Vec<usize>,
     /// Who it is for.
     pub role: Option<Test>,
     /// When the person is the head of the group.
@@ -91,6 +93,8 @@ pub struct Field {
     pub columns: Vec<Field>,
     /// Id of the citation, when it has one of its own.
     pub cite: Option<String>,
+    /// How sure its most and its steps are.
+    pub basis: Basis,
 }
 
 /// What belongs in a field.
@@ -204,6 +208,10 @@ pub enum Relation {
     Points(usize, [usize; 3], Option<Decimal>),
     /// So many rows say one of these.
     Count(Place, Vec<usize>, Place),
+    /// Together not more than the first place; said while the second one, of which the first part is a part, is blank.
+    Together(Vec<Place>, [Place; 2]),
+    /// No row of a grid says one of these in a column, and one of those in another.
+    Apart([(Place, Vec<usize>); 2]),
 }
 
 /// What each grade of a subject takes.
@@ -336,6 +344,8 @@ impl Relation {
                 [percent, part, whole].into_iter().for_each(|at| see(at.field));
             }
             Relation::Points(rows, ..) => see(*rows),
+            Relation::Together(parts, wholes) => parts.iter().chain(wholes).for_each(|at| see(at.field)),
+            Relation::Apart([(at, _), _]) => see(at.field),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::schema;
 use super::shape::{Local, Shape};
 use super::value::Value;
+use crate::text::fold;
 
 /// `target` with `patch` merged in: objects member by member, `null` removes, anything else replaces (RFC 7396).
 pub(super) fn merge_patch(target: &Value, patch: &Value) -> Value {
@@ -50,7 +51,20 @@ pub(super) fn lay_over(base: &Rulebook, source: &Value, overlay: &Value) -> (Rul
     }
     refuse(&mut r, source, &patch, &source.ids("citations"));
     guard(&mut r, source, &patch, (&schema::RULEBOOK, Local::Law), true);
-    let (merged, mut faults) = read_rulebook(&merge_patch(source, &patch));
+    let (mut merged, mut faults) = read_rulebook(&merge_patch(source, &patch));
+    r.each(overlay, "citations", &mut |r, id, v| own_citation(r, base, &mut merged, id, v));
     faults.splice(..0, r.faults);
     (Rulebook { overlay: overlay.maybe_string("id"), ..merged }, faults)
+}
+
+/// What a local text adds to the citations is local, and does not go by the number of an instrument of the law.
+fn own_citation<'v>(r: &mut Reader<'v>, base: &Rulebook, merged: &mut Rulebook, id: &str, v: &'v Value) {
+    let added = merged.citations.iter_mut().find(|one| one.id == id);
+    let Some(added) = added.filter(|_| base.citation(id).is_none()) else { return };
+    added.local = true;
+    let number = fold(&added.number);
+    if base.citations.iter().any(|law| !law.local && fold(&law.number) == number) {
+        let message = ["`", &added.number, "` is the law's own number; a local text cites itself"].concat();
+        r.fault_at(if v.has("number") { "number" } else { "of" }, "overlay.miscited", &message);
+    }
 }

@@ -9,12 +9,13 @@ use super::shape::{Local, Member, Shape};
 use super::value::Value;
 use crate::decimal::compare;
 
-/// What no local text may do anywhere: remove, or write its own under a citation of the law.
+/// What no local text may do anywhere: remove, write its own under a citation of the law, or say a thing twice.
 pub(super) fn refuse<'v>(r: &mut Reader<'v>, base: &Value, change: &'v Value, law: &[&str]) {
     match change {
         Value::Null => r.fault("overlay.removes", "a local text may not remove a rule"),
         Value::Map(members) => {
-            for (key, change) in members {
+            for (at, (key, change)) in members.iter().enumerate() {
+                r.refuse_twice(members, at);
                 let known = base.get(key).unwrap_or(&Value::Null);
                 if key == "cite" && known != change && law.contains(&change.as_text()) {
                     miscited(r);

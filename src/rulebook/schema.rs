@@ -144,6 +144,7 @@ static CITED: Shape = Record(&[
     may("point", &Text),
     may("title", &Text),
     may("url", &Text),
+    may("local", &Truth),
 ]);
 
 static QUOTA: Shape = Record(&[

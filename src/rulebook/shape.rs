@@ -113,7 +113,7 @@ impl<'v> Reader<'v> {
         }
     }
 
-    fn refuse_twice(&mut self, entries: &'v [(String, Value)], at: usize) {
+    pub(super) fn refuse_twice(&mut self, entries: &'v [(String, Value)], at: usize) {
         if let Some((key, _)) = entries.get(at)
             && entries.iter().take(at).any(|(earlier, _)| earlier == key)
         {

@@ -30,6 +30,23 @@ test('the overlay of the page may be laid over it', async () => {
   await assert.rejects(places({ overlay: looser }), xeploai.EngineError);
 });
 
+test('a key that stands twice in a file of law is a fault with its place, and JSON that is none is one', async () => {
+  const text = JSON.stringify(rulebook);
+  const codes = async (...given) => (await author.lintRulebook(...given, { today })).map(({ code }) => code);
+  assert.deepEqual(await codes(text, undefined), GAPS);
+  const twice = text.replace('"percent":', '"percent":{"value":25,"cite":"vd.quota","basis":"confirmed"},"percent":');
+  const [fault, ...others] = await author.lintRulebook(twice, undefined, { today });
+  assert.deepEqual(others, []);
+  assert.deepEqual({ ...fault }, { code: 'rulebook.duplicate-field', severity: 'error', path: ['quotas', 'member-htxsnv', 'percent'], message: '`percent` stands twice' });
+  const inList = text.replace('"citations":{', '"citations":{"a":{"x":[{"y":"\\"}{,","z":1},{"k":1,"\\u006b":2}]},');
+  const [first] = await author.lintRulebook(inList, undefined, { today });
+  assert.deepEqual(first.path, ['citations', 'a', 'x', 1, 'k']);
+  const local = JSON.stringify(overlay).replace('"percent":', '"percent":{"value":10,"cite":"kh7","basis":"confirmed"},"percent":');
+  assert.deepEqual((await author.lintRulebook(text, local, { today })).map(({ path: at }) => at), [['quotas', 'member-htxsnv', 'percent']]);
+  assert.deepEqual(await codes('{"id":', undefined), ['rulebook.not-json']);
+  assert.deepEqual(await codes(text, '[1,]'), ['rulebook.not-json']);
+});
+
 test('every member the core reads is on the page, and it shows no other', () => {
   const schema = readFileSync(path.join(root, 'src', 'rulebook', 'schema.rs'), 'utf8').split('#[cfg(test)]')[0];
   const own = schema.slice(0, schema.indexOf('static OWN_TABLE')) + schema.slice(schema.indexOf('static CITED'));

@@ -177,16 +177,18 @@ pub fn roll_up(
     })
 }
 
-/// What is different in a form, as `js/src/delta.ts` reads it: `d` findings, `r` rating, `q` quotas, `c` complete.
+/// What is different in a form, as `js/src/delta.ts` reads it: `d` places of findings, `new` those that are new, `r` rating,
+/// `q` quotas, `c` complete.
 pub fn delta(text: &str) -> Value {
     let none = |part: &str| part == "-";
     let parts: Vec<&str> = text.split('\u{1E}').collect();
     let mut out = json!({ "c": parts[0] == "1" });
     out["anew"] = parts[1].starts_with('!').into();
     if let Some(list) = parts[1].strip_prefix(['=', '!']) {
-        let items = list.split('\u{1D}').filter(|item| !item.is_empty());
-        out["d"] =
-            items.map(|item| item.parse::<usize>().map_or_else(|_| finding(item), Value::from)).collect();
+        let mut items = list.split('\u{1D}');
+        let places = items.next().unwrap().split('\u{1F}').skip(1);
+        out["d"] = places.map(|place| place.parse::<usize>().unwrap()).collect();
+        out["new"] = items.map(finding).collect();
     }
     if !parts[2].is_empty() {
         out["r"] = if none(parts[2]) { Value::Null } else { packed_rating(parts[2]) };
@@ -202,11 +204,20 @@ fn finding(text: &str) -> Value {
     let list = |cell: &str| -> Vec<String> {
         cell.split('\u{1C}').filter(|_| !cell.is_empty()).map(str::to_owned).collect()
     };
-    let params = list(cells[7]);
-    let params = params.chunks(2).map(|pair| (pair[0].clone(), Value::from(pair[1].clone())));
+    let named = |cell: &str| {
+        let pairs = list(cell);
+        let pairs = pairs.chunks(2).map(|pair| (pair[0].clone(), Value::from(pair[1].clone())));
+        Value::from(pairs.collect::<serde_json::Map<_, _>>())
+    };
+    // Said before with other values.
+    if cells.len() == 5 {
+        return json!({
+            "like": cells[0].parse::<usize>().unwrap(), "message": cells[1], "help": cells[2], "params": named(cells[3])
+        });
+    }
     let mut out = json!({
         "key": cells[0], "code": cells[1], "severity": cells[2], "path": list(cells[3]), "message": cells[4],
-        "params": params.collect::<serde_json::Map<_, _>>(), "citations": list(cells[8])
+        "params": named(cells[7]), "citations": list(cells[8])
     });
     if !cells[5].is_empty() {
         out["help"] = cells[5].into();
@@ -217,27 +228,10 @@ fn finding(text: &str) -> Value {
     out
 }
 
-/// The cells of a rating as values: positions as numbers, nothing as null.
+/// Verdict, points, missing points, then positions and values of rules; each a list of texts.
 fn packed_rating(text: &str) -> Value {
-    const POSITIONS: [usize; 4] = [4, 5, 6, 10];
-    if text.starts_with('~') {
-        let whole = |cell: &str| cell.parse::<usize>().unwrap().into();
-        let values = text.split('\u{1F}').enumerate().map(|(at, cell)| match at {
-            0 => cell.into(),
-            _ if at % 2 == 1 => whole(cell),
-            _ if cell.is_empty() => Value::Null,
-            _ => cell.into(),
-        });
-        return values.collect();
-    }
-    let values = text.split('\u{1F}').enumerate().map(|(at, cell)| match at {
-        7 => (cell == "1").into(),
-        13 => cell.split('\u{1C}').filter_map(|rule| rule.parse::<usize>().ok()).collect(),
-        _ if cell.is_empty() => Value::Null,
-        _ if POSITIONS.contains(&at) || (at > 13 && at % 2 == 0) => cell.parse::<usize>().unwrap().into(),
-        _ => cell.into(),
-    });
-    values.collect()
+    let cells = text.split('\u{1F}').map(|cell| cell.split('\u{1C}').collect::<Value>());
+    cells.collect()
 }
 
 /// A form's next report, out of the last one and what is different.
@@ -254,16 +248,27 @@ pub fn report(
     if delta["anew"] == true {
         said.clear();
     }
-    let mut told = |one: &Value| match one.as_u64() {
-        Some(at) => said[usize::try_from(at).unwrap()].clone(),
-        None => {
-            said.push(one.clone());
-            one.clone()
-        }
-    };
+    for new in delta["new"].as_array().into_iter().flatten() {
+        let one = match new["like"].as_u64() {
+            None => new.clone(),
+            Some(place) => {
+                let mut like = said[usize::try_from(place).unwrap()].clone();
+                like["message"] = new["message"].clone();
+                if new["help"] != "" {
+                    like["help"] = new["help"].clone();
+                }
+                for (name, value) in new["params"].as_object().unwrap() {
+                    like["params"][name] = value.clone();
+                }
+                like
+            }
+        };
+        said.push(one);
+    }
+    let told = |place: &Value| said[usize::try_from(place.as_u64().unwrap()).unwrap()].clone();
     let diagnostics = match delta.get("d") {
         None => last_of("diagnostics", json!([])),
-        Some(list) => list.as_array().unwrap().iter().map(&mut told).collect(),
+        Some(list) => list.as_array().unwrap().iter().map(told).collect(),
     };
     let rating = match delta.get("r") {
         None => last_of("rating", Value::Null),
@@ -286,65 +291,74 @@ pub fn report(
 }
 
 fn rating(last: Option<&Value>, packed: &Value, form: &Value, grades: &Value) -> Value {
-    const HEAD: usize = 14;
-    let values = packed.as_array().unwrap();
-    if values[0] == "~" {
-        let mut same = last.unwrap().clone();
-        for changed in values[1..].chunks(2) {
-            same["rules"][usize::try_from(changed[0].as_u64().unwrap()).unwrap()]["values"] =
-                changed[1].clone();
+    let cells = packed.as_array().unwrap();
+    let texts = |at: usize| -> Vec<&str> {
+        cells[at].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+    };
+    let or_null = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+    let mut rated = last.filter(|last| last.is_object()).cloned().unwrap_or_else(|| json!({ "rules": [] }));
+    rated["form"] = form["id"].clone();
+    let verdict = texts(0);
+    if verdict != ["~"] {
+        let grade = |at: &str| at.parse::<usize>().map_or(Value::Null, |at| grades[at]["id"].clone());
+        let statuses = grades.as_array().unwrap().iter().zip(verdict[4].chars()).map(|(grade, letter)| {
+            let status = match letter {
+                'a' => "allowed",
+                'r' => "refused",
+                _ => "open",
+            };
+            json!({ "id": grade["id"], "label": grade["label"], "status": status })
+        });
+        for (at, name) in ["band", "best", "worst"].into_iter().enumerate() {
+            rated[name] = grade(verdict[at]);
         }
-        return same;
-    }
-    let grade =
-        |at: &Value| at.as_u64().map_or(Value::Null, |at| grades[usize::try_from(at).unwrap()]["id"].clone());
-    let letter = |of: &Value, at: usize| of.as_str().unwrap().chars().nth(at).unwrap();
-    let statuses = grades.as_array().unwrap().iter().enumerate().map(|(at, grade)| {
-        let status = match letter(&values[8], at) {
-            'a' => "allowed",
-            'r' => "refused",
-            _ => "open",
+        rated["needsDecision"] = (verdict[3] == "1").into();
+        rated["grades"] = statuses.collect();
+        rated["letters"] = verdict[5].into();
+        rated["next"] = if verdict[6].is_empty() {
+            Value::Null
+        } else {
+            let rule = |at: &&str| form["rules"][at.parse::<usize>().unwrap()]["id"].clone();
+            let missing: Vec<Value> = verdict[7..].iter().map(rule).collect();
+            let points: Vec<Value> = texts(2).into_iter().map(or_null).collect();
+            let text = points.get(1).cloned().unwrap_or_default();
+            json!({ "grade": grade(verdict[6]), "points": points[0], "pointsText": text, "rules": missing })
         };
-        json!({ "id": grade["id"], "label": grade["label"], "status": status })
-    });
-    let mut rules = last.and_then(|last| last["rules"].as_array()).cloned().unwrap_or_default();
-    for changed in values[HEAD..].chunks(2) {
-        let at = usize::try_from(changed[0].as_u64().unwrap()).unwrap();
-        let info = &form["rules"][at];
-        let verdict = match letter(&values[9], at) {
+    }
+    match texts(1)[..] {
+        ["="] => {}
+        [""] => rated["points"] = Value::Null,
+        [least, text] => {
+            rated["points"] = json!({ "least": least, "leastText": text, "most": least, "mostText": text });
+        }
+        [least, text, ref most @ ..] => {
+            let most: Vec<Value> = most.iter().map(|text| or_null(text)).collect();
+            let most_text = most.get(1).cloned().unwrap_or_default();
+            rated["points"] =
+                json!({ "least": least, "leastText": text, "most": most[0], "mostText": most_text });
+        }
+        _ => unreachable!("points are written with their text"),
+    }
+    let letters = rated["letters"].as_str().unwrap().to_owned();
+    let rules = rated["rules"].as_array_mut().unwrap();
+    for at in (3..cells.len()).step_by(2) {
+        let place: usize = texts(at)[0].parse().unwrap();
+        let info = &form["rules"][place];
+        let verdict = match letters.chars().nth(place).unwrap() {
             'y' => "yes",
             'n' => "no",
             'w' => "waived",
             _ => "open",
         };
-        if rules.len() <= at {
-            rules.resize(at + 1, Value::Null);
+        if rules.len() <= place {
+            rules.resize(place + 1, Value::Null);
         }
-        rules[at] = json!({
+        rules[place] = json!({
             "id": info["id"], "kind": info["kind"], "label": info["label"], "grades": info["grades"],
-            "verdict": verdict, "values": changed[1], "basis": info["basis"], "citations": info["citations"]
+            "verdict": verdict, "values": or_null(texts(at + 1)[0]), "basis": info["basis"], "citations": info["citations"]
         });
     }
-    let points = if values[0] == "=" {
-        last.unwrap()["points"].clone()
-    } else if values[0].is_null() {
-        Value::Null
-    } else {
-        let most = if values[2] == "=" { 0 } else { 2 };
-        json!({ "least": values[0], "leastText": values[1], "most": values[most], "mostText": values[most + 1] })
-    };
-    let next = if values[10].is_null() {
-        Value::Null
-    } else {
-        let rule = |at: &Value| form["rules"][usize::try_from(at.as_u64().unwrap()).unwrap()]["id"].clone();
-        let missing: Vec<Value> = values[13].as_array().unwrap().iter().map(rule).collect();
-        json!({ "grade": grade(&values[10]), "points": values[11], "pointsText": values[12], "rules": missing })
-    };
-    json!({
-        "form": form["id"], "points": points, "band": grade(&values[4]), "best": grade(&values[5]),
-        "worst": grade(&values[6]), "needsDecision": values[7], "grades": statuses.collect::<Vec<_>>(),
-        "rules": rules, "next": next
-    })
+    rated
 }
 
 /// As `js/src/audit.ts`.

@@ -35,6 +35,8 @@ export interface Citation {
   readonly title?: string;
   /** Where the wording was read. */
   readonly url?: string;
+  /** It names a local text: the overlay's own, or one through which the law is known. */
+  readonly local?: true;
   /** The whole reference in words, in the engine's language. */
   readonly text: string;
 }

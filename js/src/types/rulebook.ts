@@ -33,6 +33,7 @@ export interface QuotaInfo {
   /** How sure the choice of the enforced reading is. */
   readonly readingBasis: Basis;
   readonly rounding: Rounding;
+  readonly roundingBasis: Basis;
   /** What a reader should know about these figures. */
   readonly notes: readonly string[];
   readonly citations: readonly Citation[];
@@ -62,7 +63,7 @@ export interface RulebookInfo {
   readonly ballots: readonly BallotInfo[];
   /** What a plan wants. */
   readonly targets: readonly TargetInfo[];
-  /** What nobody could verify: it leaves grades open, or a quota out, unless its id is in `EngineOptions.accept`. */
+  /** What nobody could verify, or the text does not say: it leaves grades open, nobody out, and a quota away, unless its id is in `EngineOptions.accept`. */
   readonly unverified: readonly { readonly id: string; readonly label: string; readonly accepted: boolean; readonly citations: readonly Citation[] }[];
   readonly openQuestions: readonly { readonly id: string; readonly text: string }[];
 }

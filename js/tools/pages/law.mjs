@@ -16,11 +16,11 @@ export function writer(source, say, here) {
     return h('a', { class: 'cite', href: `${page}#cite-${id}` }, place ? `${place}, ${cited.number}` : cited.number);
   }
 
-  /** `accept`: the id under which a portal accepts it while it is unverified. */
+  /** `accept`: the id under which a portal accepts it while it is unverified, or the text silent. */
   function badge(basis, accept = null) {
     if (!basis) return null;
-    const off = basis === 'unverified' && accept;
-    return all(h('span', { class: `basis basis-${basis}` }, say(off ? 'basis.unverified.off' : `basis.${basis}`)), off ? h('code', {}, accept) : null);
+    const off = accept && (basis === 'unverified' || basis === 'silent');
+    return all(h('span', { class: `basis basis-${basis}` }, say(off ? `basis.${basis}.off` : `basis.${basis}`)), off ? h('code', {}, accept) : null);
   }
 
   function changed(...path) {

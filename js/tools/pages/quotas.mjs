@@ -36,6 +36,7 @@ function quota(w, ids) {
   const state = (name, { fromText }) => (name === one.enforced.value ? 'quota.enforced' : fromText ? 'quota.beside' : 'quota.shown');
   const raised = (fact) => say('quota.raised.text', { percent: percent(fact.value) });
   const small = one.smallGroup;
+  const taken = (name) => ids.map((other) => `${other}.${name}`).join(', ');
   const fewer = (group) => say('quota.small.text', { below: group.below.value, most: group.atMost.value });
   return h('article', {},
     ids.map((other) => {
@@ -44,7 +45,7 @@ function quota(w, ids) {
     }),
     table([say('quota.what'), say('quota.value'), say('quota.cite')], [
       row('percent', say('quota.percent'), h('strong', {}, say('quota.percent.text', { grade: names.grade(one.grade), percent: percent(one.percent.value) })), one.percent, { accept: ids.join(', '), write: (fact) => percent(fact.value) }),
-      row('raised', say('quota.raised'), raised(one.raised ?? { value: '' }), one.raised, { write: raised }),
+      row('raised', say('quota.raised'), raised(one.raised ?? { value: '' }), one.raised, { accept: taken('raised'), write: raised }),
       readings.map(([name, base], at) => h('tr', { id: `quota-${id}-${name}` },
         at === 0 && h('th', { scope: 'row', rowspan: readings.length }, say('quota.reading')),
         h('td', {}, h('strong', {}, reading(name)), `: ${say('quota.reading.text', { grades: base.grades.map(names.grade).join(' + ') })}`),
@@ -53,11 +54,13 @@ function quota(w, ids) {
       row('rounding', say('quota.rounding'), say(`rounding.${one.rounding?.value ?? 'floor'}`), one.rounding, { write: (fact) => say(`rounding.${fact.value}`) }),
       small && source.shows('quotas', id, 'smallGroup') && h('tr', {}, h('th', { scope: 'row' }, say('quota.small')),
         h('td', {}, fewer(small), note(small.below), same(small.below.note, small.atMost.note) ? null : note(small.atMost)),
-        h('td', {}, where(small.atMost, { accept: ids.map((other) => `${other}.small-group`).join(', '), path: ['quotas', id, 'smallGroup'] }))),
-      row('group', say('quota.group'), say.label(one.group?.value), one.group, { write: (fact) => say.label(fact.value) }),
-      row('overflow', say('quota.overflow'), say.label(one.overflow?.value), one.overflow, { write: (fact) => say.label(fact.value) }),
-      row('head', say('quota.head'), say(`quota.head.${one.head?.value ?? 'counted'}`), one.head, { write: (fact) => say(`quota.head.${fact.value}`) }),
+        h('td', {}, where(lessSure(small), { accept: taken('small-group'), path: ['quotas', id, 'smallGroup'] }))),
+      row('group', say('quota.group'), say.label(one.group?.value), one.group, { accept: taken('group'), write: (fact) => say.label(fact.value) }),
+      row('overflow', say('quota.overflow'), say.label(one.overflow?.value), one.overflow, { accept: taken('overflow'), write: (fact) => say.label(fact.value) }),
+      row('head', say('quota.head'), say(`quota.head.${one.head?.value ?? 'counted'}`), one.head, { accept: taken('head'), write: (fact) => say(`quota.head.${fact.value}`) }),
     ], { class: 'facts' }));
 }
 
+/** Of the two facts of a small group the one that is not settled, if any: both are taken together. */
+export const lessSure = ({ below, atMost }) => (['unverified', 'silent'].includes(below.basis) ? below : atMost);
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,6 +1,7 @@
 /** The short sections: sources, who is rated, exclusions, deadlines, old names, tables, open questions, what is unverified. */
 import { h } from './html.mjs';
 import { commas } from './law.mjs';
+import { lessSure } from './quotas.mjs';
 import { namesIn } from './standards.mjs';
 
 export function citations({ source, say, section, table, date }) {
@@ -37,19 +38,25 @@ export function subjects({ source, say, names, section, table }) {
 export function unverified({ source, say, names, section, table, where }) {
   const found = [];
   const look = (id, label, fact, path) => {
-    if (fact?.basis === 'unverified' && source.shows(...path)) found.push([id, label, fact]);
+    if (['unverified', 'silent'].includes(fact?.basis) && source.shows(...path)) found.push([id, label, fact]);
   };
   for (const [id, quota] of source.entries('quotas')) {
     look(id, say.label(quota.label), quota.percent, ['quotas', id, 'percent']);
-    look(`${id}.small-group`, say.label(quota.label), quota.smallGroup?.atMost, ['quotas', id, 'smallGroup']);
+    for (const name of ['raised', 'group', 'overflow', 'head']) look(`${id}.${name}`, `${say.label(quota.label)}: ${say(`quota.${name}`)}`, quota[name], ['quotas', id, name]);
+    if (quota.smallGroup) look(`${id}.small-group`, `${say.label(quota.label)}: ${say('quota.small')}`, lessSure(quota.smallGroup), ['quotas', id, 'smallGroup']);
   }
   for (const [id, ballot] of source.entries('ballots')) look(`${id}.majority`, say.label(ballot.label), ballot.majority?.above, ['ballots', id, 'majority']);
+  for (const [id, one] of source.entries('deadlines')) look(`deadline.${id}`, say.label(one.label), one, ['deadlines', id]);
+  for (const [id, one] of source.entries('targets')) look(`target.${id}`, say.label(one.label), one.atLeast, ['targets', id]);
+  for (const [id, one] of source.entries('exclusions')) look(`exclusion.${id}`, say.label(one.label), one, ['exclusions', id]);
+  for (const [id, one] of source.entries('fields')) if (one.max !== undefined || one.step !== undefined) look(`field.${id}`, say.label(one.label), one, ['fields', id]);
   for (const [id, standard] of source.entries('standards')) {
     for (const [grade, fact] of Object.entries(standard.bands ?? {})) look(`${id}.${grade}`, `${say.label(standard.label)}: ${names.grade(grade)}`, fact, ['standards', id, 'bands', grade]);
     for (const kind of ['conditions', 'triggers', 'caps']) {
       for (const [rule, one] of Object.entries(standard[kind] ?? {})) look(`${id}.${rule}`, `${say.label(standard.label)}: ${namesIn(source, say, id).rule(one)}`, one, ['standards', id, kind, rule]);
     }
     look(`${id}.otherwise`, `${say.label(standard.label)}: ${say('standard.otherwise')}`, standard.otherwise, ['standards', id, 'otherwise']);
+    if (standard.conflict?.value !== 'refer') look(`${id}.conflict`, `${say.label(standard.label)}: ${say('standard.conflict')}`, standard.conflict, ['standards', id, 'conflict']);
   }
   if (found.length === 0) return null;
   return section('unverified', say('unverified'), h('p', {}, say('unverified.lead')),
@@ -60,7 +67,7 @@ export function exclusions({ source, say, section, table, where, note }) {
   const rows = source.entries('exclusions').map(([id, one]) => h('tr', { id: `exclusion-${id}` },
     h('th', { scope: 'row' }, say.label(one.label), note(one)),
     h('td', {}, one.reviewed ? say('option.yes') : h('span', { class: 'quiet' }, say('exclusions.not-reviewed'))),
-    h('td', {}, where(one, { path: ['exclusions', id] }))));
+    h('td', {}, where(one, { accept: `exclusion.${id}`, path: ['exclusions', id] }))));
   return rows.length > 0 && section('exclusions', say('exclusions'), table([say('exclusions.case'), say('exclusions.reviewed'), say('quota.cite')], rows));
 }
 
@@ -71,7 +78,7 @@ export function deadlines({ source, say, section, table, where, note }) {
     return say(one.yearAfter ? 'deadline.after' : 'deadline.this', { day });
   };
   const rows = source.entries('deadlines').map(([id, one]) => h('tr', { id: `deadline-${id}` },
-    h('th', { scope: 'row' }, say.label(one.label), note(one)), h('td', {}, when(one)), h('td', {}, where(one, { path: ['deadlines', id] }))));
+    h('th', { scope: 'row' }, say.label(one.label), note(one)), h('td', {}, when(one)), h('td', {}, where(one, { accept: `deadline.${id}`, path: ['deadlines', id] }))));
   return rows.length > 0 && section('deadlines', say('deadlines'), table([say('deadline.what'), say('deadline.when'), say('quota.cite')], rows));
 }
 

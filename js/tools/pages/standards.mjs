@@ -97,5 +97,5 @@ function row({ w, id, names, anchored }, kind, rule) {
 function ending({ source, say, where, note }, id, key, fact, write) {
   if (!fact || !source.shows('standards', id, key)) return null;
   return h('tr', {}, h('td', {}, h('strong', {}, `${say(`standard.${key}`)}: `), write(fact), '.', note(fact)),
-    h('td', {}, where(fact, { accept: key === 'otherwise' ? `${id}.otherwise` : null, path: ['standards', id, key] })));
+    h('td', {}, where(fact, { accept: key === 'conflict' && fact.value === 'refer' ? null : `${id}.${key}`, path: ['standards', id, key] })));
 }

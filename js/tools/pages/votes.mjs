@@ -33,6 +33,6 @@ export function targets({ source, say, section, table, where, note }) {
   const rows = source.entries('targets').map(([id, one]) => h('tr', { id: `target-${id}` },
     h('th', { scope: 'row' }, say.label(one.label), note(one.atLeast)),
     h('td', {}, say('target.text', { percent: `${say.number(one.atLeast.value)}%`, of: say.label(one.of) })),
-    h('td', {}, where(one.atLeast, { path: ['targets', id] }))));
+    h('td', {}, where(one.atLeast, { accept: `target.${id}`, path: ['targets', id] }))));
   return rows.length > 0 && section('targets', say('targets'), table([say('target.what'), say('target.wanted'), say('quota.cite')], rows));
 }

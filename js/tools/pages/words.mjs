@@ -30,6 +30,7 @@ const vi = {
   'basis.unverified': 'chưa kiểm chứng',
   'basis.unverified.off': 'chưa kiểm chứng – không áp dụng nếu cổng chưa chọn',
   'basis.silent': 'văn bản không quy định',
+  'basis.silent.off': 'văn bản không quy định – không áp dụng nếu cổng chưa chọn',
   'legend.confirmed': 'lời văn đã được đọc ở nguồn nêu kèm',
   'legend.secondary': 'chỉ đọc được qua bản tóm tắt, bài báo hoặc sản phẩm khác',
   'legend.unverified': 'chưa đối chiếu được với văn bản',
@@ -47,7 +48,7 @@ const vi = {
   grades: 'Các mức, từ cao xuống thấp',
   within: 'nằm trong {grade}',
 
-  unverified: 'Chưa kiểm chứng, chỉ áp dụng khi cổng chọn',
+  unverified: 'Chưa kiểm chứng hoặc văn bản không quy định, chỉ áp dụng khi cổng chọn',
   'unverified.lead': 'Người quản trị cổng chọn từng mục bằng mã (accept) và tự chịu trách nhiệm về lựa chọn đó.',
 
   quotas: 'Tỷ lệ tối đa',
@@ -262,6 +263,7 @@ const en = {
   'basis.unverified': 'unverified',
   'basis.unverified.off': 'unverified – not applied unless the portal accepts it',
   'basis.silent': 'the text is silent',
+  'basis.silent.off': 'the text is silent – not applied unless the portal accepts it',
   'legend.confirmed': 'the wording was read in the source given',
   'legend.secondary': 'read only in a summary, a news article or another product',
   'legend.unverified': 'remembered, the wording never found',
@@ -279,7 +281,7 @@ const en = {
   grades: 'Grades, best first',
   within: 'within {grade}',
 
-  unverified: 'Unverified, applied only when the portal accepts it',
+  unverified: 'Unverified, or not in the text: applied only when the portal accepts it',
   'unverified.lead': 'The portal’s administrator accepts each by its id (accept) and takes it upon the portal.',
 
   quotas: 'Quotas',
