@@ -16,6 +16,8 @@ pub(crate) struct Changed {
     pub(crate) now: u64,
 }
 
+/// How many figures away others of a row of changes may stand.
+const BESIDE: usize = 32;
 /// How many figures back the two numbers may stand.
 const WINDOW: usize = 8;
 
@@ -101,6 +103,10 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
             other.paragraph == changed.paragraph && changed.sentence.abs_diff(other.sentence) < 3
         })
     };
+    // In the order of the text.
+    let from = right.partition_point(|other| other.saturating_add(BESIDE) < at);
+    let right = right.get(from..).unwrap_or_default();
+    let right = right.iter().take_while(|other| **other < at.saturating_add(BESIDE));
     let named = now(facts, at).is_some_and(|now| {
         let words = alike(facts.page, now, changed);
         let others = facts.figures.get(at.saturating_sub(40)..at).unwrap_or_default().iter();
@@ -108,7 +114,7 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
         let near = words > 0 && changed.sentence.saturating_sub(now.sentence) < 2;
         near && others.all(|other| other.count == now.count || alike(facts.page, other, changed) < words)
     });
-    if named && right.iter().filter(near).count() > 1 { base(facts, at) } else { None }
+    if named && right.filter(near).count() > 1 { base(facts, at) } else { None }
 }
 
 /// The number of the period before, where both are printed.

@@ -49,9 +49,9 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
 
 /// How many short lines with numbers from 1 stand behind the colon that ends the line of a count, the last count of it.
 fn numbered(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let end = line_end(page, figure.behind);
-    let colon =
-        end.checked_sub(1).filter(|at| page.mark(*at, ':') && *at < figure.behind.saturating_add(REACH))?;
+    let near = figure.behind..figure.behind.saturating_add(REACH);
+    let end = near.into_iter().find(|at| page.at(*at).kind == Kind::Line)?;
+    let colon = end.checked_sub(1).filter(|at| page.mark(*at, ':'))?;
     if next.is_none_or(|next| next.first < colon) || (figure.behind..colon).any(|at| page.ends_sentence(at)) {
         return None;
     }

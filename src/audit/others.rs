@@ -17,6 +17,8 @@ const MEASURES: [u32; 22] = [
     TRANG, KHOAS, H, G, MEETS, BAACJ,
 ];
 
+/// Longest row of numbers that cells are called by, in words and marks.
+const ROW: usize = 40;
 /// Most groups of a telephone number.
 const MOST_GROUPS: usize = 6;
 
@@ -49,20 +51,31 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
 
 /// *là Chi bộ 3 và Chi bộ 7, (Chi bộ 1, 2, 4)*: the number of a cell or of the next in a row of such.
 fn cell_name(page: &Page<'_>, at: usize) -> bool {
-    let mut first = at;
-    while page.before(first, 1).is(',') && page.before(first, 2).is_number() && at.saturating_sub(first) < 32
-    {
-        first = first.saturating_sub(2);
-    }
-    let Some(named) = first.checked_sub(2) else { return false };
-    let unit = page.says(named, &[CHI, BOOJ]) || page.says(named, &[DDANGR, BOOJ]);
-    let before = page.before(named, 1);
-    let row = (before.is_word(VAF) || before.is(','))
-        && page.before(named, 2).is_number()
-        && cell_name(page, named.saturating_sub(2));
     let next = page.at(at.saturating_add(1));
     let ends = next.kind != Kind::Word || next.is_word(VAF);
-    unit && page.at(named).capital && ends && (before.is_word(LAF) || before.is('(') || row)
+    let mut here = at;
+    // Back over the numbers of the row and the names between them, to what opens it.
+    while ends && at.saturating_sub(here) < ROW {
+        let behind_number = |from: usize| page.before(from, 2).is_number();
+        if page.before(here, 1).is(',') && behind_number(here) {
+            here = here.saturating_sub(2);
+            continue;
+        }
+        let Some(named) = here.checked_sub(2) else { break };
+        let unit = page.says(named, &[CHI, BOOJ]) || page.says(named, &[DDANGR, BOOJ]);
+        let opener = page.before(named, 1);
+        if !unit || !page.at(named).capital {
+            break;
+        }
+        if opener.is_word(LAF) || opener.is('(') {
+            return true;
+        }
+        if !(opener.is_word(VAF) || opener.is(',')) || !behind_number(named) {
+            break;
+        }
+        here = named.saturating_sub(2);
+    }
+    false
 }
 
 /// The number of a paragraph: `2.` or `3)` at the beginning of a sentence or a line.
