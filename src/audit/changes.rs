@@ -5,7 +5,7 @@ use super::lexer::{Kind, Token};
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::words::*;
-use crate::decimal::{Hedge, fit, whole_digits};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits};
 
 /// A change that is not the difference of its two numbers.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,15 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
         one.kind == Kind::Word && other.is_word(one.key)
     };
     (0..3).take_while(same).count()
+}
+
+/// *tăng 74 tổ chức, bằng 118,0% nhiệm kỳ trước*: the number now as a share of the one before, not the change.
+pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, Fit)> {
+    let (before, now) = match periods(facts, at) {
+        Some((before, now)) => (facts.figures.get(before)?.count, facts.figures.get(now)?.count),
+        None => (base(facts, at)?, now(facts, at)?.count),
+    };
+    Some((before, fit(now, before, stated, Hedge::None)?))
 }
 
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.

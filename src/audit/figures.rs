@@ -2,7 +2,8 @@
 
 use super::lexer::{Kind, Token};
 use super::others::{
-    age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, whole_chain,
+    age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, reckoned,
+    whole_chain,
 };
 use super::words::*;
 use crate::decimal::{
@@ -374,7 +375,11 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
     let twin = twin(page, at).is_some();
     figure.behind = whole_chain(page, at);
-    if figure.behind > at.saturating_add(1) || listed(page, at) || in_a_name(page, at) && !twin {
+    if figure.behind > at.saturating_add(1)
+        || listed(page, at)
+        || in_a_name(page, at) && !twin
+        || reckoned(page, at)
+    {
         return figure;
     }
     if let Some(behind) = date(page, at).or_else(|| document(page, at)) {

@@ -49,6 +49,18 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     behind
 }
 
+/// *(841 + 11 - 09)*: a bracket of nothing but numbers with signs between, which says how a number came about.
+pub(super) fn reckoned(page: &Page<'_>, at: usize) -> bool {
+    let part = |at: usize| {
+        let token = page.at(at);
+        token.is_number() || token.is('+') || token.is('-') || token.is('–') || token.is('=')
+    };
+    let open = (1..ROW).find_map(|back| at.checked_sub(back).filter(|at| !part(*at)));
+    let close = (at..at.saturating_add(ROW)).find(|at| !part(*at));
+    let Some((open, close)) = open.zip(close) else { return false };
+    page.mark(open, '(') && page.mark(close, ')') && page.marks(open..close, '+')
+}
+
 /// *là Chi bộ 3 và Chi bộ 7, (Chi bộ 1, 2, 4)*: the number of a cell or of the next in a row of such.
 fn cell_name(page: &Page<'_>, at: usize) -> bool {
     let next = page.at(at.saturating_add(1));
@@ -179,6 +191,20 @@ pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a word that takes a number as its name stands right before.
+/// *cuối tháng 843 đồng chí, cuối năm 843 đảng viên*: more than a month or a day can be, before what is counted.
+fn no_date(page: &Page<'_>, at: usize) -> bool {
+    let (typed, behind) = spaced(page, at);
+    // With its points a number of thousands.
+    let number = whole_digits(&typed).unwrap_or(u64::MAX);
+    let more = match page.before(at, 1).key {
+        THANGS => number > 12,
+        NGAYF => number > 31,
+        NAWM => typed.len() == 3 || number > 2_100,
+        _ => false,
+    };
+    more && counted(page, behind)
+}
+
 pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let earlier = page.before(at, 2);
@@ -211,7 +237,7 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || step || (NAMES.contains(&before.key) && !unit && !several)
+    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !no_date(page, at))
 }
 
 pub(super) fn measure(token: &Token) -> bool {

@@ -9,7 +9,7 @@ use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
-use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
+use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 
 /// How many figures a whole may stand before its parts, or its parts among.
 pub(super) const WINDOW: usize = 6;
@@ -75,7 +75,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         decimals = decimals.min(stated.scale());
         fine = fine.saturating_add(usize::from(stated.scale() > 0));
     }
-    if misses_100(total, run.len(), decimals, u8::MAX) {
+    if !makes_100(total, run.len(), decimals) {
         return None;
     }
     let all = |base: u64| {

@@ -4,7 +4,7 @@
 use super::figures::{Figure, What};
 use super::ladders::Missed;
 use super::tables::Table;
-use crate::decimal::{Decimal, add, misses_100};
+use crate::decimal::{Decimal, add, makes_100, misses_100};
 
 /// So many ladders must make 100 per cent, and so many for each that does not.
 const HOLD: usize = 3;
@@ -57,7 +57,11 @@ fn columns(rows: &[Vec<(usize, usize)>], many: usize) -> Vec<Vec<usize>> {
 }
 
 fn holding(figures: &[Figure], ladders: &[Vec<usize>]) -> usize {
-    ladders.iter().filter(|ladder| ladder.len() > 1 && gap(figures, ladder, u8::MAX).is_none()).count()
+    let whole = |ladder: &&Vec<usize>| {
+        ladder.len() > 1
+            && sum(figures, ladder).is_some_and(|(sum, decimals)| makes_100(sum, ladder.len(), decimals))
+    };
+    ladders.iter().filter(whole).count()
 }
 
 /// Tells those that miss 100, where at least three times as many reach it.
@@ -88,11 +92,17 @@ fn last<'f>(figures: &'f [Figure], parts: &[usize]) -> Option<&'f Figure> {
 
 /// The sum of a ladder that misses 100 by at most so many points.
 fn gap(figures: &[Figure], ladder: &[usize], most: u8) -> Option<Decimal> {
+    let (sum, decimals) = sum(figures, ladder)?;
+    misses_100(sum, ladder.len(), decimals, most).then_some(sum)
+}
+
+/// The sum of a ladder, and the most decimals of it.
+fn sum(figures: &[Figure], ladder: &[usize]) -> Option<(Decimal, u32)> {
     let (mut sum, mut decimals) = (Decimal::ZERO, 0);
     for at in ladder {
         let value = figures.get(*at)?.value;
         sum = add(sum, value)?;
         decimals = decimals.max(value.scale());
     }
-    misses_100(sum, ladder.len(), decimals, most).then_some(sum)
+    Some((sum, decimals))
 }

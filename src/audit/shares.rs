@@ -15,6 +15,9 @@ use super::votes::of_absent;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
+/// How many figures behind a number the parts of it may stand.
+const INSIDE: usize = 12;
+
 /// The shares of one list, and the numbers that they fit.
 struct List<'a> {
     facts: Facts<'a>,
@@ -124,6 +127,8 @@ impl<'a> List<'a> {
             && !self.named(candidate.value)
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
+            && !self.inside(claim, *candidate)
+            && !self.declared(*candidate)
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
@@ -154,6 +159,30 @@ impl<'a> List<'a> {
             one.expected = Some(now);
         }
         true
+    }
+
+    /// *xuất sắc 336, trong đó: cấp ủy viên 141 (41,96%), không giữ chức vụ 195 (58,04%)*: whether the counts right behind a number, this
+    /// among them, make it.
+    fn inside(&self, claim: &Claim, whole: Candidate) -> bool {
+        let Some((at, counted)) = whole.at.zip(claim.counted) else { return false };
+        let mut sum = 0_u64;
+        for next in at.saturating_add(1)..at.saturating_add(INSIDE) {
+            let Some(part) = self.facts.counts(next) else { continue };
+            sum = sum.saturating_add(part.count);
+            if sum >= whole.value {
+                return sum == whole.value && counted > at && counted <= next;
+            }
+        }
+        false
+    }
+
+    /// *tỷ lệ tính trên tổng số 48*: whether the text says before its shares what they are of.
+    fn declared(&self, whole: Candidate) -> bool {
+        let figure = whole.at.and_then(|at| self.facts.figures.get(at));
+        figure.is_some_and(|one| {
+            let from = one.first.saturating_sub(6);
+            self.facts.page.tells(from..one.first, &[TINHS, TREEN])
+        })
     }
 
     /// *9/15 ứng cử viên trúng cử. Trong đó nữ 2 (22,2%), tái cử 1 (11,1%) …*: shares of the upper number are of those who were

@@ -7,7 +7,7 @@ use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
 use super::spread::{above, plain};
 use super::words::*;
-use crate::decimal::{Decimal, Hedge, add, fit, misses_100};
+use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 
 /// How many words before a count may say that it is a whole.
 const REACH: usize = 9;
@@ -78,7 +78,7 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
     let hundred = || {
         let mut stated = parts.iter().filter_map(|at| facts.share(*at)?.stated);
         let sum = stated.try_fold(Decimal::ZERO, add);
-        sum.is_some_and(|sum| !misses_100(sum, parts.len(), 1, u8::MAX))
+        sum.is_some_and(|sum| makes_100(sum, parts.len(), 1))
     };
     shares > 1 && !hundred() || parts.iter().filter(trait_of).count().saturating_mul(2) > parts.len()
 }

@@ -210,6 +210,8 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         {
             judged.base = Some(base);
             judged.verdict = of_fit(fit);
+        } else if let Some((base, fit)) = claim.counted.and_then(|at| changes::ratio(facts, at, stated)) {
+            (judged.base, judged.verdict) = (Some(base), of_fit(fit));
         } else if claim.hedge == Hedge::None
             && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
         {

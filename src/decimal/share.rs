@@ -241,6 +241,11 @@ pub fn misses_100(sum: Decimal, terms: usize, decimals: u32, most: u8) -> bool {
     far().unwrap_or(false)
 }
 
+/// Whether a sum of `terms` rounded percentages is 100 as far as rounding tells.
+pub fn makes_100(sum: Decimal, terms: usize, decimals: u32) -> bool {
+    compare(sum, Decimal::from(200_u64)).is_lt() && !misses_100(sum, terms, decimals, 100)
+}
+
 /// The whole number that is nearest to a share of a base.
 pub fn nearest(stated: Decimal, base: u64) -> Option<u64> {
     as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
