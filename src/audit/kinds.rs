@@ -1,4 +1,4 @@
-//! Kinds that are known to be all there are: levels of the country, schools, what is old and what is new, ages.
+//! Kinds that are known to be all there are: levels of the country, schools, what is old and what is new, levels down to none, ages, years.
 
 use super::figures::{Figure, What};
 use super::lexer::Kind;

@@ -190,7 +190,6 @@ pub(super) fn document(page: &Page<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// Whether a word that takes a number as its name stands right before.
 /// *cuối tháng 843 đồng chí, cuối năm 843 đảng viên*: more than a month or a day can be, before what is counted.
 fn no_date(page: &Page<'_>, at: usize) -> bool {
     let (typed, behind) = spaced(page, at);
@@ -205,6 +204,7 @@ fn no_date(page: &Page<'_>, at: usize) -> bool {
     more && counted(page, behind)
 }
 
+/// Whether a word that takes a number as its name stands right before.
 pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let earlier = page.before(at, 2);

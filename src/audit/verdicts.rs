@@ -314,13 +314,12 @@ fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
     fits.next()
 }
 
-/// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the number before that was planned.
+/// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the count right before that was planned.
 fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let figure = facts.figures.get(at)?;
     let page = facts.page;
-    let plan =
-        facts.figures.get(at.checked_sub(1)?..at)?.iter().rev().find(|other| other.what == What::Count)?;
+    let plan = facts.figures.get(at.checked_sub(1)?).filter(|other| other.what == What::Count)?;
     let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
     let mut words = words.take_while(|at| !page.mark(*at, ';'));
     let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
