@@ -17,6 +17,7 @@ mod lexer;
 mod lists;
 mod naturals;
 mod others;
+mod page;
 mod parents;
 mod partitions;
 mod points;
@@ -77,7 +78,7 @@ pub(crate) struct Read {
 /// Reads a text.
 pub(crate) fn read(text: &str) -> Read {
     let tokens = lexer::lex(text);
-    let page = &figures::Page { text, tokens: &tokens };
+    let page = &page::Page { text, tokens: &tokens };
     let mut figures = figures::figures(page);
     let tables = tables::tables(page, &mut figures);
     let levels = levels::levels(page, &figures);

@@ -2,7 +2,8 @@
 
 use super::changes::dated;
 use super::claims::{Claim, Says};
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
+use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::words::*;

@@ -1,7 +1,8 @@
 //! Changes held against the numbers of both periods: *187, tăng 32 so với năm 2020 (155)*, *từ 4.120 lên 5.036, tăng 916*.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::lexer::{Kind, Token};
+use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::words::*;
@@ -16,6 +17,8 @@ pub(crate) struct Changed {
     pub(crate) now: u64,
 }
 
+/// How many figures back the number now of a change may stand.
+const BACK: usize = 40;
 /// How many figures away others of a row of changes may stand.
 const BESIDE: usize = 32;
 /// How many figures back the two numbers may stand.
@@ -67,7 +70,7 @@ pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
 /// chết*.
 fn now<'f>(facts: Facts<'f>, at: usize) -> Option<&'f Figure> {
     let changed = facts.figures.get(at)?;
-    let before = facts.figures.get(at.saturating_sub(40)..at)?.iter().filter(|figure| counts(figure));
+    let before = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|figure| counts(figure));
     before.max_by_key(|figure| {
         let near =
             figure.paragraph == changed.paragraph && changed.sentence.saturating_sub(figure.sentence) < 2;
@@ -118,7 +121,7 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
     let right = right.iter().take_while(|other| **other < at.saturating_add(BESIDE));
     let named = now(facts, at).is_some_and(|now| {
         let words = alike(facts.page, now, changed);
-        let others = facts.figures.get(at.saturating_sub(40)..at).unwrap_or_default().iter();
+        let others = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default().iter();
         let mut others = others.filter(|other| counts(other) && other.paragraph == changed.paragraph);
         let near = words > 0 && changed.sentence.saturating_sub(now.sentence) < 2;
         near && others.all(|other| other.count == now.count || alike(facts.page, other, changed) < words)

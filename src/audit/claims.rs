@@ -1,7 +1,8 @@
 //! Figures → claims: which count a percentage belongs to, and what it says it is a share of.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::parents::same_noun;
 use super::tables::Tables;
 use super::words::*;

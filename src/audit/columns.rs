@@ -1,7 +1,8 @@
 //! Tables whose cells came on lines of their own, as when one is copied from a page: a name, its numbers, the next name.
 
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::tables::{Cell, Table, across, is_bar, line_end};
 use super::words::*;
 use crate::decimal::whole_digits;

@@ -1,10 +1,11 @@
 //! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
 
-use super::lexer::{Kind, Token};
+use super::lexer::Kind;
 use super::others::{
     age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, reckoned,
     whole_chain,
 };
+use super::page::Page;
 use super::words::*;
 use crate::decimal::{
     Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
@@ -93,82 +94,6 @@ impl Figure {
     /// Whether it is one of the percentages that make a whole, and no change beside one nor part of one in a bracket.
     pub(crate) fn adds(&self, depth: u8) -> bool {
         self.what == What::Percent && self.role == Role::Fact && self.depth == depth
-    }
-}
-
-/// The tokens of a text, and safe ways to look at them.
-#[derive(Debug)]
-pub(crate) struct Page<'t> {
-    pub(super) text: &'t str,
-    pub(super) tokens: &'t [Token],
-}
-
-impl<'t> Page<'t> {
-    #[inline(never)]
-    pub(super) fn at(&self, at: usize) -> &'t Token {
-        self.tokens.get(at).unwrap_or(&Token::NOTHING)
-    }
-
-    /// The token that many places before.
-    #[inline(never)]
-    pub(super) fn before(&self, at: usize, back: usize) -> &'t Token {
-        at.checked_sub(back).map_or(&Token::NOTHING, |at| self.at(at))
-    }
-
-    #[inline(never)]
-    pub(super) fn word(&self, at: usize, key: u32) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.key == key && token.kind == Kind::Word)
-    }
-
-    #[inline(never)]
-    pub(super) fn word_before(&self, at: usize, back: usize, key: u32) -> bool {
-        self.before(at, back).is_word(key)
-    }
-
-    #[inline(never)]
-    pub(super) fn mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(mark))
-    }
-
-    #[inline(never)]
-    pub(super) fn written(&self, at: usize) -> &'t str {
-        let token = self.at(at);
-        self.text.get(token.from..token.to).unwrap_or("")
-    }
-
-    /// Whether these words stand at a place, one behind the other.
-    #[inline(never)]
-    pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
-        let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
-        tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
-    }
-
-    /// Whether these words stand somewhere in a stretch.
-    #[inline(never)]
-    pub(super) fn tells(&self, mut stretch: std::ops::Range<usize>, words: &[u32]) -> bool {
-        stretch.any(|at| self.says(at, words))
-    }
-
-    /// Whether a mark stands somewhere in a stretch.
-    #[inline(never)]
-    pub(super) fn marks(&self, mut stretch: std::ops::Range<usize>, mark: char) -> bool {
-        stretch.any(|at| self.mark(at, mark))
-    }
-
-    /// Whether a sentence ends with this token.
-    #[inline(never)]
-    pub(super) fn ends_sentence(&self, at: usize) -> bool {
-        let token = self.at(at);
-        let next = self.at(at.saturating_add(1));
-        match token.kind {
-            Kind::Line => token.key > 1 || next.kind == Kind::Line,
-            Kind::Mark => {
-                (token.is('.') && !(next.glued && next.kind == Kind::Word) && !(next.glued && next.is('.')))
-                    || token.is('!')
-                    || token.is('?')
-            }
-            _ => false,
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Percentages without counts that should be a whole: *68% – 29,5% – 2,3%*, and all four grades in per cent.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::levels::Scale;
+use super::page::Page;
 use super::relations::Facts;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, misses_100};

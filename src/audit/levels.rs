@@ -1,7 +1,8 @@
 //! Which level of a scale a figure counts: Hoàn thành tốt, cảnh cáo, tín nhiệm cao.
 
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::words::*;
 
 /// A scale whose levels exclude each other.

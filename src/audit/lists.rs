@@ -1,7 +1,8 @@
 //! *gồm 4 xã: An Bình, An Hòa và An Lạc*: a list of names that is not as long as announced.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::tables::line_end;
 use super::words::*;
 use crate::decimal::{Hedge, whole_digits};

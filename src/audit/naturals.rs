@@ -1,9 +1,10 @@
 //! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
 
 use super::claims::{Claim, Says};
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::levels::Scale;
 use super::lexer::Kind;
+use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
 use super::shares::rivals;

@@ -1,7 +1,8 @@
 //! Numbers that count nothing: dates, documents, ranks, names, measures, money, telephones.
 
-use super::figures::{Page, percent_sign, spaced};
+use super::figures::{percent_sign, spaced};
 use super::lexer::{Kind, Token};
+use super::page::Page;
 use super::words::*;
 use crate::decimal::whole_digits;
 

@@ -1,7 +1,8 @@
 //! What a count is counted among: *45 chi bộ, trong đó 12 …*, *trong tổng số 45 chi bộ có 12 …*. And whether two counts count
 //! the same thing.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
+use super::page::Page;
 use super::relations::Facts;
 use super::words::*;
 
@@ -121,6 +122,18 @@ pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
     }
     let two = [CHI, DDANGR, TOOR, TAAPJ, COONG, CANS, CAS].contains(&first.key);
     Some((first.key, if two { second } else { 0 }))
+}
+
+/// Whether organisations are counted, of which nobody counts one twice.
+pub(super) fn organisations(page: &Page<'_>, figure: &Figure) -> bool {
+    noun(page, figure.behind)
+        .is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&noun.0))
+}
+
+/// Whether offices, units or bodies are counted, of whatever kind.
+pub(super) fn offices(page: &Page<'_>, figure: &Figure) -> bool {
+    let kinds = [DDOWN, TOOR, COW, BOOJ, SOWR, BAN, TAAPJ, PHONGF, CHI, DDANGR];
+    noun(page, figure.behind).is_some_and(|noun| kinds.contains(&noun.0))
 }
 
 /// Whether two figures count the same thing, as far as their nouns say.

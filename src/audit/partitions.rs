@@ -2,10 +2,11 @@
 
 use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::kinds::kinds;
 use super::lexer::Kind;
-use super::parents::{noun, same_noun};
+use super::page::Page;
+use super::parents::{offices, organisations, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
@@ -147,15 +148,12 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
     let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
     // *25 chi bộ (12 chi bộ thôn, 5 chi bộ trường học, 8 chi bộ cơ quan)*: nobody counts one of them twice.
-    let units = || {
-        let first = noun(page, whole.behind).map_or(0, |noun| noun.0);
-        bracket(page, whole) == Some(at) && [CHI, TOOR, DDANGR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&first)
-    };
+    let units = || bracket(page, whole) == Some(at) && organisations(page, whole);
     if !said && !units() || (whole.behind..at).any(|at| page.ends_sentence(at) || page.at(at).is_number()) {
         return None;
     }
     // *27 đơn vị (gồm 16 bộ, 4 cơ quan ngang bộ và 8 cơ quan trực thuộc)*: kinds of units.
-    let kinds = page.word(at.saturating_add(1), GOOMF) && of_units(page, whole);
+    let kinds = page.word(at.saturating_add(1), GOOMF) && offices(page, whole);
     let mut next = whole_at.saturating_add(1);
     let mut parts: Vec<usize> = Vec::new();
     loop {
@@ -169,7 +167,7 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
             next = next.saturating_add(1);
         }
         let part = last.and_then(|last| facts.figures.get(last));
-        let part = part.filter(|part| same_noun(page, whole, part) || kinds && of_units(page, part))?;
+        let part = part.filter(|part| same_noun(page, whole, part) || kinds && offices(page, part))?;
         if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
             return None;
         }
@@ -183,12 +181,6 @@ fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     (parts.len() > 2 && near && (said || meant(whole.count, sum)))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
-}
-
-/// Whether offices, units or bodies are counted, of whatever kind.
-fn of_units(page: &Page<'_>, figure: &Figure) -> bool {
-    let first = noun(page, figure.behind).map_or(0, |noun| noun.0);
-    [DDOWN, TOOR, COW, BOOJ, SOWR, BAN, TAAPJ, PHONGF, CHI, DDANGR].contains(&first)
 }
 
 /// *3.321 đơn (khiếu nại 76, tố cáo 143 và kiến nghị 3.448 đơn)*: one of the parts in its bracket is more than all of it.

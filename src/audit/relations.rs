@@ -1,8 +1,9 @@
 //! What adds up to what: lists and their whole.
 
 use super::claims::Claim;
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::levels::Level;
+use super::page::Page;
 use super::tables::Tables;
 use super::words::*;
 

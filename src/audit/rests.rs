@@ -2,7 +2,7 @@
 
 use super::figures::{Figure, What};
 use super::lexer::Kind;
-use super::parents::{noun, parent, same_noun, total};
+use super::parents::{noun, offices, organisations, parent, same_noun, total};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
@@ -79,14 +79,9 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
     for at in (last.saturating_sub(WINDOW)..last).rev() {
         let Some(other) = facts.counts(at).filter(|other| other.depth <= figure.depth) else { continue };
         // *Trong 33 chi bộ có 28 đơn vị …*
-        let unit = |noun: Option<(u32, u32)>| noun.is_some_and(|noun| noun.0 == DDOWN);
-        let units = |noun: Option<(u32, u32)>| {
-            noun.is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, COW].contains(&noun.0))
-        };
-        let other_noun = noun(page, other.behind);
-        let same = named.is_none()
-            || other_noun == named
-            || (unit(named) || unit(other_noun)) && units(named) && units(other_noun);
+        let unit = |figure: &Figure| page.word(figure.behind, DDOWN);
+        let units = || (unit(figure) || unit(other)) && offices(page, figure) && offices(page, other);
+        let same = named.is_none() || noun(page, other.behind) == named || units();
         let fits =
             other.of.is_some_and(|of| other.count.saturating_add(sum) == of) && same && named.is_some();
         let later = fits && other.paragraph == figure.paragraph;
@@ -227,8 +222,7 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
 /// counted twice. Told with the last part.
 fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
-    let key = noun(page, figure.behind)?.0;
-    if ![CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&key) {
+    if !organisations(page, figure) {
         return None;
     }
     let (mut first_at, mut sum) = (last, figure.count);

@@ -1,9 +1,10 @@
 //! Levels of one scale, *xuất sắc 5, tốt 20, không hoàn thành 1*, and the whole they should be.
 
 use super::claims::Says;
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::levels::Scale;
 use super::lexer::Kind;
+use super::page::Page;
 use super::parents::{noun, same_noun, total};
 use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
 use super::words::*;

@@ -1,7 +1,8 @@
 //! A whole announced over a list whose items stand on lines of their own: *12 tổ chức, gồm:*, then *1. Huyện A: 5 tổ chức* and so on.
 
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::scales::told_apart;

@@ -3,9 +3,10 @@
 
 use super::claims::{Claim, Says, Tie};
 use super::columns;
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::ladders::Missed;
 use super::lexer::Kind;
+use super::page::Page;
 use super::relations::{Link, Relation};
 use super::verdicts::{Judged, Verdict, name_slip, of_fit};
 use super::words::*;

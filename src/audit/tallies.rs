@@ -1,7 +1,8 @@
 //! The grades of one group, so that its quota can be looked at.
 
-use super::figures::{Figure, Page, Role, What};
+use super::figures::{Figure, Role, What};
 use super::levels::{Level, Scale};
+use super::page::Page;
 use super::words::*;
 use crate::decimal::Hedge;
 

@@ -1,7 +1,8 @@
 //! A whole said to be several counts together: *hai xã cộng lại 557*, *tổng cộng 35 nhà*, *tổng cộng 553 đảng viên của ba xã: …*.
 
-use super::figures::{Figure, Page, What};
+use super::figures::{Figure, What};
 use super::lexer::Kind;
+use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;

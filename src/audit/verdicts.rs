@@ -205,23 +205,7 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         return judged;
     };
     if claim.says == Says::Change {
-        if let Some(base) = claim.counted.and_then(|at| changes::base(facts, at))
-            && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
-        {
-            judged.base = Some(base);
-            judged.verdict = of_fit(fit);
-        } else if let Some((base, fit)) = claim.counted.and_then(|at| changes::ratio(facts, at, stated)) {
-            (judged.base, judged.verdict) = (Some(base), of_fit(fit));
-        } else if claim.hedge == Hedge::None
-            && let Some(base) = claim.counted.and_then(|at| changes::before(facts, at))
-        {
-            wrong(&mut judged, base, false);
-        } else if claim.hedge == Hedge::None
-            && let Some(base) = claim.counted.and_then(|at| changes::adjacent(facts, at))
-            && nearly(claim.count, base, stated)
-        {
-            wrong(&mut judged, base, false);
-        }
+        changed(facts, &mut judged, stated);
         return judged;
     }
     if claim.says == Says::Plan
@@ -292,6 +276,25 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// What a change says of the numbers it is between: its share of the one before, or how the two stand.
+fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
+    let claim = judged.claim;
+    let Some(at) = claim.counted else { return };
+    if let Some(base) = changes::base(facts, at)
+        && let Some(fit) = fit(claim.count, base, stated, claim.hedge)
+    {
+        (judged.base, judged.verdict) = (Some(base), of_fit(fit));
+    } else if let Some((base, fit)) = changes::ratio(facts, at, stated) {
+        (judged.base, judged.verdict) = (Some(base), of_fit(fit));
+    } else if claim.hedge == Hedge::None {
+        let near = |base: &u64| nearly(claim.count, *base, stated);
+        let base = changes::before(facts, at).or_else(|| changes::adjacent(facts, at).filter(near));
+        if let Some(base) = base {
+            wrong(judged, base, false);
+        }
+    }
 }
 
 /// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.

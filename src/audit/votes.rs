@@ -1,9 +1,10 @@
 //! Shares of votes: a whole number of voters gives them or they cannot be.
 
 use super::claims::{Claim, Says, Tie};
-use super::figures::{Page, Role, What};
+use super::figures::{Role, What};
 use super::levels::Scale;
 use super::lexer::Kind;
+use super::page::Page;
 use super::relations::Facts;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
