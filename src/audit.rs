@@ -5,11 +5,13 @@
 //! In doubt it is silent. It knows no place names and judges no words.
 
 mod bases;
+mod behind;
 mod changes;
 mod claims;
 mod closing;
 mod columns;
 mod figures;
+mod fractions;
 mod kinds;
 mod ladders;
 mod levels;
@@ -25,13 +27,16 @@ mod relations;
 mod repairs;
 mod repeats;
 mod rests;
+mod roles;
 mod rungs;
 mod scales;
 mod shares;
 mod slips;
+mod spelled;
 mod spread;
 mod tables;
 mod tallies;
+mod ties;
 mod together;
 mod uncounted;
 mod unstated;

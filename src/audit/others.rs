@@ -230,7 +230,7 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let compound = [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ)];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
-    let many = earlier.is_number() || super::figures::digit(page, at.saturating_sub(2)).is_some();
+    let many = earlier.is_number() || super::spelled::digit(page, at.saturating_sub(2)).is_some();
     let several = many && counted(page, at.saturating_add(1));
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
