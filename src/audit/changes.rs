@@ -48,11 +48,22 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         } else {
             fit(gap, before.count, figure.value, figure.hedge).is_some()
         };
-        if !right {
+        if !right && !fits_another(facts, at, before.count) {
             found.push(Changed { figure: at, before: before.count, now: now.count });
         }
     }
     found
+}
+
+/// Whether another number of the sentence, of the same, is the number now: *388 hội viên: chi hội 1: 78, …, trường học: 17; tăng 7 hội
+/// viên so với năm trước (381)*.
+fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
+    let Some(changed) = facts.figures.get(at).filter(|one| one.what == What::Count) else { return false };
+    let near = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+    near.iter().any(|one| {
+        let same = counts(one) && one.sentence == changed.sentence && same_noun(facts.page, one, changed);
+        same && one.count.abs_diff(before) == changed.count
+    })
 }
 
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
@@ -104,6 +115,29 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize) -> Option<u64> {
     let near = now.sentence == changed.sentence && changed.first.saturating_sub(now.behind) < 8;
     let plain = now.hedge == Hedge::None && changed.hedge == Hedge::None;
     if near && plain && same_noun(facts.page, now, changed) { base(facts, at) } else { None }
+}
+
+/// The number before, where a change is printed as a share of the number now, *34 đảng viên …, cùng kỳ 40 …: giảm 6, giảm 17,65%*, and
+/// both numbers are.
+pub(super) fn reversed(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+    let changed = facts.figures.get(at)?;
+    let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
+        let apart = changed.sentence.saturating_sub(one.sentence);
+        let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
+        plain && one.what == What::Count && one.paragraph == changed.paragraph && apart < 3
+    });
+    let like = near.filter(|one| same_noun(facts.page, one, changed));
+    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
+    let before = |now: &Figure| {
+        let before =
+            if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) };
+        before.filter(|before| like.clone().any(|one| one.count == *before))
+    };
+    like.clone().find_map(|now| {
+        let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
+        let before = before(now)?;
+        (of(now.count) == Some(Fit::Right) && of(before).is_none()).then_some(before)
+    })
 }
 
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
@@ -164,8 +198,15 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if between.iter().any(|other| other.role == Role::Change) {
         return None;
     }
-    if let Some(before) = bracket(facts, at).or_else(|| against(facts, now, at)) {
+    if let Some(before) = than(facts, at).or_else(|| bracket(facts, at)).or_else(|| against(facts, now, at)) {
         return Some((before, now));
+    }
+    // *1.842 đảng viên ở 58 chi bộ; so với đầu năm (1.806 đảng viên) tăng 36 đảng viên*
+    let same = |at: &&usize| facts.figures.get(**at).is_some_and(|one| same_noun(page, one, changed));
+    if let Some(kind) = counted.iter().rev().find(same).filter(|kind| **kind != now)
+        && let Some(before) = against(facts, *kind, at)
+    {
+        return Some((before, *kind));
     }
     let Some(earlier) = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied() else {
         return elsewhere(facts, changed, now);
@@ -275,7 +316,10 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     for at in now_at.saturating_add(1)..changed_at {
         let Some(other) = facts.figures.get(at).filter(|other| earlier(other)) else { continue };
         let open = bracketed(page, now.behind, other);
-        if open.is_some_and(|open| dated(page, open, other.first)) {
+        let than = |open: usize| {
+            page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]) && same_noun(page, other, now)
+        };
+        if open.is_some_and(|open| dated(page, open, other.first) || than(open)) {
             return Some(at);
         }
     }
@@ -283,7 +327,10 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     let before = facts.figures.get(at)?;
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
     let than = page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]);
-    let near = before.sentence == now.sentence && before.depth > now.depth;
+    // Behind a semicolon another change is told.
+    let near = before.sentence == now.sentence
+        && before.depth > now.depth
+        && !page.marks(before.behind..now.first, ';');
     (than && near && earlier(before) && same_noun(page, before, now)).then_some(at)
 }
 
@@ -309,6 +356,15 @@ pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
             || page.says(at, &[NAWM, TRUWOWCS])
             || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
     })
+}
+
+/// *tăng 12 ca so với 85 ca của cùng kỳ*: the count that a change is said to be against.
+fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
+    let page = facts.page;
+    let (changed, next) = (facts.figures.get(at)?, facts.figures.get(at.saturating_add(1))?);
+    let against = page.says(next.first.checked_sub(2)?, &[SO, VOWIS]);
+    let near = next.first.saturating_sub(changed.behind) < 6 && next.sentence == changed.sentence;
+    (against && near && earlier(next) && same_noun(page, changed, next)).then_some(at.saturating_add(1))
 }
 
 /// *so với năm 2020 (155 đảng viên)*, *(năm 2020 là 155)*: the count in the bracket behind a change.

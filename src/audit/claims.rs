@@ -115,7 +115,7 @@ pub(super) fn without_share(figure: &Figure, at: usize, base: Option<u64>) -> Cl
 /// The claim that a percentage makes, or nothing when it says what should be.
 fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let figure = figures.get(at)?;
-    if matches!(figure.role, Role::Target | Role::Before) || wanted_after(page, figure) {
+    if matches!(figure.role, Role::Target | Role::Before | Role::Points) || wanted_after(page, figure) {
         return None;
     }
     let after = named_base(page, figures, at);
@@ -218,6 +218,9 @@ fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percen
 
 /// *giảm 172 đơn (năm 2018 là 1.376 đơn), tương đương giảm 14,3%*: the change in numbers.
 fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    if let Some(change) = again(page, figures, percent) {
+        return Some(change);
+    }
     let figure = figures.get(percent)?;
     let words = figure.first.saturating_sub(6)..figure.first;
     words.into_iter().find(|at| page.word(*at, TUWOWNG))?;
@@ -226,6 +229,21 @@ fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     };
     let at = (percent.saturating_sub(4)..percent).rev().find(change)?;
     figures.get(at).filter(|one| one.what == What::Count && one.depth == figure.depth).map(|one| (at, one))
+}
+
+/// *giảm 6 đồng chí, giảm 17,65%*: the change said again right behind. Where the sentence has a share, it may be one in points.
+fn again<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    let figure = figures.get(percent)?;
+    let at = percent.checked_sub(1)?;
+    let change = figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
+    let comma = page.before(figure.first, 2).is(',');
+    let verb = |one: &Figure| page.before(one.first, 1).key;
+    let same = verb(figure) == verb(change) && [TAWNG, GIAMR].contains(&verb(change));
+    let words = (change.behind..figure.first.saturating_sub(2)).all(|at| page.at(at).kind == Kind::Word);
+    let near = figures.get(percent.saturating_sub(PLANNED)..percent).unwrap_or_default().iter();
+    let mut shares = near.filter(|one| one.sentence == figure.sentence && one.what == What::Percent);
+    (comma && same && words && change.depth == figure.depth && shares.next().is_none())
+        .then_some((at, change))
 }
 
 /// *5/18 xã xuất sắc, 11/18 tốt, 2/18 khá, tương ứng 27,8% - 61,1% - 11,1%*: each percentage is of the count at its place. The inner

@@ -3,7 +3,7 @@
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::tables::{Cell, Table, across, is_bar, line_end};
+use super::tables::{Cell, TOTALS, Table, across, is_bar, line_end};
 use super::words::*;
 use crate::decimal::whole_digits;
 
@@ -45,11 +45,11 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         rows: rows.len().saturating_add(1),
         cells: Vec::new(),
         shares: Vec::new(),
-        total: None,
+        totals: Vec::new(),
     };
     for (nth, row) in rows.iter().enumerate() {
-        if row.total {
-            table.total = Some(nth.saturating_add(1));
+        if row.total && table.totals.len() < TOTALS {
+            table.totals.push(nth.saturating_add(1));
         }
         for (at, figure) in row.numbers.iter().enumerate() {
             let column = at.saturating_add(1);

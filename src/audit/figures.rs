@@ -3,8 +3,8 @@
 use super::fractions::{fraction, in_words, twin};
 use super::lexer::Kind;
 use super::others::{
-    age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, reckoned,
-    whole_chain,
+    age, counted, date, document, for_each, in_a_name, listed, measure, measured, money, name_before,
+    reckoned, whole_chain,
 };
 use super::page::Page;
 use super::roles::{hedge, role};
@@ -34,6 +34,8 @@ pub(crate) enum Role {
     Fact,
     /// How much more or less than before.
     Change,
+    /// The same of a share, in points: *tăng 2,6 điểm phần trăm*.
+    Points,
     /// What should be, or may be at most.
     Target,
     /// How much above a plan: *vượt 18%*.
@@ -48,6 +50,7 @@ impl Role {
         match self {
             Role::Fact => "fact",
             Role::Change => "change",
+            Role::Points => "points",
             Role::Target => "target",
             Role::Beyond => "beyond",
             Role::Before => "before",
@@ -177,6 +180,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         || listed(page, at)
         || in_a_name(page, at) && !twin
         || reckoned(page, at)
+        || for_each(page, at)
     {
         return figure;
     }
@@ -190,6 +194,15 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     let (typed, behind) = spaced(page, at);
     if ranges(page, behind) {
         figure.role = Role::Target;
+        return percent(figure, &typed, behind);
+    }
+    if page.word(behind, DDIEEMR)
+        && let Some(behind) = percent_sign(page, behind.saturating_add(1))
+    {
+        if figure.role != Role::Change {
+            return Figure { behind, ..figure };
+        }
+        figure.role = Role::Points;
         return percent(figure, &typed, behind);
     }
     if let Some(behind) = percent_sign(page, behind) {
@@ -241,8 +254,9 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = before.is_any(&[DUWOWIS, TREEN, TUWF, DDEENS]);
-    // Từ 31 đến 45 tuổi.
-    let end = behind.saturating_add(2);
+    // Từ 31 đến 45 tuổi, từ 31 đến dưới 45 tuổi.
+    let under = page.word(behind.saturating_add(1), DUWOWIS);
+    let end = behind.saturating_add(if under { 3 } else { 2 });
     // Or *dưới 30 là 04, từ 30 đến 35 là 66*.
     let said =
         |at: usize| page.mark(at, ':') || page.word(at, LAF) && page.at(at.saturating_add(1)).is_number();

@@ -50,6 +50,12 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     behind
 }
 
+/// *mỗi hộ 01 phiếu*: so many for each.
+pub(super) fn for_each(page: &Page<'_>, at: usize) -> bool {
+    let words = (1..4).map_while(|back| Some(page.before(at, back)).filter(|word| word.kind == Kind::Word));
+    words.into_iter().any(|word| word.is_word(MOOIX))
+}
+
 /// *(841 + 11 - 09)*: a bracket of nothing but numbers with signs between, which says how a number came about.
 pub(super) fn reckoned(page: &Page<'_>, at: usize) -> bool {
     let part = |at: usize| {
@@ -271,6 +277,10 @@ pub(super) fn age(page: &Page<'_>, at: usize, behind: usize) -> bool {
     }
     if page.written(at).len() > 2 || counted(page, behind) {
         return false;
+    }
+    // *cao tuổi nhất 82, trẻ nhất 24*
+    if page.word_before(at, 1, NHAATS) && page.before(at, 2).is_any(&[TUOOIR, TRER]) {
+        return true;
     }
     // Behind *tuổi* itself stands a count: *dưới 30 tuổi 12 đồng chí*.
     let mut bound = false;

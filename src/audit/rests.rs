@@ -126,6 +126,13 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             continue;
         }
         let whole = opens(page, other.behind, part.first) || total(page, other);
+        // *1.498 đơn …; thuộc thẩm quyền 665 đơn: khiếu nại 118, tố cáo 41, kiến nghị 506; còn lại 833 đơn*: of the number before.
+        if parts.len() > 2 && whole && sum.saturating_sub(figure.count) == other.count {
+            sum = figure.count.saturating_add(other.count);
+            parts = vec![last, at];
+            part = other;
+            continue;
+        }
         if parts.len() > 1 && whole {
             parts.reverse();
             return same.then_some(relation(Link::Rest, at, other.count, parts, sum));

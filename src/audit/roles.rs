@@ -36,6 +36,9 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
         match word.key {
             // *thiếu 1 đại biểu*: of those that should be
             THIEEUS => return Role::Change,
+            TAWNG | GIAMR if earlier.is('(') && planned(page, at.saturating_sub(back).saturating_sub(1)) => {
+                return Role::Target;
+            }
             TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
             VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
             _ => {}
@@ -46,6 +49,16 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
         return Role::Change;
     }
     wanted(page, at)
+}
+
+/// *vượt chỉ tiêu Nghị quyết (giảm 7%)*: whether the bracket says what was wanted.
+fn planned(page: &Page<'_>, open: usize) -> bool {
+    let from = open.saturating_sub(8);
+    let words = (from..open).rev().take_while(|at| page.at(*at).kind == Kind::Word);
+    let goal = |at: usize| {
+        [[CHIR, TIEEU], [KEES, HOACHJ], [NGHIJ, QUYEETS]].iter().any(|words| page.says(at, words))
+    };
+    words.into_iter().any(goal)
 }
 
 /// Whether the clause before the number says what should be.

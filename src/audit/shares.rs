@@ -424,6 +424,11 @@ impl<'a> List<'a> {
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
     fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
         let (base, many) = self.of_scale(claim).or(self.main)?;
+        // The whole that the others are of is no share of itself.
+        let other = |candidate: &Candidate| candidate.value == base;
+        if base == claim.count && !candidates(self.facts, claim, self.sum).iter().any(other) {
+            return None;
+        }
         let repaired = repair(&self.claims, claim, base);
         let sure = many >= 2 || self.told(base);
         let level = claim.counted.and_then(|at| self.facts.level(at));

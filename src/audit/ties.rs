@@ -43,7 +43,7 @@ pub(super) fn count_before(
             next = next.saturating_sub(1);
             at = before.first;
             // Behind a share of its own, in a bracket or not, a count has no second one.
-            if before.what == What::Percent && before.role != Role::Change {
+            if before.what == What::Percent && !matches!(before.role, Role::Change | Role::Points) {
                 return changed(change, link);
             }
             if nest > 0 || matches!(before.what, What::Other | What::Percent) {
@@ -55,6 +55,7 @@ pub(super) fn count_before(
                     continue;
                 }
                 Role::Fact => {}
+                Role::Points => continue,
                 _ => {
                     loose = true;
                     continue;
@@ -169,9 +170,9 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
                 CHIEEMS => link.share = true,
                 DDATJ | VUWOWTJ => link.reach = true,
                 BAWNGF => (link.reach, link.same) = (true, true),
-                LEEJ => link.rate = true,
-                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
-                | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
+                LEEJ | DDUWOWNG => link.rate = true,
+                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | UWNGS | VOWIS
+                | DUWOWIS | SUAATS => {}
                 // *chiếm đến 3,6%*
                 DDEENS | TOWIS
                     if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}

@@ -4,6 +4,7 @@ use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
+use super::lifted::lifted;
 use super::parents::{among_others, parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
 use super::scales::lone_runs;
@@ -64,7 +65,7 @@ pub(crate) struct Judged {
 pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = facts.claims.iter().map(|claim| first_look(facts, claim)).collect();
     let sums = sums(facts.figures.len(), relations);
-    for group in groups(facts) {
+    for group in groups(facts, relations) {
         judge_group(facts, relations, &sums, &group, &mut judged);
     }
     for one in &mut judged {
@@ -93,6 +94,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     of_levels(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
+    lifted(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
 }
@@ -208,14 +210,16 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         changed(facts, &mut judged, stated);
         return judged;
     }
-    if claim.says == Says::Plan
+    if (claim.says == Says::Plan || stated > Decimal::ONE_HUNDRED)
         && claim.base.is_none()
         && let Some(plan) = plan_before(facts, claim)
     {
         match fit(claim.count, plan, stated, claim.hedge) {
             Some(fit) => (judged.base, judged.verdict) = (Some(plan), of_fit(fit)),
-            // The plan as a share of what was done.
-            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right) => {
+            // The plan as a share of what was done; or one slip in what was done.
+            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right)
+                || slips::of_count(claim.count, plan, stated).is_some() =>
+            {
                 wrong(&mut judged, plan, false);
             }
             None => {}
@@ -291,6 +295,7 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
     } else if claim.hedge == Hedge::None {
         let near = |base: &u64| nearly(claim.count, *base, stated);
         let base = changes::before(facts, at).or_else(|| changes::adjacent(facts, at).filter(near));
+        let base = base.or_else(|| changes::reversed(facts, at, stated));
         if let Some(base) = base {
             wrong(judged, base, false);
         }
@@ -325,7 +330,9 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let plan = facts.figures.get(at.checked_sub(1)?).filter(|other| other.what == What::Count)?;
     let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
     let mut words = words.take_while(|at| !page.mark(*at, ';'));
-    let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
+    let planned = words.any(|at| {
+        page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]) || page.says(at, &[DDUWOWCJ, GIAO])
+    });
     let same = plan.sentence == figure.sentence && same_noun(page, plan, figure);
     (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
 }
