@@ -68,7 +68,9 @@ fn bands(facts: Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
                 if !counted || !follows {
                     return None;
                 }
-                last = says(TREEN) || up;
+                // *trên 60 đến 70 tuổi*
+                let joins = page.word(figure.behind, DDEENS) || page.mark(figure.behind, '-');
+                last = says(TREEN) && !joins || up;
                 counted = false;
             } else if says(DUWOWIS) {
                 counted = false;

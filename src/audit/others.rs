@@ -23,7 +23,7 @@ const ROW: usize = 40;
 /// Most groups of a telephone number.
 const MOST_GROUPS: usize = 6;
 
-/// Numbers with a colon or spaces between that make no thousands: hours, telephones.
+/// Numbers with a colon, slashes or spaces between that make no thousands: hours, days, telephones.
 pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     let mut behind = at.saturating_add(1);
     let hour = page.mark(behind, ':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
@@ -32,6 +32,14 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
             behind = behind.saturating_add(2);
         }
         return behind;
+    }
+    // *đồn A: 9/49/3/0*: several counts in one, or a day.
+    let mut slashed = behind;
+    while page.mark(slashed, '/') && page.at(slashed.saturating_add(1)).is_number() {
+        slashed = slashed.saturating_add(2);
+    }
+    if slashed > behind.saturating_add(2) {
+        return slashed;
     }
     let (_, end) = spaced(page, at);
     if !page.at(end).is_number() && !page.at(at).is_number() {

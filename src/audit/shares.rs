@@ -129,6 +129,7 @@ impl<'a> List<'a> {
             && !self.among(claim, candidate.value)
             && !self.inside(claim, *candidate)
             && !self.declared(*candidate)
+            && known.is_none_or(|known| self.beside(known, candidate.value) < 3)
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
@@ -174,6 +175,15 @@ impl<'a> List<'a> {
             }
         }
         false
+    }
+
+    /// How many shares of the list that are of a base are none of the parts of a whole: those add up to it by chance.
+    fn beside(&self, whole: &Relation, base: u64) -> usize {
+        let others = self.claims.iter().zip(&self.fitting).filter(|(claim, fits)| {
+            let part = claim.counted.is_some_and(|at| whole.parts.contains(&at));
+            !part && fits.iter().any(|(candidate, _)| candidate.value == base)
+        });
+        others.count()
     }
 
     /// *tỷ lệ tính trên tổng số 48*: whether the text says before its shares what they are of.
