@@ -5,8 +5,9 @@ use super::lexer::{Kind, Token};
 use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
+use super::slips::{self, Slip};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits, whole_of};
 
 /// A change that is not the difference of its two numbers.
 #[derive(Clone, Copy, Debug)]
@@ -117,27 +118,41 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize) -> Option<u64> {
     if near && plain && same_noun(facts.page, now, changed) { base(facts, at) } else { None }
 }
 
-/// The number before, where a change is printed as a share of the number now, *34 đảng viên …, cùng kỳ 40 …: giảm 6, giảm 17,65%*, and
-/// both numbers are.
-pub(super) fn reversed(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+/// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
+/// (9,98%)*: where the share is of the number now, or nearly of that before.
+pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let changed = facts.figures.get(at)?;
     let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
         let apart = changed.sentence.saturating_sub(one.sentence);
         let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
         plain && one.what == What::Count && one.paragraph == changed.paragraph && apart < 3
     });
-    let like = near.filter(|one| same_noun(facts.page, one, changed));
     let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
-    let before = |now: &Figure| {
+    let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
+    near.clone().find_map(|now| {
+        let same = same_noun(facts.page, now, changed);
         let before =
             if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) };
-        before.filter(|before| like.clone().any(|one| one.count == *before))
-    };
-    like.clone().find_map(|now| {
-        let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
-        let before = before(now)?;
-        (of(now.count) == Some(Fit::Right) && of(before).is_none()).then_some(before)
+        let printed = |one: &&Figure| {
+            let alike = same_noun(facts.page, one, changed) || noun(facts.page, one.behind).is_none();
+            Some(one.count) == before && (alike || !same)
+        };
+        near.clone().find(printed)?;
+        let reversed = || of(now.count) == Some(Fit::Right);
+        // Called otherwise, only a slip says that they are meant: *413 quần chúng …, tăng 77 người*.
+        let meant = |before: u64| {
+            slips::of_share(changed.count, before, stated).is_some_and(|slip| slip != Slip::Mistyped)
+                || same && (reversed() || nearly(changed.count, before, stated))
+        };
+        before.filter(|before| of(*before).is_none() && meant(*before))
     })
+}
+
+/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
+pub(super) fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
+    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
+    gap.saturating_mul(10) <= base
+        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
 }
 
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
@@ -220,6 +235,11 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         return elsewhere(facts, changed, now);
     }
     match years.as_slice() {
+        // *8.264 đồng chí, năm 2019 là 8.391 đồng chí, giảm 127 đồng chí*
+        [_] if dated(page, one.behind, other.first) && !page.marks(one.behind..other.first, ';') => {
+            let fewer = page.word_before(changed.first, 1, GIAMR);
+            (one.count != other.count && fewer == (one.count < other.count)).then_some((now, earlier))
+        }
         [first, second] if first > second => Some((now, earlier)),
         [first, second] if first < second => Some((earlier, now)),
         _ => None,

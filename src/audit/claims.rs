@@ -5,10 +5,11 @@ use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
 use super::parents::same_noun;
+use super::slips;
 use super::tables::Tables;
 use super::ties::{count_before, link};
 use super::words::*;
-use crate::decimal::{Decimal, Hedge};
+use crate::decimal::{Decimal, Hedge, fit};
 
 /// What a claim says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +193,10 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     if change {
         claim.says = Says::Change;
     }
-    if claim.hedge == Hedge::None && count.hedge != Hedge::None {
+    // *trên 6.120 lao động* is the whole of the count before it, and no more than that.
+    let own = claim.counted.filter(|own| *own != counted && count.hedge == Hedge::Over);
+    let hedge = own.and_then(|own| figures.get(own)).map_or(count.hedge, |own| own.hedge);
+    if claim.hedge == Hedge::None && hedge != Hedge::None {
         claim.hedge = Hedge::About;
     }
     if figure.role == Role::Beyond {
@@ -296,7 +300,17 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     let told = page.word_before(whole.first, 1, LAF)
         && (count.behind..whole.first)
             .any(|at| page.says(at, &[TREEN, SOOS]) || page.says(at, &[TREEN, TOONGR]));
-    let among = (super::parents::total(page, whole) || told) && count.count <= whole.count;
+    // *5.127 đoàn viên trên 6.120 lao động (83,8%)*
+    let on = || {
+        whole.hedge == Hedge::Over
+            && words
+            && figures.get(whole_at.saturating_add(1)).is_some_and(|share| {
+                let bracket = page.mark(share.first.saturating_sub(1), '(') && share.what == What::Percent;
+                let right = fit(count.count, whole.count, share.value, share.hedge).is_some();
+                bracket && (right || slips::of_share(count.count, whole.count, share.value).is_some())
+            })
+    };
+    let among = (super::parents::total(page, whole) || told || on()) && count.count <= whole.count;
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }

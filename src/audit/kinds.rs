@@ -164,9 +164,14 @@ fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (mut parts, mut last) = (Vec::new(), None);
     let (mut from, mut year) = (None, None);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        let near = |one: &&Figure| {
+            one.sentence.saturating_sub(whole.sentence) < 2 && one.paragraph == whole.paragraph
+        };
+        let Some(figure) = facts.figures.get(at).filter(near) else { break };
         if figure.what == What::Other {
-            let named = page.word_before(figure.first, 1, NAWM);
+            // *từng năm: 2015 kết nạp 61, 2016 kết nạp 74*
+            let opened = page.before(figure.first, 1).is(':') && page.word_before(figure.first, 2, NAWM);
+            let named = opened || last.is_some() || page.word_before(figure.first, 1, NAWM);
             year = whole_digits(page.written(figure.first)).filter(|_| named);
             from = from.or(year.map(|_| figure.first));
             continue;

@@ -55,7 +55,7 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
         let whole = run > 2 && letters(page, figures, at, behind);
-        let rest = run > 2 && others(page, figures, behind);
+        let rest = run > 2 && (others(page, figures, behind) || schooling(page, figures, at, behind));
         if (whole || rest)
             && let Some(missed) = check(figures, at, behind, false, if rest { REST } else { NEAR })
         {
@@ -204,6 +204,20 @@ fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
     let before = behind.checked_sub(2).and_then(|at| figures.get(at));
     let Some((before, last)) = before.zip(last) else { return false };
     (before.behind..last.first).any(|at| page.word(at, KHACS) || page.says(at, &[CONF, LAIJ]))
+}
+
+/// *tiểu học và THCS 12,8%; THPT 31,6%; trung cấp 44,4%; đại học trở lên 7,7%*: from the lowest schooling to the highest.
+fn schooling(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let label = |at: usize| {
+        let figure = figures.get(at)?;
+        let floor = at.checked_sub(1).and_then(|at| figures.get(at)).map_or(0, |before| before.behind);
+        Some(figure.first.saturating_sub(8).max(floor)..figure.first)
+    };
+    let Some((lowest, highest)) = label(first).zip(behind.checked_sub(1).and_then(label)) else {
+        return false;
+    };
+    let low = lowest.into_iter().any(|at| page.says(at, &[TIEEUR, HOCJ]) || page.word(at, THCS));
+    low && page.tells(highest.clone(), &[DDAIJ, HOCJ]) && page.tells(highest, &[TROWR, LEEN])
 }
 
 /// Behind the percentages from here that are all levels of one scale, each without a count.

@@ -246,13 +246,20 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::spelled::digit(page, at.saturating_sub(2)).is_some();
     let several = many && counted(page, at.saturating_add(1));
+    // *rút mẫu 32 hồ sơ*
+    let behind = page.at(at.saturating_add(1));
+    let sample = before.key == MAAUX
+        && !before.capital
+        && behind.kind == Kind::Word
+        && !behind.capital
+        && whole_digits(page.written(at)).is_some_and(|many| many > 9);
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
         && (before.key == MUWCS || before.key == CAAPS || before.key == DDOOJ && earlier.is_word(MUWCS))
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !no_date(page, at))
+    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !sample && !no_date(page, at))
 }
 
 pub(super) fn measure(token: &Token) -> bool {

@@ -102,6 +102,15 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         if scale == Scale::Grade && near.into_iter().any(printed) {
             continue;
         }
+        // *tính trên tổng số 34 đại biểu*, where 32 votes were valid: just those.
+        let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let valid = |at: usize| {
+            facts.level(at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+                && facts.counts(at).is_some_and(|one| one.count == sum)
+        };
+        if cast && (first.saturating_sub(WINDOW)..first).any(valid) {
+            continue;
+        }
         // *còn 1.009 viên chức chưa đánh giá*: just those that are missing.
         let missing = base.saturating_sub(sum);
         let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();

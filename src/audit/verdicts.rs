@@ -15,7 +15,7 @@ use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest, whole_of};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -293,20 +293,13 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
     } else if let Some((base, fit)) = changes::ratio(facts, at, stated) {
         (judged.base, judged.verdict) = (Some(base), of_fit(fit));
     } else if claim.hedge == Hedge::None {
-        let near = |base: &u64| nearly(claim.count, *base, stated);
+        let near = |base: &u64| changes::nearly(claim.count, *base, stated);
         let base = changes::before(facts, at).or_else(|| changes::adjacent(facts, at).filter(near));
-        let base = base.or_else(|| changes::reversed(facts, at, stated));
+        let base = base.or_else(|| changes::paired(facts, at, stated));
         if let Some(base) = base {
             wrong(judged, base, false);
         }
     }
-}
-
-/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
-fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
-    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
-    gap.saturating_mul(10) <= base
-        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
 }
 
 /// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
