@@ -10,12 +10,19 @@ use crate::decimal::{FieldKind, Hedge, NumberReading, as_count, read_number};
 /// *15 trong tổng số 17 chi bộ* is 15/17.
 pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
     let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
-    for figure in figures {
+    for mut figure in figures {
+        // *chi bộ 2 chia 13 bằng 15,38%*: a reckoning, whatever the first number is.
+        let divided = page.word_before(figure.first, 1, CHIA) && page.before(figure.first, 2).is_number();
+        if divided && joined.last().is_none_or(|upper| upper.what != What::Count) {
+            figure.what = What::Other;
+        }
         if let Some(upper) = joined.last_mut()
             && upper.what == What::Count
             && figure.what == What::Count
             && upper.count <= figure.count
-            && (among(page, upper.behind, figure.first) || twin(page, figure.first) == Some(upper.behind))
+            && (divided
+                || among(page, upper.behind, figure.first)
+                || twin(page, figure.first) == Some(upper.behind))
         {
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
