@@ -229,6 +229,10 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     if before.kind != Kind::Word {
         return false;
     }
+    // *hôm mồng 8*
+    if before.is_any(&[MOONGF, MUNGF]) {
+        return true;
+    }
     if before.key == SOOS {
         let (_, behind) = spaced(page, at);
         // *dân tộc thiểu số 8 (24,24%)*
