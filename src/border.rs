@@ -2,8 +2,8 @@
 //! JavaScript; tests call them natively, so that the same words and shapes are checked on both sides.
 //!
 //! In: what was typed, joined by U+001F, in the order of rows or grades (`cells`); plain data as tokens (`tokens`).
-//! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
-//! different from the last time (`delta`).
+//! Out: JSON, with rows packed to what the other side does not know already (`shapes`); quotas as texts to split (`quotas`); of
+//! a form only what is different from the last time (`delta`).
 
 #[cfg(feature = "audit")]
 pub mod audit;
@@ -17,6 +17,8 @@ mod delta;
 pub mod form;
 mod json;
 mod law;
+mod packed;
+mod quotas;
 pub mod roster;
 mod shapes;
 mod tokens;
@@ -132,7 +134,7 @@ pub fn quota(
 ) -> Answer {
     let propose = cells::changes(propose)?;
     let input = QuotaInput { propose, trace, ..group_input(tally, group) };
-    Ok(shapes::quota_report(&engine.quota_of(subject, &input)?))
+    Ok(quotas::report(&engine.quota_of(subject, &input)?))
 }
 
 /// A group's tally, its size and its raised rate.

@@ -173,11 +173,6 @@ impl Quota<'_> {
         self.outcomes.get(self.enforced)
     }
 
-    /// Too many under some reading, be it one that is only shown.
-    pub fn is_exceeded_somewhere(&self) -> bool {
-        self.outcomes.iter().any(|outcome| outcome.over().is_some())
-    }
-
     /// Some readings of the text pass and some fail.
     pub fn disagree(&self) -> bool {
         let judged = |passes| first_judged(self.rule, &self.outcomes, passes).is_some();

@@ -1,6 +1,5 @@
 /** What is different in a form since the last time, as the core packs it (`src/border/delta.rs`): split, not parsed. */
 import { CELL, COLUMN, ROW, SEPARATOR, pieces } from './separators.js';
-import type { PackedQuota } from './quota.js';
 import type { Citation, Diagnostic, Severity } from './types.js';
 import { has } from './usage.js';
 
@@ -17,7 +16,8 @@ export interface Delta {
   readonly diagnostics: readonly Diagnostic[] | undefined;
   /** Cells of the rating; null when nobody is rated. */
   readonly rating: readonly string[] | null | undefined;
-  readonly quotas: PackedQuota[] | null | undefined;
+  /** Packed (`quota.ts`); null when no unit is given. */
+  readonly quotas: string | null | undefined;
 }
 
 /** `said`: every finding that came, in that order, until the core wants them forgotten; the new ones are put behind them. */
@@ -27,7 +27,7 @@ export function delta(text: string, known: ReadonlyMap<string, Citation>, said: 
     complete: complete === '1',
     diagnostics: findings === '' ? undefined : listOf(findings, known, said),
     rating: rating === '' ? undefined : rating === NONE ? null : pieces(rating, SEPARATOR),
-    quotas: quotas === '' ? undefined : quotas === NONE ? null : JSON.parse(quotas) as PackedQuota[],
+    quotas: quotas === '' ? undefined : quotas === NONE ? null : quotas,
   };
 }
 

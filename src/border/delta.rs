@@ -1,20 +1,17 @@
-//! What is different in a form, packed: one text that JavaScript splits, because reading it as JSON would take longer
-//! than everything behind it. `js/src/delta.ts` reads it.
+//! What is different in a form, packed. `js/src/delta.ts` reads it.
 //!
-//! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
+//! Four parts joined by U+001E: `1` when complete; findings; rating; quotas (`quotas`). A part that did not change is
 //! empty. Findings are the positions at which they are told, then those that are new, which are told at the next positions:
-//! their cells, or, where the same was told with other values, where that was and what is different. Inside a part U+001D
-//! stands before each new finding, U+001F between cells, U+001C inside a cell. No text has these: JavaScript takes them out
-//! of rulebooks and of what was typed.
+//! their cells, or, where the same was told with other values, where that was and what is different.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
-use super::json::Json;
-use super::shapes;
-use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_digits, push_plain};
+use super::packed::{LIST, Packed};
+use super::quotas;
+use crate::decimal::alike;
 use crate::engine::{Delta, Engine, FormSession, Said, status_id, truth_id};
 use crate::rating::{Again, Rated};
-use crate::report::{Finding, QuotaReport};
+use crate::report::Finding;
 use crate::rulebook::form::{Form, Standard};
 
 /// What a finding mostly takes, and everything else of a letter.
@@ -28,9 +25,7 @@ const NONE: &str = "-";
 const SAME_VERDICT: char = '~';
 /// In place of points: those of the last time.
 const SAME_POINTS: char = '=';
-/// Before a list of findings, which may be empty.
-const LIST: char = '=';
-/// The same, when what was told before is to be forgotten.
+/// Before a list of findings, when what was told before is to be forgotten.
 const ANEW: char = '!';
 
 pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &Delta<'_>) -> String {
@@ -61,32 +56,16 @@ pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &
         }
     }
     packed.0.push(COLUMN);
-    if let Some(quotas) = &delta.quotas {
-        match quotas {
-            Some(QuotaReport { quotas, .. }) => {
-                packed.0.push_str(&Json::text(|j| j.list(quotas, shapes::quota)));
-            }
+    if let Some(report) = &delta.quotas {
+        match report {
+            Some(report) => quotas::push(&mut packed, &report.quotas),
             None => packed.0.push_str(NONE),
         }
     }
     packed.0
 }
 
-struct Packed(String);
-
 impl Packed {
-    #[inline(never)]
-    fn whole(&mut self, number: usize) {
-        push_digits(&mut self.0, u64::try_from(number).unwrap_or(0));
-    }
-
-    /// A cell with a text, empty when there is none, and what ends it.
-    #[inline(never)]
-    fn cell(&mut self, text: Option<&str>) {
-        self.0.push_str(text.unwrap_or(""));
-        self.0.push(SEPARATOR);
-    }
-
     /// Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations. Where the
     /// same was told with other values: that place, message, help (empty when it is the same), names and values that are others.
     fn new_one(&mut self, said: &[Said], at: usize) {
@@ -206,13 +185,6 @@ impl Packed {
         if let Some(most) = points.most {
             self.number(most);
         }
-    }
-
-    /// For machines, and as reports write it.
-    fn number(&mut self, number: Decimal) {
-        push_plain(&mut self.0, number);
-        self.0.push(CELL);
-        push_decimal(&mut self.0, number, NumberStyle::default());
     }
 }
 
