@@ -83,6 +83,7 @@ impl Check {
             words: self.words,
             severity: self.severity,
             path: path.iter().map(|step| (*step).to_owned()).collect(),
+            told_at: None,
             span: None,
             params: Vec::new(),
             citations: Vec::new(),

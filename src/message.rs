@@ -57,7 +57,7 @@ impl Locale {
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
     pub fn phrase(self, key: &str, params: &[(&'static str, String)]) -> String {
-        self.template(key).map_or_else(|| key.to_owned(), |template| self.fill(template, params))
+        self.template(key).map_or_else(|| key.to_owned(), |template| self.filled(template, params))
     }
 
     /// A phrase without parameters.
@@ -70,14 +70,18 @@ impl Locale {
         self.sentences(diagnostic).0
     }
 
-    /// The same, and what to do about it. The message stands behind the help.
+    /// The same, and what to do about it.
     pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
-        let mut lines = entry_at(diagnostic.words).split('\n');
+        let (message, help) = self.templates(diagnostic.words);
+        (self.filled(message, &diagnostic.params), help.map(|help| self.filled(help, &diagnostic.params)))
+    }
+
+    /// What a check says is wrong, and what to do about it. The message stands behind the help.
+    pub(crate) fn templates(self, words: u32) -> (&'static str, Option<&'static str>) {
+        let mut lines = entry_at(words).split('\n');
         let help = lines.nth(self.line()).filter(|template| !template.is_empty());
         // Behind the key and the other language.
-        let message = lines.nth(LANGUAGES).unwrap_or_default();
-        let fill = |template| self.fill(template, &diagnostic.params);
-        (fill(message), help.map(fill))
+        (lines.nth(LANGUAGES).unwrap_or_default(), help)
     }
 
     /// A step of a trace.
@@ -103,9 +107,15 @@ impl Locale {
         text
     }
 
-    /// Fills a template. A parameter that was not given stays visible as `{name}`.
-    fn fill(self, template: &str, params: &[(&'static str, String)]) -> String {
+    fn filled(self, template: &str, params: &[(&'static str, String)]) -> String {
         let mut out = String::with_capacity(template.len().saturating_add(64));
+        self.fill(&mut out, template, params);
+        out
+    }
+
+    /// A template filled, at the end of a text. A parameter that was not given stays visible as `{name}`.
+    pub(crate) fn fill(self, out: &mut String, template: &str, params: &[(&'static str, String)]) {
+        let from = out.len();
         let mut rest = template;
         while let Some((before, after)) = cut(rest, b'{') {
             out.push_str(before);
@@ -116,13 +126,13 @@ impl Locale {
             };
             let (name, forms) = cut(slot, b'#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
             let (name, group) = cut(name, b'@').map_or((name, None), |(name, group)| (name, Some(group)));
-            let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
             let mut forms = forms.into_iter().flat_map(|forms| forms.split('#'));
+            let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
                     let key = format!("{group}.{value}");
                     match self.template(&key) {
-                        Some(phrase) => out.push_str(&self.fill(phrase, params)),
+                        Some(phrase) => self.fill(out, phrase, params),
                         None => out.push_str(value),
                     }
                 }
@@ -139,10 +149,9 @@ impl Locale {
         }
         out.push_str(rest);
         // A parameter at the end may be empty.
-        if out.ends_with(' ') {
+        if out.len() > from && out.ends_with(' ') {
             out.pop();
         }
-        out
     }
 }
 
@@ -196,7 +205,7 @@ mod tests {
     fn a_template_takes_its_values_and_shows_what_is_missing() {
         let fill = |template, params: &[(&'static str, &str)]| {
             let owned: Vec<_> = params.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-            Locale::En.fill(template, &owned)
+            Locale::En.filled(template, &owned)
         };
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "1")]), "1 place left");
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "3")]), "3 places left");

@@ -5,6 +5,7 @@ use super::cells;
 use super::delta;
 use super::json::Json;
 use super::law::around;
+use super::packed::Packed;
 use super::shapes;
 use crate::date::Date;
 use crate::decimal::write_plain;
@@ -25,6 +26,8 @@ pub struct OpenForm {
     session: FormSession,
     around: AroundText,
     complete: bool,
+    /// Room for what crosses.
+    packed: Packed,
 }
 
 /// What a form is checked with beside what was typed; of the unit its texts, which are read when a quota is judged.
@@ -39,7 +42,8 @@ struct AroundText {
 
 /// A form with nothing in it, at a position of the rulebook.
 pub fn open(engine: &Engine, at: usize) -> Result<OpenForm, EngineError> {
-    Ok(OpenForm { at, session: engine.open_form(at)?, around: AroundText::default(), complete: false })
+    let (around, packed) = (AroundText::default(), Packed::default());
+    Ok(OpenForm { at, session: engine.open_form(at)?, around, complete: false, packed })
 }
 
 /// What is different from the last time; an empty text when nothing is. `around` only when it changed.
@@ -75,7 +79,9 @@ pub fn check(
         return Ok(String::new());
     }
     open.complete = delta.complete;
-    Ok(delta::text(engine, open.at, &open.session, &delta))
+    open.packed.0.clear();
+    delta::write(&mut open.packed, engine, open.at, &open.session, &delta);
+    Ok(open.packed.0.clone())
 }
 
 /// How the rating arose: a JSON list.

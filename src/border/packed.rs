@@ -10,6 +10,7 @@ use crate::decimal::{Backwards, Decimal, NumberStyle, push_decimal, push_digits,
 pub(super) const LIST: char = '=';
 
 /// A packed text as it grows.
+#[derive(Debug, Default)]
 pub(super) struct Packed(pub(super) String);
 
 impl Packed {

@@ -57,6 +57,17 @@ impl Engine {
         subject_at: usize,
         input: &QuotaInput<'_>,
     ) -> Result<QuotaReport<'_>, EngineError> {
+        let (mut report, found) = self.quota_found(subject_at, input)?;
+        report.diagnostics = self.findings(found);
+        Ok(report)
+    }
+
+    /// The same with its findings beside it, not yet in words.
+    pub(super) fn quota_found(
+        &self,
+        subject_at: usize,
+        input: &QuotaInput<'_>,
+    ) -> Result<(QuotaReport<'_>, Vec<Diagnostic>), EngineError> {
         let Some(subject) = self.rulebook.subjects.get(subject_at) else {
             return Err(EngineError::new("usage.unknown-subject", "no subject stands at that place"));
         };
@@ -76,7 +87,7 @@ impl Engine {
         let (quotas, found) = self.judge_tally(&group, proposed.as_ref().unwrap_or(&tally));
         diagnostics.extend(found);
         let trace = input.trace.then(|| self.trace_quotas(&quotas));
-        Ok(QuotaReport { quotas, before, diagnostics: self.findings(diagnostics), trace })
+        Ok((QuotaReport { quotas, before, diagnostics: Vec::new(), trace }, diagnostics))
     }
 
     /// Every quota of a subject for a tally, and what there is to find.

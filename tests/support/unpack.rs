@@ -232,13 +232,10 @@ fn finding(text: &str) -> Value {
     }
     let mut out = json!({
         "key": cells[0], "code": cells[1], "severity": cells[2], "path": list(cells[3]), "message": cells[4],
-        "params": named(cells[7]), "citations": list(cells[8])
+        "params": named(cells[6]), "citations": list(cells[7])
     });
     if !cells[5].is_empty() {
         out["help"] = cells[5].into();
-    }
-    if !cells[6].is_empty() {
-        out["fix"] = json!({ "text": cells[6] });
     }
     out
 }
