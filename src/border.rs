@@ -29,6 +29,7 @@ use crate::decimal::{
 use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
 use crate::message::Locale;
 use crate::rulebook::{self, EngineError, Table, Value};
+use crate::text::pieces;
 
 type Answer = Result<String, EngineError>;
 
@@ -114,7 +115,7 @@ pub fn breakdown(
     rounding: u32,
     trace: bool,
 ) -> Answer {
-    let mut columns = cells.split(cells::COLUMN).map(cells::split);
+    let mut columns = pieces(cells, cells::COLUMN).map(cells::split);
     let mut column = || columns.next().unwrap_or_default();
     let (counts, stated, previous, stated_changes) = (column(), column(), column(), column());
     let rounding = rounding_at(rounding);
@@ -139,7 +140,7 @@ pub fn quota(
 
 /// A group's tally, its size and its raised rate.
 fn group_input<'t>(tally: &'t str, group: &'t str) -> QuotaInput<'t> {
-    let mut cells = group.split(cells::SEPARATOR);
+    let mut cells = pieces(group, cells::SEPARATOR);
     let mut cell = || cells.next().unwrap_or_default();
     let size = cells::one(cell());
     let raised = RaisedInput { percent: cells::one(cell()), reason: cell(), decision: cell() };
@@ -179,7 +180,7 @@ pub fn describe(code: &str, locale: Locale) -> Answer {
 
 /// The word of a list (joined by U+001F) that was probably meant; empty when none is near.
 pub fn nearest(word: &str, known: &str) -> String {
-    let known: Vec<&str> = known.split(cells::SEPARATOR).collect();
+    let known: Vec<&str> = pieces(known, cells::SEPARATOR).collect();
     crate::text::nearest(word, &known).unwrap_or_default().to_owned()
 }
 

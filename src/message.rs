@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use crate::citation::Citation;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::text::{cut, pieces};
 use crate::trace::Step;
 
 mod catalogue {
@@ -78,7 +79,7 @@ impl Locale {
 
     /// What a check says is wrong, and what to do about it. The message stands behind the help.
     pub(crate) fn templates(self, words: u32) -> (&'static str, Option<&'static str>) {
-        let mut lines = entry_at(words).split('\n');
+        let mut lines = pieces(entry_at(words), '\n');
         let help = lines.nth(self.line()).filter(|template| !template.is_empty());
         // Behind the key and the other language.
         (lines.nth(LANGUAGES).unwrap_or_default(), help)
@@ -117,16 +118,16 @@ impl Locale {
     pub(crate) fn fill(self, out: &mut String, template: &str, params: &[(&'static str, String)]) {
         let from = out.len();
         let mut rest = template;
-        while let Some((before, after)) = cut(rest, b'{') {
+        while let Some((before, after)) = cut(rest, '{') {
             out.push_str(before);
-            let Some((slot, behind)) = cut(after, b'}') else {
+            let Some((slot, behind)) = cut(after, '}') else {
                 out.push('{');
                 rest = after;
                 continue;
             };
-            let (name, forms) = cut(slot, b'#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
-            let (name, group) = cut(name, b'@').map_or((name, None), |(name, group)| (name, Some(group)));
-            let mut forms = forms.into_iter().flat_map(|forms| forms.split('#'));
+            let (name, forms) = cut(slot, '#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
+            let (name, group) = cut(name, '@').map_or((name, None), |(name, group)| (name, Some(group)));
+            let mut forms = forms.into_iter().flat_map(|forms| pieces(forms, '#'));
             let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
@@ -160,22 +161,13 @@ pub const fn words_of(code: &str) -> u32 {
     catalogue::words(code)
 }
 
-/// What stands before and behind a mark. By bytes, because this runs in every sentence.
-fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
-}
-
 /// How many templates an entry has.
 const LANGUAGES: usize = 2;
 
-/// What is left of the catalogue.
-type Lines = std::str::Split<'static, char>;
-
 /// The lines behind a key: its template in each language, then the next entry.
-fn behind(key: &str) -> Option<Lines> {
+fn behind(key: &str) -> Option<impl Iterator<Item = &'static str> + use<>> {
     let behind = catalogue::STARTS.partition_point(|start| order(entry_at(*start), key).is_le());
-    let mut lines = entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?).split('\n');
+    let mut lines = pieces(entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?), '\n');
     for _ in 0..catalogue::BLOCK {
         if lines.next()? == key {
             return Some(lines);

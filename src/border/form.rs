@@ -14,6 +14,7 @@ use crate::message::Locale;
 use crate::rating::{Rated, Status};
 use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
 use crate::rulebook::{EngineError, Rulebook};
+use crate::text::{cut, pieces};
 
 /// Between the rows of a grid, and between the cells of a row.
 pub(super) const ROW: char = '\u{1D}';
@@ -58,8 +59,8 @@ pub fn check(
         open.around = around_of(&text);
     }
     let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
-    for change in changes.split(cells::COLUMN).filter(|change| !change.is_empty()) {
-        let (at, text) = change.split_once(cells::SEPARATOR).unwrap_or((change, ""));
+    for change in pieces(changes, cells::COLUMN).filter(|change| !change.is_empty()) {
+        let (at, text) = cut(change, cells::SEPARATOR).unwrap_or((change, ""));
         let Ok(at) = at.parse::<usize>() else { continue };
         let typed = match fields.get(at) {
             Some(field) if field.kind == Kind::Rows => TypedField::Rows(rows(text)),
@@ -93,16 +94,16 @@ fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
     if text.is_empty() {
         return Vec::new();
     }
-    text.split(ROW).map(|row| row.split(CELL).map(cells::one).collect()).collect()
+    pieces(text, ROW).map(|row| pieces(row, CELL).map(cells::one).collect()).collect()
 }
 
 /// `1` when final; the positions of the fields asked for, each behind a separator, nothing for all; first and last day of
 /// the period; then, only when a unit was given, its tally and its group.
 fn around_of(text: &str) -> AroundText {
-    let mut parts = text.split(cells::COLUMN);
+    let mut parts = pieces(text, cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
     let (is_final, asked, from, to) = (part() == "1", part(), part(), part());
-    let positions = || asked.split(cells::SEPARATOR).filter_map(|at| at.parse().ok()).collect();
+    let positions = || pieces(asked, cells::SEPARATOR).filter_map(|at| at.parse().ok()).collect();
     let asked = (!asked.is_empty()).then(positions);
     let period = Date::parse(from).zip(Date::parse(to));
     let unit = parts.next().map(|tally| (tally.to_owned(), parts.next().unwrap_or("").to_owned()));
