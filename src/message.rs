@@ -131,7 +131,7 @@ impl Locale {
             let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
-                    let key = format!("{group}.{value}");
+                    let key = [group, ".", value].concat();
                     match self.template(&key) {
                         Some(phrase) => self.fill(out, phrase, params),
                         None => out.push_str(value),

@@ -30,6 +30,8 @@ export interface Typed {
   readonly rows: (Rows | null)[];
   /** The same as the core was told. */
   readonly cells: string[];
+  /** What stands before a cell that changed: its position between marks. */
+  readonly marks: readonly string[];
   order: Order;
   /** What the core is to be told. */
   news: string;
@@ -48,6 +50,7 @@ export function typed(fields: readonly Field[]): Typed {
     raw: new Array<unknown>(ids.length),
     rows: ids.map(() => null),
     cells: ids.map(() => ''),
+    marks: ids.map((_, at) => COLUMN + at + SEPARATOR),
     order: { keys: [], places: [], absent: [] },
     news: '',
   };
@@ -97,7 +100,7 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
   last.rows[at] = rows;
   if (cell === last.cells[at]) return;
   last.cells[at] = cell;
-  last.news += (last.news ? COLUMN : '') + at + SEPARATOR + cell;
+  last.news += last.marks[at] + cell;
 }
 
 function orderOf(last: Typed, source: Record<string, unknown>): Order {

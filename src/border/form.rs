@@ -1,4 +1,4 @@
-//! A form across the border. In: what changed, `position U+001F text` joined by U+001E; a grid's rows are joined by
+//! A form across the border. In: what changed, `position U+001F text` behind a U+001E each; a grid's rows are joined by
 //! U+001D and their cells by U+001C. Out: what is different from the last time (`delta`), or nothing at all.
 
 use super::cells;
