@@ -61,6 +61,11 @@ impl Locale {
         self.template(key).map_or_else(|| key.to_owned(), |template| self.filled(template, params))
     }
 
+    /// The same of a phrase whose place is known.
+    pub fn phrase_at(self, phrase: Phrase, params: &[(&'static str, String)]) -> String {
+        self.filled(pieces(entry_at(phrase.0), '\n').nth(self.line()).unwrap_or_default(), params)
+    }
+
     /// A phrase without parameters.
     pub fn word(self, key: &str) -> String {
         self.phrase(key, &[])
@@ -153,6 +158,17 @@ impl Locale {
         if out.len() > from && out.ends_with(' ') {
             out.pop();
         }
+    }
+}
+
+/// Where a phrase stands, found while the crate is compiled: a search at run time takes as long as filling it.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase(u32);
+
+impl Phrase {
+    /// The phrase of that key.
+    pub const fn of(key: &str) -> Phrase {
+        Phrase(catalogue::place(key))
     }
 }
 

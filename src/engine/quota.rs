@@ -9,6 +9,7 @@ use crate::decimal::{
     Decimal, MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
+use crate::message::Phrase;
 use crate::quota::{Decided, GroupSize, Outcome, Standing, State, Tally, outcome, tally_size};
 use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
@@ -231,11 +232,11 @@ impl Words<'_> {
         let known =
             outcome.and_then(|outcome| Some((outcome.state, outcome.headroom?, outcome.limit?, self.used?)));
         let Some((state, headroom, limit, used)) = known else { return locale.word("quota.unknown") };
-        let key = match state {
-            State::Exceeded => "quota.exceeded",
-            State::Full if limit == 0 => "quota.none",
-            State::Full => "quota.full",
-            _ => "quota.open",
+        let phrase = match state {
+            State::Exceeded => const { Phrase::of("quota.exceeded") },
+            State::Full if limit == 0 => const { Phrase::of("quota.none") },
+            State::Full => const { Phrase::of("quota.full") },
+            _ => const { Phrase::of("quota.open") },
         };
         let params = [
             ("left", write_count(headroom.unsigned_abs())),
@@ -243,7 +244,7 @@ impl Words<'_> {
             ("limit", write_count(limit)),
             ("used", write_count(used)),
         ];
-        locale.phrase(key, &params)
+        locale.phrase_at(phrase, &params)
     }
 
     fn next_slot(&self, outcome: &Outcome) -> Option<String> {
@@ -253,7 +254,7 @@ impl Words<'_> {
             ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
             ("next", self.grade(self.rule.next).to_owned()),
         ];
-        Some(self.engine.locale.phrase("quota.next-slot", &params))
+        Some(self.engine.locale.phrase_at(const { Phrase::of("quota.next-slot") }, &params))
     }
 
     /// Counts, never names: who is for people to decide.
@@ -268,8 +269,8 @@ impl Words<'_> {
             ("base", write_count(outcome.base_at_limit?)),
             ("share", outcome.share_at_limit().map_or_else(|| "–".to_owned(), write_percent)),
         ];
-        let key = if title { "quota.balance-title" } else { "quota.balance" };
-        let mut text = self.engine.locale.phrase(key, &params);
+        let (of_title, of_grade) = const { (Phrase::of("quota.balance-title"), Phrase::of("quota.balance")) };
+        let mut text = self.engine.locale.phrase_at(if title { of_title } else { of_grade }, &params);
         if let Some(overflow) = &self.rule.overflow {
             let order = overflow.value.in_locale(self.engine.locale).to_owned();
             text.push_str(&self.engine.locale.phrase("quota.overflow", &[("order", order)]));
