@@ -194,6 +194,29 @@ fn sum_is_wrong(report: &Value, at: &Value, codes: &[&str]) -> bool {
     found.into_iter().any(|one| one["path"][0] == *at && codes.iter().any(|code| one["code"] == **code))
 }
 
+#[test]
+fn what_was_told_is_known_again_or_forgotten_and_told_anew() {
+    let opened = opened(BOOKS.iter().position(|(book, ..)| *book == "hd43-2025").unwrap());
+    let form = opened.engine.rulebook().form("mau-2b").unwrap().1;
+    let mut sheet = Sheet::new(&opened, &form.id).unwrap_or_else(|_| panic!("it cannot be opened"));
+    let (mut answers, mut around) = (Map::new(), Some("\u{1E}\u{1E}\u{1E}".to_owned()));
+    let (mut most, mut forgot) = (0, 0);
+    for turn in 0..400_u32 {
+        // Sums that are off, otherwise nearly each time; some come back soon, some late.
+        let points = [("general", turn % 7), ("results", turn * 13 % 64), ("total", 70 + turn / 50)];
+        let changed: Map<String, Value> =
+            points.into_iter().map(|(id, points)| (id.to_owned(), points.into())).collect();
+        answers.extend(changed.clone());
+        let before = sheet.remembered();
+        let changes = sheet.changes(&changed).unwrap_or_else(|_| panic!("changes"));
+        let report = sheet.step(&opened, &changes, around.take(), &Default::default()).unwrap();
+        assert_eq!(opened.report(report), from_scratch(&opened, form, &answers, &Map::new()), "{turn}");
+        most = most.max(sheet.remembered());
+        forgot += usize::from(sheet.remembered() < before);
+    }
+    assert!(forgot > 0 && most < 300, "{forgot} times, {most} at most");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(160))]
 

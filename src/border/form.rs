@@ -9,7 +9,8 @@ use super::packed::Packed;
 use super::shapes;
 use crate::date::Date;
 use crate::decimal::write_plain;
-use crate::engine::{Around, Engine, FormSession, TypedField};
+use crate::engine::{Around, Engine, FormSession};
+use crate::form::{Cell, read, read_rows};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
 use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
@@ -62,11 +63,12 @@ pub fn check(
     for change in pieces(changes, cells::COLUMN).filter(|change| !change.is_empty()) {
         let (at, text) = cut(change, cells::SEPARATOR).unwrap_or((change, ""));
         let Ok(at) = at.parse::<usize>() else { continue };
-        let typed = match fields.get(at) {
-            Some(field) if field.kind == Kind::Rows => TypedField::Rows(rows(text)),
-            _ => TypedField::One(cells::one(text)),
+        let Some(field) = fields.get(at) else { continue };
+        let cell = match field.kind {
+            Kind::Rows => rows(field, text),
+            _ => read(field, cells::one(text)),
         };
-        open.session.change(engine, at, &typed);
+        open.session.change(at, cell);
     }
     let AroundText { is_final, asked, period, unit } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
@@ -90,11 +92,8 @@ pub fn trace(engine: &Engine, open: &OpenForm) -> String {
     Json::text(|j| j.list(&engine.trace_form(&open.session), shapes::step))
 }
 
-fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    pieces(text, ROW).map(|row| pieces(row, CELL).map(cells::one).collect()).collect()
+fn rows(field: &Field, text: &str) -> Cell {
+    read_rows(field, pieces(text, ROW).map(|row| pieces(row, CELL).map(cells::one)))
 }
 
 /// `1` when final; the positions of the fields asked for, each behind a separator, nothing for all; first and last day of

@@ -14,7 +14,7 @@ use crate::decimal::{
     NumberStyle, Rounding, Typed, as_count, push_decimal, push_share, share, write_decimal,
 };
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
+use crate::form::{BLANK, Cell, Filled, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
 use crate::report::{Finding, Quota, Report, TraceStep};
 use crate::rulebook::form::{Form, Rule, RuleTest, Test};
@@ -26,8 +26,8 @@ use crate::trace::Step;
 pub enum TypedField<'a> {
     /// One cell.
     One(Typed<'a>),
-    /// The rows of a grid.
-    Rows(TypedRows<'a>),
+    /// The rows of a grid: columns of each, in the order of the field's columns.
+    Rows(Vec<Vec<Typed<'a>>>),
 }
 
 /// What a form is checked with beside what was typed.
@@ -112,15 +112,8 @@ impl FormSession {
     }
 
     /// Puts something into a field.
-    pub fn change(&mut self, engine: &Engine, field: usize, typed: &TypedField<'_>) {
-        let form = engine.rulebook.forms.get(self.form);
-        let known = form.and_then(|form| form.fields.get(field)).zip(self.cells.get_mut(field));
-        let Some((known, cell)) = known else { return };
-        let read = match typed {
-            TypedField::One(typed) => read(known, *typed),
-            TypedField::Rows(rows) => read_rows(known, rows),
-        };
-        if *cell != read {
+    pub fn change(&mut self, field: usize, read: Cell) {
+        if let Some(cell) = self.cells.get_mut(field).filter(|cell| **cell != read) {
             *cell = read;
             self.changed.push(field);
         }
@@ -155,10 +148,16 @@ impl Engine {
         typed: &[TypedField<'_>],
         around: &Around<'_>,
     ) -> Result<Report<'_>, EngineError> {
-        let (at, _) = self.rulebook.form(form)?;
+        let (at, form) = self.rulebook.form(form)?;
         let mut session = self.open_form(at)?;
-        for (field, typed) in typed.iter().enumerate() {
-            session.change(self, field, typed);
+        for (place, (field, typed)) in form.fields.iter().zip(typed).enumerate() {
+            session.change(
+                place,
+                match typed {
+                    TypedField::One(typed) => read(field, *typed),
+                    TypedField::Rows(rows) => read_rows(field, rows.iter().map(|row| row.iter().copied())),
+                },
+            );
         }
         let delta = self.step(&mut session, around, false)?;
         let quotas = delta.quotas.flatten().unwrap_or_default();
