@@ -9,7 +9,7 @@ use super::packed::Packed;
 use super::shapes;
 use crate::date::Date;
 use crate::decimal::write_plain;
-use crate::engine::{Around, Engine, FormSession};
+use crate::engine::{Around, Engine, FormSession, Same};
 use crate::form::{Cell, read, read_rows};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
@@ -42,6 +42,13 @@ struct AroundText {
     unit: Option<(String, String)>,
 }
 
+impl AroundText {
+    /// Whether it differs in the unit only.
+    fn is_like(&self, other: &AroundText) -> bool {
+        (self.is_final, &self.asked, self.period) == (other.is_final, &other.asked, other.period)
+    }
+}
+
 /// A form with nothing in it, at a position of the rulebook.
 pub fn open(engine: &Engine, at: usize) -> Result<OpenForm, EngineError> {
     let (around, packed) = (AroundText::default(), Packed::default());
@@ -55,9 +62,10 @@ pub fn check(
     changes: &str,
     around: Option<String>,
 ) -> Result<String, EngineError> {
-    let same = around.is_none();
+    let mut same = Same { unit: true, rest: true };
     if let Some(text) = around {
-        open.around = around_of(&text);
+        let before = std::mem::replace(&mut open.around, around_of(&text));
+        same = Same { unit: false, rest: before.is_like(&open.around) };
     }
     let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
     for change in pieces(changes, cells::COLUMN).filter(|change| !change.is_empty()) {

@@ -44,6 +44,15 @@ pub struct Around<'a> {
     pub asked: Option<&'a [usize]>,
 }
 
+/// What of [`Around`] is as it was the last time.
+#[derive(Clone, Copy)]
+pub struct Same {
+    /// The unit.
+    pub unit: bool,
+    /// All else.
+    pub rest: bool,
+}
+
 /// The last state of a form on a page.
 #[derive(Clone, Debug)]
 pub struct FormSession {
@@ -159,7 +168,7 @@ impl Engine {
                 },
             );
         }
-        let delta = self.step(&mut session, around, false)?;
+        let delta = self.step(&mut session, around, Same { unit: false, rest: false })?;
         let quotas = delta.quotas.flatten().unwrap_or_default();
         let trace = self.trace_form(&session);
         // To a new session nothing was said before.
@@ -168,19 +177,20 @@ impl Engine {
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `same`: `around` is as it was.
+    /// What is different from the last time.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        same: bool,
+        same: Same,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
         let fresh = session.fresh;
-        let same = same && !fresh;
-        if same && session.changed.is_empty() {
+        let rest_same = same.rest && !fresh;
+        let all_same = rest_same && same.unit;
+        if all_same && session.changed.is_empty() {
             return Ok(Delta {
                 findings: None,
                 known: 0,
@@ -196,7 +206,9 @@ impl Engine {
         let rerated = rerate(filled, subject, &mut session.rated, &changed);
         let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
-            everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
+            everywhere: !rest_same
+                || changed.len() > MUCH
+                || changed.iter().any(|at| form.exclusion == Some(*at)),
             rating: rerated.as_ref().is_some_and(|again| again.decides) || changed.iter().any(is_told),
             changed: &changed,
         };
@@ -212,7 +224,7 @@ impl Engine {
         };
         let notes = of_form(&facts, &mut session.seen, &look);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
-        let quotas = self.step_quota(session, form, grade, around, same)?;
+        let quotas = self.step_quota(session, form, grade, around, all_same)?;
         let told = notes.is_some() || quotas.is_some() || fresh;
         if let Some(notes) = notes {
             session.notes = notes;
