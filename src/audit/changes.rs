@@ -42,7 +42,9 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         let gap = now.count.abs_diff(before.count);
         let right = if figure.what == What::Count {
             // *giảm 21 trường hợp*: whatever was counted.
+            let bare = noun(facts.page, now.behind).is_none() && noun(facts.page, before.behind).is_none();
             let kinds = noun(facts.page, figure.behind).is_none()
+                || bare && now_at.saturating_add(1) == at
                 || now_at.saturating_add(1) == at && facts.page.says(figure.behind, &[SO, VOWIS])
                 || facts.page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
                 || same_noun(facts.page, figure, now)
@@ -64,8 +66,11 @@ fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
     let Some(changed) = facts.figures.get(at).filter(|one| one.what == What::Count) else { return false };
     let near = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default();
     near.iter().any(|one| {
-        let same = counts(one) && one.sentence == changed.sentence && same_noun(facts.page, one, changed);
-        same && one.count.abs_diff(before) == changed.count
+        // *2.846 lượt với 3.517 người; tăng 118 lượt (cùng kỳ 2.728 lượt)*
+        let word = facts.page.at(changed.behind);
+        let alike = word.kind == Kind::Word && facts.page.word(one.behind, word.key);
+        let same = alike || same_noun(facts.page, one, changed);
+        same && counts(one) && one.sentence == changed.sentence && one.count.abs_diff(before) == changed.count
     })
 }
 
@@ -244,7 +249,10 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let (one, other) = (facts.figures.get(earlier)?, facts.figures.get(now)?);
     // Năm 2022 có 450 cuộc, năm 2021 có 400 cuộc: each has its year.
-    if counted.len() != 2 || !same_noun(page, one, other) {
+    let bare = noun(page, one.behind).is_none() && noun(page, other.behind).is_none();
+    // *năm 2020 là 61, năm 2021 là 49, giảm 12 tổ chức*
+    let said = bare && page.word_before(one.first, 1, LAF) && page.word_before(other.first, 1, LAF);
+    if counted.len() != 2 || !said && !same_noun(page, one, other) {
         return elsewhere(facts, changed, now);
     }
     match years.as_slice() {

@@ -277,7 +277,7 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
     let next_to = |one: usize, next: usize| {
         figures.get(one).zip(figures.get(next)).is_some_and(|(one, next)| {
             let joins = |at: usize| {
-                ['-', '–', ',', ';', '/'].iter().any(|mark| page.mark(at, *mark)) || page.word(at, VAF)
+                ['-', '–', ',', ';', '/', '+'].iter().any(|mark| page.mark(at, *mark)) || page.word(at, VAF)
             };
             one.what == What::Percent && next.what == What::Percent && (one.behind..next.first).all(joins)
         })
@@ -291,10 +291,12 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
         many = many.saturating_add(1);
     }
     let begins = figures.get(first)?;
-    let said = (1..6).any(|back| page.word_before(begins.first, back, TUWOWNG));
     if many < 2 {
         return None;
     }
+    // *giỏi 63, khá 288, trung bình 67 = 15,07% + 68,90% + 16,03%*
+    let equal = page.before(begins.first, 1).is('=') && page.mark(begins.behind, '+');
+    let said = equal || (1..6).any(|back| page.word_before(begins.first, back, TUWOWNG));
     let place = many.saturating_sub(at.saturating_sub(first));
     let before = figures.get(..first)?.iter().enumerate().rev();
     let before = before.take_while(|(_, one)| one.sentence == begins.sentence && one.what != What::Percent);
@@ -302,12 +304,19 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
         before.filter(|(_, one)| matches!(one.what, What::Count | What::Fraction) && one.role == Role::Fact);
     // *cao nhất 134/137, thấp nhất 91/137, bằng 97,81% và 66,42%*
     if !said {
-        let outer: Vec<_> = counts.filter(|(_, one)| one.depth <= begins.depth).collect();
+        // *5 - 30 - 6 trên 41 tổ chức (12,20% - 73,17% - 14,63%)*
+        let whole = |(nth, (_, one)): &(usize, (usize, &Figure))| *nth == 0 && one.hedge == Hedge::Over;
+        let outer = counts.filter(|(_, one)| one.depth <= begins.depth).enumerate();
+        let outer: Vec<_> = outer.filter(|one| !whole(one)).map(|(_, one)| one).collect();
         let fractions = outer.iter().take_while(|(_, one)| one.of.is_some()).count() == many;
         // *51 phiếu tốt, 4 phiếu khá (92,7% và 7,3%)*
         let last = figures.get(first.saturating_add(many).saturating_sub(1))?;
         let bracket = page.mark(begins.first.saturating_sub(1), '(') && page.mark(last.behind, ')');
-        let each = fractions || bracket && outer.len() == many;
+        // Or all of them: *3.060; …, 2.550; …, 2.550 (37,5% – 31,25% – 31,25%)*
+        let run = figures.get(first..first.saturating_add(many))?.iter();
+        let sum = run.fold(Decimal::ZERO, |sum, one| crate::decimal::add(sum, one.value).unwrap_or(sum));
+        let all = outer.len() >= many && sum == Decimal::ONE_HUNDRED;
+        let each = fractions || bracket && (outer.len() == many || all);
         return each.then(|| outer.get(place.saturating_sub(1)).copied());
     }
     Some(counts.nth(place.saturating_sub(1)))

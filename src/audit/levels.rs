@@ -122,6 +122,8 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
             || token.is('(')
             || token.is('\t')
             || token.is(':')
+            // *47 đảng viên bằng bốn hình thức là khiển trách 29 …*
+            || page.says(behind, &[HINHF, THUWCS, LAF])
             || page.ends_sentence(behind)
         {
             break;

@@ -226,6 +226,14 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     if cell_name(page, at) {
         return true;
     }
+    // *loại 4, 5, 6: 205*
+    let mut row = at;
+    while at.saturating_sub(row) < ROW && page.before(row, 1).is(',') && page.before(row, 2).is_number() {
+        row = row.saturating_sub(2);
+    }
+    if row < at && page.before(row, 1).is_any(&[LOAIJ, MUWCS]) {
+        return true;
+    }
     if before.kind != Kind::Word {
         return false;
     }
@@ -260,7 +268,9 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         && whole_digits(page.written(at)).is_some_and(|many| many > 9);
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
-        && (before.key == MUWCS || before.key == CAAPS || before.key == DDOOJ && earlier.is_word(MUWCS))
+        && (before.is_any(&[MUWCS, CAAPS])
+            || before.key == DDOOJ && earlier.is_word(MUWCS)
+            || before.key == LOAIJ && !earlier.is_word(XEEPS))
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".

@@ -8,7 +8,7 @@ use super::lexer::Kind;
 use super::page::Page;
 use super::parents::{offices, organisations, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
-use super::slips::meant;
+use super::slips::{meant, slip};
 use super::spelled::digit;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100, whole_digits};
@@ -98,7 +98,8 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let whole_at = before.find(|at| {
         facts.counts(*at).filter(plain).is_some_and(|whole| {
             // Or of their own sum, which is more than the whole: as much as a fifth of it.
-            let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count;
+            let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count
+                || slip(whole.count, sum).is_some();
             let same = facts
                 .figures
                 .get(first)

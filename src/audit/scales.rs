@@ -354,8 +354,12 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         let sexes = scale == Scale::Sex
             && same_noun(facts.page, figure, part)
             && part.sentence.saturating_sub(figure.sentence) < 2;
-        let listed =
-            announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale) || sexes;
+        // *kỷ luật 47 đảng viên bằng bốn hình thức là khiển trách 29 …*
+        let forms = scale == Scale::Discipline
+            && figure.sentence == part.sentence
+            && facts.page.tells(figure.behind..part.first, &[HINHF, THUWCS]);
+        let told = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
+        let listed = told || sexes || forms;
         return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
             .then_some(at);
     }

@@ -160,6 +160,16 @@ impl<'a> List<'a> {
             one.verdict = Verdict::OtherBase;
             one.expected = Some(base);
         }
+        // Three others of its sentence are of this year's number, and it is of last year's: *năm 2019 kết nạp 275 đảng viên*.
+        if plain
+            && let Some((main, _)) = self.main.filter(|(main, many)| *main != candidate.value && *many > 2)
+            && self.support(candidate.value) < 2
+            && self.dated(*candidate)
+            && self.claims.iter().any(|other| of(other, main) && one_sentence(self.facts, other, claim))
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(main);
+        }
         // Of last year's number, and of nothing else.
         if plain_share(claim)
             && !self.before(claim)
@@ -211,6 +221,12 @@ impl<'a> List<'a> {
     fn upper(&self, known: &Relation, base: u64) -> bool {
         let whole = self.facts.figures.get(known.whole_at);
         whole.is_some_and(|whole| whole.of.is_some() && whole.count == base)
+    }
+
+    /// Whether a number has a year of its own before it.
+    fn dated(&self, base: Candidate) -> bool {
+        let figure = base.at.and_then(|at| self.facts.figures.get(at));
+        figure.is_some_and(|one| dated(self.facts.page, one.first.saturating_sub(4), one.first))
     }
 
     /// Whether the words say that a count is among another: *31 đồng chí, trong đó 18 …*.
@@ -514,6 +530,11 @@ impl<'a> List<'a> {
             && self.alike(claim, base);
         (repaired.is_some() || strays).then_some((base, repaired))
     }
+}
+
+/// Whether a share is right of a base.
+fn of(claim: &Claim, base: u64) -> bool {
+    claim.stated.is_some_and(|stated| !unlike(claim.count, base, stated))
 }
 
 /// What a share is of, to the nearest whole number.
