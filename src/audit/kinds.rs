@@ -116,11 +116,10 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
     let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
     let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
-    let named =
-        first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
+    let named = label(open.saturating_add(1)) == label(not.saturating_add(1));
     let closed = page.marks(last.behind..last.behind.saturating_add(3), ')');
     let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
-    let all = first.first > open && named && closed && meant(whole.count, sum);
+    let all = named && closed && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
