@@ -131,10 +131,7 @@ fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let (mut parts, mut levels) = (vec![first_at], 0_usize);
     for at in first_at.saturating_add(1)..first_at.saturating_add(WINDOW) {
         let part = facts.counts(at).filter(plain).filter(|part| part.sentence == first.sentence)?;
-        if part.depth != first.depth
-            || facts.share(at).is_some()
-            || !alike(facts, first, part) && !same_place(facts, part)
-        {
+        if part.depth != first.depth || !alike(facts, first, part) && !same_place(facts, part) {
             return None;
         }
         levels = levels.saturating_add(usize::from(facts.level(at).is_some()));
