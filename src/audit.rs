@@ -4,16 +4,20 @@
 //!
 //! In doubt it is silent. It knows no place names and judges no words.
 
+mod ages;
 mod bases;
+mod behind;
 mod changes;
 mod claims;
 mod closing;
 mod columns;
 mod figures;
+mod fractions;
 mod kinds;
 mod ladders;
 mod levels;
 mod lexer;
+mod lifted;
 mod lists;
 mod naturals;
 mod others;
@@ -25,14 +29,18 @@ mod relations;
 mod repairs;
 mod repeats;
 mod rests;
+mod roles;
 mod rungs;
 mod scales;
 mod shares;
 mod slips;
+mod spelled;
 mod spread;
 mod tables;
 mod tallies;
+mod ties;
 mod together;
+mod totals;
 mod uncounted;
 mod unstated;
 mod upwards;
@@ -110,9 +118,18 @@ pub(crate) fn read(text: &str) -> Read {
     relations.extend_from_slice(&tables.relations);
     let mut missed = ladders::missed(facts, &percents);
     missed.extend_from_slice(&tables.missed);
+    // A share that is wrong is told by itself.
+    let mut wrong = vec![false; figures.len()];
+    for one in judged.iter().filter(|one| one.verdict == Verdict::Wrong) {
+        if let Some(place) = one.claim.percent.and_then(|at| wrong.get_mut(at)) {
+            *place = true;
+        }
+    }
+    missed.retain(|one| !one.parts.iter().any(|part| wrong.get(*part) == Some(&true)));
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
+    let (changes, mut repeats) = (changes::changes(facts), repeats::repeats(facts));
+    repeats.extend(repeats::told_above(facts));
     let points = points::points(facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));

@@ -5,8 +5,9 @@ use super::lexer::{Kind, Token};
 use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
+use super::slips::{self, Slip};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits, whole_of};
 
 /// A change that is not the difference of its two numbers.
 #[derive(Clone, Copy, Debug)]
@@ -48,11 +49,22 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         } else {
             fit(gap, before.count, figure.value, figure.hedge).is_some()
         };
-        if !right {
+        if !right && !fits_another(facts, at, before.count) {
             found.push(Changed { figure: at, before: before.count, now: now.count });
         }
     }
     found
+}
+
+/// Whether another number of the sentence, of the same, is the number now: *388 hội viên: chi hội 1: 78, …, trường học: 17; tăng 7 hội
+/// viên so với năm trước (381)*.
+fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
+    let Some(changed) = facts.figures.get(at).filter(|one| one.what == What::Count) else { return false };
+    let near = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default();
+    near.iter().any(|one| {
+        let same = counts(one) && one.sentence == changed.sentence && same_noun(facts.page, one, changed);
+        same && one.count.abs_diff(before) == changed.count
+    })
 }
 
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
@@ -117,6 +129,41 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u
     if near && plain && same && !other { base(facts, at) } else { None }
 }
 
+/// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
+/// (9,98%)*: where the share is of the number now, or nearly of that before.
+pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+    let changed = facts.figures.get(at)?;
+    let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
+        let apart = changed.sentence.saturating_sub(one.sentence);
+        let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
+        plain && one.what == What::Count && one.paragraph == changed.paragraph && apart < 3
+    });
+    let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
+    near.clone().find_map(|now| {
+        let same = same_noun(facts.page, now, changed);
+        let before = reckoned(facts.page, now, changed);
+        let printed = |one: &&Figure| {
+            let alike = same_noun(facts.page, one, changed) || noun(facts.page, one.behind).is_none();
+            Some(one.count) == before && (alike || !same)
+        };
+        near.clone().find(printed)?;
+        let reversed = || of(now.count) == Some(Fit::Right);
+        // Called otherwise, only a slip says that they are meant: *413 quần chúng …, tăng 77 người*.
+        let meant = |before: u64| {
+            slips::of_share(changed.count, before, stated).is_some_and(|slip| slip != Slip::Mistyped)
+                || same && (reversed() || nearly(changed.count, before, stated))
+        };
+        before.filter(|before| of(*before).is_none() && meant(*before))
+    })
+}
+
+/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
+pub(super) fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
+    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
+    gap.saturating_mul(10) <= base
+        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
+}
+
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
 /// (-63%), giảm 4 người bị thương (-33%)*.
 pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64> {
@@ -179,8 +226,15 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if between.iter().any(|other| other.role == Role::Change) {
         return None;
     }
-    if let Some(before) = bracket(facts, at).or_else(|| against(facts, now, at)) {
+    if let Some(before) = than(facts, at).or_else(|| bracket(facts, at)).or_else(|| against(facts, now, at)) {
         return Some((before, now));
+    }
+    // *1.842 đảng viên ở 58 chi bộ; so với đầu năm (1.806 đảng viên) tăng 36 đảng viên*
+    let same = |at: &&usize| facts.figures.get(**at).is_some_and(|one| same_noun(page, one, changed));
+    if let Some(kind) = counted.iter().rev().find(same).filter(|kind| **kind != now)
+        && let Some(before) = against(facts, *kind, at)
+    {
+        return Some((before, *kind));
     }
     let Some(earlier) = counted.len().checked_sub(2).and_then(|at| counted.get(at)).copied() else {
         return elsewhere(facts, changed, now);
@@ -194,6 +248,11 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         return elsewhere(facts, changed, now);
     }
     match years.as_slice() {
+        // *8.264 đồng chí, năm 2019 là 8.391 đồng chí, giảm 127 đồng chí*
+        [_] if dated(page, one.behind, other.first) && !page.marks(one.behind..other.first, ';') => {
+            let fewer = page.word_before(changed.first, 1, GIAMR);
+            (one.count != other.count && fewer == (one.count < other.count)).then_some((now, earlier))
+        }
         [first, second] if first > second => Some((now, earlier)),
         [first, second] if first < second => Some((earlier, now)),
         _ => None,
@@ -290,7 +349,10 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     for at in now_at.saturating_add(1)..changed_at {
         let Some(other) = facts.figures.get(at).filter(|other| earlier(other)) else { continue };
         let open = bracketed(page, now.behind, other);
-        if open.is_some_and(|open| dated(page, open, other.first)) {
+        let than = |open: usize| {
+            page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]) && same_noun(page, other, now)
+        };
+        if open.is_some_and(|open| dated(page, open, other.first) || than(open)) {
             return Some(at);
         }
     }
@@ -298,7 +360,8 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     let before = facts.figures.get(at)?;
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
     let than = page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]);
-    let near = before.sentence == now.sentence;
+    // Behind a semicolon another change is told.
+    let near = before.sentence == now.sentence && !page.marks(before.behind..now.first, ';');
     (than && near && earlier(before) && same_noun(page, before, now)).then_some(at)
 }
 
@@ -324,6 +387,15 @@ pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
             || page.says(at, &[NAWM, TRUWOWCS])
             || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
     })
+}
+
+/// *tăng 12 ca so với 85 ca của cùng kỳ*: the count that a change is said to be against.
+fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
+    let page = facts.page;
+    let (changed, next) = (facts.figures.get(at)?, facts.figures.get(at.saturating_add(1))?);
+    let against = page.says(next.first.checked_sub(2)?, &[SO, VOWIS]);
+    let near = next.first.saturating_sub(changed.behind) < 6 && next.sentence == changed.sentence;
+    (against && near && earlier(next) && same_noun(page, changed, next)).then_some(at.saturating_add(1))
 }
 
 /// *so với năm 2020 (155 đảng viên)*, *(năm 2020 là 155)*: the count in the bracket behind a change.

@@ -1,12 +1,15 @@
 //! Figures → claims: which count a percentage belongs to, and what it says it is a share of.
 
+use super::behind::{in_bracket_after, named_base};
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
 use super::parents::same_noun;
+use super::slips;
 use super::tables::Tables;
+use super::ties::{count_before, link};
 use super::words::*;
-use crate::decimal::{Decimal, Hedge};
+use crate::decimal::{Decimal, Hedge, fit};
 
 /// What a claim says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +56,6 @@ pub(crate) struct Claim {
     pub(crate) span: (u32, u32),
 }
 
-/// How far a percentage may stand from its count, in tokens.
-const REACH: usize = 60;
 /// How many figures before a plan may be what was planned.
 const PLANNED: usize = 12;
 
@@ -115,7 +116,7 @@ pub(super) fn without_share(figure: &Figure, at: usize, base: Option<u64>) -> Cl
 /// The claim that a percentage makes, or nothing when it says what should be.
 fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let figure = figures.get(at)?;
-    if matches!(figure.role, Role::Target | Role::Before) || wanted_after(page, figure) {
+    if matches!(figure.role, Role::Target | Role::Before | Role::Points) || wanted_after(page, figure) {
         return None;
     }
     let after = named_base(page, figures, at);
@@ -151,7 +152,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     // Of a plan or an earlier number in a bracket behind, the bracket is no count and the change before it no subject.
     let against = claim.says != Says::Share && claim.base.is_some();
     let plan = against && claim.says == Says::Plan;
-    let back = behind(page, figures, at, plan);
+    let back = count_before(page, figures, at, plan);
     let bracket = in_bracket_after(page, figures, at).filter(|_| !against);
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
@@ -192,7 +193,10 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     if change {
         claim.says = Says::Change;
     }
-    if claim.hedge == Hedge::None && count.hedge != Hedge::None {
+    // *trên 6.120 lao động* is the whole of the count before it, and no more than that.
+    let own = claim.counted.filter(|own| *own != counted && count.hedge == Hedge::Over);
+    let hedge = own.and_then(|own| figures.get(own)).map_or(count.hedge, |own| own.hedge);
+    if claim.hedge == Hedge::None && hedge != Hedge::None {
         claim.hedge = Hedge::About;
     }
     if figure.role == Role::Beyond {
@@ -218,6 +222,9 @@ fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percen
 
 /// *giảm 172 đơn (năm 2018 là 1.376 đơn), tương đương giảm 14,3%*: the change in numbers.
 fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    if let Some(change) = again(page, figures, percent) {
+        return Some(change);
+    }
     let figure = figures.get(percent)?;
     let words = figure.first.saturating_sub(6)..figure.first;
     words.into_iter().find(|at| page.word(*at, TUWOWNG))?;
@@ -226,6 +233,21 @@ fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     };
     let at = (percent.saturating_sub(4)..percent).rev().find(change)?;
     figures.get(at).filter(|one| one.what == What::Count && one.depth == figure.depth).map(|one| (at, one))
+}
+
+/// *giảm 6 đồng chí, giảm 17,65%*: the change said again right behind. Where the sentence has a share, it may be one in points.
+fn again<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure)> {
+    let figure = figures.get(percent)?;
+    let at = percent.checked_sub(1)?;
+    let change = figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
+    let comma = page.before(figure.first, 2).is(',');
+    let verb = |one: &Figure| page.before(one.first, 1).key;
+    let same = verb(figure) == verb(change) && [TAWNG, GIAMR].contains(&verb(change));
+    let words = (change.behind..figure.first.saturating_sub(2)).all(|at| page.at(at).kind == Kind::Word);
+    let near = figures.get(percent.saturating_sub(PLANNED)..percent).unwrap_or_default().iter();
+    let mut shares = near.filter(|one| one.sentence == figure.sentence && one.what == What::Percent);
+    (comma && same && words && change.depth == figure.depth && shares.next().is_none())
+        .then_some((at, change))
 }
 
 /// *5/18 xã xuất sắc, 11/18 tốt, 2/18 khá, tương ứng 27,8% - 61,1% - 11,1%*: each percentage is of the count at its place. The inner
@@ -278,7 +300,17 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     let told = page.word_before(whole.first, 1, LAF)
         && (count.behind..whole.first)
             .any(|at| page.says(at, &[TREEN, SOOS]) || page.says(at, &[TREEN, TOONGR]));
-    let among = (super::parents::total(page, whole) || told) && count.count <= whole.count;
+    // *5.127 đoàn viên trên 6.120 lao động (83,8%)*
+    let on = || {
+        whole.hedge == Hedge::Over
+            && words
+            && figures.get(whole_at.saturating_add(1)).is_some_and(|share| {
+                let bracket = page.mark(share.first.saturating_sub(1), '(') && share.what == What::Percent;
+                let right = fit(count.count, whole.count, share.value, share.hedge).is_some();
+                bracket && (right || slips::of_share(count.count, whole.count, share.value).is_some())
+            })
+    };
+    let among = (super::parents::total(page, whole) || told || on()) && count.count <= whole.count;
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }
@@ -288,343 +320,6 @@ fn wanted_after(page: &Page<'_>, figure: &Figure) -> bool {
     let up = page.says(figure.behind, &[TROWR, LEEN]);
     let from = page.word_before(figure.first, 1, TUWF);
     up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SOOS))
-}
-
-/// The words that tie a percentage to what stands before it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Link {
-    share: bool,
-    reach: bool,
-    equals: bool,
-    /// *bằng*
-    same: bool,
-    bracket: bool,
-    comma: bool,
-    rate: bool,
-}
-
-/// The count before a percentage, how sure that is, and whether the count is a change.
-fn behind(page: &Page<'_>, figures: &[Figure], percent: usize, plan: bool) -> Option<(usize, Tie, bool)> {
-    let figure = figures.get(percent)?;
-    let (link, mut at) = link(page, figure.first);
-    let mut next = percent;
-    let (mut nest, mut words, mut loose, mut comma) = (0_u8, 0_usize, false, link.comma);
-    let mut far_words = 0_usize;
-    let mut change = None;
-    let floor = figure.first.saturating_sub(REACH);
-    while at > floor {
-        if let Some(before) = next.checked_sub(1).and_then(|before| figures.get(before))
-            && before.behind >= at
-        {
-            next = next.saturating_sub(1);
-            at = before.first;
-            // Behind a share of its own, in a bracket or not, a count has no second one.
-            if before.what == What::Percent && before.role != Role::Change {
-                return changed(change, link);
-            }
-            if nest > 0 || matches!(before.what, What::Other | What::Percent) {
-                continue;
-            }
-            match before.role {
-                Role::Change => {
-                    change = Some(next).filter(|_| !plan);
-                    continue;
-                }
-                Role::Fact => {}
-                _ => {
-                    loose = true;
-                    continue;
-                }
-            }
-            if let Some(changed) = changed(change, link) {
-                return Some(changed);
-            }
-            // *124.907 48,6%* in a row of a table.
-            let beside = before.behind == figure.first && before.what == What::Count;
-            let near = link.equals || link.bracket || (comma && words == 0) || beside;
-            let exact = before.of.is_some();
-            let of_it = about_it(page, before.behind, figure.behind);
-            let firm = match link {
-                Link { equals: true, .. } => far_words < 30,
-                Link { share: true, .. } | Link { same: true, .. } => {
-                    (near || !comma) && of_it && far_words < 30
-                }
-                Link { bracket: true, .. } => of_it && far_words < 16,
-                Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
-                _ if beside => true,
-                _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
-            };
-            let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
-            let pair = next.checked_sub(1).filter(|first| paired(page, figures, *first, before));
-            return Some(pair.map_or((next, tie, false), |first| (first, Tie::Loose, false)));
-        }
-        at = at.saturating_sub(1);
-        let token = page.at(at);
-        match token.kind {
-            Kind::Line if soft(page, at) => {}
-            Kind::Line => return None,
-            Kind::Word => {
-                if nest > 0 {
-                    continue;
-                }
-                if token.is_word(TRONG) && page.word(at.saturating_add(1), DDOS) {
-                    return None;
-                }
-                far_words = far_words.saturating_add(1);
-                if !comma {
-                    words = words.saturating_add(1);
-                }
-                loose |= token.is_word(CUNGF) && page.word(at.saturating_add(1), KYF);
-            }
-            Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
-            Kind::Mark if token.is('(') => {
-                loose |= nest == 0;
-                nest = nest.saturating_sub(1);
-            }
-            _ if nest > 0 => {}
-            Kind::Mark if token.is(',') => comma = true,
-            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => {
-                // *So với cùng kỳ giảm 24 vụ (-67%)*: nothing else is said to have changed.
-                let inside = |at: &usize| figures.get(*at).is_some_and(|one| one.depth < figure.depth);
-                return changed(change.filter(inside), link);
-            }
-            Kind::Mark if token.is('\t') || token.is('|') => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// *1.153 vụ - 2.046 bị cáo, đạt 88,55%*: one thing counted two ways, whose share is mostly of the first.
-fn paired(page: &Page<'_>, figures: &[Figure], first: usize, second: &Figure) -> bool {
-    let mark = page.before(second.first, 1);
-    figures.get(first).is_some_and(|first| {
-        let plain = first.what == What::Count && first.role == Role::Fact && second.what == What::Count;
-        let words = first.behind..second.first.saturating_sub(1);
-        plain
-            && (mark.is('-') || mark.is('–') || mark.is('/'))
-            && (1..4).contains(&words.len())
-            && words.into_iter().all(|at| page.at(at).kind == Kind::Word)
-    })
-}
-
-/// *tăng 112 đảng viên (8,2%)*: the percentage of a change.
-fn changed(change: Option<usize>, link: Link) -> Option<(usize, Tie, bool)> {
-    change.filter(|_| !link.share).map(|changed| (changed, Tie::Loose, true))
-}
-
-/// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*
-/// is not.
-fn about_it(page: &Page<'_>, noun: usize, behind: usize) -> bool {
-    let next = page.at(behind);
-    let open = [
-        SOOS, TOONGR, TRONG, SO, TREEN, VAF, CUAR, TAWNG, GIAMR, CAO, THAAPS, VUWOWTJ, KEES, CHIR, KH, THEO,
-        DDUNGS, COS, DDUWOWCJ, LAF, VOWIS, TAIJ, HOANF, TOANF, NHIEEMJ, CHUWA, DUWJ, NGHIJ, CONF, RIEENG,
-        TOOTS, KHOONG, DDATJ,
-    ];
-    next.kind != Kind::Word || open.contains(&next.key) || page.word(noun, next.key)
-}
-
-/// A line end inside a sentence, from a page that was copied with its lines.
-fn soft(page: &Page<'_>, line: usize) -> bool {
-    let next = page.at(line.saturating_add(1));
-    let before = page.before(line, 1);
-    let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
-    let announced = before.is_any(&[CHIEEMS, LEEJ, DDATJ, BAWNGF]);
-    page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
-}
-
-/// Reads the words right before a percentage: (what they say, where they begin).
-fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
-    let mut link = Link::default();
-    let mut at = first;
-    while let Some(before) = at.checked_sub(1) {
-        let token = page.at(before);
-        match token.kind {
-            Kind::Word => match token.key {
-                CHIEEMS => link.share = true,
-                DDATJ | VUWOWTJ => link.reach = true,
-                BAWNGF => (link.reach, link.same) = (true, true),
-                LEEJ => link.rate = true,
-                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | DDUWOWNG
-                | UWNGS | VOWIS | DUWOWIS | SUAATS => {}
-                // *chiếm đến 3,6%*
-                DDEENS | TOWIS
-                    if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}
-                _ => break,
-            },
-            Kind::Mark if token.is('(') => {
-                link.bracket = true;
-                return (link, before);
-            }
-            Kind::Mark if token.is(',') => link.comma = true,
-            Kind::Mark if token.is('=') => link.equals = true,
-            Kind::Line if soft(page, before) => {}
-            Kind::Line if token.key == 1 && alone(page, before) => {
-                link.bracket = true;
-                return (link, before);
-            }
-            Kind::Mark if token.is(':') && link_word(page, before) => {}
-            _ => break,
-        }
-        at = before;
-    }
-    (link, at)
-}
-
-/// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
-fn alone(page: &Page<'_>, line: usize) -> bool {
-    page.before(line, 1).is_number() && page.before(line, 2).kind == Kind::Line
-}
-
-/// A colon inside the link: *tỷ lệ: 35%*.
-fn link_word(page: &Page<'_>, colon: usize) -> bool {
-    let before = page.before(colon, 1);
-    before.is_word(LEEJ) || before.is_word(CHIEEMS) || before.is_word(DDATJ)
-}
-
-/// *98,5% số đảng viên (1.182 đồng chí)*: the count in the bracket behind a percentage.
-fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
-    let figure = figures.get(percent)?;
-    let next = percent.saturating_add(1);
-    let inside = figures.get(next)?;
-    let open = inside.first.checked_sub(1)?;
-    let near = open.saturating_sub(figure.behind) <= 12;
-    let counts = matches!(inside.what, What::Count | What::Fraction) && inside.role == Role::Fact;
-    if !near || !counts || !page.mark(open, '(') {
-        return None;
-    }
-    let plain = (figure.behind..open).all(|at| page.at(at).kind == Kind::Word);
-    let alone = !page.mark(inside.behind, '%') && closes(page, inside.behind);
-    (plain && alone).then_some(next)
-}
-
-/// Whether the bracket closes before another figure.
-fn closes(page: &Page<'_>, from: usize) -> bool {
-    for at in from..from.saturating_add(12) {
-        let token = page.at(at);
-        if token.is(')') {
-            return true;
-        }
-        if token.kind != Kind::Word && !token.is('/') && !token.is('.') {
-            return false;
-        }
-    }
-    false
-}
-
-/// The name behind *số*, of one noun with nothing behind it but what was done to them: *số đảng viên được kiểm tra*.
-fn name(page: &Page<'_>, number: usize) -> Option<usize> {
-    let step = if page.word(number, TOONGR) { 2 } else { 1 };
-    let of = number.saturating_add(step);
-    let behind = page.at(of.saturating_add(2));
-    let plain = behind.kind != Kind::Word || behind.is_word(DDUWOWCJ) || behind.is_word(BIJ);
-    (page.at(of).kind == Kind::Word && plain).then_some(of)
-}
-
-/// What stands behind a percentage.
-struct After {
-    says: Says,
-    base: Option<u64>,
-    named: bool,
-    of: Option<usize>,
-}
-
-/// *đạt 103,9% chỉ tiêu nghị quyết (180 đảng viên)*: the plan in a bracket.
-fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next?;
-    let plan = |at: usize| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]);
-    let open = opened(page, percent, next)?;
-    let alone = open.saturating_add(1) == next.first || plan(open.saturating_add(1));
-    (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
-}
-
-/// *bằng 91,6% so với nhiệm kỳ trước (2.308 đảng viên)*: the number before, in a bracket.
-fn earlier(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next.filter(|next| next.what == What::Count && next.hedge == Hedge::None && next.count > 0)?;
-    let alone = opened(page, percent, next)?.saturating_add(1) == next.first;
-    (alone && closes(page, next.behind)).then_some(next.count)
-}
-
-/// The bracket that begins behind a percentage and its words and has nothing but words before its number.
-fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
-    let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word)?;
-    let near = open.saturating_sub(percent.behind) < 12 && next.first.saturating_sub(open) < 10;
-    let words = (open.saturating_add(1)..next.first).all(|at| page.at(at).kind == Kind::Word);
-    (near && words && page.mark(open, '(')).then_some(open)
-}
-
-/// *chiếm 12,5% (trong tổng số 48 chi bộ)*: the whole in a bracket.
-fn among(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next.filter(|next| next.what == What::Count && next.role == Role::Fact && next.count > 0)?;
-    let inside = opened(page, percent, next)?.saturating_add(1)..next.first;
-    let whole = inside.into_iter().any(|at| page.says(at, &[TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
-    (whole && next.hedge == Hedge::None && closes(page, next.behind)).then_some(next.count)
-}
-
-/// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
-fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
-    let mut after = After { says: Says::Share, base: None, named: false, of: None };
-    let Some(figure) = figures.get(percent) else { return after };
-    let next = figures.get(percent.saturating_add(1));
-    let mut whole = false;
-    for at in figure.behind..figure.behind.saturating_add(18) {
-        let token = page.at(at);
-        if next.is_some_and(|next| next.first == at) {
-            let Some(next) = next else { break };
-            let bare = next.role == Role::Fact && next.what == What::Count && next.count > 0;
-            if whole && bare && next.depth == figure.depth {
-                after.base = Some(next.count);
-            }
-            break;
-        }
-        if token.kind != Kind::Word {
-            break;
-        }
-        // *18,4% và số quá hạn còn 634 hồ sơ*: the next of the list.
-        if token.is_word(VAF) && !whole {
-            break;
-        }
-        let early = at.saturating_sub(figure.behind) < 4;
-        // *đạt 100% số lượng* names nothing.
-        let number = token.is_word(SOOS) && !page.word(at.saturating_add(1), LUWOWNGJ);
-        if page.says(at, &[TOONGR, SOOS]) || early && (page.says(at, &[TRONG, SOOS]) || number) {
-            whole = true;
-            after.named = true;
-            after.of = name(page, at);
-        }
-        if whole {
-            continue;
-        }
-        let plan = page.says(at, &[KEES, HOACHJ])
-            || page.says(at, &[CHIR, TIEEU])
-            || token.is_word(KH)
-            || page.says(at, &[DUWJ, TOANS])
-            || page.says(at, &[NGHIJ, QUYEETS]);
-        if plan && at.saturating_sub(figure.behind) < 8 {
-            after.says = Says::Plan;
-            after.base = planned(page, figure, next);
-            break;
-        }
-        // *so với nhiệm kỳ trước*, *bằng 58% cùng kỳ*.
-        if page.says(at, &[SO, VOWIS])
-            || early && (page.says(at, &[CUNGF, KYF]) || page.says(at, &[NAWM, TRUWOWCS]))
-        {
-            after.says = Says::Ratio;
-        }
-        if token.is_word(MUWCS) || token.is_word(CHIEEMS) {
-            break;
-        }
-    }
-    if after.says == Says::Ratio && !after.named {
-        after.base = earlier(page, figure, next);
-    } else if after.says != Says::Plan && after.base.is_none() {
-        after.base = among(page, figure, next);
-    }
-    if after.named {
-        after.says = Says::Share;
-    }
-    after
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Lists that add up to the count before them, and by more than chance.
 
 use super::figures::Figure;
-use super::parents::{same_noun, total};
+use super::page::Page;
+use super::parents::{noun, organisations, same_noun, total};
 use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
 use super::scales::scale_of;
 use super::words::*;
@@ -62,7 +63,10 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
             break;
         }
         let evident = |parts: &[usize]| {
-            listed(facts, whole_at, parts) && !goes_on(facts, whole_at, parts) && even(facts, parts)
+            listed(facts, whole_at, parts)
+                && !goes_on(facts, whole_at, parts)
+                && even(facts, parts)
+                && !mixed(facts.page, whole, parts.iter().filter_map(|at| facts.figures.get(*at)))
         };
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
             return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
@@ -108,6 +112,13 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
             next.sentence == part.sentence && next.depth == part.depth && same_noun(facts.page, next, part);
         alike && !split && next.count > 0 && facts.share(*last).is_some() && facts.share(next_at).is_some()
     })
+}
+
+/// *133 đảng viên; có vi phạm 32 tổ chức và 101 đảng viên*: organisations are no part of people, nor people of organisations.
+fn mixed<'f>(page: &Page<'_>, whole: &Figure, mut parts: impl Iterator<Item = &'f Figure>) -> bool {
+    let people = |figure: &Figure| noun(page, figure.behind) == Some((NGUWOWIF, 0));
+    let (of_people, of_units) = (people(whole), organisations(page, whole));
+    parts.any(|part| of_people && organisations(page, part) || of_units && people(part))
 }
 
 /// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
@@ -168,5 +179,6 @@ fn beside_shares(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let skipped = (whole_at.saturating_add(1)..first_at).rev().find_map(|at| facts.counts(at));
     let alike = colon(whole) > 0 && colon(first) > 0;
     let from = skipped.map_or(whole.behind, |skipped| skipped.behind);
-    (alike || skipped.is_some()) && !opens(facts.page, from, first.first.saturating_sub(colon(first)))
+    let own = if alike { colon(first) } else { 0 };
+    (alike || skipped.is_some()) && !opens(facts.page, from, first.first.saturating_sub(own))
 }

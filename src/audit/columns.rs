@@ -3,7 +3,8 @@
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::tables::{Cell, Table, across, is_bar, line_end};
+use super::tables::{Cell, TOTALS, Table, across, is_bar, line_end};
+use super::totals::totals;
 use super::words::*;
 use crate::decimal::whole_digits;
 
@@ -45,11 +46,11 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         rows: rows.len().saturating_add(1),
         cells: Vec::new(),
         shares: Vec::new(),
-        total: None,
+        totals: Vec::new(),
     };
     for (nth, row) in rows.iter().enumerate() {
-        if row.total {
-            table.total = Some(nth.saturating_add(1));
+        if row.total && table.totals.len() < TOTALS {
+            table.totals.push(nth.saturating_add(1));
         }
         for (at, figure) in row.numbers.iter().enumerate() {
             let column = at.saturating_add(1);
@@ -62,7 +63,9 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
             }
         }
     }
-    if table.shares.is_empty() && across(figures, &table).is_empty() { Err(behind) } else { Ok(table) }
+    let summed = || totals(figures, &table).iter().any(|one| one.holds && one.sum > 0);
+    let known = !table.shares.is_empty() || !across(figures, &table).is_empty() || summed();
+    if known { Ok(table) } else { Err(behind) }
 }
 
 /// The names and numbers from here on, and behind the last of them.
@@ -107,7 +110,9 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
             _ => break,
         }
         at = end.saturating_add(1);
-        if page.at(end).key > 1 {
+        // A blank line ends it, unless the total stands behind it.
+        let sum = page.word(at, TOONGR) || page.word(at, COONGJ);
+        if page.at(end).key > 1 && !(sum && line_end(page, at).saturating_sub(at) < 4) {
             break;
         }
     }

@@ -1,11 +1,14 @@
 //! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
 
+use super::fractions::{fraction, in_words, twin};
 use super::lexer::Kind;
 use super::others::{
-    age, counted, date, document, in_a_name, listed, measure, measured, money, name_before, reckoned,
-    whole_chain,
+    age, counted, date, document, for_each, in_a_name, listed, measure, measured, money, name_before,
+    reckoned, whole_chain,
 };
 use super::page::Page;
+use super::roles::{hedge, role};
+use super::spelled::{none, spelled};
 use super::words::*;
 use crate::decimal::{
     Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
@@ -31,6 +34,8 @@ pub(crate) enum Role {
     Fact,
     /// How much more or less than before.
     Change,
+    /// The same of a share, in points: *tăng 2,6 điểm phần trăm*.
+    Points,
     /// What should be, or may be at most.
     Target,
     /// How much above a plan: *vượt 18%*.
@@ -45,6 +50,7 @@ impl Role {
         match self {
             Role::Fact => "fact",
             Role::Change => "change",
+            Role::Points => "points",
             Role::Target => "target",
             Role::Beyond => "beyond",
             Role::Before => "before",
@@ -136,59 +142,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
     in_words(page, found)
 }
 
-/// *15 trong tổng số 17 chi bộ* is 15/17.
-fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
-    let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
-    for figure in figures {
-        if let Some(upper) = joined.last_mut()
-            && upper.what == What::Count
-            && figure.what == What::Count
-            && upper.count <= figure.count
-            && (among(page, upper.behind, figure.first) || twin(page, figure.first) == Some(upper.behind))
-        {
-            upper.what = What::Fraction;
-            upper.of = Some(figure.count);
-            upper.behind = figure.behind;
-            upper.span.1 = figure.span.1;
-            upper.to = figure.to;
-            if upper.hedge == Hedge::None {
-                upper.hedge = figure.hedge;
-            }
-            continue;
-        }
-        joined.push(figure);
-    }
-    joined
-}
-
-/// *1.597người/1.640 người*: behind the upper number, where the noun stands behind both.
-fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
-    let behind = at.saturating_add(1);
-    (1..3).find_map(|words| {
-        let from = at.checked_sub(words)?.checked_sub(1)?;
-        let same = (0..words).all(|step| {
-            let (one, other) = (page.at(from.saturating_add(step)), page.at(behind.saturating_add(step)));
-            one.kind == Kind::Word && other.is_word(one.key)
-        });
-        (same && page.before(at, 1).is('/') && page.before(from, 1).is_number()).then_some(from)
-    })
-}
-
-/// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
-fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
-    if to.saturating_sub(from) > 7
-        || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/'))
-    {
-        return false;
-    }
-    let last = |back: usize, key: u32| page.word_before(to, back, key);
-    let among = last(1, SOOS)
-        && (last(2, TRONG)
-            || (last(2, TOONGR) && (last(3, TRONG) || last(3, TREEN) || page.mark(from, '/'))));
-    among && to > from
-}
-
-fn blank(at: usize) -> Figure {
+pub(super) fn blank(at: usize) -> Figure {
     Figure {
         what: What::Other,
         role: Role::Fact,
@@ -206,84 +160,6 @@ fn blank(at: usize) -> Figure {
         sentence: 0,
         paragraph: 0,
     }
-}
-
-/// Không: zero where it stands for a number, behind a colon or *là*, or in *không có … nào*.
-fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
-    if !page.word(at, KHOONG) {
-        return None;
-    }
-    let mut figure = Figure { what: What::Count, ..blank(at) };
-    let before = page.before(at, 1);
-    let has = page.word(at.saturating_add(1), COS);
-    let behind = if has { at.saturating_add(2) } else { at.saturating_add(1) };
-    let ends = matches!(page.at(behind).kind, Kind::Line | Kind::Mark) && !page.mark(behind, '"');
-    figure.behind = behind;
-    if ends && (before.is(':') || before.is('-') || before.is_word(LAF)) {
-        return Some(figure);
-    }
-    let noun = |from: usize| {
-        let word = page.at(from);
-        [TOOR, CHI, DDANGR, DDOWN, TAAPJ, DDOONGF, CAS, PHIEEUS, DDOANF, VIEEN, NGUWOWIF]
-            .iter()
-            .any(|noun| word.is_word(*noun))
-    };
-    // không TCCSĐ nào
-    let near = behind.saturating_add(1)..behind.saturating_add(5);
-    let any = (noun(behind) || counted(page, behind)) && near.clone().any(|at| page.word(at, NAOF));
-    (has && noun(behind) || any).then_some(figure)
-}
-
-/// Number words before what is counted, up to nineteen. *Năm* is a year as often: it counts where a sentence or a list begins with
-/// it, or behind *có*.
-fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
-    let mut behind = at.saturating_add(1);
-    let mut count = digit(page, at)?;
-    if count == 10
-        && let Some(units) = digit(page, behind).filter(|units| *units < 10)
-    {
-        count = count.saturating_add(units);
-        behind = behind.saturating_add(1);
-    }
-    let noun = page.says(behind, &[DDOONGF, CHIS])
-        || page.says(behind, &[CHI, BOOJ])
-        || page.says(behind, &[DDANGR, VIEEN])
-        || page.says(behind, &[DDANGR, BOOJ])
-        || page.says(behind, &[TOOR, CHUWCS])
-        || page.says(behind, &[TAAPJ, THEER])
-        || page.word(behind, PHIEEUS);
-    let before = page.before(at, 1);
-    // Hai mươi lăm: more than is read here.
-    let larger = before.is_word(MUWOWI) || before.is_word(MUWOWIF) || before.is_number();
-    let opens = before.kind != Kind::Word || before.is_any(&[COS, GOOMF, VAF, LAF]);
-    (noun && !larger && (opens || !page.word(at, NAWM))).then(|| Figure {
-        what: What::Count,
-        role: role(page, at),
-        hedge: hedge(page, at),
-        count,
-        behind,
-        ..blank(at)
-    })
-}
-
-pub(super) fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
-    let token = page.at(at);
-    if token.kind != Kind::Word {
-        return None;
-    }
-    Some(match token.key {
-        MOOTJ => 1,
-        HAI => 2,
-        BA => 3,
-        BOONS => 4,
-        NAWM | LAWM => 5,
-        SAUS => 6,
-        BAYR => 7,
-        TAMS => 8,
-        CHINS => 9,
-        MUWOWIF => 10,
-        _ => return None,
-    })
 }
 
 /// Whether a percentage follows behind a dash: 70–80%.
@@ -304,6 +180,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         || listed(page, at)
         || in_a_name(page, at) && !twin
         || reckoned(page, at)
+        || for_each(page, at)
     {
         return figure;
     }
@@ -317,6 +194,15 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     let (typed, behind) = spaced(page, at);
     if ranges(page, behind) {
         figure.role = Role::Target;
+        return percent(figure, &typed, behind);
+    }
+    if page.word(behind, DDIEEMR)
+        && let Some(behind) = percent_sign(page, behind.saturating_add(1))
+    {
+        if figure.role != Role::Change {
+            return Figure { behind, ..figure };
+        }
+        figure.role = Role::Points;
         return percent(figure, &typed, behind);
     }
     if let Some(behind) = percent_sign(page, behind) {
@@ -368,8 +254,9 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     }
     // dưới 40: 5 đồng chí; từ 40 đến 50: 27.
     let bound = before.is_any(&[DUWOWIS, TREEN, TUWF, DDEENS]);
-    // Từ 31 đến 45 tuổi.
-    let end = behind.saturating_add(2);
+    // Từ 31 đến 45 tuổi, từ 31 đến dưới 45 tuổi.
+    let under = page.word(behind.saturating_add(1), DUWOWIS);
+    let end = behind.saturating_add(if under { 3 } else { 2 });
     // Or *dưới 30 là 04, từ 30 đến 35 là 66*.
     let said =
         |at: usize| page.mark(at, ':') || page.word(at, LAF) && page.at(at.saturating_add(1)).is_number();
@@ -440,37 +327,6 @@ fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
     figure
 }
 
-fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure {
-    let read = |typed: &str| match read_number(typed, FieldKind::Count) {
-        NumberReading::Value(value) => as_count(value),
-        _ => None,
-    };
-    let (Some(count), Some(of)) = (read(upper), read(lower)) else { return figure };
-    let ranked = name_before(page, figure.first);
-    // 5/9 may be a day; it is a fraction when something is said of it.
-    let day = (1..=31).contains(&count) && (1..=12).contains(&of);
-    let after = page.at(figure.behind);
-    let said = after.is('=')
-        || after.is('(')
-        || after.is(',')
-        || after.is('%')
-        || counted(page, figure.behind)
-        || noun(page, figure.behind);
-    if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
-        return figure;
-    }
-    // "đạt và vượt 12/15 chỉ tiêu"
-    let role = if figure.role == Role::Beyond { Role::Fact } else { figure.role };
-    Figure { what: What::Fraction, role, count, of: Some(of), ..figure }
-}
-
-/// Whether a noun may stand here: a word that a date is not followed by.
-fn noun(page: &Page<'_>, at: usize) -> bool {
-    let after_dates = [NAWM, VAF, DDEENS, LAF, TAIJ, CUAR, HAWNGF, HANGF, NAYF, QUA, SAWPS, DO, TOWIS, CHO];
-    let word = page.at(at);
-    word.kind == Kind::Word && !word.capital && !after_dates.contains(&word.key)
-}
-
 /// A count in thousands or millions. `5.200 nghìn` says it twice: the number is full already.
 fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figure {
     let read = read_number(typed, FieldKind::Percent);
@@ -521,82 +377,6 @@ pub(super) fn percent_sign(page: &Page<'_>, at: usize) -> Option<usize> {
         return Some(at.saturating_add(if page.mark(at.saturating_add(1), '%') { 2 } else { 1 }));
     }
     page.says(at, &[PHAANF, TRAWM]).then(|| at.saturating_add(2))
-}
-
-fn hedge(page: &Page<'_>, at: usize) -> Hedge {
-    let before = page.before(at, 1);
-    let earlier = page.before(at, 2);
-    if before.kind != Kind::Word {
-        return Hedge::None;
-    }
-    match before.key {
-        GAANF | NGOTS => Hedge::Almost,
-        HOWN if !earlier.is_any(&[CAO, THAAPS, NHIEEUF, ITS]) => Hedge::Over,
-        TREEN => Hedge::Over,
-        KHOANGR | CHUWNGF | DDOOJ => Hedge::About,
-        XIR if earlier.is_word(XAAPS) => Hedge::About,
-        DUWOWIS => Hedge::Under,
-        _ => Hedge::None,
-    }
-}
-
-/// What a number is said for, from the words before it.
-fn role(page: &Page<'_>, at: usize) -> Role {
-    let hedges = [GAANF, HOWN, TREEN, KHOANGR, XIR, XAAPS, THEEM, DDEENS];
-    let mut back = 1;
-    while back < 4 && hedges.iter().any(|word| page.word_before(at, back, *word)) {
-        back = back.saturating_add(1);
-    }
-    let word = page.before(at, back);
-    let earlier = page.before(at, back.saturating_add(1));
-    if word.kind == Kind::Word {
-        match word.key {
-            // *thiếu 1 đại biểu*: of those that should be
-            THIEEUS => return Role::Change,
-            TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
-            VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
-            _ => {}
-        }
-    }
-    let than = page.before(at, 1);
-    if than.is_word(HOWN) && [CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| page.word_before(at, 2, *word)) {
-        return Role::Change;
-    }
-    wanted(page, at)
-}
-
-/// Whether the clause before the number says what should be.
-fn wanted(page: &Page<'_>, at: usize) -> Role {
-    for back in 1..30 {
-        let Some(here) = at.checked_sub(back) else { break };
-        let token = page.at(here);
-        if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
-            break;
-        }
-        if token.kind != Kind::Word {
-            continue;
-        }
-        let next = page.at(here.saturating_add(1));
-        let (strong, close, past) = match token.key {
-            PHAANS => (next.is_word(DDAAUS), false, false),
-            MUCJ => (next.is_word(TIEEU), false, false),
-            KHOONG => (false, next.is_word(QUAS) || next.is_word(VUWOWTJ), false),
-            TOOIS => (false, next.is_word(DDA) || next.is_word(THIEEUR), false),
-            ITS => (false, next.is_word(NHAATS), false),
-            PHAIR => (false, next.is_word(DDATJ), false),
-            DUWJ => (false, next.is_word(KIEENS), false),
-            CUNGF => (false, false, next.is_word(KYF)),
-            NAWM => (false, false, next.is_word(TRUWOWCS)),
-            _ => continue,
-        };
-        if strong || (close && back < 6) {
-            return Role::Target;
-        }
-        if past && back < 5 && !page.word(here.saturating_sub(1), VOWIS) {
-            return Role::Before;
-        }
-    }
-    Role::Fact
 }
 
 /// Whether the word before says that a share follows.

@@ -1,9 +1,10 @@
 //! Kinds that are known to be all there are: levels of the country, schools, what is old and what is new, levels down to none, ages, years.
 
+use super::ages::ages;
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::{same_noun, total};
-use super::partitions::{FAR, NAME, REACH, WINDOW, alike, bracket, missing, plain};
+use super::partitions::{NAME, REACH, WINDOW, alike, bracket, missing, plain};
 use super::relations::{Facts, Relation, opens};
 use super::slips::meant;
 use super::words::*;
@@ -152,43 +153,6 @@ fn same_place(facts: Facts<'_>, part: &Figure) -> bool {
     facts.page.says(part.behind, &[COW, SOWR])
 }
 
-/// *Dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*: everybody is of one age. Told of the number before that is nearly their sum.
-fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
-    let page = facts.page;
-    let age = |at: usize, word: u32| {
-        facts
-            .figures
-            .get(at)
-            .is_some_and(|one| one.what == What::Other && page.word_before(one.first, 1, word))
-    };
-    let first = facts.figures.get(first_at).filter(|_| age(first_at, DUWOWIS))?;
-    let (mut parts, mut last) = (Vec::new(), false);
-    for at in first_at.saturating_add(1)..first_at.saturating_add(REACH) {
-        let figure = facts.figures.get(at).filter(|figure| figure.sentence == first.sentence)?;
-        if figure.what == What::Other {
-            last = age(at, TREEN);
-            continue;
-        }
-        // One count behind each age.
-        let own = facts.figures.get(at.saturating_sub(1)).is_some_and(|before| before.what == What::Other);
-        facts.counts(at).filter(plain).filter(|_| own)?;
-        parts.push(at);
-        if last {
-            break;
-        }
-    }
-    let sum = facts.sum(&parts);
-    let mut before = (first_at.saturating_sub(FAR)..first_at)
-        .rev()
-        .filter(|at| facts.counts(*at).filter(plain).is_some_and(|whole| whole.paragraph == first.paragraph));
-    let count = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.count);
-    if !last || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
-        return None;
-    }
-    let whole_at = before.find(|at| count(*at) > 20 && count(*at).abs_diff(sum) < 3)?;
-    missing(whole_at, count(whole_at), parts, sum)
-}
-
 /// *512 đảng viên, trong đó năm 2015: 98, năm 2016: 104, … năm 2019: 101*: one year behind the other is all of a term.
 fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
@@ -196,9 +160,14 @@ fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (mut parts, mut last) = (Vec::new(), None);
     let (mut from, mut year) = (None, None);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        let near = |one: &&Figure| {
+            one.sentence.saturating_sub(whole.sentence) < 2 && one.paragraph == whole.paragraph
+        };
+        let Some(figure) = facts.figures.get(at).filter(near) else { break };
         if figure.what == What::Other {
-            let named = page.word_before(figure.first, 1, NAWM);
+            // *từng năm: 2015 kết nạp 61, 2016 kết nạp 74*
+            let opened = page.before(figure.first, 1).is(':') && page.word_before(figure.first, 2, NAWM);
+            let named = opened || last.is_some() || page.word_before(figure.first, 1, NAWM);
             year = whole_digits(page.written(figure.first)).filter(|_| named);
             from = from.or(year.map(|_| figure.first));
             continue;

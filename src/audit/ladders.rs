@@ -2,6 +2,7 @@
 
 use super::figures::{Figure, Role, What};
 use super::levels::Scale;
+use super::lexer::Kind;
 use super::page::Page;
 use super::relations::Facts;
 use super::words::*;
@@ -51,12 +52,10 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
     at = 0;
     while at < figures.len() {
         let behind = sentence(figures, at);
-        let first = figures.get(at).map_or(0, |figure| figure.first);
-        let last = figures.get(behind.saturating_sub(1)).map_or(0, |figure| figure.behind);
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
-        let whole = run > 2 && (letters(page, figures, at, behind) || ages(page, first, last));
-        let rest = run > 2 && others(page, figures, behind);
+        let whole = run > 2 && letters(page, figures, at, behind);
+        let rest = run > 2 && (others(page, figures, behind) || schooling(page, figures, at, behind));
         if (whole || rest)
             && let Some(missed) = check(figures, at, behind, false, if rest { REST } else { NEAR })
         {
@@ -71,6 +70,13 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         {
             found.push(missed);
         }
+    }
+    for at in 0..figures.len() {
+        let ages = super::ages::shares(facts, at);
+        let ends = ages.as_ref().and_then(|parts| parts.first().zip(parts.last()));
+        found.extend(
+            ends.and_then(|(first, last)| check(figures, *first, last.saturating_add(1), false, NEAR)),
+        );
     }
     found
 }
@@ -180,7 +186,16 @@ fn dashes(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> b
     let apart = run.iter().skip(1).all(|figure| {
         !page.mark(figure.first.saturating_sub(1), ',') && !page.mark(figure.first.saturating_sub(1), ';')
     });
-    apart && !page.tells(start.saturating_sub(24)..start, &[NAWM])
+    let years = page.tells(start.saturating_sub(24)..start, &[NAWM]);
+    apart && (!years || one_year(page, start))
+}
+
+/// *; năm 2023: 18,9% - 73,7% - 5,1% - 2,3%*: whether the words right before name one year, with no other beside it.
+fn one_year(page: &Page<'_>, start: usize) -> bool {
+    let colon = page.before(start, 1).is(':');
+    let before = page.before(start, 4);
+    let alone = before.is(':') || before.is(';') || before.kind == Kind::Line;
+    colon && page.before(start, 2).is_number() && page.word_before(start, 3, NAWM) && alone
 }
 
 /// Whether the last percentage of a run is of all others: *sơ cấp, trình độ khác: 52%*, *còn lại 8%*.
@@ -191,12 +206,18 @@ fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
     (before.behind..last.first).any(|at| page.word(at, KHACS) || page.says(at, &[CONF, LAIJ]))
 }
 
-/// Whether the words begin with those *dưới* an age and end with those *trên* one: they are all ages.
-fn ages(page: &Page<'_>, first: usize, last: usize) -> bool {
-    let begins = (first.saturating_sub(8)..first).any(|at| page.word(at, DUWOWIS) || page.word(at, TUWF));
-    let ends = (last.saturating_sub(8)..last).any(|at| page.word(at, TREEN) || page.says(at, &[TROWR, LEEN]));
-    let ages = page.tells(first.saturating_sub(8)..last, &[TUOOIR]);
-    begins && ends && ages
+/// *tiểu học và THCS 12,8%; THPT 31,6%; trung cấp 44,4%; đại học trở lên 7,7%*: from the lowest schooling to the highest.
+fn schooling(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
+    let label = |at: usize| {
+        let figure = figures.get(at)?;
+        let floor = at.checked_sub(1).and_then(|at| figures.get(at)).map_or(0, |before| before.behind);
+        Some(figure.first.saturating_sub(8).max(floor)..figure.first)
+    };
+    let Some((lowest, highest)) = label(first).zip(behind.checked_sub(1).and_then(label)) else {
+        return false;
+    };
+    let low = lowest.into_iter().any(|at| page.says(at, &[TIEEUR, HOCJ]) || page.word(at, THCS));
+    low && page.tells(highest.clone(), &[DDAIJ, HOCJ]) && page.tells(highest, &[TROWR, LEEN])
 }
 
 /// Behind the percentages from here that are all levels of one scale, each without a count.
@@ -212,7 +233,7 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let mut behind = start;
     while let Some(figure) = figures.get(at).filter(|_| closed) {
         // *chiếm 16,5%, giảm 0,76%*, and what is in brackets.
-        let beside = figure.role == Role::Change || figure.depth > depth;
+        let beside = matches!(figure.role, Role::Change | Role::Points) || figure.depth > depth;
         if many > 0 && (figure.what == What::Other || figure.what == What::Percent && beside) {
             at = at.saturating_add(1);
             continue;

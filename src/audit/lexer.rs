@@ -131,9 +131,12 @@ fn is_letter(c: char) -> bool {
             && !matches!(c, '×' | '÷')
 }
 
-/// A capital as in the numbers of documents: QĐ, NQ.
+/// A capital of Vietnamese, as in names and the numbers of documents: Ánh, QĐ. Beyond Latin 1 capitals are the even ones, but for Ư.
 pub(super) fn is_capital(c: char) -> bool {
-    c.is_ascii_uppercase() || matches!(c, '\u{110}' | '\u{D0}')
+    let pair = matches!(c, '\u{100}'..='\u{136}' | '\u{168}' | '\u{1A0}' | '\u{1EA0}'..='\u{1EF9}');
+    c.is_ascii_uppercase()
+        || matches!(c, '\u{C0}'..='\u{DD}' | '\u{1AF}') && c != '×'
+        || pair && u32::from(c).is_multiple_of(2)
 }
 
 fn units(c: char) -> u32 {

@@ -18,8 +18,13 @@ pub(crate) struct Length {
 const MOST: u64 = 24;
 /// Most words of a line of such a list, and between a count and the colon behind it.
 const REACH: usize = 14;
+/// Most words between a count and its *gồm*.
+const NAMED: usize = 18;
 /// Most words of an item.
 const WORDS: usize = 8;
+
+/// Longest list of people, in words.
+const LONGEST: usize = 400;
 
 /// Words that a unit's name begins with.
 const UNITS: [u32; 14] =
@@ -84,7 +89,7 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
         let colon = (from..from.saturating_add(4)).find(|at| page.at(*at).kind != Kind::Word)?;
         return page.mark(colon, ':').then(|| colon.saturating_add(1));
     }
-    for at in from..from.saturating_add(10) {
+    for at in from..from.saturating_add(NAMED) {
         if page.word(at, GOOMF) {
             let colon = at.saturating_add(1);
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
@@ -101,6 +106,65 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
 /// How many items a sentence lists. None unless every item begins with the noun announced, *xã … , xã …*, and nothing says
 /// that there are more.
 fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    apart(page, from, noun).or_else(|| names(page, from, noun)).or_else(|| row(page, from, noun))
+}
+
+/// *đồng chí A, nguyên Bí thư; đồng chí B, kế toán*: items with semicolons between, each of which begins with the noun.
+fn apart(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    let (mut count, mut first) = (0_u64, true);
+    for at in from..from.saturating_add(LONGEST) {
+        let token = page.at(at);
+        let begins = token.is_word(noun);
+        if token.is(';') || first {
+            let item = if first { at } else { at.saturating_add(1) };
+            first = false;
+            count = count.saturating_add(1);
+            let named = item.saturating_add(usize::from(page.word(item, VAF)));
+            if !page.word(named, noun) {
+                return None;
+            }
+        } else if page.ends_sentence(at) || token.kind == Kind::Line {
+            return (count > 2).then_some(count);
+        } else if begins && page.before(at, 1).is(',')
+            || token.is_number()
+            || token.is('(')
+            || token.is_word(KHACS)
+            || token.is_word(CACS)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// *09 đồng chí: Nguyễn Thành Long, Trần Thị Mỹ Dung và Lê Hoàng Phúc*: names of people, each of two words or more.
+fn names(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    if ![DDOONGF, NGUWOWIF, DDANGR, DDC].contains(&noun) {
+        return None;
+    }
+    let (mut count, mut words) = (0_u64, 0_usize);
+    for at in from..from.saturating_add(LONGEST) {
+        let token = page.at(at);
+        let ends = page.ends_sentence(at) || token.kind == Kind::Line || token.is(';');
+        if ends || token.is(',') || token.is_word(VAF) {
+            if !(2..6).contains(&words) {
+                return None;
+            }
+            (count, words) = (count.saturating_add(1), 0);
+            if ends {
+                return (count > 2).then_some(count);
+            }
+        } else if token.kind == Kind::Word && token.capital {
+            words = words.saturating_add(1);
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// Items with commas between, each of which begins with the noun, *xã … , xã …*, or with that of a unit.
+fn row(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     // Units of every kind where units are announced: 5 đơn vị gồm: xã …, phường …, thị trấn ….
     let units: &[u32] = if [DDOWN, DDIAJ, XAX, TOOR, TAAPJ].contains(&noun) { &UNITS } else { &[] };
     let begins = |at: usize| page.word(at, noun) || units.iter().any(|unit| page.word(at, *unit));
@@ -116,6 +180,9 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             mark = token.key;
         }
         let over = token.is(';') && token.key != mark;
+        if over && begins(at.saturating_add(1)) {
+            return None;
+        }
         let ends = page.ends_sentence(at) || token.kind == Kind::Line || over;
         let splits = token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
         if ends || splits {
@@ -134,7 +201,7 @@ fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             if (first && !unit) || words > WORDS || more.contains(&token.key) || count > MOST {
                 return None;
             }
-        } else {
+        } else if words == 0 || !token.is('-') && !token.is('–') {
             // A number, a bracket, dots: no plain list of names.
             return None;
         }

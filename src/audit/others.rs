@@ -23,7 +23,7 @@ const ROW: usize = 40;
 /// Most groups of a telephone number.
 const MOST_GROUPS: usize = 6;
 
-/// Numbers with a colon or spaces between that make no thousands: hours, telephones.
+/// Numbers with a colon, slashes or spaces between that make no thousands: hours, days, telephones.
 pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     let mut behind = at.saturating_add(1);
     let hour = page.mark(behind, ':') && page.at(behind).glued && page.at(behind.saturating_add(1)).glued;
@@ -32,6 +32,14 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
             behind = behind.saturating_add(2);
         }
         return behind;
+    }
+    // *đồn A: 9/49/3/0*: several counts in one, or a day.
+    let mut slashed = behind;
+    while page.mark(slashed, '/') && page.at(slashed.saturating_add(1)).is_number() {
+        slashed = slashed.saturating_add(2);
+    }
+    if slashed > behind.saturating_add(2) {
+        return slashed;
     }
     let (_, end) = spaced(page, at);
     if !page.at(end).is_number() && !page.at(at).is_number() {
@@ -48,6 +56,12 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
         behind = end;
     }
     behind
+}
+
+/// *mỗi hộ 01 phiếu*: so many for each.
+pub(super) fn for_each(page: &Page<'_>, at: usize) -> bool {
+    let words = (1..4).map_while(|back| Some(page.before(at, back)).filter(|word| word.kind == Kind::Word));
+    words.into_iter().any(|word| word.is_word(MOOIX))
 }
 
 /// *(841 + 11 - 09)*: a bracket of nothing but numbers with signs between, which says how a number came about.
@@ -230,15 +244,22 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     let compound = [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ)];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
-    let many = earlier.is_number() || super::figures::digit(page, at.saturating_sub(2)).is_some();
+    let many = earlier.is_number() || super::spelled::digit(page, at.saturating_sub(2)).is_some();
     let several = many && counted(page, at.saturating_add(1));
+    // *rút mẫu 32 hồ sơ*
+    let behind = page.at(at.saturating_add(1));
+    let sample = before.key == MAAUX
+        && !before.capital
+        && behind.kind == Kind::Word
+        && !behind.capital
+        && whole_digits(page.written(at)).is_some_and(|many| many > 9);
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
         && (before.key == MUWCS || before.key == CAAPS || before.key == DDOOJ && earlier.is_word(MUWCS))
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !no_date(page, at))
+    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !sample && !no_date(page, at))
 }
 
 pub(super) fn measure(token: &Token) -> bool {
@@ -271,6 +292,10 @@ pub(super) fn age(page: &Page<'_>, at: usize, behind: usize) -> bool {
     }
     if page.written(at).len() > 2 || counted(page, behind) {
         return false;
+    }
+    // *cao tuổi nhất 82, trẻ nhất 24*
+    if page.word_before(at, 1, NHAATS) && page.before(at, 2).is_any(&[TUOOIR, TRER]) {
+        return true;
     }
     // Behind *tuổi* itself stands a count: *dưới 30 tuổi 12 đồng chí*.
     let mut bound = false;

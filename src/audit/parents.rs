@@ -126,8 +126,10 @@ pub(super) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
 
 /// Whether organisations are counted, of which nobody counts one twice.
 pub(super) fn organisations(page: &Page<'_>, figure: &Figure) -> bool {
+    // *82 trường hợp* are no schools.
     noun(page, figure.behind)
         .is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&noun.0))
+        && !page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
 }
 
 /// Whether offices, units or bodies are counted, of whatever kind.

@@ -10,7 +10,7 @@ use super::parents::{offices, organisations, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::words::*;
-use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
+use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100};
 
 /// How many figures a whole may stand before its parts, or its parts among.
 pub(super) const WINDOW: usize = 6;
@@ -30,7 +30,8 @@ pub(super) fn runs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     while at < facts.figures.len() {
         let run = shares(facts, at);
         at = run.last().map_or(at, |last| *last).saturating_add(1);
-        found.extend(whole(facts, &run).filter(|one| told.get(one.whole_at) == Some(&false)));
+        let relation = whole(facts, &run).or_else(|| graded(facts, &run));
+        found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
     }
 }
 
@@ -39,6 +40,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
+        let relation = relation.or_else(|| divided(facts, at));
         found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
     }
 }
@@ -106,6 +108,51 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     })?;
     let whole = facts.figures.get(whole_at)?.count;
     missing(whole_at, whole, run.to_vec(), sum)
+}
+
+/// *184 đơn vị: vững mạnh 131 (71,20%), khá 41 (22,28%), trung bình 6 (3,26%), yếu 2 (1,09%)*: from the best to the worst level each share
+/// is of the whole, the counts are not all of it, and nobody is said to be in no level.
+fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
+    let (first, last) = (run.first().copied()?, run.last().copied()?);
+    let page = facts.page;
+    let named = |at: usize, best: bool| {
+        let figure = facts.figures.get(at);
+        let from = figure.map_or(0, |one| one.first.saturating_sub(NAME));
+        let floor = at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+        let ceiling = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
+        let behind = figure.map_or(0, |one| one.behind.saturating_add(NAME)).min(ceiling);
+        let mut words = from.max(floor)..behind;
+        words.any(|at| match best {
+            true => page.says(at, &[XUAATS, SAWCS]) || page.says(at, &[VUWNGX, MANHJ]),
+            false => page.word(at, YEEUS) || page.word(at, KEMS) || page.says(at, &[KHOONG, HOANF, THANHF]),
+        })
+    };
+    if run.len() < 4 || !named(first, true) || !named(last, false) {
+        return None;
+    }
+    let sum = facts.sum(run);
+    let all = |base: u64| {
+        run.iter().filter_map(|at| facts.share(*at)).all(|claim| {
+            let right = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
+            right == Some(Fit::Right) && claim.stated.is_some_and(|stated| stated.scale() > 0)
+        })
+    };
+    let mut before = (first.saturating_sub(FAR)..first).rev();
+    let whole_at = before.find(|at| {
+        facts.counts(*at).is_some_and(|one| one.count > sum && meant(one.count, sum) && all(one.count))
+    })?;
+    let whole = facts.figures.get(whole_at)?;
+    let rest = whole.count.saturating_sub(sum);
+    let near =
+        facts.figures.get(whole_at.saturating_sub(WINDOW)..last.saturating_add(WINDOW)).unwrap_or_default();
+    let told = near.iter().any(|one| one.count == rest || one.count == sum || one.of == Some(sum));
+    let text = whole.first.saturating_sub(LONGEST)..facts.figures.get(last)?.behind.saturating_add(LONGEST);
+    let without = text.into_iter().any(|at| {
+        page.word(at, MIEENX)
+            || page.at(at).is_any(&[CHUWA, KHOONG])
+                && page.at(at.saturating_add(1)).is_any(&[XEEPS, DDANHS, PHAAN])
+    });
+    (!told && !without).then(|| missing(whole_at, whole.count, run.to_vec(), sum)).flatten()
 }
 
 /// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one; or the other way
@@ -228,6 +275,42 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         }
     }
     None
+}
+
+/// *chia theo dân tộc: Tày 1.206, Dao 578, Kinh 1.547, các dân tộc khác 315*: the others are the rest of the whole before, nearly.
+fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let first = facts.counts(first_at).filter(plain)?;
+    let colon = (first.first.saturating_sub(NAME)..first.first).rev().find(|at| page.mark(*at, ':'))?;
+    let by = (colon.saturating_sub(NAME)..colon)
+        .any(|at| page.says(at, &[CHIA, THEO]) || page.says(at, &[PHAAN, THEO]));
+    let alone =
+        first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).is_none_or(|one| one.behind <= colon);
+    let mut parts = Vec::new();
+    let mut others = false;
+    for at in (first_at..first_at.saturating_add(REACH)).take_while(|_| by && alone) {
+        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == first.sentence) else { break };
+        if figure.what == What::Percent && figure.depth >= first.depth {
+            continue;
+        }
+        let part = facts.counts(at).filter(plain)?;
+        let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+        parts.push(at);
+        others = (floor.max(part.first.saturating_sub(NAME))..part.first).any(|at| page.word(at, KHACS));
+        if others {
+            break;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let mut before = (first_at.saturating_sub(REACH)..first_at).rev();
+    let count = |at: usize| facts.counts(at).filter(plain).map_or(0, |one| one.count);
+    if !others || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
+        return None;
+    }
+    let whole_at = before.find(|at| {
+        meant(count(*at), sum) && facts.counts(*at).is_some_and(|one| one.paragraph == first.paragraph)
+    })?;
+    missing(whole_at, count(whole_at), parts, sum)
 }
 
 /// The bracket right behind the words of a count.

@@ -25,7 +25,8 @@ pub(super) fn points(facts: Facts<'_>) -> Vec<Points> {
 fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     let figure =
         |at: usize| facts.figures.get(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
-    let changed = figure(at).filter(|one| one.role == Role::Change && one.value.scale() > 0)?;
+    let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
+    let changed = figure(at).filter(said)?;
     let now = figure(at.checked_sub(1)?).filter(|one| one.role == Role::Fact && near(one, changed))?;
     let before = (at.saturating_add(1)..at.saturating_add(4)).find_map(figure)?;
     let open = (changed.behind..before.first).rev().find(|at| facts.page.mark(*at, '('))?;
@@ -41,10 +42,11 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
-    let ratio = low.scale() != right.scale()
-        || digits(right)
-            .zip(digits(low))
-            .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some());
+    let ratio = changed.role == Role::Change
+        && (low.scale() != right.scale()
+            || digits(right)
+                .zip(digits(low))
+                .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some()));
     (off > step && !ratio).then_some(Points { figure: at, before: before.value, now: now.value, right })
 }
 

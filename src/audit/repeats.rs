@@ -4,7 +4,7 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::noun;
 use super::relations::Facts;
-use super::slips::{Slip, slip};
+use super::slips::{Slip, meant, slip};
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -17,6 +17,9 @@ pub(crate) struct Repeat {
 
 /// How many wholes back the same one is looked for.
 const WINDOW: usize = 24;
+/// How many figures back a count that was told above may stand, and how far behind it the words may say so.
+const ABOVE: usize = 40;
+const REACH: usize = 16;
 
 /// Every whole that is given again, one slip away, in a text that speaks of one time only. In other words only two digits that
 /// changed places are a slip.
@@ -42,6 +45,33 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         wholes.push(this);
     }
     found
+}
+
+/// *Trong số 29 đảng viên bị kỷ luật nêu trên*, where 28 were told: a count said to have been told above that is none of those.
+pub(super) fn told_above(facts: Facts<'_>) -> Vec<Repeat> {
+    (0..facts.figures.len()).filter_map(|at| missing_above(facts, at)).collect()
+}
+
+fn missing_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+    let page = facts.page;
+    let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
+    let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;
+    let words = figure.behind..figure.behind.saturating_add(REACH);
+    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word);
+    words.find(|at| page.says(*at, &[NEEU, TREEN]) || page.says(*at, &[NOIS, TREEN]))?;
+    let known = noun(page, figure.behind)?;
+    let before = (at.saturating_sub(ABOVE)..at).filter_map(|at| facts.counts(at));
+    let alike = before.filter(|one| noun(page, one.behind) == Some(known));
+    let counts: Vec<u64> = alike.flat_map(|one| [Some(one.count), one.of]).flatten().collect();
+    // Or two of them together.
+    let together =
+        |one: &u64| figure.count.checked_sub(*one).is_some_and(|rest| rest == 0 || counts.contains(&rest));
+    let all = counts.iter().fold(0_u64, |sum, one| sum.saturating_add(*one));
+    if counts.iter().any(together) || all == figure.count {
+        return None;
+    }
+    let other = counts.into_iter().rev().find(|one| meant(*one, figure.count))?;
+    Some(Repeat { figure: at, other })
 }
 
 /// A count that is said to be a whole, what it counts, and the words that name it, as one number.

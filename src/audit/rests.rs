@@ -126,6 +126,13 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             continue;
         }
         let whole = opens(page, other.behind, part.first) || total(page, other);
+        // *1.498 đơn …; thuộc thẩm quyền 665 đơn: khiếu nại 118, tố cáo 41, kiến nghị 506; còn lại 833 đơn*: of the number before.
+        if parts.len() > 2 && whole && sum.saturating_sub(figure.count) == other.count {
+            sum = figure.count.saturating_add(other.count);
+            parts = vec![last, at];
+            part = other;
+            continue;
+        }
         if parts.len() > 1 && whole {
             parts.reverse();
             return same.then_some(relation(Link::Rest, at, other.count, parts, sum));
@@ -253,9 +260,17 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
         return None;
     }
     let most = whole.of.unwrap_or(whole.count);
+    // *23 cuộc: Thường trực 7 cuộc, Ban Pháp chế 3 cuộc; trong đó 5 cuộc …*: of all of them.
+    let apart = facts.page.marks(whole.behind..figure.first, ';');
+    let before = (whole_at.saturating_sub(WINDOW)..whole_at).filter_map(|at| facts.counts(at));
+    let same = before.filter(|one| one.sentence == whole.sentence && same_noun(facts.page, one, figure));
+    let (others, larger) = same.fold((0_usize, false), |(others, larger), one| {
+        (others.saturating_add(1), larger || one.count >= figure.count)
+    });
+    let listed = apart && larger && others > 1;
     let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
     one.holds = figure.count <= most;
-    Some(one)
+    (one.holds || !listed).then_some(one)
 }
 
 fn relation(link: Link, whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {

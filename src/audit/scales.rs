@@ -1,12 +1,13 @@
 //! Levels of one scale, *xuất sắc 5, tốt 20, không hoàn thành 1*, and the whole they should be.
 
-use super::claims::Says;
+use super::claims::{Claim, Says};
 use super::figures::{Figure, What};
 use super::levels::Scale;
 use super::lexer::Kind;
 use super::page::Page;
 use super::parents::{noun, same_noun, total};
 use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
+use super::slips::meant;
 use super::words::*;
 use crate::decimal::{Hedge, fit};
 
@@ -86,8 +87,28 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
                 .skip(2)
                 .any(|part| held(*part).is_some() && held(*part) == run.get(1).and_then(|at| held(*at)));
         let known = [Some(whole.count), whole.of];
-        if run.len() < 2 || told || sum == base || !known.contains(&Some(base)) || known.contains(&Some(sum))
+        if run.len() < 2
+            || told
+            || of_itself(facts, whole, &run, sum)
+            || sum == base
+            || !known.contains(&Some(base))
+            || known.contains(&Some(sum))
         {
+            continue;
+        }
+        // *3.591 đồng chí trong tổng số 3.786, … so với số được đánh giá: xuất sắc 488 …*
+        let near = whole_at.saturating_sub(2)..first;
+        let printed = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum);
+        if scale == Scale::Grade && near.into_iter().any(printed) {
+            continue;
+        }
+        // *tính trên tổng số 34 đại biểu*, where 32 votes were valid: just those.
+        let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let valid = |at: usize| {
+            facts.level(at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+                && facts.counts(at).is_some_and(|one| one.count == sum)
+        };
+        if cast && (first.saturating_sub(WINDOW)..first).any(valid) {
             continue;
         }
         // *còn 1.009 viên chức chưa đánh giá*: just those that are missing.
@@ -116,6 +137,17 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// Whether the shares of a list are of its own sum, and the whole in a sentence before is nothing like it: of others.
+fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
+    let later =
+        run.first().and_then(|at| facts.figures.get(*at)).is_some_and(|one| one.sentence > whole.sentence);
+    let mut shares = run.iter().filter_map(|at| facts.share(*at)).peekable();
+    let own = |claim: &Claim| {
+        claim.stated.is_some_and(|stated| fit(claim.count, sum, stated, Hedge::None).is_some())
+    };
+    later && !meant(whole.count, sum) && shares.peek().is_some() && shares.all(own)
 }
 
 /// The best behind *trong đó*, who are among the good before them.

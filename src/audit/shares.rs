@@ -5,6 +5,7 @@ use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::Figure;
 use super::levels::Scale;
+use super::lexer::Kind;
 use super::naturals::{called, last_year, natural, stated_baseless};
 use super::parents::{noun, parent, same_noun, total};
 use super::relations::{Facts, Relation, opens};
@@ -15,6 +16,8 @@ use super::votes::of_absent;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
+/// How many words around a number may say which are counted.
+const SAID: usize = 6;
 /// How many figures behind a number the parts of it may stand.
 const INSIDE: usize = 12;
 
@@ -51,7 +54,12 @@ pub(super) fn judge_group(
         let sum = whole.filter(|whole| list.opened(whole) || !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
-        if !list.excused(one, fits, whole, sum) && !apart && list.testable(claim) && !list.of_main(one) {
+        if list.excused(one, fits, whole, sum) || apart {
+            continue;
+        }
+        if let Some(base) = list.slipped(claim, sum) {
+            wrong(one, base, false);
+        } else if list.testable(claim) && !list.of_main(one) {
             list.blame(one, sum.filter(|_| whole.is_some_and(|whole| !list.nested(whole))));
         }
     }
@@ -129,6 +137,7 @@ impl<'a> List<'a> {
             && !self.among(claim, candidate.value)
             && !self.inside(claim, *candidate)
             && !self.declared(*candidate)
+            && known.is_none_or(|known| self.beside(known, candidate.value) < 3)
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
@@ -174,6 +183,15 @@ impl<'a> List<'a> {
             }
         }
         false
+    }
+
+    /// How many shares of the list that are of a base are none of the parts of a whole: those add up to it by chance.
+    fn beside(&self, whole: &Relation, base: u64) -> usize {
+        let others = self.claims.iter().zip(&self.fitting).filter(|(claim, fits)| {
+            let part = claim.counted.is_some_and(|at| whole.parts.contains(&at));
+            !part && fits.iter().any(|(candidate, _)| candidate.value == base)
+        });
+        others.count()
     }
 
     /// *tỷ lệ tính trên tổng số 48*: whether the text says before its shares what they are of.
@@ -288,6 +306,19 @@ impl<'a> List<'a> {
         sure && !plan && !self.before(claim)
     }
 
+    /// *vững mạnh 207 chi hội, 63,66%; khá 19 chi hội, 6,09%*: the base of two others of the list, where nothing but one slip of the hand
+    /// keeps a share whose count is not sure from being of it, or all of the list is that base.
+    fn slipped(&self, claim: &Claim, sum: Option<u64>) -> Option<u64> {
+        let stated = claim.stated.filter(|stated| stated.scale() > 0 && claim.hedge == Hedge::None)?;
+        let (base, _) = self.main.filter(|(_, many)| *many > 1 && claim.tie == Tie::Loose)?;
+        let share = claim.says == Says::Share && claim.base.is_none() && claim.count < base;
+        let slip =
+            slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != slips::Slip::Mistyped);
+        // Or its list adds up, and nothing else is a share of anything.
+        (share && (slip || sum == Some(base)) && (self.counts_alike(claim, base) || self.bare(base)))
+            .then_some(base)
+    }
+
     /// *tham gia học có 5.459 người; trong đó 1.949 đảng viên (đạt 96,48%)*: what was reached is of a plan, of its own or of those that
     /// should have come, where it is nowhere near the share of the whole.
     fn planned(&self, claim: &Claim, parent: &Figure) -> bool {
@@ -295,6 +326,20 @@ impl<'a> List<'a> {
         let reached = percent.is_some_and(|figure| self.facts.page.word_before(figure.first, 1, DDATJ));
         let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
         reached && (base.saturating_mul(2) < parent.count || base > parent.count.saturating_mul(2))
+    }
+
+    /// *chiếm 13,13% so với tổng số hộ dân tộc thiểu số*, among 10.689 poor households: whether a share names others than those.
+    fn of_another(&self, claim: &Claim, parent: &Figure) -> bool {
+        let page = self.facts.page;
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let behind = percent.map_or(0, |figure| figure.behind);
+        let all = (behind..behind.saturating_add(5)).find(|at| page.says(*at, &[TOONGR, SOOS]));
+        let Some(name) = all.filter(|_| claim.named).map(|all| all.saturating_add(2)) else { return false };
+        let which = page.at(name.saturating_add(1));
+        let said = [DDUWOWCJ, BIJ, TOANF, TRONG, CUAR, VAF, COS, DDAX].contains(&which.key);
+        let around = parent.first.saturating_sub(SAID)..parent.behind.saturating_add(SAID);
+        let same = page.at(name).kind == Kind::Word && page.word(parent.behind, page.at(name).key);
+        same && which.kind == Kind::Word && !said && !around.into_iter().any(|at| page.word(at, which.key))
     }
 
     /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.
@@ -351,6 +396,7 @@ impl<'a> List<'a> {
             && claim.count <= parent.count
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
             && !self.cousins(&claim, parent.count)
+            && !self.of_another(&claim, parent)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
         } else if let Some(base) = natural(facts, &claim).filter(|base| may(*base)) {
@@ -402,6 +448,15 @@ impl<'a> List<'a> {
         })
     }
 
+    /// Whether a base is printed without saying what it counts: *chi hội có 312, xếp loại như sau*.
+    fn bare(&self, base: u64) -> bool {
+        let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
+        all.any(|(candidate, _)| {
+            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            whole.is_some_and(|whole| noun(self.facts.page, whole.behind).is_none())
+        })
+    }
+
     /// Whether not all shares of a base are of organisations where this one is of people, or the other way round: those of 9 branches
     /// say nothing of their members.
     fn alike(&self, claim: &Claim, base: u64) -> bool {
@@ -424,6 +479,11 @@ impl<'a> List<'a> {
     /// The base of the list, where a share of it should be of that too; and the count that would make both right.
     fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
         let (base, many) = self.of_scale(claim).or(self.main)?;
+        // The whole that the others are of is no share of itself.
+        let other = |candidate: &Candidate| candidate.value == base;
+        if base == claim.count && !candidates(self.facts, claim, self.sum).iter().any(other) {
+            return None;
+        }
         let repaired = repair(&self.claims, claim, base);
         let sure = many >= 2 || self.told(base);
         let level = claim.counted.and_then(|at| self.facts.level(at));

@@ -77,7 +77,8 @@ pub(crate) fn of_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {
 fn one_count(base: u64, stated: Decimal, passes: impl Fn(u64) -> bool) -> Option<u64> {
     let middle = nearest(stated, base)?;
     let mut found = None;
-    for right in middle.saturating_sub(REACH)..=middle.saturating_add(REACH).min(base) {
+    let most = if stated > Decimal::ONE_HUNDRED { u64::MAX } else { base };
+    for right in middle.saturating_sub(REACH)..=middle.saturating_add(REACH).min(most) {
         let fits = fit(right, base, stated, Hedge::None) == Some(Fit::Right);
         if fits && passes(right) && found.replace(right).is_some() {
             return None;

@@ -18,6 +18,9 @@ const MOST: usize = 200;
 /// How many shares of one column tell what those of another column are of.
 const MANY: usize = 3;
 
+/// Most rows of a table that are totals.
+pub(super) const TOTALS: usize = 12;
+
 /// Most columns of a table.
 const WIDEST: usize = 32;
 
@@ -38,19 +41,19 @@ pub(super) struct Table {
     pub(super) cells: Vec<Cell>,
     /// Columns of shares.
     pub(super) shares: Vec<usize>,
-    /// The row of the total, if one is named so.
-    pub(super) total: Option<usize>,
+    /// The rows that are named a total, from the top.
+    pub(super) totals: Vec<usize>,
 }
 
 impl Table {
     /// The cell at a place; they stand in order.
-    fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+    pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         let at = self.cells.partition_point(|cell| (cell.row, cell.column) < (row, column));
         self.cells.get(at).filter(|cell| (cell.row, cell.column) == (row, column))
     }
 
     /// The count at a place, and its figure.
-    fn count(&self, figures: &[Figure], row: usize, column: usize) -> Option<(usize, u64)> {
+    pub(super) fn count(&self, figures: &[Figure], row: usize, column: usize) -> Option<(usize, u64)> {
         let cell = self.cell(row, column)?;
         let figure = figures.get(cell.figure).filter(|figure| figure.what == What::Count)?;
         Some((cell.figure, figure.count))
@@ -126,7 +129,8 @@ pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {
 
 /// The table that begins with the line here: at least two lines with bars.
 fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usize) -> Option<Table> {
-    let mut table = Table { from, behind: from, rows: 0, cells: Vec::new(), shares: Vec::new(), total: None };
+    let mut table =
+        Table { from, behind: from, rows: 0, cells: Vec::new(), shares: Vec::new(), totals: Vec::new() };
     let mut at = from;
     while at < page.tokens.len() && table.rows < MOST {
         let end = line_end(page, at);
@@ -186,7 +190,7 @@ fn row(
     }
     // A first row without numbers is the heads of the columns.
     if row > 0 || table.cells.len() > cells {
-        table.total = total_row.or(table.total);
+        table.totals.extend(total_row.filter(|_| table.totals.len() < TOTALS));
     }
 }
 
@@ -218,10 +222,10 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         // *Cán bộ, công chức | 196 |* above its grades: a count without a share.
         let head = (0..table.rows)
             .find(|row| count(*row, counted).is_some())
-            .filter(|row| table.total.is_none() && percent_cell(figures, table, *row, *share).is_none())
+            .filter(|row| table.totals.is_empty() && percent_cell(figures, table, *row, *share).is_none())
             .and_then(|row| count(row, counted));
         let base_of = |row: usize, base: Option<usize>| match base {
-            None => table.total.and_then(|total| count(total, counted)).or(head),
+            None => table.totals.last().and_then(|total| count(*total, counted)).or(head),
             Some(column) => count(row, column),
         };
         let mut best: (usize, Option<usize>) = (0, None);
@@ -247,12 +251,7 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
     }
     all.relations.extend(across(figures, table));
     all.missed.extend(super::rungs::missed(figures, table));
-    let Some(total) = table.total else { return };
-    for column in 1..=columns {
-        if !table.shares.contains(&column) {
-            total_of(figures, table, column, total, all);
-        }
-    }
+    all.relations.extend(super::totals::totals(figures, table));
 }
 
 /// The column that most shares of the table are of, each of the count before it, and how many.
@@ -377,28 +376,4 @@ pub(super) fn across(figures: &[Figure], table: &Table) -> Vec<Relation> {
         found.clear();
     }
     found
-}
-
-/// Whether a column is its total. One that is short may have rows that were not copied.
-fn total_of(figures: &[Figure], table: &Table, column: usize, total: usize, all: &mut Tables) {
-    let mut parts = Vec::new();
-    let mut sum = 0_u64;
-    let mut whole = None;
-    for cell in table.cells.iter().filter(|cell| cell.column == column && cell.row > 0) {
-        let Some(figure) = figures.get(cell.figure).filter(|figure| figure.what == What::Count) else {
-            return;
-        };
-        if cell.row == total {
-            whole = Some((cell.figure, figure.count));
-        } else {
-            parts.push(cell.figure);
-            sum = sum.saturating_add(figure.count);
-        }
-    }
-    let Some((whole_at, whole)) = whole else { return };
-    let last = table.cells.iter().map(|cell| cell.row).max() == Some(total);
-    let holds = sum == whole;
-    if parts.len() >= 2 && (holds || last) {
-        all.relations.push(Relation { link: Link::Sum, whole_at, whole, parts, sum, holds });
-    }
 }

@@ -4,6 +4,7 @@ use super::bases::groups;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
+use super::lifted::lifted;
 use super::parents::{among_others, parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
 use super::scales::lone_runs;
@@ -14,7 +15,7 @@ use super::unstated::unstated;
 use super::upwards::upwards;
 use super::votes::{impossible, of_absent, said_of_others};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest, whole_of};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -64,7 +65,7 @@ pub(crate) struct Judged {
 pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = facts.claims.iter().map(|claim| first_look(facts, claim)).collect();
     let sums = sums(facts.figures.len(), relations);
-    for group in groups(facts) {
+    for group in groups(facts, relations) {
         judge_group(facts, relations, &sums, &group, &mut judged);
     }
     for one in &mut judged {
@@ -93,6 +94,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     of_levels(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
+    lifted(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
 }
@@ -208,14 +210,16 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         changed(facts, &mut judged, stated);
         return judged;
     }
-    if claim.says == Says::Plan
+    if (claim.says == Says::Plan || stated > Decimal::ONE_HUNDRED)
         && claim.base.is_none()
         && let Some(plan) = plan_before(facts, claim)
     {
         match fit(claim.count, plan, stated, claim.hedge) {
             Some(fit) => (judged.base, judged.verdict) = (Some(plan), of_fit(fit)),
-            // The plan as a share of what was done.
-            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right) => {
+            // The plan as a share of what was done; or one slip in what was done.
+            None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right)
+                || slips::of_count(claim.count, plan, stated).is_some() =>
+            {
                 wrong(&mut judged, plan, false);
             }
             None => {}
@@ -292,19 +296,13 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
             (judged.base, judged.verdict) = (Some(base), of_fit(fit));
         }
     } else if claim.hedge == Hedge::None {
-        let near = |base: &u64| nearly(claim.count, *base, stated);
+        let near = |base: &u64| changes::nearly(claim.count, *base, stated);
         let base = changes::before(facts, at).or_else(|| changes::adjacent(facts, at, stated).filter(near));
+        let base = base.or_else(|| changes::paired(facts, at, stated));
         if let Some(base) = base {
             wrong(judged, base, false);
         }
     }
-}
-
-/// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
-fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
-    let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
-    gap.saturating_mul(10) <= base
-        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
 }
 
 /// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
@@ -328,7 +326,9 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let plan = facts.figures.get(at.checked_sub(1)?).filter(|other| other.what == What::Count)?;
     let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
     let mut words = words.take_while(|at| !page.mark(*at, ';'));
-    let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
+    let planned = words.any(|at| {
+        page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]) || page.says(at, &[DDUWOWCJ, GIAO])
+    });
     let same = plan.sentence == figure.sentence && same_noun(page, plan, figure);
     (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
 }

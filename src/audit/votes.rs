@@ -43,6 +43,12 @@ fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
     named.map(|at| at.saturating_add(2))
 }
 
+/// *bằng 83,9% đảng viên toàn chi bộ*
+fn of_everybody(page: &Page<'_>, behind: usize) -> bool {
+    let mut words = (behind..behind.saturating_add(5)).take_while(|at| page.at(*at).kind == Kind::Word);
+    words.any(|at| page.word(at, TOANF))
+}
+
 /// Shares near one that are of the same number, which is not printed.
 fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim> {
     let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0);
@@ -66,6 +72,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
         || of_all(facts.page, figure.behind).is_some()
+        || of_everybody(facts.page, figure.behind)
         || stated > Decimal::ONE_HUNDRED
     {
         return None;

@@ -1,0 +1,91 @@
+//! So many of so many: *15/17*, *15 trong tổng số 17 chi bộ*.
+
+use super::figures::{Figure, Role, What};
+use super::lexer::Kind;
+use super::others::{counted, measured, name_before};
+use super::page::Page;
+use super::words::*;
+use crate::decimal::{FieldKind, Hedge, NumberReading, as_count, read_number};
+
+/// *15 trong tổng số 17 chi bộ* is 15/17.
+pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
+    let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        if let Some(upper) = joined.last_mut()
+            && upper.what == What::Count
+            && figure.what == What::Count
+            && upper.count <= figure.count
+            && (among(page, upper.behind, figure.first) || twin(page, figure.first) == Some(upper.behind))
+        {
+            upper.what = What::Fraction;
+            upper.of = Some(figure.count);
+            upper.behind = figure.behind;
+            upper.span.1 = figure.span.1;
+            upper.to = figure.to;
+            if upper.hedge == Hedge::None {
+                upper.hedge = figure.hedge;
+            }
+            continue;
+        }
+        joined.push(figure);
+    }
+    joined
+}
+
+/// *1.597người/1.640 người*: behind the upper number, where the noun stands behind both.
+pub(super) fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
+    let behind = at.saturating_add(1);
+    (1..3).find_map(|words| {
+        let from = at.checked_sub(words)?.checked_sub(1)?;
+        let same = (0..words).all(|step| {
+            let (one, other) = (page.at(from.saturating_add(step)), page.at(behind.saturating_add(step)));
+            one.kind == Kind::Word && other.is_word(one.key)
+        });
+        (same && page.before(at, 1).is('/') && page.before(from, 1).is_number()).then_some(from)
+    })
+}
+
+/// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
+fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
+    if to.saturating_sub(from) > 7
+        || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/'))
+    {
+        return false;
+    }
+    let last = |back: usize, key: u32| page.word_before(to, back, key);
+    let among = last(1, SOOS)
+        && (last(2, TRONG)
+            || (last(2, TOONGR) && (last(3, TRONG) || last(3, TREEN) || page.mark(from, '/'))));
+    among && to > from
+}
+
+pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure {
+    let read = |typed: &str| match read_number(typed, FieldKind::Count) {
+        NumberReading::Value(value) => as_count(value),
+        _ => None,
+    };
+    let (Some(count), Some(of)) = (read(upper), read(lower)) else { return figure };
+    let ranked = name_before(page, figure.first);
+    // 5/9 may be a day; it is a fraction when something is said of it.
+    let day = (1..=31).contains(&count) && (1..=12).contains(&of);
+    let after = page.at(figure.behind);
+    let said = after.is('=')
+        || after.is('(')
+        || after.is(',')
+        || after.is('%')
+        || counted(page, figure.behind)
+        || noun(page, figure.behind);
+    if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
+        return figure;
+    }
+    // "đạt và vượt 12/15 chỉ tiêu"
+    let role = if figure.role == Role::Beyond { Role::Fact } else { figure.role };
+    Figure { what: What::Fraction, role, count, of: Some(of), ..figure }
+}
+
+/// Whether a noun may stand here: a word that a date is not followed by.
+fn noun(page: &Page<'_>, at: usize) -> bool {
+    let after_dates = [NAWM, VAF, DDEENS, LAF, TAIJ, CUAR, HAWNGF, HANGF, NAYF, QUA, SAWPS, DO, TOWIS, CHO];
+    let word = page.at(at);
+    word.kind == Kind::Word && !word.capital && !after_dates.contains(&word.key)
+}
