@@ -29,7 +29,11 @@ pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>
     let mut last: Option<usize> = None;
     for (at, claim) in facts.claims.iter().enumerate() {
         let Some((counted, percent)) = claim.counted.zip(claim.percent) else {
-            last = None;
+            // *tốt 129 đồng chí, 74,57%; cùng kỳ 124 đồng chí, 73,81%*: last year's end no list.
+            let before = claim.percent.and_then(|at| facts.figures.get(at.checked_sub(1)?));
+            if before.is_none_or(|before| before.role != Role::Before) {
+                last = None;
+            }
             continue;
         };
         if claim.says == Says::Change {

@@ -18,6 +18,8 @@ pub(crate) struct Changed {
     pub(crate) now: u64,
 }
 
+/// From so much on, two numbers do not have a change between them by chance.
+const LARGE: u64 = 100;
 /// How many figures back the number now of a change may stand.
 const BACK: usize = 40;
 /// How many figures away others of a row of changes may stand.
@@ -130,31 +132,38 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u
 }
 
 /// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
-/// (9,98%)*: where the share is of the number now, or nearly of that before.
+/// (9,98%)*: where the share is right of it; or, if none is so, where it is of the number now, or nearly of that before.
 pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let changed = facts.figures.get(at)?;
+    // *tăng 273 người (5,2%)*
+    let share = facts.figures.get(at.saturating_add(1)).filter(|one| one.what == What::Percent);
+    let bracket = share.is_some_and(|one| facts.page.mark(one.first.saturating_sub(1), '('));
     let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
         let apart = changed.sentence.saturating_sub(one.sentence);
         let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
         plain && one.what == What::Count && one.paragraph == changed.paragraph && apart < 3
     });
     let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
-    near.clone().find_map(|now| {
+    let pairs = near.clone().filter_map(|now| {
         let same = same_noun(facts.page, now, changed);
-        let before = reckoned(facts.page, now, changed);
-        let printed = |one: &&Figure| {
+        let before = reckoned(facts.page, now, changed)?;
+        let printed = |one: &Figure| {
             let alike = same_noun(facts.page, one, changed) || noun(facts.page, one.behind).is_none();
-            Some(one.count) == before && (alike || !same)
+            one.count == before && (alike || !same)
         };
-        near.clone().find(printed)?;
-        let reversed = || of(now.count) == Some(Fit::Right);
-        // Called otherwise, only a slip says that they are meant: *413 quần chúng …, tăng 77 người*.
-        let meant = |before: u64| {
-            slips::of_share(changed.count, before, stated).is_some_and(|slip| slip != Slip::Mistyped)
-                || same && (reversed() || nearly(changed.count, before, stated))
-        };
-        before.filter(|before| of(*before).is_none() && meant(*before))
-    })
+        near.clone().any(printed).then_some((now.count, before, same))
+    });
+    if let Some((_, right, _)) = pairs.clone().find(|(_, before, _)| of(*before) == Some(Fit::Right)) {
+        return Some(right);
+    }
+    // Called otherwise, only a slip says that they are meant: *413 quần chúng …, tăng 77 người*.
+    let meant = |(now, before, same): &(u64, u64, bool)| {
+        of(*before).is_none()
+            && (of(*now) == Some(Fit::Right)
+                || (*same || changed.count >= LARGE) && (bracket || nearly(changed.count, *before, stated))
+                || slips::of_share(changed.count, *before, stated).is_some_and(|slip| slip != Slip::Mistyped))
+    };
+    pairs.clone().find(meant).map(|(_, before, _)| before)
 }
 
 /// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.

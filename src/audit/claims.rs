@@ -149,6 +149,11 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         }
         return Some(claim);
     }
+    if let Some((counted, count, base)) = and_of(page, figures, at) {
+        (claim.counted, claim.count, claim.base) = (Some(counted), count.count, Some(base));
+        (claim.tie, claim.share) = (Tie::Firm, true);
+        return Some(claim);
+    }
     // Of a plan or an earlier number in a bracket behind, the bracket is no count and the change before it no subject.
     let against = claim.says != Says::Share && claim.base.is_some();
     let plan = against && claim.says == Says::Plan;
@@ -252,6 +257,21 @@ fn again<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
         .then_some((at, change))
 }
 
+/// *15.210 người, bằng 65% số người thi và bằng 82,7% số đảng viên (18.400)*: the count of the share before, and the whole in the bracket,
+/// where it is of that.
+fn and_of<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(usize, &'f Figure, u64)> {
+    let figure = figures.get(percent)?;
+    let at = percent.checked_sub(1)?;
+    let before =
+        figures.get(at).filter(|one| one.what == What::Percent && one.sentence == figure.sentence)?;
+    let joined = (before.behind..figure.first).any(|at| page.word(at, VAF));
+    let base = figures.get(in_bracket_after(page, figures, percent).filter(|_| joined)?)?;
+    let (counted, _, _) = count_before(page, figures, at, false)?;
+    let count = figures.get(counted)?;
+    let right = fit(count.count, base.count, figure.value, figure.hedge).is_some();
+    (right && base.of.is_none()).then_some((counted, count, base.count))
+}
+
 /// *5/18 xã xuất sắc, 11/18 tốt, 2/18 khá, tương ứng 27,8% - 61,1% - 11,1%*: each percentage is of the count at its place. The inner
 /// none where there are fewer counts.
 #[expect(clippy::option_option, reason = "no such list, and a list whose count is not known")]
@@ -274,7 +294,7 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
     }
     let begins = figures.get(first)?;
     let said = (1..6).any(|back| page.word_before(begins.first, back, TUWOWNG));
-    if many < 2 || !said {
+    if many < 2 {
         return None;
     }
     let place = many.saturating_sub(at.saturating_sub(first));
@@ -282,6 +302,16 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
     let before = before.take_while(|(_, one)| one.sentence == begins.sentence && one.what != What::Percent);
     let mut counts =
         before.filter(|(_, one)| matches!(one.what, What::Count | What::Fraction) && one.role == Role::Fact);
+    // *cao nhất 134/137, thấp nhất 91/137, bằng 97,81% và 66,42%*
+    if !said {
+        let outer: Vec<_> = counts.filter(|(_, one)| one.depth <= begins.depth).collect();
+        let fractions = outer.iter().take_while(|(_, one)| one.of.is_some()).count() == many;
+        // *51 phiếu tốt, 4 phiếu khá (92,7% và 7,3%)*
+        let last = figures.get(first.saturating_add(many).saturating_sub(1))?;
+        let bracket = page.mark(begins.first.saturating_sub(1), '(') && page.mark(last.behind, ')');
+        let each = fractions || bracket && outer.len() == many;
+        return each.then(|| outer.get(place.saturating_sub(1)).copied());
+    }
     Some(counts.nth(place.saturating_sub(1)))
 }
 
@@ -317,9 +347,10 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     (found && whole.of.is_none()).then_some((own, count, plan))
 }
 
-/// *từ 70% trở lên*: a threshold.
+/// *từ 70% trở lên*, *từ 141 phiếu trở lên, tức từ 75,81%*: a threshold.
 fn wanted_after(page: &Page<'_>, figure: &Figure) -> bool {
-    let up = page.says(figure.behind, &[TROWR, LEEN]);
+    let up = page.says(figure.behind, &[TROWR, LEEN])
+        || page.tells(figure.first.saturating_sub(6)..figure.first, &[TROWR, LEEN]);
     let from = page.word_before(figure.first, 1, TUWF);
     up && from || (figure.hedge == Hedge::Under && page.word(figure.behind, SOOS))
 }

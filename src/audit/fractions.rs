@@ -48,7 +48,11 @@ pub(super) fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
 /// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.
 fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
     if to.saturating_sub(from) > 7
-        || (from..to).any(|at| page.at(at).kind != Kind::Word && !page.mark(at, '/'))
+        || (from..to).any(|at| {
+            // *vụ, việc*
+            let one = page.mark(at, ',') && page.word(at.saturating_add(1), VIEECJ);
+            page.at(at).kind != Kind::Word && !page.mark(at, '/') && !one
+        })
     {
         return false;
     }
@@ -75,7 +79,9 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
         || after.is('%')
         || counted(page, figure.behind)
         || noun(page, figure.behind);
-    if ranked || of == 0 || (day && !said) || measured(page, figure.behind) {
+    // *trước 31/12, 03 đồng chí*
+    let more = count > of && after.is(',');
+    if ranked || of == 0 || (day && (!said || more)) || measured(page, figure.behind) {
         return figure;
     }
     // "đạt và vượt 12/15 chỉ tiêu"

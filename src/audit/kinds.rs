@@ -65,7 +65,8 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
 /// *190 trường …. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường*: more than all.
 fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
-    let whole = facts.counts(whole_at).filter(plain)?;
+    let whole = facts.counts(whole_at).filter(|whole| whole.hedge == Hedge::None)?;
+    let inside = bracket(page, whole);
     let (mut parts, mut seen): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.counts(at).filter(plain) else { continue };
@@ -75,7 +76,10 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
                 |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
             (floor..part.first).any(named)
         });
-        let near = part.sentence.saturating_sub(whole.sentence) < 2 && same_noun(page, whole, part);
+        // *7/34 trường (mầm non 2, tiểu học 4, THCS 2)*
+        let own = same_noun(page, whole, part)
+            || page.at(part.behind).kind != Kind::Word && inside.is_some_and(|open| open < part.first);
+        let near = part.sentence.saturating_sub(whole.sentence) < 2 && own;
         let Some(kind) = kind.filter(|kind| near && !seen.contains(kind)) else { break };
         seen.push(kind);
         parts.push(at);
@@ -178,6 +182,8 @@ fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         parts.push(at);
     }
     let sum = facts.sum(&parts);
-    let all = parts.len() > 2 && opens(page, whole.behind, from?) && meant(whole.count, sum);
+    let mut before = whole_at.saturating_sub(WINDOW)..whole_at;
+    let known = before.any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
+    let all = !known && parts.len() > 2 && opens(page, whole.behind, from?) && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }

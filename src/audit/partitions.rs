@@ -9,6 +9,7 @@ use super::page::Page;
 use super::parents::{offices, organisations, same_noun};
 use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
+use super::spelled::digit;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100};
 
@@ -19,6 +20,8 @@ pub(super) const FAR: usize = 24;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 pub(super) const REACH: usize = 24;
 const MOST: usize = 8;
+/// Most words of the name of a list's first item.
+const LABEL: usize = 14;
 /// Longest bracket that is looked through, in words.
 const LONGEST: usize = 60;
 /// How many words behind a count may name its level.
@@ -277,38 +280,51 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     None
 }
 
-/// *chia theo dân tộc: Tày 1.206, Dao 578, Kinh 1.547, các dân tộc khác 315*: the others are the rest of the whole before, nearly.
+/// A list that is said to be all: *chia theo dân tộc: Tày 1.206, …, các dân tộc khác 315*, *chia ra: …*, *gồm ba loại: …* with three. Told of
+/// the nearest number before that is nearly its sum.
 fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let colon = (first.first.saturating_sub(NAME)..first.first).rev().find(|at| page.mark(*at, ':'))?;
-    let by = (colon.saturating_sub(NAME)..colon)
-        .any(|at| page.says(at, &[CHIA, THEO]) || page.says(at, &[PHAAN, THEO]));
-    let alone =
-        first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).is_none_or(|one| one.behind <= colon);
+    let colon = (first.first.saturating_sub(LABEL)..first.first).rev().find(|at| page.mark(*at, ':'))?;
+    let before = colon.saturating_sub(NAME)..colon;
+    let by = page.tells(before.clone(), &[CHIA, THEO]) || page.tells(before.clone(), &[PHAAN, THEO]);
+    let out = page.says(colon.saturating_sub(2), &[CHIA, RA]);
+    let kinds = before.clone().find_map(|at| {
+        let kinds = page.at(at.saturating_add(1)).is_any(&[LOAIJ, NHOMS, MUWCS, KHOOIS]);
+        digit(page, at).filter(|_| kinds && at.saturating_add(2) == colon)
+    });
+    let own = first_at.checked_sub(1).and_then(|at| facts.figures.get(at));
+    if !by && !out && kinds.is_none() || own.is_some_and(|one| one.behind > colon) {
+        return None;
+    }
     let mut parts = Vec::new();
     let mut others = false;
-    for at in (first_at..first_at.saturating_add(REACH)).take_while(|_| by && alone) {
+    for at in first_at..first_at.saturating_add(REACH) {
         let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == first.sentence) else { break };
-        if figure.what == What::Percent && figure.depth >= first.depth {
+        if figure.depth > first.depth || figure.what == What::Percent {
             continue;
         }
-        let part = facts.counts(at).filter(plain)?;
+        let part = facts.counts(at).filter(plain).filter(|part| part.depth == first.depth)?;
         let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
         parts.push(at);
         others = (floor.max(part.first.saturating_sub(NAME))..part.first).any(|at| page.word(at, KHACS));
-        if others {
+        if by && others {
             break;
         }
     }
+    let all = by && others || out || kinds.is_some_and(|kinds| u64::try_from(parts.len()) == Ok(kinds));
     let sum = facts.sum(&parts);
     let mut before = (first_at.saturating_sub(REACH)..first_at).rev();
     let count = |at: usize| facts.counts(at).filter(plain).map_or(0, |one| one.count);
-    if !others || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
+    if !all || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
         return None;
     }
     let whole_at = before.find(|at| {
-        meant(count(*at), sum) && facts.counts(*at).is_some_and(|one| one.paragraph == first.paragraph)
+        let near = |one: &Figure| {
+            let apart = one.paragraph.abs_diff(first.paragraph);
+            one.depth <= first.depth && (apart < 2 || apart < 4 && same_noun(page, one, first))
+        };
+        meant(count(*at), sum) && facts.counts(*at).is_some_and(near)
     })?;
     missing(whole_at, count(whole_at), parts, sum)
 }

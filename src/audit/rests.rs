@@ -10,6 +10,9 @@ use crate::decimal::Hedge;
 
 /// How many figures back the whole may stand.
 const WINDOW: usize = 10;
+/// The same, where it stands in a sentence before; and how many words before it may say that it is all there are.
+const FAR: usize = 16;
+const NAME: usize = 8;
 /// Longest list in a bracket that is added up.
 const MOST: usize = 14;
 
@@ -27,7 +30,9 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
             continue;
         }
         let rest = match remains(facts, figure) {
-            Some(list) => rest(facts, at, figure, list),
+            Some(list) => {
+                rest(facts, at, figure, list).or_else(|| further(facts, at, figure).filter(|_| list))
+            }
             None => pair(facts, at),
         };
         if let Some(relation) = rest
@@ -149,6 +154,40 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         part = other;
     }
     None
+}
+
+/// *Toàn Đảng bộ hiện có 164 đảng viên. … 97 đồng chí …, 38 đồng chí …, số còn lại 39 đồng chí*: the nearest number of all there are, if
+/// nothing near is just the sum.
+fn further(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let mut parts = vec![last];
+    let mut before = (last.saturating_sub(FAR)..last).rev();
+    let mut whole = None;
+    for at in before.by_ref() {
+        let Some(other) = facts.counts(at) else { continue };
+        let here = other.sentence == figure.sentence;
+        let same = plain(other) && same_noun(page, other, figure) && other.depth == 0;
+        if !same && !here {
+            continue;
+        }
+        if !same || facts.share(at).is_some() {
+            return None;
+        }
+        if here {
+            parts.push(at);
+            continue;
+        }
+        let words = other.first.saturating_sub(NAME)..other.first;
+        let all = page.tells(words.clone(), &[TOONGR, SOOS]) || page.tells(words, &[HIEENJ, COS]);
+        whole = all.then_some((at, other));
+        break;
+    }
+    let (whole_at, whole) = whole.filter(|_| parts.len() > 2)?;
+    parts.reverse();
+    let sum = facts.sum(&parts);
+    let known = before.any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
+    (sum != whole.count && !known && meant(whole.count, sum))
+        .then(|| relation(Link::Rest, whole_at, whole.count, parts, sum))
 }
 
 /// *thụ lý 469 vụ, đã giải quyết 356 vụ (75,9%), còn lại 113 vụ*: just what the two counts before leave.

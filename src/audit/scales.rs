@@ -7,7 +7,7 @@ use super::lexer::Kind;
 use super::page::Page;
 use super::parents::{noun, same_noun, total};
 use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
-use super::slips::meant;
+use super::slips::{meant, slip};
 use super::words::*;
 use crate::decimal::{Hedge, fit};
 
@@ -126,6 +126,11 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         }
         // Members who are not rated are neither full ones nor on probation.
         let complete = run.len() == levels && scale != Scale::Standing;
+        let sexes = scale == Scale::Sex
+            && !facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+        if sexes && !meant(base, sum) {
+            continue;
+        }
         if complete
             || sum > base
             || behind == Some(whole_at)
@@ -139,7 +144,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
     }
 }
 
-/// Whether the shares of a list are of its own sum, and the whole in a sentence before is nothing like it: of others.
+/// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.
 fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
     let later =
         run.first().and_then(|at| facts.figures.get(*at)).is_some_and(|one| one.sentence > whole.sentence);
@@ -147,7 +152,13 @@ fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool 
     let own = |claim: &Claim| {
         claim.stated.is_some_and(|stated| fit(claim.count, sum, stated, Hedge::None).is_some())
     };
-    later && !meant(whole.count, sum) && shares.peek().is_some() && shares.all(own)
+    let of_whole = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| {
+        claim.stated.is_some_and(|stated| fit(claim.count, whole.count, stated, claim.hedge).is_some())
+    });
+    // *trong ngoặc là năm 2021 với 921 người: xuất sắc 150 (16,03%) …*: all of 936, and few of 921.
+    let few = of_whole.count().saturating_mul(2) < run.len();
+    let alone = run.len() > 2 && few && slip(whole.count, sum).is_none();
+    (later && !meant(whole.count, sum) || alone) && shares.peek().is_some() && shares.all(own)
 }
 
 /// The best behind *trong đó*, who are among the good before them.
@@ -332,7 +343,12 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         let near = part.first.saturating_sub(figure.behind) < reach && !of_others(facts.page, figure, part);
         let level =
             ballot.is_none() && facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
-        let listed = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
+        // *482 đảng viên. Nam 198 đồng chí, nữ 284 đồng chí*
+        let sexes = scale == Scale::Sex
+            && same_noun(facts.page, figure, part)
+            && part.sentence.saturating_sub(figure.sentence) < 2;
+        let listed =
+            announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale) || sexes;
         return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
             .then_some(at);
     }

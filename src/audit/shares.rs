@@ -129,7 +129,10 @@ impl<'a> List<'a> {
         one.base = Some(candidate.value);
         one.verdict = of_fit(*fit);
         let claim = &one.claim;
-        let plain = plain_share(claim) && !claim.named;
+        // Of a list that adds up and of which two others are shares, whatever words stand before its shares.
+        let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
+        let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
+        let plain = (plain_share(claim) || loose) && !claim.named;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
@@ -252,7 +255,13 @@ impl<'a> List<'a> {
         }
         let common = |claim: &&Claim| self.many(whole, base_of(claim)) > 1;
         let shares = || self.shares_of(whole);
-        shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
+        // Shares that make 100 per cent are said to be of it.
+        let mut sum = Decimal::ZERO;
+        for share in shares().filter_map(|claim| claim.stated) {
+            sum = crate::decimal::add(sum, share).unwrap_or(sum);
+        }
+        let all = shares().count() == whole.parts.len() && sum == Decimal::ONE_HUNDRED;
+        !all && shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
     }
 
     /// Whether the words open a list behind a whole: *110 đảng viên được xếp loại (91,7%): xuất sắc 18 …*.
@@ -490,8 +499,14 @@ impl<'a> List<'a> {
         let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
         // Of nothing at all, in a list of which three others are of one number.
         let baseless = || (many > 2 || many > 1 && self.counts_alike(claim, base)) && stated_baseless(claim);
+        let swapped = || {
+            let slip = claim.stated.and_then(|stated| slips::of_share(claim.count, base, stated));
+            many > 2
+                && self.counts_alike(claim, base)
+                && slip.is_some_and(|slip| slip != slips::Slip::Mistyped)
+        };
         let strays = (sure || upwards)
-            && (akin(self.facts, &self.claims, claim, base, sure) || baseless())
+            && (akin(self.facts, &self.claims, claim, base, sure) || baseless() || swapped())
             && self.alike(claim, base);
         (repaired.is_some() || strays).then_some((base, repaired))
     }

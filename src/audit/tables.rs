@@ -3,17 +3,20 @@
 
 use super::claims::{Claim, Says, Tie};
 use super::columns;
-use super::figures::{Figure, What};
+use super::figures::{Figure, Role, What};
 use super::ladders::Missed;
 use super::lexer::Kind;
 use super::page::Page;
 use super::relations::{Link, Relation};
 use super::verdicts::{Judged, Verdict, name_slip, of_fit};
 use super::words::*;
-use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, fit, read_number};
+use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, add, fit, read_number};
 
 /// Most rows of a table; further ones are another.
 const MOST: usize = 200;
+
+/// How many figures before a table its shares may be of one of.
+const NEAR: usize = 8;
 
 /// How many shares of one column tell what those of another column are of.
 const MANY: usize = 3;
@@ -205,10 +208,26 @@ fn into_share(page: &Page<'_>, figure: &mut Figure) {
     }
 }
 
+/// What the shares of a column may be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Base {
+    /// The total of its counts, or the number above them.
+    Total,
+    /// The counts of another column.
+    Column(usize),
+    /// A number of the text before the table: *mẫu số là 196 phiếu*.
+    Before(usize, u64),
+}
+
 fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
     let count = |row: usize, column: usize| table.count(figures, row, column);
     let columns = table.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
     let common = common(figures, table);
+    let first = table.cells.first().map_or(0, |cell| cell.figure);
+    let before = figures.get(first.saturating_sub(NEAR)..first).unwrap_or_default().iter().enumerate();
+    let before = before.filter(|(_, one)| one.what == What::Count && one.role == Role::Fact);
+    let before =
+        before.map(|(nth, one)| Base::Before(first.saturating_sub(NEAR).saturating_add(nth), one.count));
     for share in &table.shares {
         // The nearest column of counts before the share, and what may be its base: the total below, or a column before.
         let Some(counted) =
@@ -216,42 +235,56 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         else {
             continue;
         };
-        let bases: Vec<Option<usize>> = std::iter::once(None)
-            .chain((0..=columns).filter(|column| *column != counted).map(Some))
-            .collect();
+        let others = (0..=columns).filter(|column| *column != counted).map(Base::Column);
+        let bases = std::iter::once(Base::Total).chain(others).chain(before.clone());
         // *Cán bộ, công chức | 196 |* above its grades: a count without a share.
         let head = (0..table.rows)
             .find(|row| count(*row, counted).is_some())
             .filter(|row| table.totals.is_empty() && percent_cell(figures, table, *row, *share).is_none())
             .and_then(|row| count(row, counted));
-        let base_of = |row: usize, base: Option<usize>| match base {
-            None => table.totals.last().and_then(|total| count(*total, counted)).or(head),
-            Some(column) => count(row, column),
+        let base_of = |row: usize, base: Base| match base {
+            Base::Total => table.totals.last().and_then(|total| count(*total, counted)).or(head),
+            Base::Column(column) => count(row, column),
+            Base::Before(at, number) => Some((at, number)),
         };
-        let mut best: (usize, Option<usize>) = (0, None);
+        let mut best = (0, Base::Total);
         for base in bases {
             let fits = (0..table.rows).filter(|row| {
                 fitting(figures, table, *row, *share, count(*row, counted), base_of(*row, base))
                     .is_some_and(|fits| fits)
             });
             let fits = fits.count();
-            if fits > best.0 {
+            // Of a number outside the table only where it is that of many.
+            let least = if matches!(base, Base::Before(..)) { MANY } else { 0 };
+            if fits > best.0.max(least) {
                 best = (fits, base);
             }
         }
         // Of what the other columns of shares are.
         if best.0 < 2 && common.0 > MANY {
-            best = (common.0, Some(common.1));
+            best = (common.0, Base::Column(common.1));
         }
         for row in 0..table.rows {
             let Some(one) = claim(figures, table, row, *share, count(row, counted)) else { continue };
             let base = base_of(row, best.1).map(|(_, base)| base);
+            let base = base.filter(|_| !added(figures, table, row, *share));
             all.judged.push(judged(one, base, best.0));
         }
     }
     all.relations.extend(across(figures, table));
     all.missed.extend(super::rungs::missed(figures, table));
     all.relations.extend(super::totals::totals(figures, table));
+}
+
+/// Whether the share of a total row is those of the rows above added up as they stand, rounded: *99,9*.
+fn added(figures: &[Figure], table: &Table, total: usize, share: usize) -> bool {
+    let value = |row: usize| {
+        percent_cell(figures, table, row, share).and_then(|at| figures.get(at)).map(|figure| figure.value)
+    };
+    let mut rows = (0..total).filter_map(value).peekable();
+    let many = rows.peek().is_some() && table.totals.contains(&total);
+    let sum = rows.try_fold(Decimal::ZERO, add);
+    many && sum.is_some() && sum == value(total)
 }
 
 /// The column that most shares of the table are of, each of the count before it, and how many.

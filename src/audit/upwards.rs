@@ -1,4 +1,4 @@
-//! *tốt trở lên đạt 95,27%* without its count: the levels before it say how many that are.
+//! *tốt trở lên đạt 95,27%*, with its count or without: the levels before it say how many that are.
 
 use super::claims::Says;
 use super::figures::Figure;
@@ -6,12 +6,15 @@ use super::levels::Scale;
 use super::parents::noun;
 use super::relations::Facts;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
+use super::words::*;
 use crate::decimal::{Hedge, fit};
 
 /// How many figures back the levels may stand.
 const WINDOW: usize = 24;
+/// How many words before a share may name it.
+const NAME: usize = 14;
 
-/// Judges shares of a level and those above that have no count of their own.
+/// Judges shares of a level and those above that have no count of their own, or one that is just theirs.
 pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
     let mut bases: Vec<Option<u64>> = vec![None; facts.figures.len()];
     for at in 0..judged.len() {
@@ -19,14 +22,18 @@ pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
         if let Some(place) = one.claim.counted.and_then(|at| bases.get_mut(at)) {
             *place = one.base;
         }
-        let open = one.claim.counted.is_none() && one.verdict == Verdict::Unresolved;
-        let share = one.claim.says == Says::Share && one.claim.base.is_none();
+        let open = one.verdict == Verdict::Unresolved;
+        let share = one.claim.says == Says::Share && one.claim.base.is_none() && !one.claim.named;
         let Some((percent, stated)) = one.claim.percent.zip(one.claim.stated).filter(|_| open && share)
         else {
             continue;
         };
         let Some((count, base)) = sum(facts, &bases, percent) else { continue };
         let Some(one) = judged.get_mut(at) else { continue };
+        // *tốt trở lên có 892 người, 93,50%*: just those.
+        if one.claim.counted.is_some() && one.claim.count != count {
+            continue;
+        }
         let hedge = one.claim.hedge;
         one.claim.count = count;
         match fit(count, base, stated, hedge) {
@@ -41,6 +48,10 @@ pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
 fn sum(facts: Facts<'_>, bases: &[Option<u64>], percent: usize) -> Option<(u64, u64)> {
     let level = facts.level(percent).filter(|level| level.upwards && level.scale == Scale::Grade)?;
     let here = facts.figures.get(percent)?;
+    // *Tỷ lệ xuất sắc so với số người từ hoàn thành tốt trở lên là 18,71%*: of those.
+    if facts.page.tells(here.first.saturating_sub(NAME)..here.first, &[SO, VOWIS]) {
+        return None;
+    }
     let (mut sum, mut base) = (0_u64, None);
     for step in 0..=level.step {
         let names = |at: &usize| {
@@ -67,11 +78,11 @@ fn alike(facts: Facts<'_>, count: &Figure, percent: &Figure) -> bool {
     let page = facts.page;
     let counted = noun(page, count.behind);
     let known = |at: usize| {
-        let people = (super::words::NGUWOWIF, 0);
-        let units = [super::words::CHI, super::words::TOOR, super::words::TAAPJ];
+        let people = (NGUWOWIF, 0);
+        let units = [CHI, TOOR, TAAPJ];
         noun(page, at).filter(|noun| *noun == people || units.contains(&noun.0))
     };
-    let from = percent.first.saturating_sub(14);
+    let from = percent.first.saturating_sub(NAME);
     let named = (from..percent.first).rev().find_map(known);
     named.is_none() || counted.is_none() || named == counted
 }

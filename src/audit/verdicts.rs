@@ -297,10 +297,12 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
         }
     } else if claim.hedge == Hedge::None {
         let near = |base: &u64| changes::nearly(claim.count, *base, stated);
-        let base = changes::before(facts, at).or_else(|| changes::adjacent(facts, at, stated).filter(near));
-        let base = base.or_else(|| changes::paired(facts, at, stated));
-        if let Some(base) = base {
-            wrong(judged, base, false);
+        let base = changes::before(facts, at).or_else(|| changes::paired(facts, at, stated));
+        let base = base.or_else(|| changes::adjacent(facts, at, stated).filter(near));
+        match base.map(|base| (base, fit(claim.count, base, stated, claim.hedge))) {
+            Some((base, Some(fit))) => (judged.base, judged.verdict) = (Some(base), of_fit(fit)),
+            Some((base, None)) => wrong(judged, base, false),
+            None => {}
         }
     }
 }
