@@ -394,6 +394,7 @@ pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
             || page.says(at, &[KYF, TRUWOWCS])
             || page.says(at, &[KHOAS, TRUWOWCS])
             || page.says(at, &[NAWM, TRUWOWCS])
+            || page.word(at, KHOAS) && page.at(at.saturating_add(1)).capital
             || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
     })
 }
@@ -421,6 +422,9 @@ fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
         }
         let open = bracketed(page, changed.behind, next)?;
         let split = (changed.behind..open).any(|at| page.mark(at, ',') || page.mark(at, ';'));
+        // *thấp hơn 4 người so với dự kiến nhưng cao hơn so với khóa XIII (78 người)*
+        let against = (changed.behind..open).filter(|at| page.says(*at, &[SO, VOWIS])).count();
+        let split = split || against > 1;
         let compared = open.saturating_add(1) == next.first && page.tells(changed.behind..open, &[SO, VOWIS]);
         return (!split && (compared || dated(page, open, next.first))).then_some(next_at);
     }

@@ -14,9 +14,10 @@ const WIDE: usize = 5;
 /// Most lines that are looked at for one table.
 const MOST: usize = 400;
 
-/// A row: whether its name says that it is the total, and its numbers.
+/// A row: whether its name says that it is the total or among the row above, and its numbers.
 struct Row {
     total: bool,
+    inside: bool,
     numbers: Vec<usize>,
 }
 
@@ -47,10 +48,14 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         cells: Vec::new(),
         shares: Vec::new(),
         totals: Vec::new(),
+        inside: Vec::new(),
     };
     for (nth, row) in rows.iter().enumerate() {
         if row.total && table.totals.len() < TOTALS {
             table.totals.push(nth.saturating_add(1));
+        }
+        if row.inside {
+            table.inside.push(nth.saturating_add(1));
         }
         for (at, figure) in row.numbers.iter().enumerate() {
             let column = at.saturating_add(1);
@@ -73,7 +78,7 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut at = from;
     let mut named = false;
-    let mut total = false;
+    let (mut total, mut inside) = (false, false);
     let mut next = figures.partition_point(|figure| figure.first < from);
     for _ in 0..MOST {
         let end = line_end(page, at);
@@ -91,14 +96,15 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
             None if page.mark(at, '%') && at.saturating_add(1) == end => named = true,
             None if page.at(at).kind == Kind::Word && !page.mark(end.saturating_sub(1), '.') => {
                 if !named {
-                    total = false;
+                    (total, inside) = (false, false);
                 }
                 named = true;
+                inside |= page.says(at, &[TRONG, DDOS]);
                 total |= page.word(at, TOONGR) || page.word(at, COONGJ);
             }
             Some(figure) if figure.first == at && figure.behind == end => {
                 if named {
-                    rows.push(Row { total, numbers: Vec::new() });
+                    rows.push(Row { total, inside, numbers: Vec::new() });
                 }
                 named = false;
                 match rows.last_mut() {

@@ -239,7 +239,10 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         return Figure { behind: unit_behind, ..figure };
     }
     if zeros > 0 {
-        return in_thousands(figure, &typed, zeros, unit_behind);
+        let mut figure = in_thousands(figure, &typed, zeros, unit_behind);
+        // *151 x 2 x 12 = 3.624 nghìn, tức 3 triệu 624*: of money, with nothing counted behind it.
+        figure.flaw = figure.flaw.filter(|_| page.at(unit_behind).kind == Kind::Word);
+        return figure;
     }
     figure.behind = behind;
     if unit.kind == Kind::Word && measured(page, behind) || age(page, at, behind) {

@@ -1,6 +1,6 @@
 //! So many of so many: *15/17*, *15 trong tổng số 17 chi bộ*.
 
-use super::figures::{Figure, Role, What};
+use super::figures::{Figure, Role, What, percent_sign};
 use super::lexer::Kind;
 use super::others::{counted, measured, name_before};
 use super::page::Page;
@@ -10,12 +10,19 @@ use crate::decimal::{FieldKind, Hedge, NumberReading, as_count, read_number};
 /// *15 trong tổng số 17 chi bộ* is 15/17.
 pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
     let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
-    for figure in figures {
+    for mut figure in figures {
+        // *chi bộ 2 chia 13 bằng 15,38%*: a reckoning, whatever the first number is.
+        let divided = page.word_before(figure.first, 1, CHIA) && page.before(figure.first, 2).is_number();
+        if divided && joined.last().is_none_or(|upper| upper.what != What::Count) {
+            figure.what = What::Other;
+        }
         if let Some(upper) = joined.last_mut()
             && upper.what == What::Count
             && figure.what == What::Count
             && upper.count <= figure.count
-            && (among(page, upper.behind, figure.first) || twin(page, figure.first) == Some(upper.behind))
+            && (divided
+                || among(page, upper.behind, figure.first)
+                || twin(page, figure.first) == Some(upper.behind))
         {
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
@@ -69,7 +76,11 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
         _ => None,
     };
     let (Some(count), Some(of)) = (read(upper), read(lower)) else { return figure };
-    let ranked = name_before(page, figure.first);
+    // *1 nghị quyết 27/29 (93,10%)* has no number 27.
+    let share = page.mark(figure.behind, '(')
+        && percent_sign(page, figure.behind.saturating_add(2)).is_some()
+        && figure.first.checked_sub(3).is_some_and(|at| page.at(at).is_number());
+    let ranked = name_before(page, figure.first) && !share;
     // 5/9 may be a day; it is a fraction when something is said of it.
     let day = (1..=31).contains(&count) && (1..=12).contains(&of);
     let after = page.at(figure.behind);

@@ -51,7 +51,7 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
     }
     at = 0;
     while at < figures.len() {
-        let behind = sentence(figures, at);
+        let behind = sentence(page, figures, at);
         let run = figures.get(at..behind).unwrap_or_default();
         let run = run.iter().filter(|figure| figure.what == What::Percent).count();
         let whole = run > 2 && letters(page, figures, at, behind);
@@ -82,7 +82,7 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
 }
 
 /// Behind the percentages from here that are all figures of their sentence from the first of them on.
-fn sentence(figures: &[Figure], start: usize) -> usize {
+fn sentence(page: &Page<'_>, figures: &[Figure], start: usize) -> usize {
     let plain = |figure: &&Figure| {
         figure.what == What::Percent && figure.role == Role::Fact && figure.hedge == Hedge::None
     };
@@ -102,7 +102,14 @@ fn sentence(figures: &[Figure], start: usize) -> usize {
     let alone = |at: usize| {
         figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other)
     };
-    if alone(behind) && start.checked_sub(1).is_none_or(alone) { behind } else { start }
+    // *theo trình độ (tất cả 978 đảng viên): …*
+    let opened = |at: usize| {
+        figures
+            .get(at)
+            .is_some_and(|one| one.what != What::Percent && page.marks(one.behind..first.first, ':'))
+    };
+    let begins = start.checked_sub(1).is_none_or(|at| alone(at) || opened(at));
+    if alone(behind) && begins { behind } else { start }
 }
 
 /// Whether three percentages, and no others of their clause, are of the three sectors of an economy: they are all of it.
@@ -206,7 +213,8 @@ fn others(page: &Page<'_>, figures: &[Figure], behind: usize) -> bool {
     (before.behind..last.first).any(|at| page.word(at, KHACS) || page.says(at, &[CONF, LAIJ]))
 }
 
-/// *tiểu học và THCS 12,8%; THPT 31,6%; trung cấp 44,4%; đại học trở lên 7,7%*: from the lowest schooling to the highest.
+/// *tiểu học và THCS 12,8%; THPT 31,6%; trung cấp 44,4%; đại học trở lên 7,7%*: from the lowest schooling to the highest, or from one
+/// and those above it down to one and those below it.
 fn schooling(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> bool {
     let label = |at: usize| {
         let figure = figures.get(at)?;
@@ -216,6 +224,13 @@ fn schooling(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -
     let Some((lowest, highest)) = label(first).zip(behind.checked_sub(1).and_then(label)) else {
         return false;
     };
+    // *thạc sĩ trở lên 21,5%; đại học 58,2%; trung cấp và thấp hơn 20,3%*
+    let down = |label: std::ops::Range<usize>| {
+        page.tells(label.clone(), &[TROWR, XUOONGS]) || page.tells(label, &[THAAPS, HOWN])
+    };
+    if page.tells(lowest.clone(), &[TROWR, LEEN]) && down(highest.clone()) {
+        return true;
+    }
     let low = lowest.into_iter().any(|at| page.says(at, &[TIEEUR, HOCJ]) || page.word(at, THCS));
     low && page.tells(highest.clone(), &[DDAIJ, HOCJ]) && page.tells(highest, &[TROWR, LEEN])
 }

@@ -167,7 +167,11 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
 fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
     let opens = before.kind != Kind::Word || before.is_any(&[VAF, DDOS, GOOMF]);
-    let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word;
+    // *10,9% hoàn thành và 0,9% không hoàn thành*
+    let share = before.is('%')
+        && next.is_word(VAF)
+        && page.at(at.saturating_add(words).saturating_add(1)).is_number();
+    let closes = next.is_number() || next.is(':') || before.is_number() && next.kind != Kind::Word || share;
     opens && closes
 }
 

@@ -27,8 +27,10 @@ const WORDS: usize = 8;
 const LONGEST: usize = 400;
 
 /// Words that a unit's name begins with.
-const UNITS: [u32; 14] =
-    [XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG];
+const UNITS: [u32; 20] = [
+    XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG,
+    SOWR, THANH, VAWN, CUCJ, VIEENJ, HOOIJ,
+];
 
 /// Every announced list of names, whether as long as announced or not.
 pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
@@ -91,7 +93,10 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
     }
     for at in from..from.saturating_add(NAMED) {
         if page.word(at, GOOMF) {
-            let colon = at.saturating_add(1);
+            // *gồm các đồng chí: …*
+            let behind = at.saturating_add(1);
+            let named = (behind..behind.saturating_add(4)).find(|at| page.at(*at).kind != Kind::Word);
+            let colon = named.filter(|at| page.mark(*at, ':') && page.word(behind, CACS)).unwrap_or(behind);
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
         }
         let token = page.at(at);
@@ -166,7 +171,7 @@ fn names(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
 /// Items with commas between, each of which begins with the noun, *xã … , xã …*, or with that of a unit.
 fn row(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     // Units of every kind where units are announced: 5 đơn vị gồm: xã …, phường …, thị trấn ….
-    let units: &[u32] = if [DDOWN, DDIAJ, XAX, TOOR, TAAPJ].contains(&noun) { &UNITS } else { &[] };
+    let units: &[u32] = if [DDOWN, DDIAJ, XAX, TOOR, TAAPJ, COW].contains(&noun) { &UNITS } else { &[] };
     let begins = |at: usize| page.word(at, noun) || units.iter().any(|unit| page.word(at, *unit));
     let mut count = 0_u64;
     let mut words = 0_usize;

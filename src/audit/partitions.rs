@@ -316,6 +316,11 @@ fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let mut before = (first_at.saturating_sub(REACH)..first_at).rev();
     let count = |at: usize| facts.counts(at).filter(plain).map_or(0, |one| one.count);
+    // *480 đoàn viên chia ra: …*
+    let own = own.filter(|one| one.sentence == first.sentence && out && parts.len() > 2);
+    if let Some(whole_at) = first_at.checked_sub(1).filter(|at| own.is_some() && meant(count(*at), sum)) {
+        return missing(whole_at, count(whole_at), parts, sum);
+    }
     if !all || parts.len() < 3 || before.clone().any(|at| count(at) == sum) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::noun;
 use super::relations::Facts;
-use super::slips::{Slip, meant, slip};
+use super::slips::{Slip, alike, meant, slip};
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -57,20 +57,27 @@ fn missing_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
     let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;
     let words = figure.behind..figure.behind.saturating_add(REACH);
-    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word);
-    words.find(|at| page.says(*at, &[NEEU, TREEN]) || page.says(*at, &[NOIS, TREEN]))?;
+    let mut words = words.take_while(|at| matches!(page.at(*at).kind, Kind::Word | Kind::Number));
+    let above = words.any(|at| page.says(at, &[NEEU, TREEN]) || page.says(at, &[NOIS, TREEN]));
+    // *cả 281 đảng viên được kết nạp đều đã qua lớp bồi dưỡng*
+    let all = page.word_before(figure.first, 1, CAR) && page.before(figure.first, 2).kind != Kind::Word;
+    if !above && !all {
+        return None;
+    }
     let known = noun(page, figure.behind)?;
     let before = (at.saturating_sub(ABOVE)..at).filter_map(|at| facts.counts(at));
-    let alike = before.filter(|one| noun(page, one.behind) == Some(known));
-    let counts: Vec<u64> = alike.flat_map(|one| [Some(one.count), one.of]).flatten().collect();
+    let same = before.filter(|one| noun(page, one.behind) == Some(known));
+    let counts: Vec<u64> = same.flat_map(|one| [Some(one.count), one.of]).flatten().collect();
     // Or two of them together.
     let together =
         |one: &u64| figure.count.checked_sub(*one).is_some_and(|rest| rest == 0 || counts.contains(&rest));
-    let all = counts.iter().fold(0_u64, |sum, one| sum.saturating_add(*one));
-    if counts.iter().any(together) || all == figure.count {
+    let sum = counts.iter().fold(0_u64, |sum, one| sum.saturating_add(*one));
+    if counts.iter().any(together) || sum == figure.count {
         return None;
     }
-    let other = counts.into_iter().rev().find(|one| meant(*one, figure.count))?;
+    // Without *nêu trên* only a slip says that they are the same.
+    let like = |one: &u64| if above { meant(*one, figure.count) } else { alike(*one, figure.count) };
+    let other = counts.into_iter().rev().find(like)?;
     Some(Repeat { figure: at, other })
 }
 

@@ -45,7 +45,11 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
         }
     }
     let than = page.before(at, 1);
-    if than.is_word(HOWN) && [CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| page.word_before(at, 2, *word)) {
+    // *trung cấp và thấp hơn 2,7%* is a share.
+    if than.is_word(HOWN)
+        && !page.word_before(at, 3, VAF)
+        && [CAO, THAAPS, NHIEEUF, ITS].iter().any(|word| page.word_before(at, 2, *word))
+    {
         return Role::Change;
     }
     wanted(page, at)

@@ -312,7 +312,9 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         if broken(figure, part) {
             return None;
         }
-        if facts.counts(at).is_none() || figure.depth > part.depth {
+        // *theo 4 mức: …*
+        let levels = facts.page.at(figure.behind).is_any(&[MUWCS, LOAIJ, NHOMS, KHOOIS]);
+        if facts.counts(at).is_none() || figure.depth > part.depth || levels {
             continue;
         }
         // *73 tổ chức với 5.416 đảng viên; cụ thể: 12 tổ chức …*

@@ -344,11 +344,15 @@ impl<'a> List<'a> {
         let behind = percent.map_or(0, |figure| figure.behind);
         let all = (behind..behind.saturating_add(5)).find(|at| page.says(*at, &[TOONGR, SOOS]));
         let Some(name) = all.filter(|_| claim.named).map(|all| all.saturating_add(2)) else { return false };
-        let which = page.at(name.saturating_add(1));
-        let said = [DDUWOWCJ, BIJ, TOANF, TRONG, CUAR, VAF, COS, DDAX].contains(&which.key);
+        let ends = |at: &usize| {
+            page.at(*at).kind != Kind::Word
+                || page.at(*at).is_any(&[DDUWOWCJ, BIJ, TOANF, TRONG, CUAR, VAF, COS, DDAX])
+        };
         let around = parent.first.saturating_sub(SAID)..parent.behind.saturating_add(SAID);
+        let known = |at: usize| around.clone().any(|other| page.word(other, page.at(at).key));
         let same = page.at(name).kind == Kind::Word && page.word(parent.behind, page.at(name).key);
-        same && which.kind == Kind::Word && !said && !around.into_iter().any(|at| page.word(at, which.key))
+        let mut which = (name.saturating_add(1)..name.saturating_add(SAID)).take_while(|at| !ends(at));
+        same && which.any(|at| !known(at))
     }
 
     /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.

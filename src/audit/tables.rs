@@ -46,6 +46,8 @@ pub(super) struct Table {
     pub(super) shares: Vec<usize>,
     /// The rows that are named a total, from the top.
     pub(super) totals: Vec<usize>,
+    /// The rows that are named as among the one above: *trong đó Ban Thường vụ*.
+    pub(super) inside: Vec<usize>,
 }
 
 impl Table {
@@ -132,8 +134,15 @@ pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {
 
 /// The table that begins with the line here: at least two lines with bars.
 fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usize) -> Option<Table> {
-    let mut table =
-        Table { from, behind: from, rows: 0, cells: Vec::new(), shares: Vec::new(), totals: Vec::new() };
+    let mut table = Table {
+        from,
+        behind: from,
+        rows: 0,
+        cells: Vec::new(),
+        shares: Vec::new(),
+        totals: Vec::new(),
+        inside: Vec::new(),
+    };
     let mut at = from;
     while at < page.tokens.len() && table.rows < MOST {
         let end = line_end(page, at);
@@ -176,6 +185,9 @@ fn row(
         let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
         if total && column < 2 {
             total_row = Some(row);
+        }
+        if column < 2 && page.says(at, &[TRONG, DDOS]) && table.inside.last() != Some(&row) {
+            table.inside.push(row);
         }
         while figures.get(*next_figure).is_some_and(|figure| figure.first < at) {
             *next_figure = next_figure.saturating_add(1);

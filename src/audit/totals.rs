@@ -31,18 +31,18 @@ pub(super) fn totals(figures: &[Figure], table: &Table) -> Vec<Relation> {
     found
 }
 
-/// What a total may be of: all rows but it, which are headed or not; those above it, up to the total before; every row that is no
+/// What a total may be of, but for rows that are among others: all rows but it, which are headed or not; those above it, up to the total before; every row that is no
 /// total; or the totals alone.
 fn blocks(table: &Table, above: usize, total: usize) -> Vec<Vec<usize>> {
-    let all = |row: &usize| *row != total;
-    let parts = |row: &usize| !table.totals.contains(row);
+    let all = |row: &usize| *row != total && !table.inside.contains(row);
+    let parts = |row: &usize| !table.totals.contains(row) && !table.inside.contains(row);
     let mut blocks = if table.totals.len() == 1 {
         vec![(1..table.rows).filter(all).collect(), (0..table.rows).filter(all).collect()]
     } else {
         let others = table.totals.iter().copied();
         vec![
-            (above..total).collect::<Vec<usize>>(),
-            (above.max(1)..total).collect(),
+            (above..total).filter(parts).collect::<Vec<usize>>(),
+            (above.max(1)..total).filter(parts).collect(),
             (0..table.rows).filter(parts).collect(),
             (1..table.rows).filter(parts).collect(),
             others.filter(all).collect(),

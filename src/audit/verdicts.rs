@@ -340,6 +340,10 @@ fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
     let Some((percent, stated)) = claim.percent.zip(claim.stated) else { return false };
     let Some(share) = facts.figures.get(percent) else { return false };
     let page = facts.page;
+    // *(khóa XIII là 33,4%)*
+    if share.depth > 0 && changes::dated(page, share.first.saturating_sub(6), share.first) {
+        return false;
+    }
     // What is said of them, and not of what they have: *8 xã, trong đó 92% số hộ …*.
     let about = page.at(share.behind).is_any(&[COS, LAF, DDATJ]);
     let none =

@@ -1,5 +1,6 @@
 //! Shares of votes: a whole number of voters gives them or they cannot be.
 
+use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
 use super::levels::Scale;
@@ -11,6 +12,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
 
 /// How many figures back the voters may be named.
 const WINDOW: usize = 32;
+/// How many words before a share in a bracket may say of which earlier term it is.
+const BEFORE: usize = 6;
 /// How many figures away other shares of them may stand.
 const NEAR: usize = 12;
 
@@ -73,6 +76,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         || figure.role != Role::Fact
         || of_all(facts.page, figure.behind).is_some()
         || of_everybody(facts.page, figure.behind)
+        || figure.depth > 0 && dated(facts.page, figure.first.saturating_sub(BEFORE), figure.first)
         || stated > Decimal::ONE_HUNDRED
     {
         return None;
