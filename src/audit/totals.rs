@@ -4,61 +4,69 @@ use super::figures::{Figure, What};
 use super::relations::{Link, Relation};
 use super::tables::Table;
 
+/// Which rows a total may be of. Rows that are among the one above are in none.
+#[derive(Clone, Copy, Debug)]
+enum Rows {
+    /// Those behind the total before, up to it.
+    Block,
+    /// Every row that is no total.
+    Parts,
+    /// The other totals.
+    Totals,
+}
+
 /// Every column of every total row, whether it is the sum of its rows or not. One that is short may have rows that were not copied.
 pub(super) fn totals(figures: &[Figure], table: &Table) -> Vec<Relation> {
-    let columns: Vec<usize> = (1..=table.cells.iter().map(|cell| cell.column).max().unwrap_or(0))
-        .filter(|column| !table.shares.contains(column))
-        .collect();
+    let last = table.cells.iter().map(|cell| cell.row).max();
     let mut found = Vec::new();
     let mut above = 0;
     for total in &table.totals {
-        let sums: Vec<Vec<Relation>> = blocks(table, above, *total)
-            .iter()
-            .map(|rows| {
-                columns.iter().filter_map(|column| sum(figures, table, *column, rows, *total)).collect()
-            })
-            .collect();
-        // That nothing is the sum of nothings says nothing.
-        let holding = |sums: &&Vec<Relation>| sums.iter().filter(|one| one.holds && one.sum > 0).count();
-        // The first of those that hold as often.
-        let best = sums.iter().rev().max_by_key(holding);
-        let known = table.totals.len() == 1 || best.is_some_and(|best| holding(&best) > 0);
-        let last = table.cells.iter().map(|cell| cell.row).max() == Some(*total);
-        let told = best.filter(|_| known).into_iter().flatten();
-        found.extend(told.filter(|one| one.holds || last).cloned());
+        let single = table.totals.len() == 1;
+        let mut best: (usize, Vec<Relation>) = (0, Vec::new());
+        // The first row may be the heads of the columns.
+        for from in [1, 0] {
+            for rows in [Rows::Block, Rows::Parts, Rows::Totals] {
+                let is_of = |row: usize| {
+                    let other = row >= from && row != *total && !table.inside.contains(&row);
+                    other
+                        && match rows {
+                            Rows::Block => (above..*total).contains(&row),
+                            Rows::Parts => !table.totals.contains(&row),
+                            Rows::Totals => table.totals.contains(&row),
+                        }
+                };
+                let sums = sums(figures, table, *total, is_of);
+                // That nothing is the sum of nothings says nothing.
+                let holding = sums.iter().filter(|one| one.holds && one.sum > 0).count();
+                if holding > best.0 || best.1.is_empty() && single && matches!(rows, Rows::Parts) {
+                    best = (holding, sums);
+                }
+            }
+        }
+        found.extend(best.1.into_iter().filter(|one| one.holds || last == Some(*total)));
         above = total.saturating_add(1);
     }
     found
 }
 
-/// What a total may be of, but for rows that are among others: all rows but it, which are headed or not; those above it, up to the total before; every row that is no
-/// total; or the totals alone.
-fn blocks(table: &Table, above: usize, total: usize) -> Vec<Vec<usize>> {
-    let all = |row: &usize| *row != total && !table.inside.contains(row);
-    let parts = |row: &usize| !table.totals.contains(row) && !table.inside.contains(row);
-    let mut blocks = if table.totals.len() == 1 {
-        vec![(1..table.rows).filter(all).collect(), (0..table.rows).filter(all).collect()]
-    } else {
-        let others = table.totals.iter().copied();
-        vec![
-            (above..total).filter(parts).collect::<Vec<usize>>(),
-            (above.max(1)..total).filter(parts).collect(),
-            (0..table.rows).filter(parts).collect(),
-            (1..table.rows).filter(parts).collect(),
-            others.filter(all).collect(),
-        ]
-    };
-    blocks.dedup();
-    blocks
-}
-
-/// A total and the cells of some rows in its column, if each is a count.
-fn sum(figures: &[Figure], table: &Table, column: usize, rows: &[usize], total: usize) -> Option<Relation> {
-    let (whole_at, whole) = table.count(figures, total, column)?;
-    let cells = rows.iter().filter_map(|row| table.cell(*row, column));
-    let parts: Vec<usize> = cells.map(|cell| cell.figure).collect();
-    let counts = |at: &usize| figures.get(*at).filter(|figure| figure.what == What::Count);
-    let sum = parts.iter().try_fold(0_u64, |sum, at| Some(sum.saturating_add(counts(at)?.count)))?;
-    let holds = sum == whole;
-    (parts.len() > 1).then_some(Relation { link: Link::Sum, whole_at, whole, parts, sum, holds })
+/// A total and some rows in each column of counts.
+fn sums(figures: &[Figure], table: &Table, total: usize, is_of: impl Fn(usize) -> bool) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let cells = table.cells.iter().filter(|cell| cell.row == total && !table.shares.contains(&cell.column));
+    for cell in cells.filter(|cell| cell.column > 0) {
+        let Some((whole_at, whole)) = table.count(figures, total, cell.column) else { continue };
+        let (mut parts, mut sum, mut counts) = (Vec::new(), 0_u64, true);
+        for row in (0..table.rows).filter(|row| is_of(*row)) {
+            let Some(part) = table.cell(row, cell.column) else { continue };
+            let figure = figures.get(part.figure);
+            counts &= figure.is_some_and(|figure| figure.what == What::Count);
+            sum = sum.saturating_add(figure.map_or(0, |figure| figure.count));
+            parts.push(part.figure);
+        }
+        if counts && parts.len() > 1 {
+            let holds = sum == whole;
+            found.push(Relation { link: Link::Sum, whole_at, whole, parts, sum, holds });
+        }
+    }
+    found
 }
