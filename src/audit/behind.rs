@@ -5,7 +5,7 @@ use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
 use super::words::*;
-use crate::decimal::Hedge;
+use crate::decimal::{Hedge, fit};
 
 /// What stands behind a percentage.
 pub(super) struct After {
@@ -143,6 +143,11 @@ pub(super) fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usi
         return None;
     }
     let plain = (figure.behind..open).all(|at| page.at(at).kind == Kind::Word);
+    // *61,29% (19/31 phiếu, phải bầu lần hai)*
+    let right = inside.of.and_then(|of| fit(inside.count, of, figure.value, figure.hedge)).is_some();
+    if right && open == figure.behind {
+        return Some(next);
+    }
     let alone = !page.mark(inside.behind, '%') && closes(page, inside.behind);
     (plain && alone).then_some(next)
 }

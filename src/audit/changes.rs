@@ -153,6 +153,10 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
         };
         near.clone().any(printed).then_some((now.count, before, same))
     });
+    // *Năm 2022: 149. Tăng 22, bằng 114,77% so với năm 2022*: all of them as a share of those before.
+    if pairs.clone().any(|(now, before, _)| fit(now, before, stated, Hedge::None).is_some()) {
+        return None;
+    }
     if let Some((_, right, _)) = pairs.clone().find(|(_, before, _)| of(*before) == Some(Fit::Right)) {
         return Some(right);
     }

@@ -1,5 +1,6 @@
 //! Lists that add up to the count before them, and by more than chance.
 
+use super::changes::dated;
 use super::figures::Figure;
 use super::page::Page;
 use super::parents::{noun, organisations, same_noun, total};
@@ -7,6 +8,8 @@ use super::relations::{Facts, Link, Relation, WINDOW, broken, opens};
 use super::scales::scale_of;
 use super::words::*;
 
+/// How many words before a bracket may say of when it is.
+const BEFORE: usize = 6;
 /// Longest list that is added up.
 const MOST: usize = 14;
 
@@ -33,6 +36,14 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relatio
 fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at)?;
     let first = facts.counts(start)?;
+    // *so với năm 2023 (221 đảng viên: khiển trách 139, cảnh cáo 55 …)*: last year's is no whole of a list outside.
+    let page = facts.page;
+    let open = || (whole.first.saturating_sub(WINDOW)..whole.first).rev().find(|at| page.mark(*at, '('));
+    if whole.depth > first.depth
+        && open().is_some_and(|open| dated(page, open.saturating_sub(BEFORE), whole.first))
+    {
+        return None;
+    }
     let own = if whole.of.is_some() { Some(whole.count) } else { None };
     let most = whole.of.unwrap_or(whole.count);
     let mut parts = Vec::new();

@@ -111,7 +111,8 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
     let mut at = 0;
     while let Some(token) = page.tokens.get(at) {
         let next = at.saturating_add(1);
-        if token.is('(') || token.is('[') {
+        // *[Hợp đồng: 27]* on a line of its own is a heading.
+        if token.is('(') || token.is('[') && page.before(at, 1).kind != Kind::Line {
             depth = depth.saturating_add(1);
         } else if token.is(')') || token.is(']') {
             depth = depth.saturating_sub(1);

@@ -89,10 +89,17 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
         || after.is(',')
         || after.is('%')
         || counted(page, figure.behind)
-        || noun(page, figure.behind);
+        || noun(page, figure.behind)
+        // *7/9 và 9/9 phiếu*
+        || after.is_word(VAF)
+            && page.mark(figure.behind.saturating_add(2), '/')
+            && counted(page, figure.behind.saturating_add(4));
+    // *trên 2/3 số phiếu*, *từ 50% đến 2/3*: a threshold.
+    let before = page.before(figure.first, 1);
+    let threshold = of < 5 && count < of && before.is_any(&[TREEN, DUWOWIS, DDEENS, TUWF, HOWN, QUAS]);
     // *trước 31/12, 03 đồng chí*
     let more = count > of && after.is(',');
-    if ranked || of == 0 || (day && (!said || more)) || measured(page, figure.behind) {
+    if ranked || threshold || of == 0 || (day && (!said || more)) || measured(page, figure.behind) {
         return figure;
     }
     // "đạt và vượt 12/15 chỉ tiêu"

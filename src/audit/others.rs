@@ -229,6 +229,10 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
     if before.kind != Kind::Word {
         return false;
     }
+    // *hôm mồng 8*
+    if before.is_any(&[MOONGF, MUNGF]) {
+        return true;
+    }
     if before.key == SOOS {
         let (_, behind) = spaced(page, at);
         // *dân tộc thiểu số 8 (24,24%)*
@@ -241,7 +245,8 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         || (before.key == DAANX && earlier.is_word(HUWOWNGS))
         || (before.key == ANS && earlier.is_word(DDEEF));
     // Nông thôn 22, lực lượng vũ trang 6, quân đội 9 are no names with a number.
-    let compound = [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ)];
+    let compound =
+        [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ), (GUWOWNG, MAAUX)];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::spelled::digit(page, at.saturating_sub(2)).is_some();

@@ -11,7 +11,7 @@ use super::relations::{Facts, Link, Relation, opens};
 use super::slips::meant;
 use super::spelled::digit;
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100};
+use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100, whole_digits};
 
 /// How many figures a whole may stand before its parts, or its parts among.
 pub(super) const WINDOW: usize = 6;
@@ -44,7 +44,8 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         let relation = relation.or_else(|| divided(facts, at));
-        found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
+        let untold = |at: usize| told.get(at) == Some(&false);
+        found.extend(relation.filter(|one| untold(at) && untold(one.whole_at)));
     }
 }
 
@@ -285,13 +286,22 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let colon = (first.first.saturating_sub(LABEL)..first.first).rev().find(|at| page.mark(*at, ':'))?;
+    let words = (first.first.saturating_sub(LABEL)..first.first).rev();
+    let mut colons = words.take_while(|at| !page.ends_sentence(*at)).filter(|at| page.mark(*at, ':'));
+    // *do 4 cấp quyết định: chi bộ: 17 trường hợp*: the nearest may be the first part's own.
+    let colon = colons.next().and_then(|nearest| {
+        let own = nearest.saturating_add(1) == first.first;
+        colons.next().filter(|_| own).or(Some(nearest))
+    })?;
     let before = colon.saturating_sub(NAME)..colon;
     let by = page.tells(before.clone(), &[CHIA, THEO]) || page.tells(before.clone(), &[PHAAN, THEO]);
     let out = page.says(colon.saturating_sub(2), &[CHIA, RA]);
+    // *gồm ba loại:*, *do 4 cấp quyết định:*
     let kinds = before.clone().find_map(|at| {
-        let kinds = page.at(at.saturating_add(1)).is_any(&[LOAIJ, NHOMS, MUWCS, KHOOIS]);
-        digit(page, at).filter(|_| kinds && at.saturating_add(2) == colon)
+        let kinds = page.at(at.saturating_add(1)).is_any(&[LOAIJ, NHOMS, MUWCS, KHOOIS, CAAPS]);
+        let many =
+            digit(page, at).or_else(|| whole_digits(page.written(at)).filter(|_| page.at(at).is_number()));
+        many.filter(|many| kinds && *many < 10 && at.saturating_add(5) > colon)
     });
     let own = first_at.checked_sub(1).and_then(|at| facts.figures.get(at));
     if !by && !out && kinds.is_none() || own.is_some_and(|one| one.behind > colon) {

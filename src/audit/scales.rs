@@ -14,6 +14,8 @@ use crate::decimal::{Hedge, fit};
 /// How far before a list its whole may stand, in words; and the voters, where the votes of others stand between.
 const WHOLE: usize = 40;
 const VOTERS: usize = 200;
+/// How many figures before the whole the number that a list makes may stand, which is then its whole.
+const NEAR: usize = 8;
 
 /// The scale whose different levels these figures are.
 #[inline(never)]
@@ -97,8 +99,11 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             continue;
         }
         // *3.591 đồng chí trong tổng số 3.786, … so với số được đánh giá: xuất sắc 488 …*
-        let near = whole_at.saturating_sub(2)..first;
-        let printed = |at: usize| facts.counts(at).is_some_and(|one| one.count == sum);
+        let near = whole_at.saturating_sub(NEAR)..first;
+        let printed = |at: usize| {
+            let alike = |one: &Figure| one.count == sum && one.paragraph == whole.paragraph;
+            facts.counts(at).is_some_and(alike)
+        };
         if scale == Scale::Grade && near.into_iter().any(printed) {
             continue;
         }
