@@ -38,7 +38,7 @@ main(async () => {
 
 /** In view of the user. Its exit codes 2 and 3 say that some were missed or did not end: no failure of the run. */
 function mutate(given, own = {}) {
-  const done = spawnSync('cargo', ['mutants', ...given, '--features', 'library', '--colors', 'never', '-o', OUT], {
+  const done = spawnSync('cargo', ['mutants', '--features', 'library', '--colors', 'never', '-o', OUT, ...given], {
     cwd: root, env: environment({ CARGO_PROFILE_DEV_DEBUG: '0', CARGO_PROFILE_TEST_DEBUG: '0', ...own }), stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (![0, 2, 3].includes(done.status)) throw new Stop('cargo mutants did not come to its end; the lines above say why.');
