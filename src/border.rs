@@ -2,8 +2,8 @@
 //! JavaScript; tests call them natively, so that the same words and shapes are checked on both sides.
 //!
 //! In: what was typed, joined by U+001F, in the order of rows or grades (`cells`); plain data as tokens (`tokens`).
-//! Out: JSON, with rows and quotas packed to what the other side does not know already (`shapes`); of a form only what is
-//! different from the last time (`delta`).
+//! Out: JSON, with rows packed to what the other side does not know already (`shapes`); quotas as texts to split (`quotas`); of
+//! a form only what is different from the last time (`delta`).
 
 #[cfg(feature = "audit")]
 pub mod audit;
@@ -17,6 +17,8 @@ mod delta;
 pub mod form;
 mod json;
 mod law;
+mod packed;
+mod quotas;
 pub mod roster;
 mod shapes;
 mod tokens;
@@ -27,6 +29,7 @@ use crate::decimal::{
 use crate::engine::{BreakdownInput, Engine, EngineOptions, QuotaInput, RaisedInput};
 use crate::message::Locale;
 use crate::rulebook::{self, EngineError, Table, Value};
+use crate::text::pieces;
 
 type Answer = Result<String, EngineError>;
 
@@ -112,7 +115,7 @@ pub fn breakdown(
     rounding: u32,
     trace: bool,
 ) -> Answer {
-    let mut columns = cells.split(cells::COLUMN).map(cells::split);
+    let mut columns = pieces(cells, cells::COLUMN).map(cells::split);
     let mut column = || columns.next().unwrap_or_default();
     let (counts, stated, previous, stated_changes) = (column(), column(), column(), column());
     let rounding = rounding_at(rounding);
@@ -132,12 +135,12 @@ pub fn quota(
 ) -> Answer {
     let propose = cells::changes(propose)?;
     let input = QuotaInput { propose, trace, ..group_input(tally, group) };
-    Ok(shapes::quota_report(&engine.quota_of(subject, &input)?))
+    Ok(quotas::report(&engine.quota_of(subject, &input)?))
 }
 
 /// A group's tally, its size and its raised rate.
 fn group_input<'t>(tally: &'t str, group: &'t str) -> QuotaInput<'t> {
-    let mut cells = group.split(cells::SEPARATOR);
+    let mut cells = pieces(group, cells::SEPARATOR);
     let mut cell = || cells.next().unwrap_or_default();
     let size = cells::one(cell());
     let raised = RaisedInput { percent: cells::one(cell()), reason: cell(), decision: cell() };
@@ -177,7 +180,7 @@ pub fn describe(code: &str, locale: Locale) -> Answer {
 
 /// The word of a list (joined by U+001F) that was probably meant; empty when none is near.
 pub fn nearest(word: &str, known: &str) -> String {
-    let known: Vec<&str> = known.split(cells::SEPARATOR).collect();
+    let known: Vec<&str> = pieces(known, cells::SEPARATOR).collect();
     crate::text::nearest(word, &known).unwrap_or_default().to_owned()
 }
 

@@ -83,6 +83,7 @@ impl Check {
             words: self.words,
             severity: self.severity,
             path: path.iter().map(|step| (*step).to_owned()).collect(),
+            told_at: None,
             span: None,
             params: Vec::new(),
             citations: Vec::new(),
@@ -471,10 +472,10 @@ pub(crate) fn of_form(facts: &FormFacts<'_>, seen: &mut Seen, look: &Look<'_>) -
     let mut moved = look.everywhere;
     if look.everywhere {
         seen.fields = form_field::find(facts).into_iter().map(Arc::new).collect();
-        form_relation::find(facts, None, &mut seen.relations);
+        seen.relations = form_relation::find(facts);
     } else {
         moved |= form_field::find_again(facts, look.changed, &mut seen.fields);
-        moved |= form_relation::find(facts, Some(look.changed), &mut seen.relations);
+        moved |= form_relation::find_again(facts, look.changed, &mut seen.relations);
     }
     if look.everywhere || look.rating {
         let mut found = Vec::new();

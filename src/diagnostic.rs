@@ -30,14 +30,16 @@ pub type Params = Vec<(&'static str, String)>;
 /// One finding, without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// Where its sentences stand ([`crate::message`]). First, because it tells most findings apart.
+    pub words: u32,
     /// `quota.exceeded`; for ever.
     pub code: &'static str,
-    /// Where its sentences stand ([`crate::message`]).
-    pub words: u32,
     /// How bad.
     pub severity: Severity,
     /// The field it is about; empty: the whole input.
     pub path: Vec<String>,
+    /// The field it is told at, where that is another.
+    pub told_at: Option<String>,
     /// In prose, where: first and last unit of UTF-16, the last not included.
     pub span: Option<(u32, u32)>,
     /// What the sentence is filled with.
@@ -51,22 +53,23 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Stable while the same problem persists: code, place and rule, never the figures.
-    pub fn key(&self) -> String {
-        let mut key = String::with_capacity(64);
-        key.push_str(self.code);
+    /// Stable while the same problem persists: code, place and rule, never the figures. At the end of a text.
+    pub fn push_key(&self, out: &mut String) {
+        out.push_str(self.code);
+        out.push('@');
         for (at, step) in self.path.iter().enumerate() {
-            key.push(if at == 0 { '@' } else { '/' });
-            key.push_str(step);
-        }
-        if self.path.is_empty() {
-            key.push('@');
+            out.push_str(if at == 0 { "" } else { "/" });
+            out.push_str(step);
         }
         if let Some(rule) = &self.about {
-            key.push('#');
-            key.push_str(rule);
+            out.push('#');
+            out.push_str(rule);
         }
-        key
+    }
+
+    /// The field it is told at.
+    pub fn place(&self) -> &[String] {
+        self.told_at.as_ref().map_or(&self.path, std::slice::from_ref)
     }
 
     /// One more parameter: a text.

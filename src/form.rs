@@ -72,9 +72,6 @@ impl Cell {
     }
 }
 
-/// The rows of a grid as they came in: columns of each, in the order of the field's columns.
-pub type TypedRows<'a> = Vec<Vec<Typed<'a>>>;
-
 /// Reads what was typed into a field.
 pub fn read(field: &Field, typed: Typed<'_>) -> Cell {
     let text = match typed {
@@ -101,10 +98,13 @@ pub fn read(field: &Field, typed: Typed<'_>) -> Cell {
 }
 
 /// Reads the rows of a grid. A row that is blank all over is not there.
-pub fn read_rows(field: &Field, rows: &TypedRows<'_>) -> Cell {
+pub fn read_rows<'a, Row: Iterator<Item = Typed<'a>>>(
+    field: &Field,
+    rows: impl Iterator<Item = Row>,
+) -> Cell {
     let mut found = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let typed = row.iter().copied().chain(std::iter::repeat(Typed::Blank));
+    for (at, row) in rows.enumerate() {
+        let typed = row.chain(std::iter::repeat(Typed::Blank));
         let cells: Vec<Cell> =
             field.columns.iter().zip(typed).map(|(column, typed)| read(column, typed)).collect();
         if cells.iter().any(|cell| cell.answer != Answer::Blank) {
@@ -145,9 +145,9 @@ fn words(text: &str) -> Answer {
 
 /// Most texts are seen by their first two letters to say something.
 fn begins_otherwise(text: &str) -> bool {
-    let mut letters = text.chars().map(|c| bare(c).to_ascii_lowercase());
-    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-    let begins = |nothing: &&str| nothing.starts_with(first) && nothing.chars().nth(1) == Some(second);
+    let mut letters = text.chars().map(|c| u8::try_from(bare(c).to_ascii_lowercase()).ok());
+    let (Some(Some(first)), Some(Some(second))) = (letters.next(), letters.next()) else { return false };
+    let begins = |nothing: &&str| nothing.as_bytes().starts_with(&[first, second]);
     first.is_ascii_alphabetic() && second.is_ascii_alphabetic() && !NOTHING.iter().any(begins)
 }
 

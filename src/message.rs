@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use crate::citation::Citation;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::text::{cut, pieces};
 use crate::trace::Step;
 
 mod catalogue {
@@ -57,7 +58,12 @@ impl Locale {
 
     /// The phrase of that key, filled in. A key without a phrase gives the key itself: a missing word must not stop a check.
     pub fn phrase(self, key: &str, params: &[(&'static str, String)]) -> String {
-        self.template(key).map_or_else(|| key.to_owned(), |template| self.fill(template, params))
+        self.template(key).map_or_else(|| key.to_owned(), |template| self.filled(template, params))
+    }
+
+    /// The same of a phrase whose place is known.
+    pub fn phrase_at(self, phrase: Phrase, params: &[(&'static str, String)]) -> String {
+        self.filled(pieces(entry_at(phrase.0), '\n').nth(self.line()).unwrap_or_default(), params)
     }
 
     /// A phrase without parameters.
@@ -70,14 +76,18 @@ impl Locale {
         self.sentences(diagnostic).0
     }
 
-    /// The same, and what to do about it. The message stands behind the help.
+    /// The same, and what to do about it.
     pub fn sentences(self, diagnostic: &Diagnostic) -> (String, Option<String>) {
-        let mut lines = entry_at(diagnostic.words).split('\n');
+        let (message, help) = self.templates(diagnostic.words);
+        (self.filled(message, &diagnostic.params), help.map(|help| self.filled(help, &diagnostic.params)))
+    }
+
+    /// What a check says is wrong, and what to do about it. The message stands behind the help.
+    pub(crate) fn templates(self, words: u32) -> (&'static str, Option<&'static str>) {
+        let mut lines = pieces(entry_at(words), '\n');
         let help = lines.nth(self.line()).filter(|template| !template.is_empty());
         // Behind the key and the other language.
-        let message = lines.nth(LANGUAGES).unwrap_or_default();
-        let fill = |template| self.fill(template, &diagnostic.params);
-        (fill(message), help.map(fill))
+        (lines.nth(LANGUAGES).unwrap_or_default(), help)
     }
 
     /// A step of a trace.
@@ -103,26 +113,32 @@ impl Locale {
         text
     }
 
-    /// Fills a template. A parameter that was not given stays visible as `{name}`.
-    fn fill(self, template: &str, params: &[(&'static str, String)]) -> String {
+    fn filled(self, template: &str, params: &[(&'static str, String)]) -> String {
         let mut out = String::with_capacity(template.len().saturating_add(64));
+        self.fill(&mut out, template, params);
+        out
+    }
+
+    /// A template filled, at the end of a text. A parameter that was not given stays visible as `{name}`.
+    pub(crate) fn fill(self, out: &mut String, template: &str, params: &[(&'static str, String)]) {
+        let from = out.len();
         let mut rest = template;
-        while let Some((before, after)) = cut(rest, b'{') {
+        while let Some((before, after)) = cut(rest, '{') {
             out.push_str(before);
-            let Some((slot, behind)) = cut(after, b'}') else {
+            let Some((slot, behind)) = cut(after, '}') else {
                 out.push('{');
                 rest = after;
                 continue;
             };
-            let (name, forms) = cut(slot, b'#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
-            let (name, group) = cut(name, b'@').map_or((name, None), |(name, group)| (name, Some(group)));
+            let (name, forms) = cut(slot, '#').map_or((slot, None), |(name, forms)| (name, Some(forms)));
+            let (name, group) = cut(name, '@').map_or((name, None), |(name, group)| (name, Some(group)));
+            let mut forms = forms.into_iter().flat_map(|forms| pieces(forms, '#'));
             let value = params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-            let mut forms = forms.into_iter().flat_map(|forms| forms.split('#'));
             match (value, forms.next(), forms.next(), group) {
                 (Some(value), _, _, Some(group)) => {
-                    let key = format!("{group}.{value}");
+                    let key = [group, ".", value].concat();
                     match self.template(&key) {
-                        Some(phrase) => out.push_str(&self.fill(phrase, params)),
+                        Some(phrase) => self.fill(out, phrase, params),
                         None => out.push_str(value),
                     }
                 }
@@ -139,10 +155,20 @@ impl Locale {
         }
         out.push_str(rest);
         // A parameter at the end may be empty.
-        if out.ends_with(' ') {
+        if out.len() > from && out.ends_with(' ') {
             out.pop();
         }
-        out
+    }
+}
+
+/// Where a phrase stands, found while the crate is compiled: a search at run time takes as long as filling it.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase(u32);
+
+impl Phrase {
+    /// The phrase of that key.
+    pub const fn of(key: &str) -> Phrase {
+        Phrase(catalogue::place(key))
     }
 }
 
@@ -151,22 +177,13 @@ pub const fn words_of(code: &str) -> u32 {
     catalogue::words(code)
 }
 
-/// What stands before and behind a mark. By bytes, because this runs in every sentence.
-fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
-}
-
 /// How many templates an entry has.
 const LANGUAGES: usize = 2;
 
-/// What is left of the catalogue.
-type Lines = std::str::Split<'static, char>;
-
 /// The lines behind a key: its template in each language, then the next entry.
-fn behind(key: &str) -> Option<Lines> {
+fn behind(key: &str) -> Option<impl Iterator<Item = &'static str> + use<>> {
     let behind = catalogue::STARTS.partition_point(|start| order(entry_at(*start), key).is_le());
-    let mut lines = entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?).split('\n');
+    let mut lines = pieces(entry_at(*catalogue::STARTS.get(behind.checked_sub(1)?)?), '\n');
     for _ in 0..catalogue::BLOCK {
         if lines.next()? == key {
             return Some(lines);
@@ -196,7 +213,7 @@ mod tests {
     fn a_template_takes_its_values_and_shows_what_is_missing() {
         let fill = |template, params: &[(&'static str, &str)]| {
             let owned: Vec<_> = params.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-            Locale::En.fill(template, &owned)
+            Locale::En.filled(template, &owned)
         };
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "1")]), "1 place left");
         assert_eq!(fill("{n} {n#place#places} left", &[("n", "3")]), "3 places left");

@@ -46,13 +46,15 @@ pub struct Fix {
 impl Finding {
     pub(crate) fn of(diagnostic: Diagnostic, locale: Locale) -> Finding {
         let (message, help) = locale.sentences(&diagnostic);
+        let mut key = String::with_capacity(64);
+        diagnostic.push_key(&mut key);
         Finding {
-            key: diagnostic.key(),
+            key,
             message,
             help,
             code: diagnostic.code,
             severity: diagnostic.severity.id(),
-            path: diagnostic.path,
+            path: diagnostic.told_at.map_or(diagnostic.path, |field| vec![field]),
             fix: diagnostic.fix.map(|text| Fix { text }),
             params: diagnostic.params,
             citations: diagnostic.citations,
@@ -171,11 +173,6 @@ impl Quota<'_> {
     /// Under the enforced reading.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcomes.get(self.enforced)
-    }
-
-    /// Too many under some reading, be it one that is only shown.
-    pub fn is_exceeded_somewhere(&self) -> bool {
-        self.outcomes.iter().any(|outcome| outcome.over().is_some())
     }
 
     /// Some readings of the text pass and some fail.

@@ -194,6 +194,38 @@ fn sum_is_wrong(report: &Value, at: &Value, codes: &[&str]) -> bool {
     found.into_iter().any(|one| one["path"][0] == *at && codes.iter().any(|code| one["code"] == **code))
 }
 
+#[test]
+fn what_was_told_is_known_again_or_forgotten_and_told_anew() {
+    let opened = opened(BOOKS.iter().position(|(book, ..)| *book == "hd43-2025").unwrap());
+    let form = opened.engine.rulebook().form("mau-2b").unwrap().1;
+    let mut sheet = Sheet::new(&opened, &form.id).unwrap_or_else(|_| panic!("it cannot be opened"));
+    let subject = opened.engine.rulebook().subjects[form.subject].id.clone();
+    let (mut answers, mut last) = (Map::new(), String::new());
+    let (mut most, mut forgot) = (0, 0);
+    for turn in 0..400_u32 {
+        // Sums that are off, otherwise nearly each time; some come back soon, some late. The unit alone is another every third time.
+        let points = [("general", turn % 7), ("results", turn * 13 % 64), ("total", 70 + turn / 50)];
+        let points = points.into_iter().filter(|_| !turn.is_multiple_of(3));
+        let changed: Map<String, Value> = points.map(|(id, points)| (id.to_owned(), points.into())).collect();
+        answers.extend(changed.clone());
+        answers.insert("grade".to_owned(), "htxsnv".into());
+        let tally = json!({ "htxsnv": turn / 3 % 9, "httnv": 16, "htnv": 1, "khtnv": 0 });
+        let beside = json!({ "unit": { "tally": tally } }).as_object().cloned().unwrap();
+        let (text, grounds) =
+            sheet::around(&opened, &subject, "", &beside).unwrap_or_else(|_| panic!("around"));
+        let around = (text != last).then(|| text.clone());
+        last = text;
+        let before = sheet.remembered();
+        let changes = sheet.changes(if turn == 0 { &answers } else { &changed });
+        let changes = changes.unwrap_or_else(|_| panic!("changes"));
+        let report = sheet.step(&opened, &changes, around, &grounds).unwrap();
+        assert_eq!(opened.report(report), from_scratch(&opened, form, &answers, &beside), "{turn}");
+        most = most.max(sheet.remembered());
+        forgot += usize::from(sheet.remembered() < before);
+    }
+    assert!(forgot > 0 && most < 300, "{forgot} times, {most} at most");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(160))]
 

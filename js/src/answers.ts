@@ -52,8 +52,9 @@ function rowOf(id: string, at: number, row: unknown, columns: readonly string[],
   const source = (row !== null && typeof row === 'object' ? row : object(place(), row)) as Record<string, unknown>;
   const cells = columns.map(() => '');
   let likely = 0;
-  for (const key in source) {
-    if (!has(source, key)) continue;
+  const keys = Object.keys(source);
+  for (let k = 0; k < keys.length; k++) {
+    const key = keys[k] as string;
     // Most rows keep the order of the columns.
     const column = key === columns[likely] ? likely++ : columns.indexOf(key);
     if (column < 0) throw unknownField(place(), key, columns);

@@ -4,7 +4,7 @@ import { bare, core } from './core.js';
 import { UsageError } from './errors.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
-import { NO_RAISE, unpack, type PackedQuota } from './quota.js';
+import { NO_RAISE, unpack } from './quota.js';
 import type { Audit, AuditClaim, AuditFigure, AuditInput, AuditRelation, Diagnostic, QuotaInfo, Step } from './types.js';
 import { choice, flag, options, text } from './usage.js';
 
@@ -18,7 +18,7 @@ interface AuditShape {
   claims: Packed;
   /** Start, end, kind, whole, holds, then the parts. */
   relations: Packed[];
-  quotas: { span: Span; subject: number; quotas: PackedQuota[] }[];
+  quotas: { span: Span; subject: number; quotas: string }[];
   checked: number;
   toLook: number;
   diagnostics: CitedById<Diagnostic>[];

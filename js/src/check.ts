@@ -122,7 +122,7 @@ function next(known: Known, open: Open, text: string, raised: Grounds): Report {
     form: open.info.id,
     diagnostics: diagnostics || (last as Report).diagnostics,
     rating: open.rated.rating,
-    quotas: quotas === undefined ? last && last.quotas : quotas && unpackQuotas(known.quotas[open.subject] as Known['quotas'][number], quotas, raised),
+    quotas: quotas === undefined ? last && last.quotas : quotas === null ? null : unpackQuotas(known.quotas[open.subject] as Known['quotas'][number], quotas, raised),
     complete,
     provenance: known.provenance,
   });

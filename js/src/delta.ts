@@ -1,6 +1,5 @@
 /** What is different in a form since the last time, as the core packs it (`src/border/delta.rs`): split, not parsed. */
 import { CELL, COLUMN, ROW, SEPARATOR, pieces } from './separators.js';
-import type { PackedQuota } from './quota.js';
 import type { Citation, Diagnostic, Severity } from './types.js';
 import { has } from './usage.js';
 
@@ -17,7 +16,8 @@ export interface Delta {
   readonly diagnostics: readonly Diagnostic[] | undefined;
   /** Cells of the rating; null when nobody is rated. */
   readonly rating: readonly string[] | null | undefined;
-  readonly quotas: PackedQuota[] | null | undefined;
+  /** Packed (`quota.ts`); null when no unit is given. */
+  readonly quotas: string | null | undefined;
 }
 
 /** `said`: every finding that came, in that order, until the core wants them forgotten; the new ones are put behind them. */
@@ -27,7 +27,7 @@ export function delta(text: string, known: ReadonlyMap<string, Citation>, said: 
     complete: complete === '1',
     diagnostics: findings === '' ? undefined : listOf(findings, known, said),
     rating: rating === '' ? undefined : rating === NONE ? null : pieces(rating, SEPARATOR),
-    quotas: quotas === '' ? undefined : quotas === NONE ? null : JSON.parse(quotas) as PackedQuota[],
+    quotas: quotas === '' ? undefined : quotas === NONE ? null : quotas,
   };
 }
 
@@ -46,9 +46,9 @@ function listOf(text: string, known: ReadonlyMap<string, Citation>, said: Diagno
   return Object.freeze(list);
 }
 
-/** Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations. */
+/** Key, code, severity, path, message, help, names and values in the sentence, citations. */
 function finding(cells: readonly string[], known: ReadonlyMap<string, Citation>): Diagnostic {
-  const [key, code, severity, path, message, help, fix, params, cited] = cells as readonly string[] & { length: 10 };
+  const [key, code, severity, path, message, help, params, cited] = cells as readonly string[] & { length: 9 };
   return finished({
     key: key as string,
     code: code as string,
@@ -57,7 +57,7 @@ function finding(cells: readonly string[], known: ReadonlyMap<string, Citation>)
     message: message as string,
     params: named({}, params as string),
     citations: Object.freeze(split(cited as string).map((id) => known.get(id) as Citation)),
-  }, help, fix);
+  }, help);
 }
 
 /** What was said with other values: the message; help when it is another; names and values that are others. */
@@ -71,7 +71,7 @@ function reworded(like: Diagnostic, cells: readonly string[]): Diagnostic {
     message: message as string,
     params: named(Object.assign({}, like.params), params as string),
     citations: like.citations,
-  }, help || (has(like, 'help') ? like.help : ''), '');
+  }, help || (has(like, 'help') ? like.help : ''));
 }
 
 function named(params: Record<string, string>, pairs: string): Diagnostic['params'] {
@@ -80,10 +80,9 @@ function named(params: Record<string, string>, pairs: string): Diagnostic['param
   return Object.freeze(params);
 }
 
-/** With the members that are mostly not there. */
-function finished(found: Diagnostic, help: string | undefined, fix: string | undefined): Diagnostic {
+/** With what to do, where something is said of that. */
+function finished(found: Diagnostic, help: string | undefined): Diagnostic {
   if (help) (found as { help?: string }).help = help;
-  if (fix) (found as { fix?: object }).fix = Object.freeze({ text: fix });
   return Object.freeze(found);
 }
 

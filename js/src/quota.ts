@@ -1,19 +1,16 @@
 /** `engine.quota`: the tally as one text, packed quotas back, put together with what is known of them already. */
 import type { WasmEngine } from '../build/wasm/xeploai.js';
 import { cell, cells } from './cells.js';
-import { bare, core } from './core.js';
+import { core } from './core.js';
 import { findings, steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
-import { SEPARATOR, clean } from './separators.js';
+import { CELL, COLUMN, ROW, SEPARATOR, clean, pieces } from './separators.js';
 import type { Basis, Diagnostic, Quota, QuotaBalance, QuotaInfo, QuotaInput, QuotaReading, QuotaReport, QuotaState, Step } from './types.js';
 import { choice, flag, options, text } from './usage.js';
 
-/** used, disagree, summary, nextSlot, raised percentage, its basis, what would balance it; then eight values a reading: base, limit, headroom, nextSlotAt, share, shareText, state, arithmetic. */
-export type PackedQuota = (number | string | boolean | null | PackedBalance)[];
-/** The words of the enforced reading; then three values a reading: base, share, shareText. */
-type PackedBalance = (number | string | null)[];
+/** Of a quota: used, disagree, summary, nextSlot, raised percentage, its basis, the words of its balance; then of each reading: base, limit, headroom, nextSlotAt, share, shareText, state, balance, arithmetic (`src/border/quotas.rs`). */
 const HEAD = 7;
-const READING = 8;
+const READING = 9;
 
 /** A raised rate: its percentage as a cell, null when there is none, and its texts. */
 export interface Grounds {
@@ -24,13 +21,6 @@ export interface Grounds {
 
 /** No raised rate. */
 export const NO_RAISE: Grounds = { percent: null, reason: '', decision: '' };
-
-interface QuotaShape {
-  quotas: PackedQuota[];
-  before?: PackedQuota[];
-  diagnostics: CitedById<Diagnostic>[];
-  trace?: CitedById<Step>[];
-}
 
 const INPUT = ['subject', 'tally', 'group', 'propose', 'trace'] as const;
 const GROUP = ['key', 'size', 'raised'] as const;
@@ -47,15 +37,16 @@ export function quota(wasm: WasmEngine, known: Known, input: QuotaInput): QuotaR
   // Marked as a program's numbers, they would not be whole texts.
   const propose = given.propose === undefined ? '' : cells('propose', given.propose, grades).replace(/\u0001/g, '');
   const trace = flag('trace', given.trace);
-  const shape = core(() => bare<QuotaShape>(wasm.quota(subject, tally, context(group.size, raised), propose, trace)));
+  const packed = core(() => wasm.quota(subject, tally, context(group.size, raised), propose, trace));
+  const [quotas, before, diagnostics, traced] = pieces(packed, COLUMN) as [string, string, string, string];
   const report: Writable<QuotaReport> = {
-    quotas: unpack(infos, shape.quotas, raised),
-    diagnostics: findings(known.citation, shape.diagnostics),
+    quotas: unpack(infos, quotas, raised),
+    diagnostics: findings(known.citation, JSON.parse(diagnostics) as CitedById<Diagnostic>[]),
     provenance: known.provenance,
   };
   if (group.key !== undefined) report.group = text('group.key', group.key);
-  if (shape.before) report.before = unpack(infos, shape.before, raised);
-  if (shape.trace) report.trace = steps(known.citation, shape.trace) as readonly Step[];
+  if (before) report.before = unpack(infos, before, raised);
+  if (traced) report.trace = steps(known.citation, JSON.parse(traced) as CitedById<Step>[]) as readonly Step[];
   return Object.freeze(report);
 }
 
@@ -77,13 +68,15 @@ function ground(name: string, given: unknown): string {
   return given === undefined || given === null ? '' : clean(text('group.raised.' + name, given)).trim();
 }
 
-export function unpack(infos: readonly QuotaInfo[], packed: readonly PackedQuota[], grounds: Grounds): readonly Quota[] {
-  return Object.freeze(packed.map((values, at) => unpackOne(infos[at] as QuotaInfo, values, grounds)));
+/** Quotas out of their packed form: what the core says of each stands behind a mark. */
+export function unpack(infos: readonly QuotaInfo[], packed: string, grounds: Grounds): readonly Quota[] {
+  const items = pieces(packed, ROW);
+  return Object.freeze(infos.map((info, at) => unpackOne(info, pieces(items[at + 1] as string, SEPARATOR), grounds)));
 }
 
-function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quota {
-  const percent = values[4] as string | null;
-  const readings = info.readings.map((reading, at) => unpackReading(info, reading, values, HEAD + at * READING));
+function unpackOne(info: QuotaInfo, cells: readonly string[], grounds: Grounds): Quota {
+  const [used, disagree, summary, nextSlot, percent, basis, balanced] = cells as readonly string[] & { length: 7 };
+  const readings = info.readings.map((reading, at) => unpackReading(info, reading, cells, HEAD + at * READING));
   const own = readings.filter((reading) => reading.enforced)[0] as QuotaReading;
   // Only then it has one: a member that is not there is not to be found on a polluted prototype.
   const balance = own.headroom !== null && own.headroom < 0 ? own.balance : null;
@@ -92,54 +85,55 @@ function unpackOne(info: QuotaInfo, values: PackedQuota, grounds: Grounds): Quot
     label: info.label,
     grade: info.grade,
     state: own.state,
-    used: values[0] as number | null,
+    used: count(used),
     limit: own.limit,
     headroom: own.headroom,
     nextSlotAt: own.nextSlotAt,
-    disagree: values[1] as boolean,
-    summary: values[2] as string,
-    nextSlot: values[3] as string | null,
+    disagree: disagree === '1',
+    summary: summary as string,
+    nextSlot: nextSlot || null,
     readings: Object.freeze(readings),
-    balance: balance ? Object.freeze(Object.assign({}, balance, { text: (values[6] as PackedBalance)[0] as string, order: info.overflow })) : null,
-    percent: percent === null ? info.percent : percent,
-    raised: percent === null ? null : Object.freeze({ percent, reason: grounds.reason, decision: grounds.decision }),
-    basis: percent === null ? info.basis : (values[5] as Basis),
+    balance: balance ? Object.freeze(Object.assign({}, balance, { text: balanced as string, order: info.overflow })) : null,
+    percent: percent || info.percent,
+    raised: percent ? Object.freeze({ percent, reason: grounds.reason, decision: grounds.decision }) : null,
+    basis: percent ? basis as Basis : info.basis,
     readingBasis: info.readingBasis,
     rounding: info.rounding,
     citations: info.citations,
   });
 }
 
-function unpackReading(info: QuotaInfo, reading: QuotaInfo['readings'][number], values: PackedQuota, from: number): QuotaReading {
-  const arithmetic = values[from + 7] as string | null;
+function unpackReading(info: QuotaInfo, reading: QuotaInfo['readings'][number], cells: readonly string[], from: number): QuotaReading {
   const unpacked: Writable<QuotaReading> = {
     id: reading.id,
     label: reading.label,
     enforced: reading.id === info.enforced,
     fromText: reading.fromText,
-    base: values[from] as number | null,
-    limit: values[from + 1] as number | null,
-    headroom: values[from + 2] as number | null,
-    nextSlotAt: values[from + 3] as number | null,
-    share: values[from + 4] as string | null,
-    shareText: values[from + 5] as string | null,
-    state: values[from + 6] as QuotaState,
+    base: count(cells[from]),
+    limit: count(cells[from + 1]),
+    headroom: count(cells[from + 2]),
+    nextSlotAt: count(cells[from + 3]),
+    share: cells[from + 4] || null,
+    shareText: cells[from + 5] || null,
+    state: cells[from + 6] as QuotaState,
   };
-  if (unpacked.headroom !== null && unpacked.headroom < 0) {
-    const at = 1 + ((from - HEAD) / READING) * 3;
-    unpacked.balance = balanceOf(info, unpacked, (values[6] as PackedBalance).slice(at, at + 3));
-  }
-  if (arithmetic !== null) unpacked.arithmetic = arithmetic;
+  const [balance, arithmetic] = [cells[from + 7], cells[from + 8]];
+  if (balance) unpacked.balance = balanceOf(info, unpacked, balance);
+  if (arithmetic) unpacked.arithmetic = arithmetic;
   return Object.freeze(unpacked);
 }
 
+function count(cell: string | undefined): number | null {
+  return cell ? Number(cell) : null;
+}
+
 /** The fewest changes are as many as are too many, each to the next grade; of a title, nobody moves. */
-function balanceOf(info: QuotaInfo, { limit, headroom }: QuotaReading, [base, share, shareText]: PackedBalance): QuotaBalance {
+function balanceOf(info: QuotaInfo, { limit, headroom }: QuotaReading, packed: string): QuotaBalance {
+  const [base, share, shareText] = pieces(packed, CELL);
   const moves = -(headroom as number);
   const changes: Record<string, number> = { [info.grade]: -moves };
   if (info.to !== null) changes[info.to] = moves;
   return Object.freeze({
-    moves, changes: Object.freeze(changes), used: limit as number, base: base as number,
-    share: share as string | null, shareText: shareText as string | null,
+    moves, changes: Object.freeze(changes), used: limit as number, base: Number(base), share: share || null, shareText: shareText || null,
   });
 }

@@ -30,6 +30,8 @@ export interface Typed {
   readonly rows: (Rows | null)[];
   /** The same as the core was told. */
   readonly cells: string[];
+  /** What stands before a cell that changed: its position between marks. */
+  readonly marks: readonly string[];
   order: Order;
   /** What the core is to be told. */
   news: string;
@@ -48,6 +50,7 @@ export function typed(fields: readonly Field[]): Typed {
     raw: new Array<unknown>(ids.length),
     rows: ids.map(() => null),
     cells: ids.map(() => ''),
+    marks: ids.map((_, at) => COLUMN + at + SEPARATOR),
     order: { keys: [], places: [], absent: [] },
     news: '',
   };
@@ -66,9 +69,10 @@ export function changes(last: Typed, given: unknown): string {
   return last.news;
 }
 
-/** Looks at each member; false when they are not those of the last time. */
+/** Looks at each member; false when they are not those of the last time. While the last one is the object's own, all before it are. */
 function walk(last: Typed, source: Record<string, unknown>): boolean {
   const { keys, places } = last.order;
+  if (!ownTo(source, keys[keys.length - 1])) return false;
   let k = 0;
   for (const key in source) {
     if (key !== keys[k]) {
@@ -78,7 +82,6 @@ function walk(last: Typed, source: Record<string, unknown>): boolean {
     const at = places[k++] as number;
     const value = source[key];
     if (value === last.raw[at]) continue;
-    if (!has(source, key)) return false;
     const columns = last.columns[at];
     if (!columns) {
       put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
@@ -89,7 +92,7 @@ function walk(last: Typed, source: Record<string, unknown>): boolean {
     const rows = rowsOf(key, value, columns);
     put(last, at, OBJECT, rows.text, rows);
   }
-  return k === keys.length && ownTo(source, keys[k - 1]);
+  return k === keys.length;
 }
 
 function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows | null): void {
@@ -97,7 +100,7 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
   last.rows[at] = rows;
   if (cell === last.cells[at]) return;
   last.cells[at] = cell;
-  last.news += (last.news ? COLUMN : '') + at + SEPARATOR + cell;
+  last.news += last.marks[at] + cell;
 }
 
 function orderOf(last: Typed, source: Record<string, unknown>): Order {

@@ -35,10 +35,9 @@ pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 /// Whether the first age begins here: *dưới 30*, or *độ tuổi: từ 18 đến 30*.
 fn opens(facts: Facts<'_>, figure: &Figure) -> bool {
     let page = facts.page;
-    let named = figure.first.saturating_sub(NAMED)..figure.first;
-    let under = page.word_before(figure.first, 1, DUWOWIS);
-    figure.what == What::Other
-        && (under || page.tells(named, &[DDOOJ, TUOOIR]) && page.word_before(figure.first, 1, TUWF))
+    let named = || page.tells(figure.first.saturating_sub(NAMED)..figure.first, &[DDOOJ, TUOOIR]);
+    let before = |word: u32| page.word_before(figure.first, 1, word);
+    figure.what == What::Other && (before(DUWOWIS) || before(TUWF) && named())
 }
 
 /// The percentages of all ages, from the youngest on, where no counts stand beside them.

@@ -65,15 +65,16 @@ impl<'t> Page<'t> {
     #[inline(never)]
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let token = self.at(at);
-        let next = self.at(at.saturating_add(1));
+        let next = || self.at(at.saturating_add(1));
+        // Most tokens are words.
         match token.kind {
-            Kind::Line => token.key > 1 || next.kind == Kind::Line,
-            Kind::Mark => {
-                (token.is('.') && !(next.glued && next.kind == Kind::Word) && !(next.glued && next.is('.')))
-                    || token.is('!')
-                    || token.is('?')
+            Kind::Word | Kind::Number => false,
+            Kind::Line => token.key > 1 || next().kind == Kind::Line,
+            Kind::Mark if token.is('.') => {
+                let next = next();
+                !(next.glued && (next.kind == Kind::Word || next.is('.')))
             }
-            _ => false,
+            Kind::Mark => token.is('!') || token.is('?'),
         }
     }
 }

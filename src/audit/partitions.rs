@@ -286,8 +286,9 @@ fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let words = (first.first.saturating_sub(LABEL)..first.first).rev();
-    let mut colons = words.take_while(|at| !page.ends_sentence(*at)).filter(|at| page.mark(*at, ':'));
+    let own = first_at.checked_sub(1).and_then(|at| facts.figures.get(at));
+    let floor = first.first.saturating_sub(LABEL).max(own.map_or(0, |own| own.behind));
+    let mut colons = (floor..first.first).rev().filter(|at| page.mark(*at, ':'));
     // *do 4 cấp quyết định: chi bộ: 17 trường hợp*: the nearest may be the first part's own.
     let colon = colons.next().and_then(|nearest| {
         let own = nearest.saturating_add(1) == first.first;
@@ -303,8 +304,7 @@ fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
             digit(page, at).or_else(|| whole_digits(page.written(at)).filter(|_| page.at(at).is_number()));
         many.filter(|many| kinds && *many < 10 && at.saturating_add(5) > colon)
     });
-    let own = first_at.checked_sub(1).and_then(|at| facts.figures.get(at));
-    if !by && !out && kinds.is_none() || own.is_some_and(|one| one.behind > colon) {
+    if !by && !out && kinds.is_none() || (colon..first.first).any(|at| page.ends_sentence(at)) {
         return None;
     }
     let mut parts = Vec::new();

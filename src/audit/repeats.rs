@@ -58,7 +58,7 @@ fn missing_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;
     let words = figure.behind..figure.behind.saturating_add(REACH);
     let mut words = words.take_while(|at| matches!(page.at(*at).kind, Kind::Word | Kind::Number));
-    let above = words.any(|at| page.says(at, &[NEEU, TREEN]) || page.says(at, &[NOIS, TREEN]));
+    let above = words.any(|at| page.word(at, TREEN) && page.before(at, 1).is_any(&[NEEU, NOIS]));
     // *cả 281 đảng viên được kết nạp đều đã qua lớp bồi dưỡng*
     let all = page.word_before(figure.first, 1, CAR) && page.before(figure.first, 2).kind != Kind::Word;
     if !above && !all {

@@ -2,7 +2,7 @@
 //! takes apart.
 
 use super::json::Json;
-use super::shapes;
+use super::{quotas, shapes};
 use crate::decimal::{Decimal, write_plain};
 use crate::engine::Engine;
 use crate::report::{Audit, AuditClaim, Placed};
@@ -38,7 +38,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
         j.object(|j| {
             j.name("span").list([group.span.0, group.span.1], |j, place| j.count(Some(u64::from(place))));
             j.name("subject").count(u64::try_from(group.subject).ok());
-            j.name("quotas").list(&group.quotas, shapes::quota);
+            j.name("quotas").string(&quotas::list(&group.quotas));
         });
     });
     j.name("checked").count(Some(audit.checked));

@@ -10,6 +10,7 @@ use crate::engine::{BallotInput, BallotOn, Engine, TargetInput, VoterGroup};
 use crate::report::{BallotReport, TargetReport};
 use crate::rulebook::EngineError;
 use crate::rulebook::ballot::BALLOTS;
+use crate::text::pieces;
 
 /// Counts ballots. `rule` or else `subject` is a position of the rulebook, the other below zero; `base` below zero: as the
 /// rulebook says. `items`: id and label in turns. `groups`: for each its label, the six counts of `BALLOTS`, the votes.
@@ -24,20 +25,20 @@ pub fn ballot(
 ) -> Result<String, EngineError> {
     let place = |at: i32| usize::try_from(at).ok();
     let on = place(rule).map_or(BallotOn::Subject(place(subject).unwrap_or(usize::MAX)), BallotOn::Rule);
-    let mut named = items.split(cells::SEPARATOR);
+    let mut named = pieces(items, cells::SEPARATOR);
     let mut pairs = Vec::new();
     while let (Some(id), Some(label)) = (named.next(), named.next()) {
         pairs.push((id, label));
     }
     let groups =
-        if groups.is_empty() { Vec::new() } else { groups.split(cells::COLUMN).map(group).collect() };
+        if groups.is_empty() { Vec::new() } else { pieces(groups, cells::COLUMN).map(group).collect() };
     let base = place(base).filter(|at| *at < BALLOTS.len());
     let report = engine.ballot(&BallotInput { on, base, blank, items: pairs, groups })?;
     Ok(Json::text(|j| j.object(|j| write(j, &report))))
 }
 
 fn group(text: &str) -> VoterGroup<'_> {
-    let mut all = text.split(cells::SEPARATOR);
+    let mut all = pieces(text, cells::SEPARATOR);
     let label = all.next().unwrap_or_default();
     let ballots = [(); 6].map(|()| cells::one(all.next().unwrap_or_default()));
     VoterGroup { label, ballots, votes: all.map(cells::one).collect() }
@@ -105,7 +106,7 @@ pub fn targets(engine: &Engine, targets: &str) -> String {
         TargetInput { id, label, at_least, count, base, cite: next() }
     };
     let inputs: Vec<TargetInput<'_>> =
-        if targets.is_empty() { Vec::new() } else { targets.split(cells::COLUMN).map(one).collect() };
+        if targets.is_empty() { Vec::new() } else { pieces(targets, cells::COLUMN).map(one).collect() };
     let report = engine.targets(&inputs);
     Json::text(|j| j.object(|j| standings(j, &report)))
 }

@@ -2,6 +2,7 @@
 
 use crate::decimal::{MAX_COUNT, Typed};
 use crate::rulebook::{EngineError, Value};
+use crate::text::pieces;
 
 /// Between cells. JavaScript takes it out of whatever was typed.
 pub(super) const SEPARATOR: char = '\u{1F}';
@@ -12,7 +13,7 @@ const PROGRAM: char = '\u{1}';
 
 /// The cells of a text; none in an empty one.
 pub(super) fn split(text: &str) -> Vec<Typed<'_>> {
-    if text.is_empty() { Vec::new() } else { text.split(SEPARATOR).map(one).collect() }
+    if text.is_empty() { Vec::new() } else { pieces(text, SEPARATOR).map(one).collect() }
 }
 
 /// One cell.
@@ -35,7 +36,7 @@ pub(super) fn changes(text: &str) -> Result<Vec<i64>, EngineError> {
             )
         })
     };
-    if text.is_empty() { Ok(Vec::new()) } else { text.split(SEPARATOR).map(one).collect() }
+    if text.is_empty() { Ok(Vec::new()) } else { pieces(text, SEPARATOR).map(one).collect() }
 }
 
 /// A list of texts.

@@ -1,43 +1,37 @@
-//! What is different in a form, packed: one text that JavaScript splits, because reading it as JSON would take longer
-//! than everything behind it. `js/src/delta.ts` reads it.
+//! What is different in a form, packed. `js/src/delta.ts` reads it.
 //!
-//! Four parts joined by U+001E: `1` when complete; findings; rating; quotas, as JSON. A part that did not change is
+//! Four parts joined by U+001E: `1` when complete; findings; rating; quotas (`quotas`). A part that did not change is
 //! empty. Findings are the positions at which they are told, then those that are new, which are told at the next positions:
-//! their cells, or, where the same was told with other values, where that was and what is different. Inside a part U+001D
-//! stands before each new finding, U+001F between cells, U+001C inside a cell. No text has these: JavaScript takes them out
-//! of rulebooks and of what was typed.
+//! their cells, or, where the same was told with other values, where that was and what is different.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
-use super::json::Json;
-use super::shapes;
-use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_digits, push_plain};
+use super::packed::{LIST, Packed};
+use crate::decimal::alike;
+use crate::diagnostic::Diagnostic;
 use crate::engine::{Delta, Engine, FormSession, Said, status_id, truth_id};
+use crate::message::Locale;
 use crate::rating::{Again, Rated};
-use crate::report::{Finding, QuotaReport};
 use crate::rulebook::form::{Form, Standard};
 
-/// What a finding mostly takes, and everything else of a letter.
-const A_FINDING: usize = 640;
-const A_RATING: usize = 96;
-/// While somebody types, the same was said so near before.
-const NEAR: usize = 8;
 /// Nobody is rated, or no unit was given.
 const NONE: &str = "-";
 /// In place of a verdict: that of the last time.
 const SAME_VERDICT: char = '~';
 /// In place of points: those of the last time.
 const SAME_POINTS: char = '=';
-/// Before a list of findings, which may be empty.
-const LIST: char = '=';
-/// The same, when what was told before is to be forgotten.
+/// Before a list of findings, when what was told before is to be forgotten.
 const ANEW: char = '!';
 
-pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &Delta<'_>) -> String {
+/// Written into a text that is there already: growing one takes longer than copying it once.
+pub(super) fn write(
+    packed: &mut Packed,
+    engine: &Engine,
+    form: usize,
+    session: &FormSession,
+    delta: &Delta<'_>,
+) {
     let said = session.said();
-    let new = said.len().saturating_sub(delta.known);
-    let room = new.saturating_mul(A_FINDING).saturating_add(A_RATING);
-    let mut packed = Packed(String::with_capacity(room));
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
@@ -48,7 +42,7 @@ pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &
         }
         for at in delta.known..said.len() {
             packed.0.push(ROW);
-            packed.new_one(said, at);
+            packed.new_one(engine.locale(), said, at);
         }
     }
     packed.0.push(COLUMN);
@@ -63,55 +57,46 @@ pub(super) fn text(engine: &Engine, form: usize, session: &FormSession, delta: &
     packed.0.push(COLUMN);
     if let Some(quotas) = &delta.quotas {
         match quotas {
-            Some(QuotaReport { quotas, .. }) => {
-                packed.0.push_str(&Json::text(|j| j.list(quotas, shapes::quota)));
-            }
+            Some(quotas) => super::quotas::push(packed, quotas),
             None => packed.0.push_str(NONE),
         }
     }
-    packed.0
 }
 
-struct Packed(String);
-
 impl Packed {
-    #[inline(never)]
-    fn whole(&mut self, number: usize) {
-        push_digits(&mut self.0, u64::try_from(number).unwrap_or(0));
-    }
-
-    /// A cell with a text, empty when there is none, and what ends it.
-    #[inline(never)]
-    fn cell(&mut self, text: Option<&str>) {
-        self.0.push_str(text.unwrap_or(""));
-        self.0.push(SEPARATOR);
-    }
-
-    /// Key, code, severity, path, message, help, what to type instead, names and values in the sentence, citations. Where the
-    /// same was told with other values: that place, message, help (empty when it is the same), names and values that are others.
-    fn new_one(&mut self, said: &[Said], at: usize) {
-        let Some(Said { finding, .. }) = said.get(at) else { return };
-        let from = at.saturating_sub(NEAR);
-        let before = said.get(from..at).unwrap_or_default();
-        if let Some(place) = before.iter().rposition(|earlier| is_like(&earlier.finding, finding))
-            && let Some(Said { finding: like, .. }) = before.get(place)
+    /// Key, code, severity, path, message, help, names and values in the sentence, citations. Where the same was told with other
+    /// values: that place, message, help (empty when it is the same), names and values that are others.
+    fn new_one(&mut self, locale: Locale, said: &[Said], at: usize) {
+        let Some(Said { place, found, .. }) = said.get(at) else { return };
+        let (message, help) = locale.templates(found.words);
+        let before = said.get(..at).unwrap_or_default();
+        let is_like = |earlier: &Said| earlier.place == *place && is_like(&earlier.found, found);
+        if let Some(place) = before.iter().rposition(is_like)
+            && let Some(Said { found: like, .. }) = before.get(place)
         {
-            self.whole(from.saturating_add(place));
+            self.whole(place);
             self.0.push(SEPARATOR);
-            self.cell(Some(&finding.message));
-            self.cell(if finding.help == like.help { None } else { finding.help.as_deref() });
-            self.params(&finding.params, &like.params);
+            self.sentence(locale, Some(message), found);
+            self.sentence(locale, help.filter(|help| help.contains('{')), found);
+            self.params(&found.params, &like.params);
             return;
         }
-        self.cell(Some(&finding.key));
-        self.cell(Some(finding.code));
-        self.cell(Some(finding.severity));
-        self.list(&finding.path);
-        self.cell(Some(&finding.message));
-        self.cell(finding.help.as_deref());
-        self.cell(finding.fix.as_ref().map(|fix| fix.text.as_str()));
-        self.params(&finding.params, &[]);
-        self.list(&finding.citations);
+        found.push_key(&mut self.0);
+        self.0.push(SEPARATOR);
+        self.cell(Some(found.code));
+        self.cell(Some(found.severity.id()));
+        self.list(found.place());
+        self.sentence(locale, Some(message), found);
+        self.sentence(locale, help, found);
+        self.params(&found.params, &[]);
+        self.list(&found.citations);
+    }
+
+    /// A cell with a sentence, empty when there is none.
+    #[inline(never)]
+    fn sentence(&mut self, locale: Locale, template: Option<&str>, found: &Diagnostic) {
+        locale.fill(&mut self.0, template.unwrap_or_default(), &found.params);
+        self.0.push(SEPARATOR);
     }
 
     #[inline(never)]
@@ -207,24 +192,16 @@ impl Packed {
             self.number(most);
         }
     }
-
-    /// For machines, and as reports write it.
-    fn number(&mut self, number: Decimal) {
-        push_plain(&mut self.0, number);
-        self.0.push(CELL);
-        push_decimal(&mut self.0, number, NumberStyle::default());
-    }
 }
 
 /// Whether a finding says the same with other values, at the same place by the same law.
-fn is_like(earlier: &Finding, finding: &Finding) -> bool {
-    let names = || earlier.params.iter().zip(&finding.params).all(|(one, other)| one.0 == other.0);
-    earlier.key == finding.key
+fn is_like(earlier: &Diagnostic, found: &Diagnostic) -> bool {
+    let names = || earlier.params.iter().zip(&found.params).all(|(one, other)| one.0 == other.0);
+    earlier.words == found.words
+        && earlier.path == found.path
+        && earlier.about == found.about
+        && earlier.params.len() == found.params.len()
         && names()
-        && earlier.params.len() == finding.params.len()
-        && earlier.severity == finding.severity
-        && earlier.citations == finding.citations
-        && earlier.help.is_some() == finding.help.is_some()
-        && earlier.fix.is_none()
-        && finding.fix.is_none()
+        && earlier.severity == found.severity
+        && earlier.citations == found.citations
 }

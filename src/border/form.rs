@@ -1,18 +1,21 @@
-//! A form across the border. In: what changed, `position U+001F text` joined by U+001E; a grid's rows are joined by
+//! A form across the border. In: what changed, `position U+001F text` behind a U+001E each; a grid's rows are joined by
 //! U+001D and their cells by U+001C. Out: what is different from the last time (`delta`), or nothing at all.
 
 use super::cells;
 use super::delta;
 use super::json::Json;
 use super::law::around;
+use super::packed::Packed;
 use super::shapes;
 use crate::date::Date;
 use crate::decimal::write_plain;
-use crate::engine::{Around, Engine, FormSession, TypedField};
+use crate::engine::{Around, Engine, FormSession, Same};
+use crate::form::{Cell, read, read_rows};
 use crate::message::Locale;
 use crate::rating::{Rated, Status};
 use crate::rulebook::form::{Does, Field, Form, Kind, Required, Standard};
 use crate::rulebook::{EngineError, Rulebook};
+use crate::text::{cut, pieces};
 
 /// Between the rows of a grid, and between the cells of a row.
 pub(super) const ROW: char = '\u{1D}';
@@ -25,6 +28,8 @@ pub struct OpenForm {
     session: FormSession,
     around: AroundText,
     complete: bool,
+    /// Room for what crosses.
+    packed: Packed,
 }
 
 /// What a form is checked with beside what was typed; of the unit its texts, which are read when a quota is judged.
@@ -37,9 +42,17 @@ struct AroundText {
     unit: Option<(String, String)>,
 }
 
+impl AroundText {
+    /// Whether it differs in the unit only.
+    fn is_like(&self, other: &AroundText) -> bool {
+        (self.is_final, &self.asked, self.period) == (other.is_final, &other.asked, other.period)
+    }
+}
+
 /// A form with nothing in it, at a position of the rulebook.
 pub fn open(engine: &Engine, at: usize) -> Result<OpenForm, EngineError> {
-    Ok(OpenForm { at, session: engine.open_form(at)?, around: AroundText::default(), complete: false })
+    let (around, packed) = (AroundText::default(), Packed::default());
+    Ok(OpenForm { at, session: engine.open_form(at)?, around, complete: false, packed })
 }
 
 /// What is different from the last time; an empty text when nothing is. `around` only when it changed.
@@ -49,19 +62,21 @@ pub fn check(
     changes: &str,
     around: Option<String>,
 ) -> Result<String, EngineError> {
-    let same = around.is_none();
+    let mut same = Same { unit: true, rest: true };
     if let Some(text) = around {
-        open.around = around_of(&text);
+        let before = std::mem::replace(&mut open.around, around_of(&text));
+        same = Same { unit: false, rest: before.is_like(&open.around) };
     }
     let fields = engine.rulebook().forms.get(open.at).map_or(&[][..], |form| &form.fields);
-    for change in changes.split(cells::COLUMN).filter(|change| !change.is_empty()) {
-        let (at, text) = change.split_once(cells::SEPARATOR).unwrap_or((change, ""));
+    for change in pieces(changes, cells::COLUMN).filter(|change| !change.is_empty()) {
+        let (at, text) = cut(change, cells::SEPARATOR).unwrap_or((change, ""));
         let Ok(at) = at.parse::<usize>() else { continue };
-        let typed = match fields.get(at) {
-            Some(field) if field.kind == Kind::Rows => TypedField::Rows(rows(text)),
-            _ => TypedField::One(cells::one(text)),
+        let Some(field) = fields.get(at) else { continue };
+        let cell = match field.kind {
+            Kind::Rows => rows(field, text),
+            _ => read(field, cells::one(text)),
         };
-        open.session.change(engine, at, &typed);
+        open.session.change(at, cell);
     }
     let AroundText { is_final, asked, period, unit } = &open.around;
     let read = unit.as_ref().map(|(tally, group)| || super::group_input(tally, group));
@@ -75,7 +90,9 @@ pub fn check(
         return Ok(String::new());
     }
     open.complete = delta.complete;
-    Ok(delta::text(engine, open.at, &open.session, &delta))
+    open.packed.0.clear();
+    delta::write(&mut open.packed, engine, open.at, &open.session, &delta);
+    Ok(open.packed.0.clone())
 }
 
 /// How the rating arose: a JSON list.
@@ -83,20 +100,17 @@ pub fn trace(engine: &Engine, open: &OpenForm) -> String {
     Json::text(|j| j.list(&engine.trace_form(&open.session), shapes::step))
 }
 
-fn rows(text: &str) -> Vec<Vec<crate::decimal::Typed<'_>>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    text.split(ROW).map(|row| row.split(CELL).map(cells::one).collect()).collect()
+fn rows(field: &Field, text: &str) -> Cell {
+    read_rows(field, pieces(text, ROW).map(|row| pieces(row, CELL).map(cells::one)))
 }
 
 /// `1` when final; the positions of the fields asked for, each behind a separator, nothing for all; first and last day of
 /// the period; then, only when a unit was given, its tally and its group.
 fn around_of(text: &str) -> AroundText {
-    let mut parts = text.split(cells::COLUMN);
+    let mut parts = pieces(text, cells::COLUMN);
     let mut part = || parts.next().unwrap_or("");
     let (is_final, asked, from, to) = (part() == "1", part(), part(), part());
-    let positions = || asked.split(cells::SEPARATOR).filter_map(|at| at.parse().ok()).collect();
+    let positions = || pieces(asked, cells::SEPARATOR).filter_map(|at| at.parse().ok()).collect();
     let asked = (!asked.is_empty()).then(positions);
     let period = Date::parse(from).zip(Date::parse(to));
     let unit = parts.next().map(|tally| (tally.to_owned(), parts.next().unwrap_or("").to_owned()));

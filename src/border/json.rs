@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::decimal::{Backwards, push_digits};
+use crate::decimal::push_digits;
 
 /// JSON as it grows. Fields and items are written in order; commas come by themselves.
 pub(super) struct Json {
@@ -98,12 +98,6 @@ impl Json {
         self.raw("\"");
         write(&mut self.out);
         self.out.push('"');
-    }
-
-    /// Values that are written already.
-    pub(super) fn put(&mut self, written: &Backwards) {
-        self.raw("");
-        written.onto(&mut self.out);
     }
 
     #[inline(never)]

@@ -5,9 +5,9 @@ use super::json::Json;
 use crate::breakdown::FilledRow;
 use crate::checks::Check;
 use crate::citation::Citation;
-use crate::decimal::{Backwards, Decimal, FieldKind, NumberReading, NumberStyle, write_decimal, write_plain};
+use crate::decimal::{Backwards, FieldKind, NumberReading, NumberStyle, write_decimal, write_plain};
 use crate::message::Locale;
-use crate::report::{Breakdown, Finding, Quota, QuotaReport, TraceStep};
+use crate::report::{Breakdown, Finding, TraceStep};
 use crate::rulebook::{EngineError, Fault, QuotaRule, Rulebook, Subject, Table};
 
 pub(super) fn error(error: &EngineError) -> String {
@@ -79,20 +79,6 @@ fn packed_texts(out: &mut String, rows: &[FilledRow]) {
     }
 }
 
-/// A share for machines and as reports print it.
-fn share(j: &mut Json, share: Option<Decimal>) {
-    let mut text = Backwards::new();
-    match share {
-        Some(share) => {
-            text.put(b'"');
-            text.share_both_ways(share, "\",\"");
-            text.put(b'"');
-        }
-        None => text.text("null,null"),
-    }
-    j.put(&text);
-}
-
 /// Rows understood otherwise than the table says: position, kind, base, depth.
 fn understood(j: &mut Json, report: &Breakdown<'_>) {
     for (at, (row, own)) in report.table.rows.iter().zip(&report.filled.rows).enumerate() {
@@ -137,60 +123,6 @@ fn params(j: &mut Json, params: &[(&'static str, String)]) {
     j.name("params").object(|j| {
         for (name, value) in params {
             j.field(name, value);
-        }
-    });
-}
-
-pub(super) fn quota_report(report: &QuotaReport<'_>) -> String {
-    Json::text(|j| {
-        j.object(|j| {
-            j.name("quotas").list(&report.quotas, quota);
-            if let Some(before) = &report.before {
-                j.name("before").list(before, quota);
-            }
-            j.name("diagnostics").list(&report.diagnostics, finding);
-            if let Some(trace) = &report.trace {
-                j.name("trace").list(trace, step);
-            }
-        });
-    })
-}
-
-/// One quota, packed: used, disagree, summary, nextSlot, the raised percentage and its basis, the balance, then for each reading base, limit, headroom, nextSlotAt, share,
-/// shareText, state, arithmetic.
-pub(super) fn quota(j: &mut Json, quota: &Quota<'_>) {
-    j.list(std::iter::once(quota), |j, quota| {
-        j.count(quota.used);
-        j.truth(quota.disagree());
-        j.string(&quota.summary);
-        j.maybe_string(quota.next_slot.as_deref());
-        j.maybe_string(quota.raising.map(|_| write_plain(quota.percent)).as_deref());
-        j.maybe_string(quota.raising.map(|raising| raising.basis.id()));
-        balance(j, quota);
-        for (at, outcome) in quota.outcomes.iter().enumerate() {
-            j.count(outcome.base);
-            j.count(outcome.limit);
-            j.whole(outcome.headroom);
-            j.count(outcome.next_slot_at);
-            share(j, outcome.share(quota.used));
-            j.string(outcome.state.id());
-            let arithmetic = quota.arithmetic.as_ref().and_then(|texts| texts.get(at));
-            j.maybe_string(arithmetic.map(String::as_str));
-        }
-    });
-}
-
-/// The fewest changes, when some reading is exceeded: the words of the enforced one, then for each reading the base and the
-/// share there would be.
-fn balance(j: &mut Json, quota: &Quota<'_>) {
-    if !quota.is_exceeded_somewhere() {
-        return j.maybe_string(None);
-    }
-    j.list(std::iter::once(quota), |j, quota| {
-        j.maybe_string(quota.balance.as_deref());
-        for outcome in &quota.outcomes {
-            j.count(outcome.base_at_limit);
-            share(j, outcome.share_at_limit());
         }
     });
 }

@@ -6,12 +6,13 @@
 
 use super::cells::SEPARATOR;
 use crate::rulebook::{EngineError, Value};
+use crate::text::pieces;
 
 /// Deeper than any rulebook; the JavaScript side refuses at the same depth.
 const MAX_DEPTH: u32 = 32;
 
 pub(super) fn value(text: &str) -> Result<Value, EngineError> {
-    let mut tokens = text.split(SEPARATOR);
+    let mut tokens = pieces(text, SEPARATOR);
     let parsed = tokens.next().and_then(|first| parse(first, &mut tokens, MAX_DEPTH));
     parsed
         .ok_or_else(|| EngineError::new("usage.not-plain", "plain data is expected, nested at most 32 deep"))

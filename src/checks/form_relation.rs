@@ -20,22 +20,25 @@ pub(super) static MEAN_WRONG: Check = Check::error("form.mean-wrong");
 pub(super) static POINTS_WRONG: Check = Check::error("form.points-wrong");
 pub(super) static COUNT_MISMATCH: Check = Check::error("form.count-mismatch");
 
-/// Looks at every tree of points and every relation, or at those of the fields that changed. What was found of the
-/// others stays. Whether anything is different.
-pub(super) fn find(facts: &FormFacts<'_>, changed: Option<&[usize]>, seen: &mut Vec<Related>) -> bool {
+/// Looks at every tree of points and every relation.
+pub(super) fn find(facts: &FormFacts<'_>) -> Vec<Related> {
     let form = facts.filled.form;
+    let (mut all, mut found) = (Vec::new(), Vec::new());
+    for of in 0..form.fields.len().saturating_add(form.relations.len()) {
+        disagrees(facts.filled, of, &mut found);
+        all.extend(found.drain(..).map(|note| (of, Arc::new(note))));
+    }
+    all
+}
+
+/// Looks at those of the fields that changed. What was found of the others stays. Whether anything is different.
+pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Vec<Related>) -> bool {
+    let fields = &facts.filled.form.fields;
     let mut moved = false;
     let mut found = Vec::new();
-    let mut look = |of: usize| {
-        disagrees(facts.filled, of, &mut found);
-        moved |= replace(seen, of, &mut found);
-    };
-    match changed {
-        None => (0..form.fields.len().saturating_add(form.relations.len())).for_each(look),
-        Some(changed) => {
-            let fields = changed.iter().filter_map(|at| form.fields.get(*at));
-            fields.flat_map(|field| &field.related).for_each(|of| look(*of));
-        }
+    for of in changed.iter().filter_map(|at| fields.get(*at)).flat_map(|field| &field.related) {
+        disagrees(facts.filled, *of, &mut found);
+        moved |= replace(seen, *of, &mut found);
     }
     moved
 }

@@ -51,6 +51,10 @@ pub fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Option<Decima
 
 /// Which of two decimals is larger, whatever their scales. Of those read or computed here none overflows.
 pub fn compare(a: Decimal, b: Decimal) -> Ordering {
+    let digits = |value| mantissa(value).unwrap_or(i64::MAX);
+    if a.scale() == b.scale() {
+        return digits(a).cmp(&digits(b));
+    }
     let scale = a.scale().max(b.scale());
     let scaled = |value| at_scale(value, scale).unwrap_or(i64::MAX);
     scaled(a).cmp(&scaled(b))

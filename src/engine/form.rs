@@ -8,15 +8,15 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::quota::QuotaInput;
-use crate::checks::{FormFacts, Look, Note, Scope, Seen, of_form};
+use crate::checks::{FormFacts, Look, Note, Scope, Seen, in_order, of_form};
 use crate::date::Date;
 use crate::decimal::{
     NumberStyle, Rounding, Typed, as_count, push_decimal, push_share, share, write_decimal,
 };
-use crate::diagnostic::Severity;
-use crate::form::{BLANK, Cell, Filled, TypedRows, read, read_rows};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::form::{BLANK, Cell, Filled, read, read_rows};
 use crate::rating::{Again, Judged, Rated, Truth, holds, judge, points, rate};
-use crate::report::{Finding, QuotaReport, Report, TraceStep};
+use crate::report::{Finding, Quota, Report, TraceStep};
 use crate::rulebook::form::{Form, Rule, RuleTest, Test};
 use crate::rulebook::{EngineError, Subject};
 use crate::trace::Step;
@@ -26,8 +26,8 @@ use crate::trace::Step;
 pub enum TypedField<'a> {
     /// One cell.
     One(Typed<'a>),
-    /// The rows of a grid.
-    Rows(TypedRows<'a>),
+    /// The rows of a grid: columns of each, in the order of the field's columns.
+    Rows(Vec<Vec<Typed<'a>>>),
 }
 
 /// What a form is checked with beside what was typed.
@@ -44,6 +44,15 @@ pub struct Around<'a> {
     pub asked: Option<&'a [usize]>,
 }
 
+/// What of [`Around`] is as it was the last time.
+#[derive(Clone, Copy)]
+pub struct Same {
+    /// The unit.
+    pub unit: bool,
+    /// All else.
+    pub rest: bool,
+}
+
 /// The last state of a form on a page.
 #[derive(Clone, Debug)]
 pub struct FormSession {
@@ -58,7 +67,7 @@ pub struct FormSession {
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
-    quota_findings: Vec<Arc<Finding>>,
+    quota_findings: Vec<Arc<Diagnostic>>,
     complete: bool,
     /// Nothing is known of it: it is new, or something went wrong.
     fresh: bool,
@@ -67,10 +76,12 @@ pub struct FormSession {
 /// Something the page was told.
 #[derive(Clone, Debug)]
 pub struct Said {
-    /// What it is known again by; of what the unit's quotas show, its words.
+    /// The field it is about, by position: nearly all others are told apart by it alone.
+    pub place: usize,
+    /// What it is known again by; of what the unit's quotas show, what was found.
     note: Option<Arc<Note>>,
-    /// In words.
-    pub finding: Arc<Finding>,
+    /// All but the sentences.
+    pub found: Arc<Diagnostic>,
 }
 
 /// What is different from the last time.
@@ -85,13 +96,13 @@ pub struct Delta<'e> {
     /// What of the rating changed, if anything did.
     pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
-    pub quotas: Option<Option<QuotaReport<'e>>>,
+    pub quotas: Option<Option<Vec<Quota<'e>>>>,
     /// Whether everything required is answered and nothing is an error.
     pub complete: bool,
 }
 
 /// Quotas judged anew, or none any more; and what they show, told at the field of the proposed grade.
-type Requoted<'e> = (Option<QuotaReport<'e>>, Vec<Arc<Finding>>);
+type Requoted<'e> = (Option<Vec<Quota<'e>>>, Vec<Arc<Diagnostic>>);
 
 impl FormSession {
     /// More than is worth remembering.
@@ -110,15 +121,8 @@ impl FormSession {
     }
 
     /// Puts something into a field.
-    pub fn change(&mut self, engine: &Engine, field: usize, typed: &TypedField<'_>) {
-        let form = engine.rulebook.forms.get(self.form);
-        let known = form.and_then(|form| form.fields.get(field)).zip(self.cells.get_mut(field));
-        let Some((known, cell)) = known else { return };
-        let read = match typed {
-            TypedField::One(typed) => read(known, *typed),
-            TypedField::Rows(rows) => read_rows(known, rows),
-        };
-        if *cell != read {
+    pub fn change(&mut self, field: usize, read: Cell) {
+        if let Some(cell) = self.cells.get_mut(field).filter(|cell| **cell != read) {
             *cell = read;
             self.changed.push(field);
         }
@@ -153,32 +157,40 @@ impl Engine {
         typed: &[TypedField<'_>],
         around: &Around<'_>,
     ) -> Result<Report<'_>, EngineError> {
-        let (at, _) = self.rulebook.form(form)?;
+        let (at, form) = self.rulebook.form(form)?;
         let mut session = self.open_form(at)?;
-        for (field, typed) in typed.iter().enumerate() {
-            session.change(self, field, typed);
+        for (place, (field, typed)) in form.fields.iter().zip(typed).enumerate() {
+            session.change(
+                place,
+                match typed {
+                    TypedField::One(typed) => read(field, *typed),
+                    TypedField::Rows(rows) => read_rows(field, rows.iter().map(|row| row.iter().copied())),
+                },
+            );
         }
-        let delta = self.step(&mut session, around, false)?;
-        let quotas = delta.quotas.flatten().map(|report| report.quotas).unwrap_or_default();
+        let delta = self.step(&mut session, around, Same { unit: false, rest: false })?;
+        let quotas = delta.quotas.flatten().unwrap_or_default();
         let trace = self.trace_form(&session);
         // To a new session nothing was said before.
-        let diagnostics = session.said.iter().map(|said| Finding::clone(&said.finding)).collect();
+        let words = |said: &Said| Finding::of(Diagnostic::clone(&said.found), self.locale);
+        let diagnostics = session.said.iter().map(words).collect();
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
-    /// What is different from the last time. `same`: `around` is as it was.
+    /// What is different from the last time.
     pub fn step(
         &self,
         session: &mut FormSession,
         around: &Around<'_>,
-        same: bool,
+        same: Same,
     ) -> Result<Delta<'_>, EngineError> {
         let Some((form, subject)) = self.form_and_subject(session.form) else {
             return Err(EngineError::new("usage.unknown-form", "no form stands at that place"));
         };
         let fresh = session.fresh;
-        let same = same && !fresh;
-        if same && session.changed.is_empty() {
+        let rest_same = same.rest && !fresh;
+        let all_same = rest_same && same.unit;
+        if all_same && session.changed.is_empty() {
             return Ok(Delta {
                 findings: None,
                 known: 0,
@@ -194,7 +206,9 @@ impl Engine {
         let rerated = rerate(filled, subject, &mut session.rated, &changed);
         let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
-            everywhere: !same || changed.len() > MUCH || changed.iter().any(|at| form.exclusion == Some(*at)),
+            everywhere: !rest_same
+                || changed.len() > MUCH
+                || changed.iter().any(|at| form.exclusion == Some(*at)),
             rating: rerated.as_ref().is_some_and(|again| again.decides) || changed.iter().any(is_told),
             changed: &changed,
         };
@@ -210,18 +224,18 @@ impl Engine {
         };
         let notes = of_form(&facts, &mut session.seen, &look);
         let grade = form.grade.and_then(|at| filled.cell(at).chosen()).filter(|_| !filled.is_excluded());
-        let quotas = self.step_quota(session, form, grade, around, same)?;
+        let quotas = self.step_quota(session, form, grade, around, all_same)?;
         let told = notes.is_some() || quotas.is_some() || fresh;
         if let Some(notes) = notes {
             session.notes = notes;
         }
-        let quotas = quotas.map(|(report, findings)| {
-            session.quota_findings = findings;
-            report
+        let quotas = quotas.map(|(quotas, found)| {
+            session.quota_findings = found;
+            quotas
         });
         if told {
             session.complete = !session.notes.iter().any(|note| is_in_the_way(note))
-                && !session.quota_findings.iter().any(|finding| is_wrong(finding));
+                && !session.quota_findings.iter().any(|found| is_wrong(found));
         }
         let anew = told && session.has_said_much();
         if anew {
@@ -271,12 +285,12 @@ impl Engine {
                 *place = 1;
             }
         }
-        let mut report = self.quota_of(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
-        let findings = std::mem::take(&mut report.diagnostics);
+        let (report, found) =
+            self.quota_found(form.subject, &QuotaInput { propose, compare: false, ..unit() })?;
         let grade_id = form.grade.and_then(|at| form.fields.get(at)).map_or("", |field| field.id.as_str());
-        let place = |finding| Arc::new(at_grade(finding, grade_id, around.is_final));
-        let moved = findings.into_iter().map(place).collect();
-        Ok(Some((Some(report), moved)))
+        let place = |found| Arc::new(at_grade(found, grade_id, around.is_final));
+        let moved = in_order(found).into_iter().map(place).collect();
+        Ok(Some((Some(report.quotas), moved)))
     }
 
     /// Where the findings are told. Those that were not before are put into words, and told at the next places.
@@ -286,12 +300,16 @@ impl Engine {
         let known = said.len();
         let mut likely = 0;
         let mut told = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
-        let mut tell = |is: &dyn Fn(&Said) -> bool, words: &dyn Fn() -> Said| {
+        let mut tell = |place: usize, is: &dyn Fn(&Said) -> bool, words: &dyn Fn() -> Said| {
             let before = said.get(..known).unwrap_or_default();
+            let here = |said: &Said| said.place == place;
             // Mostly behind the one before it.
             let old = match before.get(likely) {
-                Some(there) if is(there) => Some(likely),
-                _ => before.iter().position(is),
+                Some(there) if here(there) && is(there) => Some(likely),
+                _ => {
+                    let mut near = before.iter().enumerate().rev().filter(|(_, said)| here(said)).take(NEAR);
+                    near.find(|(_, said)| is(said)).map(|(at, _)| at)
+                }
             };
             let at = old.unwrap_or(said.len());
             if old.is_none() {
@@ -301,13 +319,14 @@ impl Engine {
             told.push(at);
         };
         for note in notes.iter() {
-            let words = || Arc::new(Finding::of(note.in_words(scope), self.locale));
+            let place = note.at.order();
+            let found = || Arc::new(note.in_words(scope));
             let is = |said: &Said| said.note.as_ref() == Some(note);
-            tell(&is, &|| Said { note: Some(Arc::clone(note)), finding: words() });
+            tell(place, &is, &|| Said { place, note: Some(Arc::clone(note)), found: found() });
         }
-        for finding in quota_findings.iter() {
-            let is = |said: &Said| said.note.is_none() && said.finding == *finding;
-            tell(&is, &|| Said { note: None, finding: Arc::clone(finding) });
+        for found in quota_findings.iter() {
+            let is = |said: &Said| said.found == *found;
+            tell(UNIT, &is, &|| Said { place: UNIT, note: None, found: Arc::clone(found) });
         }
         told
     }
@@ -420,8 +439,14 @@ pub fn status_id(status: crate::rating::Status) -> &'static str {
     }
 }
 
+/// Of what was said at a place so many are looked at: one said longer ago is said anew, and then is near.
+const NEAR: usize = 8;
+
+/// The place of what the unit's quotas show.
+const UNIT: usize = usize::MAX - 1;
+
 /// So many sentences are remembered beside twice those that stand: a page has as many, and no more.
-const MOST_SAID: usize = 32;
+const MOST_SAID: usize = 128;
 
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.
 const MUCH: usize = 8;
@@ -455,8 +480,8 @@ fn is_in_the_way(note: &Note) -> bool {
 }
 
 /// The same of what the unit's quotas show.
-fn is_wrong(finding: &Finding) -> bool {
-    finding.code == HALF_TYPED || finding.severity == Severity::Error.id()
+fn is_wrong(found: &Diagnostic) -> bool {
+    found.code == HALF_TYPED || found.severity == Severity::Error
 }
 
 /// Of a number that is only begun.
@@ -464,16 +489,13 @@ const HALF_TYPED: &str = "number.incomplete";
 
 /// A quota's finding, told at the field of the proposed grade; others at the unit, where a half-typed number is wrong once
 /// the form is handed in. Its key names the limited grade, of which there may be several.
-fn at_grade(mut finding: Finding, grade: &str, is_final: bool) -> Finding {
-    if is_final && finding.code == HALF_TYPED {
-        finding.severity = Severity::Error.id();
+fn at_grade(mut found: Diagnostic, grade: &str, is_final: bool) -> Diagnostic {
+    if is_final && found.code == HALF_TYPED {
+        found.severity = Severity::Error;
     }
-    let place = finding.key.split_once('@').map_or("", |(_, place)| place);
-    finding.key = [finding.code, "@unit/", place].concat();
-    if finding.code.starts_with("quota.") && finding.path.first().is_some_and(|step| step == "tally") {
-        finding.path = vec![grade.to_owned()];
-    } else {
-        finding.path.insert(0, "unit".to_owned());
+    if found.code.starts_with("quota.") && found.path.first().is_some_and(|step| step == "tally") {
+        found.told_at = Some(grade.to_owned());
     }
-    finding
+    found.path.insert(0, "unit".to_owned());
+    found
 }

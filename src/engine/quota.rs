@@ -9,6 +9,7 @@ use crate::decimal::{
     Decimal, MAX_COUNT, NumberStyle, Typed, places, product, write_count, write_decimal, write_percent,
 };
 use crate::diagnostic::Diagnostic;
+use crate::message::Phrase;
 use crate::quota::{Decided, GroupSize, Outcome, Standing, State, Tally, outcome, tally_size};
 use crate::report::{Quota, QuotaReport, TraceStep};
 use crate::rulebook::{EngineError, QuotaRule, Subject};
@@ -57,6 +58,17 @@ impl Engine {
         subject_at: usize,
         input: &QuotaInput<'_>,
     ) -> Result<QuotaReport<'_>, EngineError> {
+        let (mut report, found) = self.quota_found(subject_at, input)?;
+        report.diagnostics = self.findings(found);
+        Ok(report)
+    }
+
+    /// The same with its findings beside it, not yet in words.
+    pub(super) fn quota_found(
+        &self,
+        subject_at: usize,
+        input: &QuotaInput<'_>,
+    ) -> Result<(QuotaReport<'_>, Vec<Diagnostic>), EngineError> {
         let Some(subject) = self.rulebook.subjects.get(subject_at) else {
             return Err(EngineError::new("usage.unknown-subject", "no subject stands at that place"));
         };
@@ -76,7 +88,7 @@ impl Engine {
         let (quotas, found) = self.judge_tally(&group, proposed.as_ref().unwrap_or(&tally));
         diagnostics.extend(found);
         let trace = input.trace.then(|| self.trace_quotas(&quotas));
-        Ok(QuotaReport { quotas, before, diagnostics: self.findings(diagnostics), trace })
+        Ok((QuotaReport { quotas, before, diagnostics: Vec::new(), trace }, diagnostics))
     }
 
     /// Every quota of a subject for a tally, and what there is to find.
@@ -220,11 +232,11 @@ impl Words<'_> {
         let known =
             outcome.and_then(|outcome| Some((outcome.state, outcome.headroom?, outcome.limit?, self.used?)));
         let Some((state, headroom, limit, used)) = known else { return locale.word("quota.unknown") };
-        let key = match state {
-            State::Exceeded => "quota.exceeded",
-            State::Full if limit == 0 => "quota.none",
-            State::Full => "quota.full",
-            _ => "quota.open",
+        let phrase = match state {
+            State::Exceeded => const { Phrase::of("quota.exceeded") },
+            State::Full if limit == 0 => const { Phrase::of("quota.none") },
+            State::Full => const { Phrase::of("quota.full") },
+            _ => const { Phrase::of("quota.open") },
         };
         let params = [
             ("left", write_count(headroom.unsigned_abs())),
@@ -232,7 +244,7 @@ impl Words<'_> {
             ("limit", write_count(limit)),
             ("used", write_count(used)),
         ];
-        locale.phrase(key, &params)
+        locale.phrase_at(phrase, &params)
     }
 
     fn next_slot(&self, outcome: &Outcome) -> Option<String> {
@@ -242,7 +254,7 @@ impl Words<'_> {
             ("noun", self.subject.noun.in_locale(self.engine.locale).to_owned()),
             ("next", self.grade(self.rule.next).to_owned()),
         ];
-        Some(self.engine.locale.phrase("quota.next-slot", &params))
+        Some(self.engine.locale.phrase_at(const { Phrase::of("quota.next-slot") }, &params))
     }
 
     /// Counts, never names: who is for people to decide.
@@ -257,8 +269,8 @@ impl Words<'_> {
             ("base", write_count(outcome.base_at_limit?)),
             ("share", outcome.share_at_limit().map_or_else(|| "–".to_owned(), write_percent)),
         ];
-        let key = if title { "quota.balance-title" } else { "quota.balance" };
-        let mut text = self.engine.locale.phrase(key, &params);
+        let (of_title, of_grade) = const { (Phrase::of("quota.balance-title"), Phrase::of("quota.balance")) };
+        let mut text = self.engine.locale.phrase_at(if title { of_title } else { of_grade }, &params);
         if let Some(overflow) = &self.rule.overflow {
             let order = overflow.value.in_locale(self.engine.locale).to_owned();
             text.push_str(&self.engine.locale.phrase("quota.overflow", &[("order", order)]));

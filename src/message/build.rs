@@ -52,11 +52,13 @@ fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
     let mut starts: Vec<u32> = Vec::new();
     let mut words = String::new();
+    let mut places = String::new();
     for (nth, key) in catalogues.iter().take(1).flat_map(Catalogue::keys).enumerate() {
         if nth.is_multiple_of(BLOCK) {
             starts.push(text.len().try_into()?);
         }
         writeln!(text, "{key}")?;
+        writeln!(places, "        b{key:?} => {},", text.len())?;
         if let Some(code) = key.strip_prefix("check.").and_then(|key| key.strip_suffix(".help")) {
             writeln!(words, "        b{code:?} => {},", text.len())?;
         }
@@ -69,7 +71,8 @@ fn code(catalogues: &[Catalogue]) -> Result<String, Box<dyn Error>> {
     }
     Ok(format!(
         "pub(super) const BLOCK: usize = {BLOCK};\npub(super) static TEXT: &str = {text:?};\npub(super) static STARTS: [u32; {}] = {starts:?};\n\
-         pub(super) const fn words(code: &str) -> u32 {{\n    match code.as_bytes() {{\n{words}        _ => u32::MAX,\n    }}\n}}\n",
+         pub(super) const fn words(code: &str) -> u32 {{\n    match code.as_bytes() {{\n{words}        _ => u32::MAX,\n    }}\n}}\n\
+         pub(super) const fn place(key: &str) -> u32 {{\n    match key.as_bytes() {{\n{places}        _ => u32::MAX,\n    }}\n}}\n",
         starts.len()
     ))
 }

@@ -86,6 +86,8 @@ export function portal({ Decimal, info, grades, asOf }) {
     sum(['tasks-on-time', 'tasks-late'], 'tasks-done');
     const [exceeded, done] = [answer('tasks-exceeded'), answer('tasks-done')];
     if (exceeded !== null && done !== null && exceeded > done) add('tasks-exceeded', `${label['tasks-exceeded']} (${exceeded}) lớn hơn ${label['tasks-done']} (${done}).`);
+    const [undone, assigned] = [answer('tasks-undone') ?? 0, answer('tasks-assigned')];
+    if (exceeded !== null && done === null && assigned !== null && exceeded + undone > assigned) add('tasks-exceeded', `${label['tasks-exceeded']}: ${exceeded} + ${undone}, nhiều hơn ${assigned}.`);
     for (const [id, of] of [['done-percent', 'tasks-done'], ['late-percent', 'tasks-late'], ['exceeded-percent', 'tasks-exceeded']]) {
       const [stated, part, whole] = [answer(id), answer(of), answer('tasks-assigned')];
       if (stated === null || part === null || !whole) continue;

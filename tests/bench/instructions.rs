@@ -21,7 +21,7 @@ use xeploai::{Engine, EngineOptions, Locale};
 type Path = Box<dyn Fn(usize)>;
 type Named = (&'static str, fn() -> Path);
 
-const PATHS: [Named; 12] = [
+const PATHS: [Named; 13] = [
     ("number", number),
     ("one field", || one_field("results", &["6", "67"])),
     ("one count", || one_field("tasks-exceeded", &["6", "7", "8", "9"])),
@@ -29,6 +29,7 @@ const PATHS: [Named; 12] = [
     ("one score", || one_field("politics", &["8", "8,5", "9", "9,5"])),
     ("new sentence", new_sentence),
     ("full form", full_form),
+    ("another unit", another_unit),
     ("breakdown", breakdown),
     ("quota", quota),
     ("roll up 62.000", roll_up),
@@ -114,6 +115,19 @@ fn full_form() -> Path {
     Box::new(move |_| {
         let mut open = border::form::open(&engine, at).unwrap();
         black_box(border::form::check(&engine, &mut open, &cells, Some(UNIT.to_owned())).unwrap());
+    })
+}
+
+/// The same person among others, mostly too many under some reading.
+fn another_unit() -> Path {
+    let engine = engine("hd43-2025", "2025-12-31");
+    let (at, cells, _) = sheet(&engine, "name", &[]);
+    let open = std::cell::RefCell::new(border::form::open(&engine, at).unwrap());
+    border::form::check(&engine, &mut open.borrow_mut(), &cells, Some(UNIT.to_owned())).unwrap();
+    Box::new(move |turn| {
+        let tally = format!("{}\u{1F}{}\u{1F}{}\u{1F}0", 7 + turn % 5, 38 + turn % 11, 4 + turn % 3);
+        let around = format!("\u{1E}\u{1E}\u{1E}\u{1E}{tally}\u{1E}");
+        black_box(border::form::check(&engine, &mut open.borrow_mut(), "", Some(around)).unwrap());
     })
 }
 

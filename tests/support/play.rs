@@ -334,8 +334,7 @@ impl Opened {
         let propose = input.get("propose").map_or(Ok(String::new()), |given| cells(given, &grades))?;
         let (context, grounds) = group(input.get("group"))?;
         let trace = flag(input, "trace")?;
-        let packed =
-            parsed(border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace))?;
+        let packed = border::quota(&self.engine, at, &tally, &context, &propose.replace('\u{1}', ""), trace)?;
         Ok(self.report(unpack::quota_report(&packed, &self.quotas(id), &grounds)))
     }
 

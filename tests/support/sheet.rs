@@ -81,6 +81,11 @@ impl Sheet {
         Ok(self.step(opened, &changes, None, &grounds)?)
     }
 
+    /// How many findings the page remembers.
+    pub fn remembered(&self) -> usize {
+        self.said.len()
+    }
+
     fn fields(&self) -> Vec<&Value> {
         let sections = self.info["sections"].as_array().unwrap().iter();
         sections.flat_map(|section| section["fields"].as_array().unwrap()).collect()

@@ -67,68 +67,83 @@ pub fn breakdown(packed: &Value, table: &Value) -> Value {
     out
 }
 
-pub fn quota_report(packed: &Value, infos: &[&Value], grounds: &[String; 2]) -> Value {
-    let quotas = |list: &Value| -> Value {
-        list.as_array()
-            .unwrap()
-            .iter()
-            .zip(infos)
-            .map(|(values, info)| quota(values, info, grounds))
-            .collect()
-    };
-    let mut out = json!({ "quotas": quotas(&packed["quotas"]), "diagnostics": packed["diagnostics"] });
-    if let Some(before) = packed.get("before") {
-        out["before"] = quotas(before);
+/// Four parts: quotas, those without the proposal, findings, trace.
+pub fn quota_report(packed: &str, infos: &[&Value], grounds: &[String; 2]) -> Value {
+    let parts: Vec<&str> = packed.split('\u{1E}').collect();
+    let json = |text: &str| -> Value { serde_json::from_str(text).unwrap() };
+    let mut out = json!({ "quotas": quotas(parts[0], infos, grounds), "diagnostics": json(parts[2]) });
+    if !parts[1].is_empty() {
+        out["before"] = quotas(parts[1], infos, grounds);
     }
-    if let Some(trace) = packed.get("trace") {
-        out["trace"] = trace.clone();
+    if !parts[3].is_empty() {
+        out["trace"] = json(parts[3]);
     }
     out
 }
 
-fn quota(values: &Value, info: &Value, [reason, decision]: &[String; 2]) -> Value {
-    let readings: Vec<Value> = info["readings"].as_array().unwrap().iter().enumerate().map(|(at, reading)| {
-        let from = 7 + at * 8;
-        let mut out = json!({
-            "id": reading["id"], "label": reading["label"], "fromText": reading["fromText"],
-            "enforced": reading["id"] == info["enforced"], "base": values[from], "limit": values[from + 1],
-            "headroom": values[from + 2], "nextSlotAt": values[from + 3], "share": values[from + 4],
-            "shareText": values[from + 5], "state": values[from + 6]
-        });
-        let balance = &values[6];
-        if let Some(over) = out["headroom"].as_i64().filter(|headroom| *headroom < 0) {
-            let mut changes = Map::new();
-            changes.insert(info["grade"].as_str().unwrap().to_owned(), over.into());
-            if let Some(to) = info["to"].as_str() {
-                changes.insert(to.to_owned(), (-over).into());
-            }
-            out["balance"] = json!({
-                "moves": -over, "changes": changes, "used": out["limit"], "base": balance[1 + at * 3],
-                "share": balance[2 + at * 3], "shareText": balance[3 + at * 3]
+/// A `=`, then each quota behind a mark.
+fn quotas(packed: &str, infos: &[&Value], grounds: &[String; 2]) -> Value {
+    let mut items = packed.split('\u{1D}');
+    assert_eq!(items.next(), Some("="));
+    let items: Vec<&str> = items.collect();
+    assert_eq!(items.len(), infos.len());
+    items.iter().zip(infos).map(|(one, info)| quota(one, info, grounds)).collect()
+}
+
+fn quota(packed: &str, info: &Value, [reason, decision]: &[String; 2]) -> Value {
+    let cells: Vec<&str> = packed.split('\u{1F}').collect();
+    let count = |cell: &str| if cell.is_empty() { Value::Null } else { cell.parse::<i64>().unwrap().into() };
+    let text = |cell: &str| if cell.is_empty() { Value::Null } else { cell.into() };
+    let readings: Vec<Value> = info["readings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .map(|(at, reading)| {
+            let own = &cells[7 + at * 9..][..9];
+            let mut out = json!({
+                "id": reading["id"], "label": reading["label"], "fromText": reading["fromText"],
+                "enforced": reading["id"] == info["enforced"], "base": count(own[0]), "limit": count(own[1]),
+                "headroom": count(own[2]), "nextSlotAt": count(own[3]), "share": text(own[4]),
+                "shareText": text(own[5]), "state": own[6]
             });
-        }
-        if !values[from + 7].is_null() {
-            out["arithmetic"] = values[from + 7].clone();
-        }
-        out
-    }).collect();
+            let over = out["headroom"].as_i64().filter(|headroom| *headroom < 0);
+            assert_eq!(over.is_some(), !own[7].is_empty());
+            if let Some(over) = over {
+                let mut changes = Map::new();
+                changes.insert(info["grade"].as_str().unwrap().to_owned(), over.into());
+                if let Some(to) = info["to"].as_str() {
+                    changes.insert(to.to_owned(), (-over).into());
+                }
+                let balance: Vec<&str> = own[7].split('\u{1C}').collect();
+                out["balance"] = json!({
+                    "moves": -over, "changes": changes, "used": out["limit"], "base": count(balance[0]),
+                    "share": text(balance[1]), "shareText": text(balance[2])
+                });
+            }
+            if !own[8].is_empty() {
+                out["arithmetic"] = own[8].into();
+            }
+            out
+        })
+        .collect();
     let own = readings.iter().find(|reading| reading["enforced"] == true).unwrap().clone();
-    let raised = &values[4];
     let balance = own.get("balance").map_or(Value::Null, |balance| {
         let mut balance = balance.clone();
-        balance["text"] = values[6][0].clone();
+        balance["text"] = cells[6].into();
         balance["order"] = info["overflow"].clone();
         balance
     });
-    let (percent, basis, raised) = if raised.is_null() {
-        (&info["percent"], &info["basis"], Value::Null)
+    let (percent, basis, raised) = if cells[4].is_empty() {
+        (info["percent"].clone(), info["basis"].clone(), Value::Null)
     } else {
-        (raised, &values[5], json!({ "percent": raised, "reason": reason, "decision": decision }))
+        let raised = json!({ "percent": cells[4], "reason": reason, "decision": decision });
+        (cells[4].into(), cells[5].into(), raised)
     };
     json!({
-        "id": info["id"], "label": info["label"], "grade": info["grade"], "state": own["state"], "used": values[0],
-        "limit": own["limit"], "headroom": own["headroom"], "nextSlotAt": own["nextSlotAt"], "disagree": values[1],
-        "summary": values[2], "nextSlot": values[3], "readings": readings, "percent": percent,
+        "id": info["id"], "label": info["label"], "grade": info["grade"], "state": own["state"], "used": count(cells[0]),
+        "limit": own["limit"], "headroom": own["headroom"], "nextSlotAt": own["nextSlotAt"], "disagree": cells[1] == "1",
+        "summary": cells[2], "nextSlot": text(cells[3]), "readings": readings, "percent": percent,
         "balance": balance, "raised": raised, "basis": basis, "readingBasis": info["readingBasis"], "rounding": info["rounding"],
         "citations": info["citations"]
     })
@@ -194,7 +209,7 @@ pub fn delta(text: &str) -> Value {
         out["r"] = if none(parts[2]) { Value::Null } else { packed_rating(parts[2]) };
     }
     if !parts[3].is_empty() {
-        out["q"] = if none(parts[3]) { Value::Null } else { serde_json::from_str(parts[3]).unwrap() };
+        out["q"] = if none(parts[3]) { Value::Null } else { parts[3].into() };
     }
     out
 }
@@ -217,13 +232,10 @@ fn finding(text: &str) -> Value {
     }
     let mut out = json!({
         "key": cells[0], "code": cells[1], "severity": cells[2], "path": list(cells[3]), "message": cells[4],
-        "params": named(cells[7]), "citations": list(cells[8])
+        "params": named(cells[6]), "citations": list(cells[7])
     });
     if !cells[5].is_empty() {
         out["help"] = cells[5].into();
-    }
-    if !cells[6].is_empty() {
-        out["fix"] = json!({ "text": cells[6] });
     }
     out
 }
@@ -241,7 +253,7 @@ pub fn report(
     delta: &Value,
     form: &Value,
     grades: &Value,
-    quotas: &[&Value],
+    infos: &[&Value],
     grounds: &[String; 2],
 ) -> Value {
     let last_of = |name: &str, none: Value| last.map_or(none, |last| last[name].clone());
@@ -278,13 +290,7 @@ pub fn report(
     let quotas = match delta.get("q") {
         None => last_of("quotas", Value::Null),
         Some(Value::Null) => Value::Null,
-        Some(list) => list
-            .as_array()
-            .unwrap()
-            .iter()
-            .zip(quotas)
-            .map(|(values, info)| quota(values, info, grounds))
-            .collect(),
+        Some(packed) => self::quotas(packed.as_str().unwrap(), infos, grounds),
     };
     let complete = delta.get("c").cloned().unwrap_or_else(|| last_of("complete", false.into()));
     json!({ "form": form["id"], "diagnostics": diagnostics, "rating": rating, "quotas": quotas, "complete": complete })
@@ -382,12 +388,8 @@ pub fn audit<'q>(packed: &Value, subjects: &[&str], quotas: &dyn Fn(&str) -> Vec
     };
     let group = |group: &Value| {
         let subject = subjects[usize::try_from(group["subject"].as_u64().unwrap()).unwrap()];
-        let report = quota_report(
-            &json!({ "quotas": group["quotas"], "diagnostics": [] }),
-            &quotas(subject),
-            &Default::default(),
-        );
-        json!({ "span": group["span"], "subject": subject, "quotas": report["quotas"] })
+        let packed = group["quotas"].as_str().unwrap();
+        json!({ "span": group["span"], "subject": subject, "quotas": self::quotas(packed, &quotas(subject), &Default::default()) })
     };
     let mut out = json!({
         "figures": figures,
