@@ -80,8 +80,12 @@ pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
     if let Some(before) = before(facts, at) {
         return Some(before);
     }
-    let now = now(facts, at)?;
-    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
+    reckoned(facts.page, now(facts, at)?, changed)
+}
+
+/// The number before, worked out from the number now.
+fn reckoned(page: &Page<'_>, now: &Figure, changed: &Figure) -> Option<u64> {
+    let fewer = (1..4).any(|back| page.word_before(changed.first, back, GIAMR));
     if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
 }
 
@@ -117,12 +121,19 @@ pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64
 }
 
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
-pub(super) fn adjacent(facts: Facts<'_>, at: usize) -> Option<u64> {
+pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+    let page = facts.page;
     let changed = facts.figures.get(at)?;
-    let now = facts.figures.get(at.checked_sub(1)?).filter(|now| counts(now) && now.of.is_none())?;
+    let (now, others) = facts.figures.get(at.saturating_sub(WINDOW)..at)?.split_last()?;
     let near = now.sentence == changed.sentence && changed.first.saturating_sub(now.behind) < 8;
     let plain = now.hedge == Hedge::None && changed.hedge == Hedge::None;
-    if near && plain && same_noun(facts.page, now, changed) { base(facts, at) } else { None }
+    // *làm chết 5 người, bị thương 4 người; giảm 10 người chết (-67%)*: of another number of the same.
+    let other = others.iter().filter(|other| counts(other) && same_noun(page, other, changed)).any(|other| {
+        reckoned(page, other, changed)
+            .is_some_and(|base| fit(changed.count, base, stated, Hedge::None).is_some())
+    });
+    let same = counts(now) && same_noun(page, now, changed);
+    if near && plain && same && !other { base(facts, at) } else { None }
 }
 
 /// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
@@ -137,12 +148,10 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
         let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
         plain && one.what == What::Count && one.paragraph == changed.paragraph && apart < 3
     });
-    let fewer = (1..4).any(|back| facts.page.word_before(changed.first, back, GIAMR));
     let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
     let pairs = near.clone().filter_map(|now| {
         let same = same_noun(facts.page, now, changed);
-        let before =
-            if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }?;
+        let before = reckoned(facts.page, now, changed)?;
         let printed = |one: &Figure| {
             let alike = same_noun(facts.page, one, changed) || noun(facts.page, one.behind).is_none();
             one.count == before && (alike || !same)
@@ -191,7 +200,11 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
         let others = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default().iter();
         let mut others = others.filter(|other| counts(other) && other.paragraph == changed.paragraph);
         let near = words > 0 && changed.sentence.saturating_sub(now.sentence) < 2;
-        near && others.all(|other| other.count == now.count || alike(facts.page, other, changed) < words)
+        // *11 người chết* says nothing of *4 người bị thương*.
+        let ends = |one: &Figure| facts.page.at(one.behind.saturating_add(words)).kind != Kind::Word;
+        let named = words > 2 || ends(now) || ends(changed);
+        near && named
+            && others.all(|other| other.count == now.count || alike(facts.page, other, changed) < words)
     });
     if named && right.filter(near).count() > 1 { base(facts, at) } else { None }
 }
@@ -296,7 +309,7 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
     for other_at in now.saturating_sub(WINDOW)..now.saturating_add(WINDOW) {
         let Some(other) = facts.figures.get(other_at) else { break };
         let beside = other.sentence.abs_diff(changed.sentence) == 1 && other.paragraph == changed.paragraph;
-        if !beside || !counts(other) || other.depth > 0 || !same_noun(page, other, this) {
+        if !beside || !counts(other) || !same_noun(page, other, this) {
             continue;
         }
         // Nothing but the name of the period stands before it in its sentence.
@@ -369,9 +382,7 @@ fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> 
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
     let than = page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]);
     // Behind a semicolon another change is told.
-    let near = before.sentence == now.sentence
-        && before.depth > now.depth
-        && !page.marks(before.behind..now.first, ';');
+    let near = before.sentence == now.sentence && !page.marks(before.behind..now.first, ';');
     (than && near && earlier(before) && same_noun(page, before, now)).then_some(at)
 }
 

@@ -204,7 +204,9 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     if claim.hedge == Hedge::None && hedge != Hedge::None {
         claim.hedge = Hedge::About;
     }
-    if figure.role == Role::Beyond {
+    // *4/9 chỉ tiêu vượt 44,4%*: how many went beyond, not how far.
+    let share = claim.base.is_some_and(|base| fit(claim.count, base, figure.value, Hedge::None).is_some());
+    if figure.role == Role::Beyond && !share {
         claim.says = Says::Plan;
         claim.stated = crate::decimal::add(figure.value, Decimal::ONE_HUNDRED);
     }

@@ -18,7 +18,7 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relatio
     let Some(whole) = facts.counts(whole_at) else { return };
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
-    while skipped < 4 && start < facts.figures.len() {
+    while skipped < 4 {
         if facts.figures.get(start).is_none_or(|first| broken(whole, first)) {
             return;
         }
@@ -85,7 +85,6 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         // 2.645/2.993 …: 19 …; 329 …: the upper number is a part itself.
         if let Some(upper) = own
             && sum.saturating_add(upper) == most
-            && upper > 0
             && sum > 0
             && evident(&parts)
         {
@@ -114,9 +113,12 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     }
     let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
     let Some((part, next_at)) = facts.figures.get(*last).zip(next).filter(|_| skipped) else { return false };
+    // Semicolons may stand between its items, too.
+    let behind = facts.figures.get(*first).map_or(part.first, |first| first.behind);
+    let apart = facts.page.marks(behind..part.first, ';');
     facts.figures.get(next_at).is_some_and(|next| {
         let split = (part.behind..next.first)
-            .any(|at| facts.page.mark(at, ';') || facts.page.says(at, &[TRONG, DDOS]));
+            .any(|at| !apart && facts.page.mark(at, ';') || facts.page.says(at, &[TRONG, DDOS]));
         let alike =
             next.sentence == part.sentence && next.depth == part.depth && same_noun(facts.page, next, part);
         alike && !split && next.count > 0 && facts.share(*last).is_some() && facts.share(next_at).is_some()

@@ -121,11 +121,10 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (first, last) = (facts.counts(first_at).filter(plain)?, facts.counts(last_at).filter(plain)?);
     let label = |at: usize| (page.at(at).key, page.at(at.saturating_add(1)).key);
     let not = (first.behind..last.first).find(|at| [NGOAIF, KHOONG, CHUWA].contains(&page.at(*at).key))?;
-    let named =
-        first.first.saturating_sub(open) > 2 && label(open.saturating_add(1)) == label(not.saturating_add(1));
+    let named = label(open.saturating_add(1)) == label(not.saturating_add(1));
     let closed = page.marks(last.behind..last.behind.saturating_add(3), ')');
     let (parts, sum) = (vec![first_at, last_at], first.count.saturating_add(last.count));
-    let all = first.first > open && named && closed && meant(whole.count, sum);
+    let all = named && closed && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
@@ -137,10 +136,7 @@ fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let (mut parts, mut levels) = (vec![first_at], 0_usize);
     for at in first_at.saturating_add(1)..first_at.saturating_add(WINDOW) {
         let part = facts.counts(at).filter(plain).filter(|part| part.sentence == first.sentence)?;
-        if part.depth != first.depth
-            || facts.share(at).is_some()
-            || !alike(facts, first, part) && !same_place(facts, part)
-        {
+        if part.depth != first.depth || !alike(facts, first, part) && !same_place(facts, part) {
             return None;
         }
         levels = levels.saturating_add(usize::from(facts.level(at).is_some()));

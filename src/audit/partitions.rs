@@ -27,24 +27,25 @@ const LONGEST: usize = 60;
 /// How many words behind a count may name its level.
 pub(super) const NAME: usize = 8;
 
-/// Lists that are all of their whole and do not add up to it, of which nothing else is known.
-pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
-    let known = |at: usize| told.get(at) == Some(&true);
+/// Lists whose shares make 100 per cent and whose counts miss their whole.
+pub(super) fn runs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
         let run = shares(facts, at);
         at = run.last().map_or(at, |last| *last).saturating_add(1);
-        if let Some(relation) =
-            whole(facts, &run).or_else(|| graded(facts, &run)).filter(|one| !known(one.whole_at))
-        {
-            found.push(relation);
-        }
+        let relation = whole(facts, &run).or_else(|| graded(facts, &run));
+        found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
     }
+}
+
+/// Other lists that are all of their whole and do not add up to it, of which nothing else is known.
+pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
         let relation = relation.or_else(|| divided(facts, at));
-        found.extend(relation.filter(|one| !known(at) && !known(one.whole_at)));
+        let untold = |at: usize| told.get(at) == Some(&false);
+        found.extend(relation.filter(|one| untold(at) && untold(one.whole_at)));
     }
 }
 

@@ -35,13 +35,11 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     if !told || !alone || open.saturating_sub(changed.behind) > REACH || now.depth != changed.depth {
         return None;
     }
-    let (high, low) =
-        if now.value > before.value { (now.value, before.value) } else { (before.value, now.value) };
-    let right = subtract(high, low)?;
+    let low = now.value.min(before.value);
+    let right = subtract(now.value, before.value)?.abs();
     // The shares were rounded, and the change of them may be.
     let scale = changed.value.scale().min(now.value.scale()).min(before.value.scale());
-    let off =
-        if right > changed.value { subtract(right, changed.value)? } else { subtract(changed.value, right)? };
+    let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
     let ratio = changed.role == Role::Change

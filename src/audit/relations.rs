@@ -100,17 +100,22 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     let sums = sums(facts.figures.len(), &found);
     super::scales::failing(facts, &sums, &mut found);
     super::rests::rests(facts, &sums, &mut found);
-    // Wholes that are known not to be the sum of their parts.
+    super::spread::spread(facts, &told(facts, &found), &mut found);
+    super::together::together(facts, &told(facts, &found), &mut found);
+    super::partitions::runs(facts, &told(facts, &found), &mut found);
+    super::partitions::partitions(facts, &told(facts, &found), &mut found);
+    found
+}
+
+/// For each figure whether it is known not to be the sum of its parts: no whole is told twice.
+fn told(facts: Facts<'_>, found: &[Relation]) -> Vec<bool> {
     let mut told = vec![false; facts.figures.len()];
     for relation in found.iter().filter(|relation| !relation.holds) {
         if let Some(told) = told.get_mut(relation.whole_at) {
             *told = true;
         }
     }
-    super::spread::spread(facts, &told, &mut found);
-    super::together::together(facts, &told, &mut found);
-    super::partitions::partitions(facts, &told, &mut found);
-    found
+    told
 }
 
 /// For each figure the first list that adds up and has it as a part.

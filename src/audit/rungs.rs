@@ -58,8 +58,7 @@ fn columns(rows: &[Vec<(usize, usize)>], many: usize) -> Vec<Vec<usize>> {
 
 fn holding(figures: &[Figure], ladders: &[Vec<usize>]) -> usize {
     let whole = |ladder: &&Vec<usize>| {
-        ladder.len() > 1
-            && sum(figures, ladder).is_some_and(|(sum, decimals)| makes_100(sum, ladder.len(), decimals))
+        sum(figures, ladder).is_some_and(|(sum, decimals)| makes_100(sum, ladder.len(), decimals))
     };
     ladders.iter().filter(whole).count()
 }
@@ -68,7 +67,7 @@ fn holding(figures: &[Figure], ladders: &[Vec<usize>]) -> usize {
 fn odd(figures: &[Figure], ladders: impl Iterator<Item = Vec<usize>>, found: &mut Vec<Missed>) {
     let ladders: Vec<Vec<usize>> = ladders.filter(|ladder| ladder.len() > 1).collect();
     let hold = holding(figures, &ladders);
-    if hold < HOLD || ladders.len().saturating_sub(hold).saturating_mul(HOLD) > hold {
+    if ladders.len().saturating_sub(hold).saturating_mul(HOLD) > hold {
         return;
     }
     for parts in ladders {

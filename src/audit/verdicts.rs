@@ -291,11 +291,14 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
     {
         (judged.base, judged.verdict) = (Some(base), of_fit(fit));
     } else if let Some((base, fit)) = changes::ratio(facts, at, stated) {
-        (judged.base, judged.verdict) = (Some(base), of_fit(fit));
+        // The numbers of a ratio are not those of the change: of cut digits nothing could be told.
+        if !matches!(fit, Fit::Truncated | Fit::Lifted) {
+            (judged.base, judged.verdict) = (Some(base), of_fit(fit));
+        }
     } else if claim.hedge == Hedge::None {
         let near = |base: &u64| changes::nearly(claim.count, *base, stated);
         let base = changes::before(facts, at).or_else(|| changes::paired(facts, at, stated));
-        let base = base.or_else(|| changes::adjacent(facts, at).filter(near));
+        let base = base.or_else(|| changes::adjacent(facts, at, stated).filter(near));
         match base.map(|base| (base, fit(claim.count, base, stated, claim.hedge))) {
             Some((base, Some(fit))) => (judged.base, judged.verdict) = (Some(base), of_fit(fit)),
             Some((base, None)) => wrong(judged, base, false),
