@@ -5,12 +5,15 @@
 //! In doubt it is silent. It knows no place names and judges no words.
 
 mod ages;
+mod announced;
 mod bases;
 mod behind;
+mod blame;
 mod changes;
 mod claims;
 mod closing;
 mod columns;
+mod excuses;
 mod figures;
 mod fractions;
 mod kinds;

@@ -1,0 +1,189 @@
+//! What excuses a share of a list: a number near that it is right of, unless the words or the others of its list say of which it is.
+
+use super::bases::{Candidate, outdated};
+use super::changes::dated;
+use super::claims::{Claim, Says, Tie};
+use super::levels::Scale;
+use super::naturals::called;
+use super::parents::parent;
+use super::relations::Relation;
+use super::shares::{List, is_of, one_sentence, unlike};
+use super::verdicts::{Judged, Verdict, of_fit};
+use super::words::*;
+use crate::decimal::{Fit, Hedge, fit};
+
+/// How many figures behind a number the parts of it may stand.
+const INSIDE: usize = 12;
+
+impl List<'_> {
+    /// Whether some number near makes the share right: the whole of its list before all others.
+    pub(super) fn excused(
+        &self,
+        one: &mut Judged,
+        fits: &[(Candidate, Fit)],
+        known: Option<&Relation>,
+        whole: Option<u64>,
+    ) -> bool {
+        let of_whole = fits.iter().find(|(candidate, _)| Some(candidate.value) == whole);
+        let Some((candidate, fit)) = of_whole.or_else(|| self.best(fits)) else { return false };
+        one.base = Some(candidate.value);
+        one.verdict = of_fit(*fit);
+        let claim = &one.claim;
+        // Of a list that adds up and of which two others are shares, whatever words stand before its shares.
+        let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
+        let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
+        let plain = (plain_share(claim) || loose) && !claim.named;
+        if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
+            && unlike(claim.count, whole, stated)
+            && !self.named(candidate.value)
+            && !(self.cast(claim) && self.support(candidate.value) > 2)
+            && !self.among(claim, candidate.value)
+            && !self.inside(claim, *candidate)
+            && !self.declared(*candidate)
+            && known.is_none_or(|known| self.beside(known, candidate.value) < 3)
+            && !(self.support(candidate.value) > 2
+                && known.is_some_and(|known| self.upper(known, candidate.value)))
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(whole);
+        }
+        // *chiếm 83,2% tổng số đơn đã xử lý*, where *đã xử lý 330.421 đơn* is printed.
+        if plain_share(claim)
+            && let Some(named) = called(self.facts, claim)
+            && fits.iter().all(|(candidate, _)| candidate.value != named)
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(named);
+        }
+        // One person's votes, one list's grades are shares of one number.
+        if plain && let Some(base) = self.of_others(claim, fits) {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(base);
+        }
+        // Three others of its sentence are of this year's number, and it is of last year's: *năm 2019 kết nạp 275 đảng viên*.
+        if plain
+            && let Some((main, _)) = self.main.filter(|(main, many)| *main != candidate.value && *many > 2)
+            && self.support(candidate.value) < 2
+            && self.dated(*candidate)
+            && self.claims.iter().any(|other| is_of(other, main) && one_sentence(self.facts, other, claim))
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(main);
+        }
+        // Of last year's number, and of nothing else.
+        if plain_share(claim)
+            && !self.before(claim)
+            && let Some(now) = outdated(self.facts, *candidate)
+            && now >= claim.count
+            && fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some())
+        {
+            one.verdict = Verdict::OtherBase;
+            one.expected = Some(now);
+        }
+        true
+    }
+
+    /// *xuất sắc 336, trong đó: cấp ủy viên 141 (41,96%), không giữ chức vụ 195 (58,04%)*: whether the counts right behind a number, this
+    /// among them, make it.
+    fn inside(&self, claim: &Claim, whole: Candidate) -> bool {
+        let Some((at, counted)) = whole.at.zip(claim.counted) else { return false };
+        let mut sum = 0_u64;
+        for next in at.saturating_add(1)..at.saturating_add(INSIDE) {
+            let Some(part) = self.facts.counts(next) else { continue };
+            sum = sum.saturating_add(part.count);
+            if sum >= whole.value {
+                return sum == whole.value && counted > at && counted <= next;
+            }
+        }
+        false
+    }
+
+    /// How many shares of the list that are of a base are none of the parts of a whole: those add up to it by chance.
+    fn beside(&self, whole: &Relation, base: u64) -> usize {
+        let others = self.claims.iter().zip(&self.fitting).filter(|(claim, fits)| {
+            let part = claim.counted.is_some_and(|at| whole.parts.contains(&at));
+            !part && fits.iter().any(|(candidate, _)| candidate.value == base)
+        });
+        others.count()
+    }
+
+    /// *tỷ lệ tính trên tổng số 48*: whether the text says before its shares what they are of.
+    fn declared(&self, whole: Candidate) -> bool {
+        let figure = whole.at.and_then(|at| self.facts.figures.get(at));
+        figure.is_some_and(|one| {
+            let from = one.first.saturating_sub(6);
+            self.facts.page.tells(from..one.first, &[TINHS, TREEN])
+        })
+    }
+
+    /// *9/15 ứng cử viên trúng cử. Trong đó nữ 2 (22,2%), tái cử 1 (11,1%) …*: shares of the upper number are of those who were
+    /// elected, whatever they add up to.
+    fn upper(&self, known: &Relation, base: u64) -> bool {
+        let whole = self.facts.figures.get(known.whole_at);
+        whole.is_some_and(|whole| whole.of.is_some() && whole.count == base)
+    }
+
+    /// Whether a number has a year of its own before it.
+    pub(super) fn dated(&self, base: Candidate) -> bool {
+        let figure = base.at.and_then(|at| self.facts.figures.get(at));
+        figure.is_some_and(|one| dated(self.facts.page, one.first.saturating_sub(4), one.first))
+    }
+
+    /// Whether the words say that a count is among another: *31 đồng chí, trong đó 18 …*.
+    fn among(&self, claim: &Claim, whole: u64) -> bool {
+        let whole_at = claim.counted.and_then(|at| parent(self.facts, at));
+        whole_at.and_then(|at| self.facts.figures.get(at)).is_some_and(|figure| figure.count == whole)
+    }
+
+    /// The printed number that the other votes or grades are shares of, where this one is of another that none of those is of: 47 who came,
+    /// and 48 deputies.
+    fn of_others(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
+        let level = claim.counted.and_then(|at| self.facts.level(at))?;
+        let few = match level.scale {
+            Scale::Trust | Scale::Vote => 3,
+            Scale::Grade if !level.upwards => 2,
+            _ => return None,
+        };
+        let (base, many) = self.of_scale(claim)?;
+        let own = |(candidate, _): &(Candidate, Fit)| {
+            candidate.value == base || self.on_scale(level.scale, candidate.value).saturating_mul(2) > many
+        };
+        // The best may be of the good: those are one of the list.
+        let listed = |(candidate, _): &(Candidate, Fit)| {
+            self.claims.iter().any(|other| other.count == candidate.value)
+        };
+        let other = !fits.iter().any(|fit| own(fit) || listed(fit));
+        (many >= few && claim.count <= base && other).then_some(base)
+    }
+
+    /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
+    fn named(&self, base: u64) -> bool {
+        self.claims.iter().any(|claim| {
+            let fit = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
+            claim.named && fit.is_some()
+        })
+    }
+
+    /// What most of the list is of, else what fits best, else what stands nearest.
+    fn best<'f>(&self, fits: &'f [(Candidate, Fit)]) -> Option<&'f (Candidate, Fit)> {
+        // A sum that no other share of the list is of fits by chance.
+        let shared = self.main.is_some_and(|(_, many)| many > 1);
+        let chance =
+            |candidate: &Candidate| candidate.at.is_none() && shared && self.support(candidate.value) < 2;
+        fits.iter().filter(|(candidate, _)| !chance(candidate)).max_by_key(|(candidate, fit)| {
+            (self.support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
+        })
+    }
+}
+
+fn plain_share(claim: &Claim) -> bool {
+    claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge == Hedge::None
+}
+
+fn good(fit: Fit) -> u8 {
+    match fit {
+        Fit::Right | Fit::Hedged => 2,
+        Fit::Coarse | Fit::Truncated => 1,
+        Fit::Lifted => 0,
+    }
+}
