@@ -10,10 +10,10 @@ export const folder = `${pathToFileURL(demo).href}/`;
 let browser = null;
 after(() => browser?.close());
 
-/** Opens the demo by its file and calls `work(demo)`. */
-export async function openDemo(work) {
+/** Opens the demo by its file and calls `work(demo)`; `settings` are the browser context's. */
+export async function openDemo(work, settings = {}) {
   browser ??= await launchChromium();
-  const context = await browser.newContext();
+  const context = await browser.newContext(settings);
   try {
     const driver = new Demo(await context.newPage());
     await driver.page.goto(`${folder}index.html`);
