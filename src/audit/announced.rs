@@ -163,7 +163,8 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
             let apart = one.paragraph.abs_diff(first.paragraph);
             one.depth <= first.depth && (apart < 2 || apart < 4 && same_noun(page, one, first))
         };
-        meant(count(*at), sum) && facts.counts(*at).is_some_and(near)
+        // Full members are not all of them.
+        meant(count(*at), sum) && facts.level(*at).is_none() && facts.counts(*at).is_some_and(near)
     })?;
     missing(whole_at, count(whole_at), parts, sum)
 }

@@ -241,7 +241,9 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let now = counted.last().copied()?;
     // A second change behind the same pair is of something else: *bình quân mỗi năm giảm 166*.
     let between = facts.figures.get(now.saturating_add(1)..at)?;
-    if between.iter().any(|other| other.role == Role::Change) {
+    // And what was reached of a plan is the number now: *giao 140 …, đã kết nạp 153/140, tăng 12,5%*.
+    let reached = |other: &&Figure| other.what == What::Fraction && other.role == Role::Fact;
+    if between.iter().any(|other| other.role == Role::Change) || between.iter().any(|other| reached(&other)) {
         return None;
     }
     if let Some(before) = than(facts, at).or_else(|| bracket(facts, at)).or_else(|| against(facts, now, at)) {

@@ -182,8 +182,10 @@ fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         parts.push(at);
     }
     let sum = facts.sum(&parts);
-    let mut before = whole_at.saturating_sub(WINDOW)..whole_at;
-    let known = before.any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
+    let last_at = parts.last().copied().unwrap_or(whole_at);
+    let mut near = (whole_at.saturating_sub(WINDOW)..whole_at)
+        .chain(last_at.saturating_add(1)..last_at.saturating_add(3));
+    let known = near.any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
     let all = !known && parts.len() > 2 && opens(page, whole.behind, from?) && meant(whole.count, sum);
     all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }

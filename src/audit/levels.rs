@@ -74,7 +74,9 @@ fn level(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Level> {
     let before = read(page, from, figure.first);
     let after = read(page, figure.behind, behind);
     // Words between two counts belong to the first unless the second has none of its own.
-    if shared { after.or(before) } else { before.or(after) }
+    // *người có phiếu tín nhiệm thấp nhiều nhất nhận 31 phiếu tín nhiệm cao*
+    let votes = page.word(figure.behind, PHIEEUS);
+    if shared || votes { after.or(before) } else { before.or(after) }
 }
 
 /// Where the words before a figure begin, and whether another count stands right before them.

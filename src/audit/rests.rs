@@ -139,6 +139,8 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
             continue;
         }
         if parts.len() > 1 && whole {
+            // More than all of it remains of something else.
+            let same = same && figure.count <= other.count;
             parts.reverse();
             return same.then_some(relation(Link::Rest, at, other.count, parts, sum));
         }

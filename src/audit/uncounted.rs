@@ -5,6 +5,7 @@ use super::claims::Says;
 use super::figures::{Figure, What};
 use super::relations::Facts;
 use super::verdicts::{Judged, Verdict, of_fit, wrong};
+use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
 
 /// How many figures before its shares a whole may stand, and how many such numbers are tried.
@@ -33,6 +34,14 @@ fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
     let mut behind = start;
     let mut last: Option<usize> = None;
     while let Some(percent) = judged.get(behind).filter(|one| open(one)).and_then(|one| one.claim.percent) {
+        // *số xuất sắc bằng 17,95% số tốt*
+        let named = facts.figures.get(percent).is_some_and(|share| {
+            let page = facts.page;
+            page.word(share.behind, SOOS) && page.at(share.behind.saturating_add(1)).is_any(&[HOANF, TOOTS])
+        });
+        if named {
+            break;
+        }
         let between = last.map_or(percent, |last| last.saturating_add(1))..percent;
         if between.into_iter().any(|at| facts.counts(at).is_some()) || !together(facts, last, percent) {
             break;

@@ -36,7 +36,12 @@ fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
     let noun = facts.page.at(counted.behind);
     of_all(facts.page, percent.behind).is_some_and(|name| {
         let name = facts.page.at(name);
-        name.kind == Kind::Word && noun.kind == Kind::Word && name.key != noun.key
+        // *33/33 đại biểu có mặt tán thành, bằng 97,06% tổng số đại biểu*: of 34, who are not printed.
+        let all = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
+        let right = claim.stated.and_then(|stated| fit(claim.count, all, stated, Hedge::None));
+        let present = right == Some(Fit::Right)
+            && facts.page.tells(counted.behind..counted.behind.saturating_add(BEFORE), &[COS, MAWTJ]);
+        name.kind == Kind::Word && noun.kind == Kind::Word && (present || name.key != noun.key)
     })
 }
 
@@ -46,10 +51,12 @@ fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
     named.map(|at| at.saturating_add(2))
 }
 
-/// *bằng 83,9% đảng viên toàn chi bộ*
+/// *bằng 83,9% đảng viên toàn chi bộ*, or of the good ones.
 fn of_everybody(page: &Page<'_>, behind: usize) -> bool {
     let mut words = (behind..behind.saturating_add(5)).take_while(|at| page.at(*at).kind == Kind::Word);
-    words.any(|at| page.word(at, TOANF))
+    // *số xuất sắc bằng 16,7% số hoàn thành tốt*
+    let level = page.word(behind, SOOS) && page.at(behind.saturating_add(1)).is_any(&[HOANF, TOOTS]);
+    level || words.any(|at| page.word(at, TOANF))
 }
 
 /// Shares near one that are of the same number, which is not printed.
