@@ -121,18 +121,10 @@ pub(crate) fn read(text: &str) -> Read {
     relations.extend_from_slice(&tables.relations);
     let mut missed = ladders::missed(facts, &percents);
     missed.extend_from_slice(&tables.missed);
-    // A share that is wrong is told by itself.
-    let mut wrong = vec![false; figures.len()];
-    for one in judged.iter().filter(|one| one.verdict == Verdict::Wrong) {
-        if let Some(place) = one.claim.percent.and_then(|at| wrong.get_mut(at)) {
-            *place = true;
-        }
-    }
-    missed.retain(|one| !one.parts.iter().any(|part| wrong.get(*part) == Some(&true)));
+    ladders::untold(&mut missed, &judged, figures.len());
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    let (changes, mut repeats) = (changes::changes(facts), repeats::repeats(facts));
-    repeats.extend(repeats::told_above(facts));
+    let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
     let points = points::points(facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));

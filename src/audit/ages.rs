@@ -4,7 +4,7 @@ use super::figures::{Figure, Role, What};
 use super::partitions::{FAR, REACH, missing, plain};
 use super::relations::{Facts, Relation};
 use super::words::*;
-use crate::decimal::{Fit, Hedge, fit, whole_digits};
+use crate::decimal::{Hedge, whole_digits};
 
 /// How many words before the first age may say that ages follow.
 const NAMED: usize = 6;
@@ -27,7 +27,7 @@ pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     }
     let whole_at = before.find(|at| {
         let whole = count(*at);
-        whole > MANY && whole.abs_diff(sum) < 3 || shares_of(facts, &parts, whole)
+        whole > MANY && whole.abs_diff(sum) < 3 || facts.right_of(&parts, whole)
     })?;
     missing(whole_at, count(whole_at), parts, sum)
 }
@@ -89,16 +89,4 @@ fn bands(facts: Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
         }
     }
     None
-}
-
-/// Whether every part prints a share and each is right of a whole.
-fn shares_of(facts: Facts<'_>, parts: &[usize], whole: u64) -> bool {
-    parts.iter().all(|at| {
-        let share = facts.share(*at).filter(|share| share.hedge == Hedge::None);
-        share.is_some_and(|share| {
-            share
-                .stated
-                .is_some_and(|stated| fit(share.count, whole, stated, Hedge::None) == Some(Fit::Right))
-        })
-    })
 }

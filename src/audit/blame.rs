@@ -33,8 +33,7 @@ impl List<'_> {
         let stated = claim.stated.filter(|stated| stated.scale() > 0 && claim.hedge == Hedge::None)?;
         let (base, _) = self.main.filter(|(_, many)| *many > 1 && claim.tie == Tie::Loose)?;
         let share = claim.says == Says::Share && claim.base.is_none() && claim.count < base;
-        let slip =
-            slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != slips::Slip::Mistyped);
+        let slip = slips::explains(claim.count, base, stated);
         // Or its list adds up, and nothing else is a share of anything.
         (share && (slip || sum == Some(base)) && (self.counts_alike(claim, base) || self.bare(base)))
             .then_some(base)
@@ -199,10 +198,8 @@ impl List<'_> {
         // Of nothing at all, in a list of which three others are of one number.
         let baseless = || (many > 2 || many > 1 && self.counts_alike(claim, base)) && stated_baseless(claim);
         let swapped = || {
-            let slip = claim.stated.and_then(|stated| slips::of_share(claim.count, base, stated));
-            many > 2
-                && self.counts_alike(claim, base)
-                && slip.is_some_and(|slip| slip != slips::Slip::Mistyped)
+            let slip = claim.stated.is_some_and(|stated| slips::explains(claim.count, base, stated));
+            many > 2 && self.counts_alike(claim, base) && slip
         };
         let strays = (sure || upwards)
             && (akin(self.facts, &self.claims, claim, base, sure) || baseless() || swapped())

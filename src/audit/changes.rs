@@ -5,7 +5,7 @@ use super::lexer::{Kind, Token};
 use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::Facts;
-use super::slips::{self, Slip};
+use super::slips;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits, whole_of};
 
@@ -170,7 +170,7 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
         of(*before).is_none()
             && (of(*now) == Some(Fit::Right)
                 || (*same || changed.count >= LARGE) && (bracket || nearly(changed.count, *before, stated))
-                || slips::of_share(changed.count, *before, stated).is_some_and(|slip| slip != Slip::Mistyped))
+                || slips::explains(changed.count, *before, stated))
     };
     pairs.clone().find(meant).map(|(_, before, _)| before)
 }
@@ -178,8 +178,7 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
 /// Whether a share is within a tenth of what it should be, or one slip from it: so that nothing else is meant.
 pub(super) fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
     let gap = whole_of(count, stated).map_or(base, |whole| whole.abs_diff(base));
-    gap.saturating_mul(10) <= base
-        || slips::of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
+    gap.saturating_mul(10) <= base || slips::explains(count, base, stated)
 }
 
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
@@ -242,8 +241,8 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     // A second change behind the same pair is of something else: *bình quân mỗi năm giảm 166*.
     let between = facts.figures.get(now.saturating_add(1)..at)?;
     // And what was reached of a plan is the number now: *giao 140 …, đã kết nạp 153/140, tăng 12,5%*.
-    let reached = |other: &&Figure| other.what == What::Fraction && other.role == Role::Fact;
-    if between.iter().any(|other| other.role == Role::Change) || between.iter().any(|other| reached(&other)) {
+    let reached = |other: &Figure| other.what == What::Fraction && other.role == Role::Fact;
+    if between.iter().any(|other| other.role == Role::Change || reached(other)) {
         return None;
     }
     if let Some(before) = than(facts, at).or_else(|| bracket(facts, at)).or_else(|| against(facts, now, at)) {
@@ -401,7 +400,7 @@ fn bracketed(page: &Page<'_>, floor: usize, figure: &Figure) -> Option<usize> {
     (alone && page.mark(open, '(')).then_some(open)
 }
 
-/// Whether the words say of another period: *năm 2019 là*, *cùng kỳ*, *nhiệm kỳ trước*.
+/// Whether the words say of another period: *năm 2019 là*, *cùng kỳ*, *nhiệm kỳ trước*, *khóa XIII*.
 pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         page.says(at, &[CUNGF, KYF])

@@ -113,7 +113,7 @@ pub(super) fn without_share(figure: &Figure, at: usize, base: Option<u64>) -> Cl
     }
 }
 
-/// The claim that a percentage makes, or nothing when it says what should be.
+/// The claim that a percentage makes; nothing when it says what should be, what was, or how many points a share changed.
 fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let figure = figures.get(at)?;
     if matches!(figure.role, Role::Target | Role::Before | Role::Points) || wanted_after(page, figure) {

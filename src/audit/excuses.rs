@@ -33,6 +33,7 @@ impl List<'_> {
         let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
         let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
         let plain = (plain_share(claim) || loose) && !claim.named;
+        let mut expected = None;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
             && !self.named(candidate.value)
@@ -44,21 +45,18 @@ impl List<'_> {
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
-            one.verdict = Verdict::OtherBase;
-            one.expected = Some(whole);
+            expected = Some(whole);
         }
         // *chiếm 83,2% tổng số đơn đã xử lý*, where *đã xử lý 330.421 đơn* is printed.
         if plain_share(claim)
             && let Some(named) = called(self.facts, claim)
             && fits.iter().all(|(candidate, _)| candidate.value != named)
         {
-            one.verdict = Verdict::OtherBase;
-            one.expected = Some(named);
+            expected = Some(named);
         }
         // One person's votes, one list's grades are shares of one number.
         if plain && let Some(base) = self.of_others(claim, fits) {
-            one.verdict = Verdict::OtherBase;
-            one.expected = Some(base);
+            expected = Some(base);
         }
         // Three others of its sentence are of this year's number, and it is of last year's: *năm 2019 kết nạp 275 đảng viên*.
         if plain
@@ -67,8 +65,7 @@ impl List<'_> {
             && self.dated(*candidate)
             && self.claims.iter().any(|other| is_of(other, main) && one_sentence(self.facts, other, claim))
         {
-            one.verdict = Verdict::OtherBase;
-            one.expected = Some(main);
+            expected = Some(main);
         }
         // Of last year's number, and of nothing else.
         if plain_share(claim)
@@ -77,8 +74,10 @@ impl List<'_> {
             && now >= claim.count
             && fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some())
         {
-            one.verdict = Verdict::OtherBase;
-            one.expected = Some(now);
+            expected = Some(now);
+        }
+        if expected.is_some() {
+            (one.verdict, one.expected) = (Verdict::OtherBase, expected);
         }
         true
     }
@@ -124,7 +123,7 @@ impl List<'_> {
     }
 
     /// Whether a number has a year of its own before it.
-    pub(super) fn dated(&self, base: Candidate) -> bool {
+    fn dated(&self, base: Candidate) -> bool {
         let figure = base.at.and_then(|at| self.facts.figures.get(at));
         figure.is_some_and(|one| dated(self.facts.page, one.first.saturating_sub(4), one.first))
     }

@@ -70,6 +70,7 @@ fn among(page: &Page<'_>, from: usize, to: usize) -> bool {
     among && to > from
 }
 
+/// The fraction that two numbers with a slash between are, unless they are a day, a rank or a threshold.
 pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str) -> Figure {
     let read = |typed: &str| match read_number(typed, FieldKind::Count) {
         NumberReading::Value(value) => as_count(value),

@@ -5,6 +5,7 @@ use super::levels::Scale;
 use super::lexer::Kind;
 use super::page::Page;
 use super::relations::Facts;
+use super::verdicts::{Judged, Verdict};
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, add, misses_100};
 
@@ -79,6 +80,17 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         );
     }
     found
+}
+
+/// Only those without a share that is told to be wrong by itself.
+pub(super) fn untold(missed: &mut Vec<Missed>, judged: &[Judged], figures: usize) {
+    let mut wrong = vec![false; figures];
+    for one in judged.iter().filter(|one| one.verdict == Verdict::Wrong) {
+        if let Some(place) = one.claim.percent.and_then(|at| wrong.get_mut(at)) {
+            *place = true;
+        }
+    }
+    missed.retain(|one| !one.parts.iter().any(|part| wrong.get(*part) == Some(&true)));
 }
 
 /// Behind the percentages from here that are all figures of their sentence from the first of them on.

@@ -10,7 +10,7 @@ use super::parents::same_noun;
 use super::relations::{Facts, Link, Relation};
 use super::slips::{meant, slip};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, add, fit, makes_100};
+use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 
 /// How many figures a whole may stand before its parts, or its parts among.
 pub(super) const WINDOW: usize = 6;
@@ -117,28 +117,23 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
 fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let (first, last) = (run.first().copied()?, run.last().copied()?);
     let page = facts.page;
-    let named = |at: usize, best: bool| {
+    let named = |at: usize, levels: &[&[u32]]| {
         let figure = facts.figures.get(at);
         let from = figure.map_or(0, |one| one.first.saturating_sub(NAME));
         let floor = at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
         let ceiling = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
         let behind = figure.map_or(0, |one| one.behind.saturating_add(NAME)).min(ceiling);
         let mut words = from.max(floor)..behind;
-        words.any(|at| match best {
-            true => page.says(at, &[XUAATS, SAWCS]) || page.says(at, &[VUWNGX, MANHJ]),
-            false => page.word(at, YEEUS) || page.word(at, KEMS) || page.says(at, &[KHOONG, HOANF, THANHF]),
-        })
+        words.any(|at| levels.iter().any(|level| page.says(at, level)))
     };
-    if run.len() < 4 || !named(first, true) || !named(last, false) {
+    let best = named(first, &[&[XUAATS, SAWCS], &[VUWNGX, MANHJ]]);
+    if run.len() < 4 || !best || !named(last, &[&[YEEUS], &[KEMS], &[KHOONG, HOANF, THANHF]]) {
         return None;
     }
     let sum = facts.sum(run);
-    let all = |base: u64| {
-        run.iter().filter_map(|at| facts.share(*at)).all(|claim| {
-            let right = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
-            right == Some(Fit::Right) && claim.stated.is_some_and(|stated| stated.scale() > 0)
-        })
-    };
+    let fine =
+        |at: &usize| facts.share(*at).and_then(|share| share.stated).is_some_and(|share| share.scale() > 0);
+    let all = |base: u64| run.iter().all(fine) && facts.right_of(run, base);
     let mut before = (first.saturating_sub(FAR)..first).rev();
     let whole_at = before.find(|at| {
         facts.counts(*at).is_some_and(|one| one.count > sum && meant(one.count, sum) && all(one.count))

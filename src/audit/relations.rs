@@ -6,6 +6,7 @@ use super::levels::Level;
 use super::page::Page;
 use super::tables::Tables;
 use super::words::*;
+use crate::decimal::{Fit, fit};
 
 /// What kind of relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,16 @@ impl Facts<'_> {
     #[inline(never)]
     pub(super) fn share(&self, at: usize) -> Option<&Claim> {
         self.claims.get(self.shares.get(at).copied().flatten()?)
+    }
+
+    /// Whether every part prints a share and each is right of a base.
+    pub(super) fn right_of(&self, parts: &[usize], base: u64) -> bool {
+        parts.iter().all(|at| {
+            let share = self.share(*at).and_then(|share| Some((share, share.stated?)));
+            share.is_some_and(|(share, stated)| {
+                fit(share.count, base, stated, share.hedge) == Some(Fit::Right)
+            })
+        })
     }
 
     #[inline(never)]

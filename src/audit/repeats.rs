@@ -21,7 +21,7 @@ const WINDOW: usize = 24;
 const ABOVE: usize = 40;
 const REACH: usize = 16;
 
-/// Every whole that is given again, one slip away, in a text that speaks of one time only. In other words only two digits that
+/// Every whole that is given again, one slip away, in a text that speaks of one time only; and what is said to have been told. In other words only two digits that
 /// changed places are a slip.
 pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     let mut found = Vec::new();
@@ -44,15 +44,12 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         }
         wholes.push(this);
     }
+    found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
     found
 }
 
 /// *Trong số 29 đảng viên bị kỷ luật nêu trên*, where 28 were told: a count said to have been told above that is none of those.
-pub(super) fn told_above(facts: Facts<'_>) -> Vec<Repeat> {
-    (0..facts.figures.len()).filter_map(|at| missing_above(facts, at)).collect()
-}
-
-fn missing_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+fn told_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let page = facts.page;
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
     let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;

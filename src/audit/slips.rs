@@ -65,6 +65,11 @@ pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
     named(digits(stated)?, digits(right)?)
 }
 
+/// Whether a slip explains a share that is wrong: one that chance does not, as it does a digit that is another.
+pub(crate) fn explains(count: u64, base: u64, stated: Decimal) -> bool {
+    of_share(count, base, stated).is_some_and(|slip| slip != Slip::Mistyped)
+}
+
 /// The one count that a share of `base` would be right for, and that is one slip from the count as it stands; or else one digit,
 /// which says something of a share with two decimals only.
 pub(crate) fn of_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {

@@ -65,6 +65,7 @@ pub(super) fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
     })
 }
 
+/// The number that one word says, up to ten.
 pub(super) fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
     let token = page.at(at);
     if token.kind != Kind::Word {

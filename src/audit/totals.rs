@@ -22,10 +22,11 @@ pub(super) fn totals(figures: &[Figure], table: &Table) -> Vec<Relation> {
     let mut above = 0;
     for total in &table.totals {
         let single = table.totals.len() == 1;
+        let rules: &[Rows] = if single { &[Rows::Parts] } else { &[Rows::Block, Rows::Parts, Rows::Totals] };
         let mut best: (usize, Vec<Relation>) = (0, Vec::new());
         // The first row may be the heads of the columns.
         for from in [1, 0] {
-            for rows in [Rows::Block, Rows::Parts, Rows::Totals] {
+            for rows in rules {
                 let is_of = |row: usize| {
                     let other = row >= from && row != *total && !table.inside.contains(&row);
                     other
@@ -38,7 +39,7 @@ pub(super) fn totals(figures: &[Figure], table: &Table) -> Vec<Relation> {
                 let sums = sums(figures, table, *total, is_of);
                 // That nothing is the sum of nothings says nothing.
                 let holding = sums.iter().filter(|one| one.holds && one.sum > 0).count();
-                if holding > best.0 || best.1.is_empty() && single && matches!(rows, Rows::Parts) {
+                if holding > best.0 || best.1.is_empty() && single {
                     best = (holding, sums);
                 }
             }

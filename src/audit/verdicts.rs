@@ -241,7 +241,7 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None if claim.tie == Tie::Loose
             && claim.says == Says::Plan
             && claim.hedge == Hedge::None
-            && slips::of_share(claim.count, base, stated).is_some_and(|slip| slip != Slip::Mistyped) =>
+            && slips::explains(claim.count, base, stated) =>
         {
             wrong(&mut judged, base, false);
         }

@@ -130,7 +130,7 @@ test('English changes headings, messages and the language of the page, and keeps
 
 test('at 1024 x 768 the first section and its sentence about the figures begin on the first screen', () => openDemo(async (demo) => {
   await demo.page.setViewportSize({ width: 1024, height: 768 });
-  // In a font as wide as Windows' own, whatever this machine has: DejaVu alone is a fifth wider.
+  // In a font about as wide as Windows' own, whatever this machine has: in DejaVu, which is wider, they begin further down.
   await withFonts(demo.page);
   for (const locale of ['vi', 'en']) {
     if (locale === 'en') await demo.speak('en');
