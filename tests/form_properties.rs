@@ -197,11 +197,15 @@ fn sum_is_wrong(report: &Value, at: &Value, codes: &[&str]) -> bool {
 /// What was exceeded is of what was done: once that is known, it is either less (told at its own place) or, being more, it is what is
 /// told to be more than the same whole.
 fn told_of_the_whole(report: &Value, before: &Value) -> bool {
-    let number = |found: &Value, name: &str| found["params"][name].as_str().unwrap_or("").replace('.', "").replace(',', ".");
+    let number = |found: &Value, name: &str| {
+        found["params"][name].as_str().unwrap_or("").replace('.', "").replace(',', ".")
+    };
     let sum = |found: &Value| number(found, "sum").parse::<rust_decimal::Decimal>().unwrap_or_default();
     report["diagnostics"].as_array().unwrap().iter().any(|found| {
         let code = found["code"] == "form.sum-exceeds" || found["code"] == "form.sum-mismatch";
-        code && found["severity"] == "error" && number(found, "whole") == number(before, "whole") && sum(found) >= sum(before)
+        code && found["severity"] == "error"
+            && number(found, "whole") == number(before, "whole")
+            && sum(found) >= sum(before)
     })
 }
 

@@ -132,8 +132,13 @@ pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
     // *96 đảng viên, giảm 32 so với năm 2022 (128 đảng viên)*
     let against = (now.behind..open).rev().take(6).find(|at| facts.page.says(*at, &[SO, VOWIS]));
     let compared = against.is_some_and(|at| dated(facts.page, at, open)) && now.sentence == figure.sentence;
-    let alike = same_noun(facts.page, now, figure) || noun(facts.page, figure.behind).is_none();
+    let alike = same_noun(facts.page, now, figure) || bare(facts.page, figure) || bare(facts.page, now);
     ((near || compared) && alike && now.depth < figure.depth).then_some(now.count)
+}
+
+/// Whether a number says nothing of what it counts, or *192 trường hợp*.
+fn bare(page: &Page<'_>, figure: &Figure) -> bool {
+    noun(page, figure.behind).is_none() || page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
 }
 
 /// Whether *tổng* stands in the words before a number.

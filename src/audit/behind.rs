@@ -20,12 +20,13 @@ pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) ->
     let mut after = After { says: Says::Share, base: None, named: false, of: None };
     let Some(figure) = figures.get(percent) else { return after };
     let next = figures.get(percent.saturating_add(1));
-    // *đạt 92,3% trong 37.050 hộ*
-    if page.word(figure.behind, TRONG)
+    // *đạt 92,3% trong 37.050 hộ*, *(18,75% trên 32)*
+    let plain = if page.word(figure.behind, TREEN) { Hedge::Over } else { Hedge::None };
+    if (page.word(figure.behind, TRONG) || plain == Hedge::Over)
         && let Some(next) = next.filter(|next| next.first == figure.behind.saturating_add(1))
         && next.what == What::Count
         && next.role == Role::Fact
-        && next.hedge == Hedge::None
+        && next.hedge == plain
         && next.count > 0
     {
         return After { base: Some(next.count), named: true, ..after };

@@ -57,6 +57,7 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
             found.push(Changed { figure: at, before: before.count, now: now.count });
         }
     }
+    super::compared::compared(facts, &mut found);
     found
 }
 
@@ -120,6 +121,15 @@ pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64
     Some((before, fit(now, before, stated, Hedge::None)?))
 }
 
+/// The number before that stands behind a change and its share, *1.526 đảng viên, tăng 418, tỷ lệ 27,39% so với nhiệm kỳ trước (1.108)*,
+/// where the change is between it and the number now.
+pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u64> {
+    let changed = facts.figures.get(at)?;
+    let near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
+    let mut near = near.filter(|one| counts(one) && one.sentence == changed.sentence);
+    before.filter(|before| near.any(|now| reckoned(facts.page, now, changed) == Some(*before)))
+}
+
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
 pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let page = facts.page;
@@ -142,7 +152,10 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
     let changed = facts.figures.get(at)?;
     // *tăng 273 người (5,2%)*
     let share = facts.figures.get(at.saturating_add(1)).filter(|one| one.what == What::Percent);
-    let bracket = share.is_some_and(|one| facts.page.mark(one.first.saturating_sub(1), '('));
+    let bracket = share.is_some_and(|one| {
+        let verb = facts.page.before(one.first, 1).is_any(&[TAWNG, GIAMR]);
+        facts.page.mark(one.first.saturating_sub(if verb { 2 } else { 1 }), '(')
+    });
     let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
         let apart = changed.sentence.saturating_sub(one.sentence);
         let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
@@ -365,7 +378,7 @@ fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
 
 /// *So với năm 2019 (1.205 đảng viên), năm 2020 có 1.260* and *1.260 đảng viên (năm 2019 là 1.205)*: the count in the bracket
 /// beside the number now.
-fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
+pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
     let page = facts.page;
     let now = facts.figures.get(now_at)?;
     for at in now_at.saturating_add(1)..changed_at {

@@ -189,6 +189,14 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         }
     }
     claim.base = count.of.or(claim.base);
+    // *(số được xếp loại/số từ khá trở lên): trường học 78/69 (88,5%)*: the other way round.
+    if let Some((part, whole)) = count.of.filter(|part| *part < count.count).zip(Some(count.count))
+        && claim.share
+        && figure.value < Decimal::ONE_HUNDRED
+        && fit(part, whole, figure.value, figure.hedge).is_some()
+    {
+        (claim.count, claim.base) = (part, Some(whole));
+    }
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share; of a plan it may be.
     let more = claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
@@ -247,13 +255,16 @@ fn again<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     let figure = figures.get(percent)?;
     let at = percent.checked_sub(1)?;
     let change = figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
-    let comma = page.before(figure.first, 2).is(',');
+    // *tăng 35 (tăng 20,83%)*
+    let opened = page.before(figure.first, 2).is('(');
+    let comma = opened || page.before(figure.first, 2).is(',');
     let verb = |one: &Figure| page.before(one.first, 1).key;
     let same = verb(figure) == verb(change) && [TAWNG, GIAMR].contains(&verb(change));
     let words = (change.behind..figure.first.saturating_sub(2)).all(|at| page.at(at).kind == Kind::Word);
     let near = figures.get(percent.saturating_sub(PLANNED)..percent).unwrap_or_default().iter();
     let mut shares = near.filter(|one| one.sentence == figure.sentence && one.what == What::Percent);
-    (comma && same && words && change.depth == figure.depth && shares.next().is_none())
+    let depth = change.depth.saturating_add(u8::from(opened));
+    (comma && same && words && depth == figure.depth && (opened || shares.next().is_none()))
         .then_some((at, change))
 }
 

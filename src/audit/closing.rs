@@ -86,6 +86,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         if let Some(upper) = own
             && sum.saturating_add(upper) == most
             && sum > 0
+            && (parts.len() > 1 || figure.sentence == whole.sentence)
             && evident(&parts)
         {
             parts.insert(0, whole_at);

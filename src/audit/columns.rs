@@ -3,7 +3,7 @@
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::tables::{Cell, TOTALS, Table, across, is_bar, line_end};
+use super::tables::{Cell, TOTALS, Table, across, is_bar, line_end, roman};
 use super::totals::totals;
 use super::words::*;
 use crate::decimal::whole_digits;
@@ -14,10 +14,11 @@ const WIDE: usize = 5;
 /// Most lines that are looked at for one table.
 const MOST: usize = 400;
 
-/// A row: whether its name says that it is the total or among the row above, and its numbers.
+/// A row: whether its name says that it is the total, among the row above, or that of a section, *II*; and its numbers.
 struct Row {
     total: bool,
     inside: bool,
+    section: bool,
     numbers: Vec<usize>,
 }
 
@@ -49,10 +50,14 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
         shares: Vec::new(),
         totals: Vec::new(),
         inside: Vec::new(),
+        sections: Vec::new(),
     };
     for (nth, row) in rows.iter().enumerate() {
         if row.total && table.totals.len() < TOTALS {
             table.totals.push(nth.saturating_add(1));
+        }
+        if row.section {
+            table.section(nth.saturating_add(1));
         }
         if row.inside {
             table.inside.push(nth.saturating_add(1));
@@ -68,6 +73,7 @@ pub(super) fn table(page: &Page<'_>, figures: &mut [Figure], from: usize) -> Res
             }
         }
     }
+    table.hide_details();
     let summed = || totals(figures, &table).iter().any(|one| one.holds && one.sum > 0);
     let known = !table.shares.is_empty() || !across(figures, &table).is_empty() || summed();
     if known { Ok(table) } else { Err(behind) }
@@ -78,7 +84,7 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut at = from;
     let mut named = false;
-    let (mut total, mut inside) = (false, false);
+    let (mut total, mut inside, mut section) = (false, false, false);
     let mut next = figures.partition_point(|figure| figure.first < from);
     for _ in 0..MOST {
         let end = line_end(page, at);
@@ -96,15 +102,17 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
             None if page.mark(at, '%') && at.saturating_add(1) == end => named = true,
             None if page.at(at).kind == Kind::Word && !page.mark(end.saturating_sub(1), '.') => {
                 if !named {
-                    (total, inside) = (false, false);
+                    (inside, section) = (false, false);
                 }
+                section |= at.saturating_add(1) == end && roman(page.written(at));
                 named = true;
                 inside |= page.says(at, &[TRONG, DDOS]);
-                total |= page.word(at, TOONGR) || page.word(at, COONGJ);
+                // The last line is the name of the row: *Cộng* before it may be that of a column.
+                total = page.word(at, TOONGR) || page.word(at, COONGJ);
             }
             Some(figure) if figure.first == at && figure.behind == end => {
                 if named {
-                    rows.push(Row { total, inside, numbers: Vec::new() });
+                    rows.push(Row { total, inside, section, numbers: Vec::new() });
                 }
                 named = false;
                 match rows.last_mut() {

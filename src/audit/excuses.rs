@@ -1,19 +1,22 @@
 //! What excuses a share of a list: a number near that it is right of, unless the words or the others of its list say of which it is.
 
-use super::bases::{Candidate, outdated};
+use super::bases::{Candidate, candidates, outdated};
 use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::levels::Scale;
+use super::lexer::Kind;
 use super::naturals::called;
 use super::parents::parent;
 use super::relations::Relation;
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::verdicts::{Judged, Verdict, of_fit};
 use super::words::*;
-use crate::decimal::{Fit, Hedge, fit};
+use crate::decimal::{Fit, Hedge};
 
 /// How many figures behind a number the parts of it may stand.
 const INSIDE: usize = 12;
+/// Most words of the name of what a share is of.
+const NAME: usize = 12;
 
 impl List<'_> {
     /// Whether some number near makes the share right: the whole of its list before all others.
@@ -36,11 +39,12 @@ impl List<'_> {
         let mut expected = None;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
-            && !self.named(candidate.value)
+            && !self.named(claim, candidate.value)
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
             && !self.inside(claim, *candidate)
             && !self.declared(*candidate)
+            && !known.is_some_and(|known| self.nearer(known, *candidate))
             && known.is_none_or(|known| self.beside(known, candidate.value) < 3)
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
@@ -57,6 +61,16 @@ impl List<'_> {
         // One person's votes, one list's grades are shares of one number.
         if plain && let Some(base) = self.of_others(claim, fits) {
             expected = Some(base);
+        }
+        // *28 phiếu (87,5% tổng số đại biểu HĐND)*, as two others name it that are of another.
+        if plain_share(claim)
+            && let Some(base) = self.of_namesakes(claim)
+        {
+            expected = Some(base);
+        }
+        // *Trong số 318 đảng viên có 64 cấp ủy viên, chiếm 23,19%*: of 276 the year before.
+        if plain && let Some(whole) = self.told_whole(claim).filter(|whole| *whole != candidate.value) {
+            expected = Some(whole).filter(|_| unlike_all(fits, whole)).or(expected);
         }
         // Three others of its sentence are of this year's number, and it is of last year's: *năm 2019 kết nạp 275 đảng viên*.
         if plain
@@ -95,6 +109,16 @@ impl List<'_> {
             }
         }
         false
+    }
+
+    /// *cộng lại thành 20 …. Cũng 18 đồng chí ấy, có 7 nữ, chiếm 38,9%; …*: whether a number stands in the sentence of a list, before it, that
+    /// adds up to one of a sentence before.
+    fn nearer(&self, known: &Relation, candidate: Candidate) -> bool {
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let (whole, first) = (figure(Some(known.whole_at)), figure(known.parts.first().copied()));
+        whole.zip(first).zip(figure(candidate.at)).is_some_and(|((whole, first), own)| {
+            whole.sentence < first.sentence && own.sentence == first.sentence && own.first < first.first
+        })
     }
 
     /// How many shares of the list that are of a base are none of the parts of a whole: those add up to it by chance.
@@ -155,12 +179,48 @@ impl List<'_> {
         (many >= few && claim.count <= base && other).then_some(base)
     }
 
-    /// Whether a share of the list says in words that it is of a base: *đạt 85,19% trên tổng số đại biểu*.
-    fn named(&self, base: u64) -> bool {
-        self.claims.iter().any(|claim| {
-            let fit = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge));
-            claim.named && fit.is_some()
-        })
+    /// Whether a share of the list, or one before it in its sentence, says in words that it is of a base: *đạt 85,19% trên tổng số đại
+    /// biểu*, *6 xuất sắc (18,75% trên 32), 24 tốt (75%)*.
+    fn named(&self, claim: &Claim, base: u64) -> bool {
+        let counted = claim.counted.unwrap_or(0);
+        let before = (counted.saturating_sub(INSIDE)..counted).filter_map(|at| self.facts.share(at));
+        let mut before = before.filter(|other| one_sentence(self.facts, other, claim));
+        let says = |other: &Claim| other.named && is_of(other, base);
+        self.claims.iter().any(|other| says(other)) || before.any(says)
+    }
+
+    /// What two others near are of that name what they are of in the same words, where this one is not.
+    fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
+        let name = |one: &Claim| {
+            let from =
+                one.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |figure| figure.behind);
+            let words = from..from.saturating_add(NAME);
+            let words = words.map(|at| self.facts.page.at(at)).take_while(|token| token.kind == Kind::Word);
+            words.map(|token| token.key)
+        };
+        let counted = claim.counted.filter(|_| claim.named && name(claim).count() > 2)?;
+        let near = counted.saturating_sub(INSIDE)..counted.saturating_add(INSIDE);
+        let others: Vec<&Claim> = near
+            .filter_map(|at| self.facts.share(at))
+            // Nothing is 0 per cent of anything.
+            .filter(|other| other.counted != claim.counted && other.count > 0)
+            .filter(|other| other.named && name(other).eq(name(claim)))
+            .collect();
+        let of = |base: u64| others.len() > 1 && others.iter().all(|other| is_of(other, base));
+        let own = |base: u64| base < claim.count || is_of(claim, base);
+        let mut bases = candidates(self.facts, claim, 0).into_iter().map(|candidate| candidate.value);
+        bases.find(|base| of(*base) && !own(*base))
+    }
+
+    /// The number right before that a count is said to be among: *Trong số 318 đảng viên có 64*.
+    fn told_whole(&self, claim: &Claim) -> Option<u64> {
+        let counted = claim.counted?;
+        let whole_at = parent(self.facts, counted).filter(|at| at.saturating_add(1) == counted)?;
+        let (whole, part) = (self.facts.figures.get(whole_at)?, self.facts.figures.get(counted)?);
+        let page = self.facts.page;
+        let said = page.word_before(whole.first, 1, SOOS) && page.word_before(whole.first, 2, TRONG);
+        let has = page.word_before(part.first, 1, COS);
+        (said && has && whole.hedge == Hedge::None && whole.count >= claim.count).then_some(whole.count)
     }
 
     /// What most of the list is of, else what fits best, else what stands nearest.
@@ -173,6 +233,10 @@ impl List<'_> {
             (self.support(candidate.value), good(*fit), candidate.at.is_some(), candidate.at.unwrap_or(0))
         })
     }
+}
+
+fn unlike_all(fits: &[(Candidate, Fit)], whole: u64) -> bool {
+    fits.iter().all(|(candidate, _)| candidate.value != whole)
 }
 
 fn plain_share(claim: &Claim) -> bool {

@@ -84,6 +84,9 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
     let ranked = name_before(page, figure.first) && !share;
     // 5/9 may be a day; it is a fraction when something is said of it.
     let day = (1..=31).contains(&count) && (1..=12).contains(&of);
+    // *tính tới 20/12 thành phố đã kết nạp*
+    let until =
+        page.before(figure.first, 1).is_any(&[TOWIS, DDEENS]) && page.word_before(figure.first, 2, TINHS);
     let after = page.at(figure.behind);
     let said = after.is('=')
         || after.is('(')
@@ -100,7 +103,7 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
     let threshold = of < 5 && count < of && before.is_any(&[TREEN, DUWOWIS, DDEENS, TUWF, HOWN, QUAS]);
     // *trước 31/12, 03 đồng chí*
     let more = count > of && after.is(',');
-    if ranked || threshold || of == 0 || (day && (!said || more)) || measured(page, figure.behind) {
+    if ranked || threshold || of == 0 || (day && (!said || more || until)) || measured(page, figure.behind) {
         return figure;
     }
     // "đạt và vượt 12/15 chỉ tiêu"

@@ -108,7 +108,10 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
     let opened =
         facts.page.mark(inside.first.checked_sub(1)?, '(') && inside.first.saturating_sub(claim.of?) < 12;
     let alike = noun(facts.page, inside.behind).is_none_or(|noun| noun == named);
-    (counts && opened && alike && inside.count > claim.count).then_some(inside.count)
+    // *bốn chi bộ chiếm 61% tổng số đảng viên (140 đồng chí)*: so many are 61 per cent.
+    let base = whole_of(claim.count, claim.stated?)?;
+    let near = base.saturating_mul(2) >= inside.count && base <= inside.count.saturating_mul(2);
+    (counts && opened && alike && near && inside.count > claim.count).then_some(inside.count)
 }
 
 /// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.

@@ -3,6 +3,7 @@
 use super::changes::dated;
 use super::figures::{Figure, Role, What};
 use super::relations::Facts;
+use super::words::*;
 use crate::decimal::{Decimal, Hedge, digits, fit, subtract};
 
 /// A change of a share that is neither its points nor its ratio.
@@ -16,6 +17,8 @@ pub(crate) struct Points {
 
 /// How many words behind a change the bracket of the share before may begin.
 const REACH: usize = 14;
+/// How many figures back the two shares may stand, years among them.
+const WINDOW: usize = 6;
 
 /// Every such change of a text.
 pub(super) fn points(facts: Facts<'_>) -> Vec<Points> {
@@ -27,6 +30,9 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
         |at: usize| facts.figures.get(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
     let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
     let changed = figure(at).filter(said)?;
+    if let Some(pair) = rises(facts, at, changed) {
+        return Some(pair).filter(|one| !right(changed, one));
+    }
     let now = figure(at.checked_sub(1)?).filter(|one| one.role == Role::Fact && near(one, changed))?;
     let before = (at.saturating_add(1)..at.saturating_add(4)).find_map(figure)?;
     let open = (changed.behind..before.first).rev().find(|at| facts.page.mark(*at, '('))?;
@@ -35,10 +41,40 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     if !told || !alone || open.saturating_sub(changed.behind) > REACH || now.depth != changed.depth {
         return None;
     }
-    let low = now.value.min(before.value);
-    let right = subtract(now.value, before.value)?.abs();
+    let pair = Points {
+        figure: at,
+        before: before.value,
+        now: now.value,
+        right: subtract(now.value, before.value)?.abs(),
+    };
+    (!right(changed, &pair)).then_some(pair)
+}
+
+/// *tăng từ 80% lên 84%, tức tăng 5 điểm phần trăm*: both shares in one sentence before.
+fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
+    let page = facts.page;
+    let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figures.get(at));
+    let mut share = || before.find(|one| one.what != What::Other);
+    let (now, then) = (share()?, share()?);
+    let percents = [now, then].iter().all(|one| {
+        let plain = one.what == What::Percent && one.hedge == Hedge::None && one.role != Role::Points;
+        plain && near(one, changed) && one.depth == changed.depth
+    });
+    let to = page.before(now.first, 1).is_any(&[LEEN, XUOONGS, CONF, DDEENS]);
+    let said = page.word_before(then.first, 1, TUWF) && to && changed.role == Role::Points;
+    let right = subtract(now.value, then.value)?.abs();
+    (percents && said).then_some(Points { figure: at, before: then.value, now: now.value, right })
+}
+
+/// Whether a change is that of its shares, as far as they are rounded.
+fn right(changed: &Figure, pair: &Points) -> bool {
+    agrees(changed, pair).unwrap_or(true)
+}
+
+fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
+    let (low, right) = (pair.now.min(pair.before), pair.right);
     // The shares were rounded, and the change of them may be.
-    let scale = changed.value.scale().min(now.value.scale()).min(before.value.scale());
+    let scale = changed.value.scale().min(pair.now.scale()).min(pair.before.scale());
     let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
@@ -47,7 +83,7 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
             || digits(right)
                 .zip(digits(low))
                 .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some()));
-    (off > step && !ratio).then_some(Points { figure: at, before: before.value, now: now.value, right })
+    Some(off <= step || ratio)
 }
 
 fn near(one: &Figure, next: &Figure) -> bool {

@@ -21,6 +21,8 @@ pub(crate) enum Link {
     Rest,
     /// The parts are said to be the whole together: *hai xã cộng lại 557*, or on lines below it.
     Total,
+    /// The parts are the votes on one of several, and the whole is the voters: told where they stand.
+    Votes,
     /// The lower numbers of the parts are that of the whole: *177/243 …: 76/103, 63/90, 38/50*.
     Wholes,
 }
@@ -113,6 +115,8 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     super::rests::rests(facts, &sums, &mut found);
     super::spread::spread(facts, &told(facts, &found), &mut found);
     super::together::together(facts, &told(facts, &found), &mut found);
+    super::rows::rows(facts, &mut found);
+    super::groups::groups(facts, &told(facts, &found), &mut found);
     super::partitions::runs(facts, &told(facts, &found), &mut found);
     super::partitions::partitions(facts, &told(facts, &found), &mut found);
     found

@@ -54,7 +54,12 @@ fn told_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
     let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;
     let words = figure.behind..figure.behind.saturating_add(REACH);
-    let mut words = words.take_while(|at| matches!(page.at(*at).kind, Kind::Word | Kind::Number));
+    // *49 người trong số 1.032 nêu trên*: another number is what was told; *6 tháng đầu năm nêu trên* is a time.
+    let year = |at: usize| {
+        let time = page.word_before(at, 1, NAWM) || page.word(at.saturating_add(1), THANGS);
+        page.at(at).is_number() && time
+    };
+    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word || year(*at));
     let above = words.any(|at| page.word(at, TREEN) && page.before(at, 1).is_any(&[NEEU, NOIS]));
     // *cả 281 đảng viên được kết nạp đều đã qua lớp bồi dưỡng*
     let all = page.word_before(figure.first, 1, CAR) && page.before(figure.first, 2).kind != Kind::Word;

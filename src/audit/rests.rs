@@ -1,6 +1,7 @@
 //! What remains of a whole, *còn lại 5*, and what is among it, *trong đó 12*.
 
 use super::figures::{Figure, What};
+use super::leftovers::{of_fractions, of_more, of_shares, thus};
 use super::lexer::Kind;
 use super::parents::{noun, offices, organisations, parent, same_noun, total};
 use super::relations::{Facts, Link, Relation, opens};
@@ -31,7 +32,11 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
         }
         let rest = match remains(facts, figure) {
             Some(list) => {
-                rest(facts, at, figure, list).or_else(|| further(facts, at, figure).filter(|_| list))
+                let far = || further(facts, at, figure).or_else(|| of_shares(facts, at, figure));
+                let alone = || of_fractions(facts, at, figure).or_else(|| thus(facts, at, figure));
+                rest(facts, at, figure, list)
+                    .or_else(|| far().filter(|_| list))
+                    .or_else(|| alone().filter(|_| !list))
             }
             None => pair(facts, at),
         };
@@ -40,6 +45,9 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
             .or_else(|| inner(facts, at, figure))
             .or_else(|| within(facts, at, figure))
         {
+            if relation.link == Link::Rest && !relation.holds && of_more(facts, at, &relation) {
+                continue;
+            }
             found.push(relation);
         }
     }

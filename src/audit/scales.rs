@@ -138,6 +138,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         }
         if complete
             || sum > base
+            || slipped(facts, &run, base, sum)
             || behind == Some(whole_at)
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
@@ -164,6 +165,12 @@ fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool 
     let few = of_whole.count().saturating_mul(2) < run.len();
     let alone = run.len() > 2 && few && slip(whole.count, sum).is_none();
     (later && !meant(whole.count, sum) || alone) && shares.peek().is_some() && shares.all(own)
+}
+
+/// *174/174: xuất sắc 27, chiếm 18,37%; tốt 109, chiếm 74,15%; hoàn thành 11, chiếm 7,48%*: all shares are of what the list makes, and its
+/// whole is that but for a slip.
+fn slipped(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+    run.len() > 2 && slip(base, sum).is_some() && facts.right_of(run, sum)
 }
 
 /// The best behind *trong đó*, who are among the good before them.
@@ -285,10 +292,13 @@ fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
         if broken(last, figure) || figure.depth < first.depth {
             break;
         }
-        let later = figure.sentence != last.sentence;
+        let (later, end) = (figure.sentence != last.sentence, last.behind);
         last = figure;
         let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
-        if figure.hedge != Hedge::None || later && of_another(facts, &run, at) {
+        if figure.hedge != Hedge::None
+            || (later || facts.page.marks(end..figure.first, ';')) && of_another(facts, &run, at)
+            || later && anew(facts, &run, at)
+        {
             break;
         }
         run.push(at);
@@ -305,6 +315,13 @@ fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
     run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next < last))
+}
+
+/// Whether grades begin anew with the best, behind the worst but two or worse: a list is told from either end.
+fn anew(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
+    run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next == 0 && last > 1))
 }
 
 /// The count right before a list, with nothing but words that open one between.

@@ -48,6 +48,8 @@ pub(super) struct Table {
     pub(super) totals: Vec<usize>,
     /// The rows that are named as among the one above: *trong đó Ban Thường vụ*.
     pub(super) inside: Vec<usize>,
+    /// Rows of sections, *II*, with the rows of each behind it.
+    pub(super) sections: Vec<usize>,
 }
 
 impl Table {
@@ -55,6 +57,24 @@ impl Table {
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         let at = self.cells.partition_point(|cell| (cell.row, cell.column) < (row, column));
         self.cells.get(at).filter(|cell| (cell.row, cell.column) == (row, column))
+    }
+
+    /// A row of a section, of so many.
+    pub(super) fn section(&mut self, row: usize) {
+        if self.sections.len() < TOTALS {
+            self.sections.push(row);
+        }
+    }
+
+    /// The rows behind a section are among it.
+    pub(super) fn hide_details(&mut self) {
+        let Some(first) = self.sections.first().filter(|_| self.sections.len() > 1) else { return };
+        let all = first.saturating_add(1)..self.rows;
+        let inside = all.filter(|row| {
+            !self.sections.contains(row) && !self.totals.contains(row) && !self.inside.contains(row)
+        });
+        let inside: Vec<usize> = inside.collect();
+        self.inside.extend(inside);
     }
 
     /// The count at a place, and its figure.
@@ -124,6 +144,11 @@ pub(super) fn is_bar(page: &Page<'_>, at: usize) -> bool {
     page.mark(at, '\t') || page.mark(at, '|')
 }
 
+/// *I*, *IV*: what a section is called by.
+pub(super) fn roman(typed: &str) -> bool {
+    typed.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
 pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {
     let mut at = from;
     while at < page.tokens.len() && page.at(at).kind != Kind::Line {
@@ -142,6 +167,7 @@ fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usi
         shares: Vec::new(),
         totals: Vec::new(),
         inside: Vec::new(),
+        sections: Vec::new(),
     };
     let mut at = from;
     while at < page.tokens.len() && table.rows < MOST {
@@ -157,6 +183,7 @@ fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usi
         }
     }
     table.behind = at;
+    table.hide_details();
     (table.rows > 1 && table.from < table.behind).then_some(table)
 }
 
@@ -172,6 +199,14 @@ fn row(
     let mut numbers = 0;
     let mut total_row = None;
     let cells = table.cells.len();
+    // *II. Sự nghiệp | 240*
+    let next = from.saturating_add(1);
+    if page.at(from).kind == Kind::Word
+        && roman(page.written(from))
+        && (page.mark(next, '.') || is_bar(page, next))
+    {
+        table.section(row);
+    }
     for at in from..end {
         if is_bar(page, at) {
             column = usize::saturating_add(column, 1);

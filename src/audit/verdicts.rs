@@ -5,6 +5,7 @@ use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
 use super::lifted::lifted;
+use super::naturals::stated_baseless;
 use super::parents::{among_others, parent, same_noun};
 use super::relations::{Facts, Link, Relation, sums};
 use super::scales::lone_runs;
@@ -19,6 +20,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
+/// How many figures back a plan may stand, dates among them.
+const DATES: usize = 5;
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,9 +219,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
     {
         match fit(claim.count, plan, stated, claim.hedge) {
             Some(fit) => (judged.base, judged.verdict) = (Some(plan), of_fit(fit)),
-            // The plan as a share of what was done; or one slip in what was done.
+            // The plan as a share of what was done; one slip in what was done; or of no plan at all.
             None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right)
-                || slips::of_count(claim.count, plan, stated).is_some() =>
+                || slips::of_count(claim.count, plan, stated).is_some()
+                || claim.tie == Tie::Firm && claim.says != Says::Ratio && stated_baseless(claim) =>
             {
                 wrong(&mut judged, plan, false);
             }
@@ -297,7 +301,8 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
         }
     } else if claim.hedge == Hedge::None {
         let near = |base: &u64| changes::nearly(claim.count, *base, stated);
-        let base = changes::before(facts, at).or_else(|| changes::paired(facts, at, stated));
+        let base = changes::before(facts, at).or_else(|| changes::told(facts, at, claim.base));
+        let base = base.or_else(|| changes::paired(facts, at, stated));
         let base = base.or_else(|| changes::adjacent(facts, at, stated).filter(near));
         match base.map(|base| (base, fit(claim.count, base, stated, claim.hedge))) {
             Some((base, Some(fit))) => (judged.base, judged.verdict) = (Some(base), of_fit(fit)),
@@ -325,7 +330,9 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let figure = facts.figures.get(at)?;
     let page = facts.page;
-    let plan = facts.figures.get(at.checked_sub(1)?).filter(|other| other.what == What::Count)?;
+    // *năm 2022* may stand between.
+    let mut before = facts.figures.get(at.saturating_sub(DATES)..at)?.iter().rev();
+    let plan = before.find(|other| other.what != What::Other).filter(|other| other.what == What::Count)?;
     let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
     let mut words = words.take_while(|at| !page.mark(*at, ';'));
     let planned = words.any(|at| {

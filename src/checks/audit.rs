@@ -193,7 +193,7 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         _ if relation.holds => return None,
         Link::Within => &PART_LARGER,
         Link::Rest => &REST_WRONG,
-        Link::Total | Link::Wholes => &TOTAL_DOUBTFUL,
+        Link::Total | Link::Wholes | Link::Votes => &TOTAL_DOUBTFUL,
         Link::Sum if relation.sum < relation.whole => &LIST_SHORT,
         Link::Sum => &SUM_MISMATCH,
     };
@@ -217,6 +217,9 @@ fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {
         found.text("slip", slip_id(Some(slip)));
         found.fix = Some(write_count(right));
         found.span = Some(figure.span);
+    }
+    if relation.link == Link::Votes {
+        found.span = read.figures.get(*relation.parts.last()?).map(|last| last.span);
     }
     if relation.link == Link::Subset {
         let inside = read.figures.get(*relation.parts.first()?)?;

@@ -241,7 +241,11 @@ fn relation(read: &Read, relation: &audit::Relation) -> AuditRelation {
         audit::Link::Rest if read.figures.get(relation.whole_at).is_some_and(|whole| whole.of.is_some()) => {
             "fraction"
         }
-        audit::Link::Sum | audit::Link::Rest | audit::Link::Total | audit::Link::Wholes => "sum",
+        audit::Link::Sum
+        | audit::Link::Rest
+        | audit::Link::Total
+        | audit::Link::Wholes
+        | audit::Link::Votes => "sum",
         audit::Link::Subset | audit::Link::Within => "subset",
     };
     // The whole may stand behind its parts.

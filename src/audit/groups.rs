@@ -1,0 +1,111 @@
+//! What several groups have together, grade by grade: *Cộng cả hai nhóm có 17 xuất sắc, 72 tốt và 5 hoàn thành*; and what the grades of one
+//! have together: *từ tốt trở lên là 66/72*.
+
+use super::figures::{Figure, What};
+use super::levels::Scale;
+use super::relations::{Facts, Link, Relation};
+use super::shares::is_of;
+use super::slips::meant;
+use super::words::*;
+use crate::decimal::Hedge;
+
+/// How many figures before a total its groups may stand.
+const WINDOW: usize = 40;
+/// How many words before a total may say that it is one.
+const NAME: usize = 12;
+/// How many grades there are.
+const GRADES: usize = 4;
+
+/// Totals of groups and of grades that are not what those have together.
+pub(super) fn groups(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let many = total(facts, at, told, found);
+        if many == 0 {
+            let one = from_best(facts, at);
+            found.extend(one.filter(|one| told.get(one.whole_at) == Some(&false)));
+        }
+        at = at.saturating_add(many.max(1));
+    }
+}
+
+fn plain(figure: &Figure) -> bool {
+    figure.what == What::Count && figure.hedge == Hedge::None
+}
+
+/// The step of a count that is of one grade.
+fn step(facts: Facts<'_>, at: usize) -> Option<usize> {
+    let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards)?;
+    facts.counts(at).filter(|one| plain(one)).map(|_| usize::from(level.step))
+}
+
+/// The counts of one sentence that is said to be of all groups before it, each held against those of its grade; how many figures
+/// that were. One at least has to be what they have together.
+fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation>) -> usize {
+    let page = facts.page;
+    let Some(first) = facts.counts(start).filter(|one| plain(one)) else { return 0 };
+    let words = (1..NAME).map_while(|back| first.first.checked_sub(back));
+    let mut words = words.take_while(|at| !page.ends_sentence(*at) && !page.at(*at).is_number());
+    let said = words.any(|at| {
+        page.says(at, &[TOONGR, COONGJ]) || page.says(at, &[COONGJ, CAR]) || page.says(at, &[TINHS, CHUNG])
+    });
+    if !said {
+        return 0;
+    }
+    let here = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.sentence == first.sentence);
+    let whole: Vec<usize> = (start..start.saturating_add(WINDOW)).take_while(here).collect();
+    let before = start.saturating_sub(WINDOW)..start;
+    let parts: Vec<usize> = before
+        .filter(|at| facts.figures.get(*at).is_some_and(|one| one.paragraph == first.paragraph))
+        .filter(|at| step(facts, *at).is_some())
+        .collect();
+    let of = |grade: usize| parts.iter().copied().filter(move |at| step(facts, *at) == Some(grade));
+    // Each group begins anew.
+    let most = (0..GRADES).map(|grade| of(grade).count()).max().unwrap_or(0);
+    let all = facts.sum(&parts);
+    let mut held = 0_usize;
+    let mut failed = Vec::new();
+    for at in &whole {
+        let Some(figure) = facts.counts(*at).filter(|one| plain(one)) else { continue };
+        let Some(grade) = step(facts, *at) else {
+            held = held.saturating_add(usize::from(figure.count == all));
+            continue;
+        };
+        let parts: Vec<usize> = of(grade).collect();
+        let sum = facts.sum(&parts);
+        if sum == figure.count {
+            held = held.saturating_add(1);
+        } else if parts.len() > 1 && meant(figure.count, sum) && told.get(*at) == Some(&false) {
+            let whole = figure.count;
+            failed.push(Relation { link: Link::Total, whole_at: *at, whole, parts, sum, holds: false });
+        }
+    }
+    if held > 0 && most > 1 && failed.len() < 2 {
+        found.append(&mut failed);
+    }
+    whole.len()
+}
+
+/// *xuất sắc: 13, tỷ lệ 18,06%. Tốt: 51, tỷ lệ 70,83%. … từ tốt trở lên là 66/72*: those grades, of the same number.
+fn from_best(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let level = facts.level(whole_at).filter(|level| level.scale == Scale::Grade && level.upwards)?;
+    let whole = facts.counts(whole_at).filter(|one| one.hedge == Hedge::None)?;
+    let mut parts = Vec::new();
+    let mut last = whole_at;
+    for grade in (0..=usize::from(level.step)).rev() {
+        let near = (last.saturating_sub(WINDOW)..last).rev();
+        let at = near.into_iter().find(|at| step(facts, *at) == Some(grade))?;
+        if facts.figures.get(at).is_none_or(|one| one.paragraph != whole.paragraph) {
+            return None;
+        }
+        parts.push(at);
+        last = at;
+    }
+    parts.reverse();
+    // Of one number, by their shares.
+    let base = whole.of?;
+    let of = |at: &usize| facts.share(*at).is_some_and(|share| share.stated.is_some() && is_of(share, base));
+    let sum = facts.sum(&parts);
+    (parts.len() > 1 && parts.iter().all(of) && sum != whole.count && meant(whole.count, sum))
+        .then_some(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds: false })
+}
