@@ -14,6 +14,8 @@ const WINDOW: usize = 40;
 const AHEAD: usize = 14;
 /// How many words a count may have before the bracket of the period before.
 const NAMED: usize = 10;
+/// How many figures back the number now may stand, with its change and the months and years between.
+const PERIOD: usize = 5;
 /// Longest list whose shares are held against each other.
 const MOST: usize = 40;
 
@@ -127,7 +129,7 @@ pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
     let figure = facts.figures.get(at)?;
     let near = figure.first.saturating_sub(8)..figure.first;
     let open = near.rev().find(|at| facts.page.mark(*at, '('))?;
-    let now = (at.saturating_sub(3)..at).rev().find_map(|at| facts.counts(at))?;
+    let now = (at.saturating_sub(PERIOD)..at).rev().find_map(|at| facts.counts(at))?;
     let near = now.behind.saturating_add(NAMED) > open && dated(facts.page, open, figure.first);
     // *96 đảng viên, giảm 32 so với năm 2022 (128 đảng viên)*
     let against = (now.behind..open).rev().take(6).find(|at| facts.page.says(*at, &[SO, VOWIS]));

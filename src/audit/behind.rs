@@ -19,7 +19,10 @@ pub(super) struct After {
 pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
     let mut after = After { says: Says::Share, base: None, named: false, of: None };
     let Some(figure) = figures.get(percent) else { return after };
-    let next = figures.get(percent.saturating_add(1));
+    // Behind a year: *so với cùng kỳ năm 2015 (15 đảng viên)*.
+    let next = figures.get(percent.saturating_add(1)..).and_then(|behind| {
+        behind.iter().take(2).find(|one| one.what != What::Other || !page.word_before(one.first, 1, NAWM))
+    });
     // *đạt 92,3% trong 37.050 hộ*, *(18,75% trên 32)*
     let plain = if page.word(figure.behind, TREEN) { Hedge::Over } else { Hedge::None };
     if (page.word(figure.behind, TRONG) || plain == Hedge::Over)
@@ -118,7 +121,9 @@ fn earlier(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u
 
 /// The bracket that begins behind a percentage and its words and has nothing but words before its number.
 fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
-    let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word)?;
+    // *so với cùng kỳ năm 2015 (15 đảng viên)*
+    let year = |at: usize| page.at(at).is_number() && page.word_before(at, 1, NAWM);
+    let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word && !year(*at))?;
     let near = open.saturating_sub(percent.behind) < 12 && next.first.saturating_sub(open) < 10;
     let words = (open.saturating_add(1)..next.first).all(|at| page.at(at).kind == Kind::Word);
     (near && words && page.mark(open, '(')).then_some(open)

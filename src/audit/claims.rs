@@ -4,7 +4,7 @@ use super::behind::{in_bracket_after, named_base};
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::parents::same_noun;
+use super::parents::{same_noun, total};
 use super::slips;
 use super::tables::Tables;
 use super::ties::{count_before, link};
@@ -173,6 +173,11 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     };
     let Some((counted, tie, change)) = chosen else { return Some(claim) };
     let count = figures.get(counted)?;
+    // *Trong số 81 người được xét, loại A chiếm 51,85%*: the whole.
+    if counted < at && count.of.is_none() && total(page, count) && page.marks(count.behind..figure.first, ',')
+    {
+        return Some(claim);
+    }
     claim.counted = Some(counted);
     claim.tie = tie;
     let link = link(page, figure.first).0;
@@ -200,7 +205,12 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share; of a plan it may be.
     let more = claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
-    if if plan { !alone_of_its_kind(page, figures, counted, at) } else { more && count.of.is_none() } {
+    let ratio = || claim.says == Says::Ratio && alone_of_its_kind(page, figures, counted, at);
+    if if plan {
+        !alone_of_its_kind(page, figures, counted, at)
+    } else {
+        more && count.of.is_none() && !ratio()
+    } {
         claim.tie = Tie::Loose;
     }
     if change {
@@ -224,9 +234,9 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
 /// Whether the plan behind a percentage counts the same as the count before it, and as no other of the sentence: which of two were
 /// planned, nobody knows.
 fn alone_of_its_kind(page: &Page<'_>, figures: &[Figure], counted: usize, percent: usize) -> bool {
-    let Some((count, plan)) = figures.get(counted).zip(figures.get(percent.saturating_add(1))) else {
-        return false;
-    };
+    let behind = figures.get(percent.saturating_add(1)..).unwrap_or_default();
+    let plan = behind.iter().take(2).find(|one| one.what != What::Other);
+    let Some((count, plan)) = figures.get(counted).zip(plan) else { return false };
     let floor = percent.saturating_sub(PLANNED);
     let rivals = figures.get(floor..percent).unwrap_or_default().iter().filter(|other| {
         let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;

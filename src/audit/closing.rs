@@ -75,6 +75,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
         }
         let evident = |parts: &[usize]| {
             listed(facts, whole_at, parts)
+                && !nested(facts, parts)
                 && !goes_on(facts, whole_at, parts)
                 && even(facts, parts)
                 && !mixed(facts.page, whole, parts.iter().filter_map(|at| facts.figures.get(*at)))
@@ -131,6 +132,13 @@ fn mixed<'f>(page: &Page<'_>, whole: &Figure, mut parts: impl Iterator<Item = &'
     let people = |figure: &Figure| noun(page, figure.behind) == Some((NGUWOWIF, 0));
     let (of_people, of_units) = (people(whole), organisations(page, whole));
     parts.any(|part| of_people && organisations(page, part) || of_units && people(part))
+}
+
+/// *5 tổ chức (13,89%), gồm 3 đảng bộ, 2 chi bộ*: a count and what it is made of are no parts beside each other.
+fn nested(facts: Facts<'_>, parts: &[usize]) -> bool {
+    let ends = parts.first().zip(parts.last());
+    let ends = ends.and_then(|(first, last)| facts.figures.get(*first).zip(facts.figures.get(*last)));
+    ends.is_some_and(|(first, last)| facts.page.tells(first.behind..last.first, &[GOOMF]))
 }
 
 /// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.

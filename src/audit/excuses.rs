@@ -35,11 +35,11 @@ impl List<'_> {
         // Of a list that adds up and of which two others are shares, whatever words stand before its shares.
         let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
         let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
-        let plain = (plain_share(claim) || loose) && !claim.named;
+        let plain = (plain_share(claim) || loose) && (!claim.named || self.rated(claim));
         let mut expected = None;
         if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
             && unlike(claim.count, whole, stated)
-            && !self.named(claim, candidate.value)
+            && (!self.named(claim, candidate.value) || listed && self.rated(claim))
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
             && !self.inside(claim, *candidate)
@@ -61,6 +61,12 @@ impl List<'_> {
         // One person's votes, one list's grades are shares of one number.
         if plain && let Some(base) = self.of_others(claim, fits) {
             expected = Some(base);
+        }
+        // *121 phiếu, chiếm 96,03% số phiếu hợp lệ*, of those issued.
+        if plain_share(claim)
+            && let Some(valid) = self.valid(claim).filter(|valid| unlike_all(fits, *valid))
+        {
+            expected = Some(valid);
         }
         // *28 phiếu (87,5% tổng số đại biểu HĐND)*, as two others name it that are of another.
         if plain_share(claim)
@@ -210,6 +216,25 @@ impl List<'_> {
         let own = |base: u64| base < claim.count || is_of(claim, base);
         let mut bases = candidates(self.facts, claim, 0).into_iter().map(|candidate| candidate.value);
         bases.find(|base| of(*base) && !own(*base))
+    }
+
+    /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.
+    fn rated(&self, claim: &Claim) -> bool {
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        percent.is_some_and(|percent| self.facts.page.says(percent.behind, &[SOOS, DDUWOWCJ]))
+    }
+
+    /// The valid votes before a share that says it is of those.
+    fn valid(&self, claim: &Claim) -> Option<u64> {
+        let percent = self.facts.figures.get(claim.percent?)?;
+        let named = (percent.behind..percent.behind.saturating_add(3))
+            .any(|at| self.facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]));
+        let counted = claim.counted.filter(|_| named)?;
+        let valid = |at: &usize| {
+            self.facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+        };
+        let at = (counted.saturating_sub(INSIDE)..counted).rev().find(valid)?;
+        self.facts.counts(at).filter(|one| one.of.is_none() && one.count >= claim.count).map(|one| one.count)
     }
 
     /// The number right before that a count is said to be among: *Trong số 318 đảng viên có 64*.

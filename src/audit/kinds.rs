@@ -10,6 +10,8 @@ use super::slips::meant;
 use super::words::*;
 use crate::decimal::{Hedge, whole_digits};
 
+/// How many words behind the last part of a list it may say that there are no others.
+const LONG: usize = 14;
 /// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
 const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// The kinds of schools, each by two words or one: there is none that is two of them.
@@ -20,7 +22,7 @@ const SCHOOLS: [[u32; 2]; 6] =
 pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
-    relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at))
+    relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at)).or_else(|| none_left(facts, at))
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
@@ -149,6 +151,50 @@ fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let none = parts.last().and_then(|at| facts.figures.get(*at)).is_some_and(|last| last.count == 0);
     (none && levels > 1 && parts.len() > 3 && meant(of, sum))
         .then(|| missing(first_at, of, parts, sum))
+        .flatten()
+}
+
+/// *152 xã: vững mạnh 103 đơn vị, chiếm 67,76%; khá 39 …; trung bình 7 …; không có đơn vị yếu, kém*, *… trung cấp 33 người; không còn người
+/// chưa qua đào tạo*: a list that says there are no others, of the same or all of whose shares are of the whole.
+fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain).filter(|whole| whole.depth == 0)?;
+    let (mut parts, mut closed): (Vec<usize>, bool) = (Vec::new(), false);
+    let mut sentence = whole.sentence;
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
+        let Some(part) = facts.counts(at).filter(|part| part.depth == 0) else { continue };
+        let began = parts.is_empty();
+        if !plain(&part)
+            || if began { part.sentence.saturating_sub(sentence) > 1 } else { part.sentence != sentence }
+        {
+            break;
+        }
+        sentence = part.sentence;
+        if part.count > 0 {
+            parts.push(at);
+        }
+        let next = (at.saturating_add(1)..at.saturating_add(3)).find_map(|at| facts.counts(at));
+        let end = next.map_or(usize::MAX, |next| next.first).min(part.behind.saturating_add(LONG));
+        let none = |at: &usize| {
+            let mark = page.mark(*at, ';') || page.mark(*at, ',');
+            let no = at.saturating_add(1);
+            mark && (page.says(no, &[KHOONG, COS]) || page.says(no, &[KHOONG, CONF]))
+        };
+        closed = part.count == 0 || (part.behind..end).any(|at| none(&at));
+        if closed {
+            break;
+        }
+    }
+    let first = facts.figures.get(*parts.first().filter(|_| closed && parts.len() > 2)?)?;
+    let sum = facts.sum(&parts);
+    let same =
+        || parts.iter().all(|at| facts.figures.get(*at).is_some_and(|part| same_noun(page, whole, part)));
+    let colon = page.marks(whole.behind..first.first, ':');
+    let known = (whole_at.saturating_sub(WINDOW)..whole_at)
+        .any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
+    let short = colon && !known && sum < whole.count && meant(whole.count, sum);
+    (short && (facts.right_of(&parts, whole.count) || same()))
+        .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
 }
 

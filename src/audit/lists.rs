@@ -27,9 +27,9 @@ const WORDS: usize = 8;
 const LONGEST: usize = 400;
 
 /// Words that a unit's name begins with.
-const UNITS: [u32; 20] = [
+const UNITS: [u32; 21] = [
     XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG,
-    SOWR, THANH, VAWN, CUCJ, VIEENJ, HOOIJ,
+    SOWR, THANH, VAWN, CUCJ, VIEENJ, HOOIJ, UYR,
 ];
 
 /// Every announced list of names, whether as long as announced or not.
@@ -100,7 +100,12 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
             return Some(if page.mark(colon, ':') { colon.saturating_add(1) } else { colon });
         }
         let token = page.at(at);
-        let comma = token.is(',') && page.word(at.saturating_add(1), GOOMF);
+        let behind = at.saturating_add(1);
+        // *3 tập thể được khen là: …*
+        if token.is_word(LAF) && page.mark(behind, ':') {
+            return Some(behind.saturating_add(1));
+        }
+        let comma = token.is(',') && (page.word(behind, GOOMF) || page.says(behind, &[VUWNGX, MANHJ]));
         if token.kind != Kind::Word && !token.is_number() && !token.is('%') && !comma {
             return None;
         }
@@ -177,6 +182,8 @@ fn row(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     let mut words = 0_usize;
     let mut at = from;
     let mut mark = 0;
+    // *các xã Tân Thành, Bình Lộc, Hòa Mỹ*: the unit is said once.
+    let mut several = false;
     loop {
         let token = page.at(at);
         // Behind commas a semicolon ends it.
@@ -189,7 +196,10 @@ fn row(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             return None;
         }
         let ends = page.ends_sentence(at) || token.kind == Kind::Line || over;
-        let splits = token.is(',') || token.is(';') || (token.is_word(VAF) && begins(at.saturating_add(1)));
+        let next = at.saturating_add(1);
+        let splits = token.is(',')
+            || token.is(';')
+            || token.is_word(VAF) && (begins(next) || several && page.at(next).capital);
         if ends || splits {
             if words > 0 {
                 count = count.saturating_add(1);
@@ -198,14 +208,18 @@ fn row(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             if ends {
                 break;
             }
+        } else if words == 0 && token.is_word(CACS) && begins(next) {
+            several = true;
         } else if token.kind == Kind::Word {
-            let first = words == 0;
+            let first = words == 0 && !(several && token.capital);
             words = words.saturating_add(1);
             let more = [KHACS, CACS, NHUWNGX, CUNGF, MOOTJ, V];
             let unit = token.key == noun || units.contains(&token.key);
             if (first && !unit) || words > WORDS || more.contains(&token.key) || count > MOST {
                 return None;
             }
+        } else if token.is_number() && page.word_before(at, 1, SOOS) && words > 0 {
+            // *Trường Tiểu học số 1*
         } else if words == 0 || !token.is('-') && !token.is('–') {
             // A number, a bracket, dots: no plain list of names.
             return None;

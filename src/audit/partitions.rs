@@ -140,9 +140,12 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     })?;
     let whole = facts.figures.get(whole_at)?;
     let rest = whole.count.saturating_sub(sum);
-    let near =
-        facts.figures.get(whole_at.saturating_sub(WINDOW)..last.saturating_add(WINDOW)).unwrap_or_default();
-    let told = near.iter().any(|one| one.count == rest || one.count == sum || one.of == Some(sum));
+    let mut near = whole_at.saturating_sub(WINDOW)..last.saturating_add(WINDOW);
+    let told = near.any(|at| {
+        let own = run.contains(&at);
+        let known = |one: &Figure| one.count == rest || one.count == sum || one.of == Some(sum);
+        !own && facts.figures.get(at).is_some_and(known)
+    });
     let text = whole.first.saturating_sub(LONGEST)..facts.figures.get(last)?.behind.saturating_add(LONGEST);
     let without = text.into_iter().any(|at| {
         page.word(at, MIEENX)

@@ -5,6 +5,7 @@ use super::lexer::Kind;
 use super::parents::noun;
 use super::relations::Facts;
 use super::slips::{Slip, alike, meant, slip};
+use super::tables::line_end;
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -20,6 +21,9 @@ const WINDOW: usize = 24;
 /// How many figures back a count that was told above may stand, and how far behind it the words may say so.
 const ABOVE: usize = 40;
 const REACH: usize = 16;
+/// How many figures a first line is looked at for, and its most words.
+const HEADLINE: usize = 6;
+const LINE: usize = 30;
 
 /// Every whole that is given again, one slip away, in a text that speaks of one time only; and what is said to have been told. In other words only two digits that
 /// changed places are a slip.
@@ -45,7 +49,28 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         wholes.push(this);
     }
     found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
+    found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
+}
+
+/// *Đảng bộ huyện: 1.284 đảng viên hoàn thành xuất sắc*, over a text that counts 1.248 of them and no 1.284: a count of the first line, which
+/// is no sentence.
+fn headline(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+    let page = facts.page;
+    let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
+    let figure = facts.counts(at).filter(plain)?;
+    let end = line_end(page, 0);
+    let title = figure.behind <= end && end < LINE && !(0..end).any(|at| page.ends_sentence(at));
+    let known = noun(page, figure.behind).filter(|_| title && page.at(end).kind == Kind::Line)?;
+    let level = facts.level(at).map(|level| (level.scale, level.step, level.upwards))?;
+    let counts =
+        facts.figures.iter().enumerate().skip(at.saturating_add(1)).take(ABOVE).filter(|(other, one)| {
+            let same = facts.level(*other).map(|one| (one.scale, one.step, one.upwards)) == Some(level);
+            same && noun(page, one.behind) == Some(known) && facts.counts(*other).is_some()
+        });
+    let counts: Vec<u64> = counts.map(|(_, one)| one.count).collect();
+    let [other] = counts.as_slice() else { return None };
+    alike(*other, figure.count).then_some(Repeat { figure: at, other: *other })
 }
 
 /// *Trong số 29 đảng viên bị kỷ luật nêu trên*, where 28 were told: a count said to have been told above that is none of those.
@@ -60,21 +85,31 @@ fn told_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
         page.at(at).is_number() && time
     };
     let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word || year(*at));
-    let above = words.any(|at| page.word(at, TREEN) && page.before(at, 1).is_any(&[NEEU, NOIS]));
+    let above = words.any(|at| {
+        page.word(at, TREEN) && page.before(at, 1).is_any(&[NEEU, NOIS]) || page.says(at, &[VUWAF, NEEU])
+    });
     // *cả 281 đảng viên được kết nạp đều đã qua lớp bồi dưỡng*
     let all = page.word_before(figure.first, 1, CAR) && page.before(figure.first, 2).kind != Kind::Word;
     if !above && !all {
         return None;
     }
     let known = noun(page, figure.behind)?;
-    let before = (at.saturating_sub(ABOVE)..at).filter_map(|at| facts.counts(at));
-    let same = before.filter(|one| noun(page, one.behind) == Some(known));
+    let before = (at.saturating_sub(ABOVE)..at).filter_map(|at| Some((at, facts.counts(at)?)));
+    // *hoàn thành xuất sắc 613 (14,20%) …, 631 đảng viên hoàn thành xuất sắc vừa nêu*
+    let level = facts.level(at).map(|level| (level.scale, level.step));
+    let graded =
+        |other: usize| level.is_some() && facts.level(other).map(|one| (one.scale, one.step)) == level;
+    let same = before.filter(|(other, one)| noun(page, one.behind) == Some(known) || graded(*other));
+    let same = same.map(|(_, one)| one);
     let counts: Vec<u64> = same.flat_map(|one| [Some(one.count), one.of]).flatten().collect();
     // Or two of them together.
     let together =
         |one: &u64| figure.count.checked_sub(*one).is_some_and(|rest| rest == 0 || counts.contains(&rest));
     let sum = counts.iter().fold(0_u64, |sum, one| sum.saturating_add(*one));
-    if counts.iter().any(together) || sum == figure.count {
+    // *đưa ra khỏi Đảng 28*: of whatever.
+    let told = |other: usize| facts.counts(other).is_some_and(|one| one.count == figure.count);
+    let told = (at.saturating_sub(ABOVE)..at).any(told);
+    if told || counts.iter().any(together) || sum == figure.count {
         return None;
     }
     // Without *nêu trên* only a slip says that they are the same.

@@ -316,7 +316,9 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let (others, larger) = same.fold((0_usize, false), |(others, larger), one| {
         (others.saturating_add(1), larger || one.count >= figure.count)
     });
-    let listed = apart && larger && others > 1;
+    // *214 đồng chí: 75 năm 2 đồng chí, 70 năm 5. Trong đó truy tặng 6 đồng chí*: of the first.
+    let behind = whole.sentence < figure.sentence && others > 0;
+    let listed = larger && (apart && others > 1 || behind);
     let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
     one.holds = figure.count <= most;
     (one.holds || !listed).then_some(one)

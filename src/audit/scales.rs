@@ -14,6 +14,8 @@ use crate::decimal::{Hedge, fit};
 /// How far before a list its whole may stand, in words; and the voters, where the votes of others stand between.
 const WHOLE: usize = 40;
 const VOTERS: usize = 200;
+/// How many words behind votes it may say what became of the others.
+const LEFT: usize = 10;
 /// How many figures before the whole the number that a list makes may stand, which is then its whole.
 const NEAR: usize = 8;
 
@@ -120,6 +122,12 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let missing = base.saturating_sub(sum);
         let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
         if missing > 0 && rest.iter().take(3).any(|next| next.what == What::Count && next.count == missing) {
+            continue;
+        }
+        // *phiếu còn lại không đánh dấu ở dòng này*
+        let behind_last = facts.figures.get(last).map_or(0, |last| last.behind);
+        let left = behind_last..behind_last.saturating_add(LEFT);
+        if cast && missing > 0 && facts.page.tells(left, &[CONF, LAIJ]) {
             continue;
         }
         // Behind the votes of others the voters stand far: only too many votes are told.
@@ -418,6 +426,8 @@ fn votes(page: &Page<'_>, figure: &Figure) -> bool {
     page.word(figure.behind, PHIEEUS)
         || (1..4).any(|step| page.says(figure.behind.saturating_add(step), &[BOR, PHIEEUS]))
         || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
+        // *phát ra 150, thu về 150, hợp lệ 147, không hợp lệ 3*
+        || [[THU, VEEF], [PHATS, RA]].iter().any(|words| page.says(figure.first.saturating_sub(2), words))
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.

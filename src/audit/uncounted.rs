@@ -1,6 +1,7 @@
 //! Shares without counts, *có 52 đại biểu: nữ đạt 21,15%, tái cử đạt 32,7%*: of the number before them that gives a whole number of each,
 //! where that is no chance.
 
+use super::changes::dated;
 use super::claims::Says;
 use super::figures::{Figure, What};
 use super::relations::Facts;
@@ -62,8 +63,12 @@ fn open(one: &Judged) -> bool {
 }
 
 fn together(facts: Facts<'_>, last: Option<usize>, percent: usize) -> bool {
-    let paragraph = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.paragraph);
-    last.is_none_or(|last| paragraph(last) == paragraph(percent))
+    let figures = last.and_then(|last| facts.figures.get(last)).zip(facts.figures.get(percent));
+    figures.is_none_or(|(last, next)| {
+        // *Năm 2022, các tỷ lệ tương ứng là …*: of another number.
+        let another = last.sentence != next.sentence && dated(facts.page, last.behind, next.first);
+        last.paragraph == next.paragraph && !another
+    })
 }
 
 /// The number that a run is of, if one says so.
@@ -116,7 +121,7 @@ fn evidence(shares: &[Judged], base: u64) -> Option<u32> {
             Some(_) => {}
         }
     }
-    let most = if bits < SURE { 0 } else { shares.len() >> 2 };
+    let most = if bits < SURE { 0 } else { shares.len().saturating_add(1) >> 2 };
     (bits >= LIKELY && strays <= most).then_some(bits)
 }
 

@@ -22,6 +22,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 const NEAR: usize = 10;
 /// How many figures back a plan may stand, dates among them.
 const DATES: usize = 5;
+/// How many words before a number may say that it was planned.
+const PLANNED: usize = 14;
 
 /// How a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,7 +224,11 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             // The plan as a share of what was done; one slip in what was done; or of no plan at all.
             None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right)
                 || slips::of_count(claim.count, plan, stated).is_some()
-                || claim.tie == Tie::Firm && claim.says != Says::Ratio && stated_baseless(claim) =>
+                || claim.tie == Tie::Firm && claim.says != Says::Ratio && stated_baseless(claim)
+                || claim.tie == Tie::Firm
+                    && claim.says == Says::Plan
+                    && claim.hedge == Hedge::None
+                    && changes::nearly(claim.count, plan, stated) =>
             {
                 wrong(&mut judged, plan, false);
             }
@@ -333,7 +339,8 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     // *năm 2022* may stand between.
     let mut before = facts.figures.get(at.saturating_sub(DATES)..at)?.iter().rev();
     let plan = before.find(|other| other.what != What::Other).filter(|other| other.what == What::Count)?;
-    let words = (1..10).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
+    let words =
+        (1..PLANNED).map_while(|back| plan.first.checked_sub(back).filter(|at| !page.ends_sentence(*at)));
     let mut words = words.take_while(|at| !page.mark(*at, ';'));
     let planned = words.any(|at| {
         page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]) || page.says(at, &[DDUWOWCJ, GIAO])
