@@ -31,6 +31,7 @@ mod page;
 mod parents;
 mod partitions;
 mod points;
+mod rated;
 mod relations;
 mod repairs;
 mod repeats;

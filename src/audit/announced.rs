@@ -4,7 +4,7 @@ use super::changes::dated;
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::{offices, organisations, same_noun};
-use super::partitions::{MOST, NAME, REACH, bracket, missing, plain};
+use super::partitions::{MOST, NAME, REACH, WINDOW, bracket, missing, plain};
 use super::relations::{Facts, Relation, opens};
 use super::slips::meant;
 use super::spelled::digit;
@@ -103,6 +103,42 @@ pub(super) fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     }
     let sum = facts.sum(&parts);
     (parts.len() > 2 && same).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *ra khỏi Đảng 128 (khai trừ 29, xóa tên 71, xin ra 38)*: a bracket right behind a number that is nothing but names with counts, none of
+/// which may be another's too.
+pub(super) fn filled(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain).filter(|one| one.count > 9)?;
+    let open = Some(whole.behind).filter(|open| page.mark(*open, '('))?;
+    let mut parts = Vec::new();
+    let mut from = open.saturating_add(1);
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(MOST) {
+        let part = facts.counts(at).filter(plain).filter(|one| one.depth > whole.depth)?;
+        let name = from..part.first;
+        let named = !name.is_empty() && name.clone().all(|at| page.at(at).kind == Kind::Word);
+        // Women, the young, minorities may be any of the others.
+        let traits = [NUWX, NAM, TRER, DAAN, TOON, DDOANF];
+        if !named || name.clone().any(|at| page.at(at).is_any(&traits)) {
+            return None;
+        }
+        parts.push(at);
+        let end = page.at(part.behind);
+        if end.is(')') {
+            break;
+        }
+        if !end.is(',') && !end.is(';') {
+            return None;
+        }
+        from = part.behind.saturating_add(1);
+    }
+    let sum = facts.sum(&parts);
+    let known = (whole_at.saturating_sub(WINDOW)..whole_at)
+        .any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
+    let closed = facts.figures.get(*parts.last()?).is_some_and(|last| page.mark(last.behind, ')'));
+    (closed && !known && parts.len() > 2 && meant(whole.count, sum))
+        .then(|| missing(whole_at, whole.count, parts, sum))
+        .flatten()
 }
 
 /// A list that is said to be all: *chia theo dân tộc: Tày 1.206, …, các dân tộc khác 315*, *chia ra: …*, *gồm ba loại: …* with three. Told of

@@ -45,7 +45,7 @@ impl List<'_> {
             && !self.inside(claim, *candidate)
             && !self.declared(*candidate)
             && !known.is_some_and(|known| self.nearer(known, *candidate))
-            && known.is_none_or(|known| self.beside(known, candidate.value) < 3)
+            && known.is_none_or(|known| !self.by_chance(known, candidate.value))
             && !(self.support(candidate.value) > 2
                 && known.is_some_and(|known| self.upper(known, candidate.value)))
         {
@@ -59,7 +59,10 @@ impl List<'_> {
             expected = Some(named);
         }
         // One person's votes, one list's grades are shares of one number.
-        if plain && let Some(base) = self.of_others(claim, fits) {
+        if plain
+            && of_whole.is_none()
+            && let Some(base) = self.of_others(claim, fits)
+        {
             expected = Some(base);
         }
         // *121 phiếu, chiếm 96,03% số phiếu hợp lệ*, of those issued.
@@ -127,7 +130,13 @@ impl List<'_> {
         })
     }
 
-    /// How many shares of the list that are of a base are none of the parts of a whole: those add up to it by chance.
+    /// Whether the parts of a whole add up to it by chance: three other shares of the list are of the base, or all of them are.
+    fn by_chance(&self, known: &Relation, base: u64) -> bool {
+        let others = self.beside(known, base);
+        others > 2 || others > 0 && self.support(base) == self.claims.len()
+    }
+
+    /// How many shares of the list that are of a base are none of the parts of a whole.
     fn beside(&self, whole: &Relation, base: u64) -> usize {
         let others = self.claims.iter().zip(&self.fitting).filter(|(claim, fits)| {
             let part = claim.counted.is_some_and(|at| whole.parts.contains(&at));

@@ -179,6 +179,11 @@ fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     opens && closes
 }
 
+/// *XS 04, HT 03, KHT 01*: between marks and numbers, as a level is.
+fn abbreviated(page: &Page<'_>, at: usize) -> bool {
+    bare(page, at, 1) || page.before(at, 1).is_number() || page.before(at, 1).is_any(&[DDC, CHIS])
+}
+
 /// *Nam 52 đồng chí, nữ chiếm 46%, 44 nữ*, but not *Việt Nam*.
 fn of_people(page: &Page<'_>, at: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
@@ -232,8 +237,19 @@ fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
         CHINHS if page.says(at, &[CHINHS, THUWCS]) => Some((Scale::Standing, 0)),
         DUWJ if page.word(at.saturating_add(1), BIJ) => Some((Scale::Standing, 1)),
         HTXSNV | HTXS => grade(0),
+        XS | HT | KHT if token.capital && abbreviated(page, at) => match token.key {
+            XS => grade(0),
+            HT => grade(2),
+            _ => grade(3),
+        },
+        TNC if token.capital => Some((Scale::Trust, 0)),
+        TNT if token.capital => Some((Scale::Trust, 2)),
+        TN if token.capital && page.tells(at.saturating_sub(REACH)..at, &[TNC]) => Some((Scale::Trust, 1)),
+        THAAPS if bare(page, at, 1) && page.tells(at.saturating_sub(REACH)..at, &[TINS, NHIEEMJ]) => {
+            Some((Scale::Trust, 2))
+        }
         HTT | HTTNV => grade(1),
-        HTNV => grade(2),
+        HTNV => grade(if page.word_before(at, 1, KHOONG) { 3 } else { 2 }),
         KHTNV => grade(3),
         HANJ if page.says(at, &[HANJ, CHEES, VEEF, NAWNG, LUWCJ]) => grade(2),
         KHIEENR => Some((Scale::Discipline, 0)),

@@ -268,7 +268,9 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         && whole_digits(page.written(at)).is_some_and(|many| many > 9);
     // Mức 1, mức độ 2, cấp 3; but mức 5 người.
     let step = matches!(page.written(at), "1" | "2" | "3" | "4" | "5")
-        && (before.is_any(&[MUWCS, CAAPS])
+        && (before.is_word(MUWCS)
+            // *Lý luận chính trị: cao cấp 3, trung cấp 12*
+            || before.is_word(CAAPS) && !earlier.is_any(&[CAO, TRUNG, SOW])
             || before.key == DDOOJ && earlier.is_word(MUWCS)
             || before.key == LOAIJ && !earlier.is_word(XEEPS))
         && percent_sign(page, at.saturating_add(1)).is_none()
@@ -307,6 +309,17 @@ pub(super) fn age(page: &Page<'_>, at: usize, behind: usize) -> bool {
     }
     if page.written(at).len() > 2 || counted(page, behind) {
         return false;
+    }
+    // *Độ tuổi: dưới 31: 8; 31 - 40: 17; trên 50: 6*: ten years, and their count behind a colon.
+    let low = |at: usize| whole_digits(page.written(at));
+    let ten = |low: Option<u64>, high: Option<u64>| {
+        low.zip(high)
+            .is_some_and(|(low, high)| high.checked_sub(low).is_some_and(|gap| gap == 9 || gap == 10))
+    };
+    if joins(behind) && ten(low(at), low(upper)) && page.mark(upper.saturating_add(1), ':')
+        || page.mark(behind, ':') && joins(at.saturating_sub(1)) && ten(low(at.saturating_sub(2)), low(at))
+    {
+        return true;
     }
     // *cao tuổi nhất 82, trẻ nhất 24*
     if page.word_before(at, 1, NHAATS) && page.before(at, 2).is_any(&[TUOOIR, TRER]) {

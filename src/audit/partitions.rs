@@ -1,6 +1,6 @@
 //! Parts that are known to be all of it: their shares make 100 per cent, or their wholes make the whole. Then their counts must, too.
 
-use super::announced::{and_others, divided, enclosed, too_many};
+use super::announced::{and_others, divided, enclosed, filled, too_many};
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Figure, What};
 use super::kinds::kinds;
@@ -40,7 +40,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
-        let relation = relation.or_else(|| divided(facts, at));
+        let relation = relation.or_else(|| divided(facts, at)).or_else(|| filled(facts, at));
         let untold = |at: usize| told.get(at) == Some(&false);
         found.extend(relation.filter(|one| untold(at) && untold(one.whole_at)));
     }

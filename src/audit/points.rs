@@ -57,7 +57,7 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
 fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     let page = facts.page;
     let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figures.get(at));
-    let mut share = || before.find(|one| one.what != What::Other);
+    let mut share = || before.find(|one| !matches!(one.what, What::Other | What::Fraction));
     let (now, then) = (share()?, share()?);
     let percents = [now, then].iter().all(|one| {
         let plain = one.what == What::Percent && one.hedge == Hedge::None && one.role != Role::Points;
@@ -73,7 +73,9 @@ fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
         && dated(page, then.behind, now.first)
         && changed.first == now.behind.saturating_add(2);
     let alike = changed.value.scale() == right.scale() && now.value.scale() == then.value.scale();
-    let said = said || years && verb && alike && slip().is_some();
+    // *đạt 86,46%, năm 2018 là 82,98%; tăng 4,38 điểm phần trăm*
+    let points = changed.role == Role::Points && dated(page, then.behind, now.first);
+    let said = said || (years && verb || points) && alike && slip().is_some();
     (percents && said).then_some(Points { figure: at, before: then.value, now: now.value, right })
 }
 

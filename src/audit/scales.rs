@@ -196,7 +196,10 @@ fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let first = run.first().copied()?;
     let of = facts.figures.get(first)?.of;
     let same = |at: &usize| facts.figures.get(*at).is_some_and(|part| part.of.is_none() || part.of == of);
-    let cast = matches!(scale, Scale::Trust | Scale::Vote) && of.is_some();
+    // *12/63 đồng chí xuất sắc, 49/63 tốt, 03/63 hoàn thành*: grades of one number, too many.
+    let more = || scale == Scale::Grade && run.len() > 2 && of.is_some_and(|of| facts.sum(run) > of);
+    let all = || run.iter().all(|at| facts.figures.get(*at).is_some_and(|part| part.of == of));
+    let cast = of.is_some() && (matches!(scale, Scale::Trust | Scale::Vote) || more() && all());
     (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
 }
 
@@ -291,7 +294,7 @@ pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
 }
 
 /// The figures from here on that are different levels of one scale, one behind the other.
-fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
+pub(super) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.counts(start) else { return run };
     let mut last = first;

@@ -144,9 +144,9 @@ pub(super) fn is_bar(page: &Page<'_>, at: usize) -> bool {
     page.mark(at, '\t') || page.mark(at, '|')
 }
 
-/// *I*, *IV*: what a section is called by.
+/// *I*, *IV*, *A*: what a section is called by.
 pub(super) fn roman(typed: &str) -> bool {
-    typed.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+    matches!(typed, "A" | "B" | "C" | "D") || typed.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {

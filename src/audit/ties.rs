@@ -3,6 +3,7 @@
 use super::claims::Tie;
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
+use super::others::money;
 use super::page::Page;
 use super::words::*;
 
@@ -20,6 +21,11 @@ pub(super) struct Link {
     pub(super) bracket: bool,
     pub(super) comma: bool,
     pub(super) rate: bool,
+}
+
+/// *3.950 triệu đồng*, *12 tỷ đồng*.
+fn of_money(page: &Page<'_>, at: usize) -> bool {
+    money(page, at) || page.at(at).is_any(&[TRIEEUJ, TYR, NGHINF]) && money(page, at.saturating_add(1))
 }
 
 /// The count before a percentage, how sure that is, and whether the count is a change.
@@ -45,6 +51,11 @@ pub(super) fn count_before(
             // Behind a share of its own, in a bracket or not, a count has no second one.
             if before.what == What::Percent && !matches!(before.role, Role::Change | Role::Points) {
                 return changed(change, link);
+            }
+            // *17/29 đơn vị với số tiền 4.826 triệu đồng, đã thu hồi 3.950 triệu đồng, đạt 81,8%*: of money.
+            if nest == 0 && before.what == What::Other && of_money(page, before.behind) && comma && words == 0
+            {
+                return None;
             }
             if nest > 0 || matches!(before.what, What::Other | What::Percent) {
                 continue;

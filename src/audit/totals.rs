@@ -36,7 +36,11 @@ pub(super) fn totals(figures: &[Figure], table: &Table) -> Vec<Relation> {
                             Rows::Totals => table.totals.contains(&row),
                         }
                 };
-                let sums = sums(figures, table, *total, is_of);
+                let mut sums = sums(figures, table, *total, is_of);
+                // Rows with their sections: each is there twice.
+                if sums.iter().all(|one| one.sum == one.whole.saturating_mul(2)) {
+                    sums.clear();
+                }
                 // That nothing is the sum of nothings says nothing.
                 let holding = sums.iter().filter(|one| one.holds && one.sum > 0).count();
                 if holding > best.0 || best.1.is_empty() && single {

@@ -66,7 +66,9 @@ fn together(facts: Facts<'_>, last: Option<usize>, percent: usize) -> bool {
     let figures = last.and_then(|last| facts.figures.get(last)).zip(facts.figures.get(percent));
     figures.is_none_or(|(last, next)| {
         // *Năm 2022, các tỷ lệ tương ứng là …*: of another number.
-        let another = last.sentence != next.sentence && dated(facts.page, last.behind, next.first);
+        let words = last.behind..next.first;
+        let another =
+            facts.page.tells(words, &[TUWOWNG, UWNGS]) && dated(facts.page, last.behind, next.first);
         last.paragraph == next.paragraph && !another
     })
 }

@@ -7,6 +7,7 @@ use super::figures::{Role, What};
 use super::lifted::lifted;
 use super::naturals::stated_baseless;
 use super::parents::{among_others, parent, same_noun};
+use super::rated::rated;
 use super::relations::{Facts, Link, Relation, sums};
 use super::scales::lone_runs;
 use super::shares::judge_group;
@@ -97,6 +98,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     }
     upwards(facts, &mut judged);
     of_levels(facts, &mut judged);
+    rated(facts, &mut judged);
     uncounted(facts, &mut judged);
     unstated(facts, relations, &mut judged);
     lifted(facts, &mut judged);

@@ -134,6 +134,8 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             |at: usize| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ) || page.says(at, &[BOR, PHIEEUS]);
         let present = claim.tie == Tie::Loose
             && (page.word(other.behind, PHIEEUS) || page.word_before(other.first, 1, PHIEEUS))
+            // *người cao nhất đạt 108/110 phiếu …; người thấp nhất 67 phiếu, bằng 60,51%*
+            || other.of.is_some() && page.word(other.behind, PHIEEUS) && other.sentence == figure.sentence
             || around.clone().filter(here).any(there);
         if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
             voters = Some(other.of.unwrap_or(other.count));
