@@ -139,7 +139,7 @@ impl List<'_> {
     /// How many shares of the list that are of a base are none of the parts of a whole.
     fn beside(&self, whole: &Relation, base: u64) -> usize {
         let others = self.claims.iter().zip(&self.fitting).filter(|(claim, fits)| {
-            let part = claim.counted.is_some_and(|at| whole.parts.contains(&at));
+            let part = claim.counted.is_some_and(|at| whole.parts.contains(&at) || whole.whole_at == at);
             !part && fits.iter().any(|(candidate, _)| candidate.value == base)
         });
         others.count()

@@ -11,7 +11,7 @@ use super::verdicts::{Judged, Verdict};
 use super::words::*;
 use crate::decimal::Hedge;
 
-/// How many figures around a list those who are not rated may be told, and how many words around their number say so.
+/// How many figures before a list those who are not rated may be told, and how many words around their number say so.
 const NEAR: usize = 12;
 const SAID: usize = 7;
 /// How many grades make a list.
@@ -52,9 +52,9 @@ fn unrated(facts: Facts<'_>, run: &[usize], judged: &[Judged]) -> Option<u64> {
         base = one.base;
     }
     let others = base?.checked_sub(sum).filter(|others| *others > 0)?;
-    let near = first.saturating_sub(NEAR)..last.saturating_add(NEAR);
-    // With a share of their own they are in the list.
-    let told = near.filter(|at| !run.contains(at) && facts.share(*at).is_none()).any(|at| {
+    // Behind it they are what the list leaves. With a share of their own they are in the list.
+    let mut before = (first.saturating_sub(NEAR)..*first).filter(|at| facts.share(*at).is_none());
+    let told = before.any(|at| {
         facts.figures.get(at).is_some_and(|one| {
             let words = one.first.saturating_sub(SAID)..one.behind.saturating_add(SAID);
             one.what == What::Count

@@ -117,6 +117,12 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
     uneven(facts, &rows, told, found);
 }
 
+/// Whether some of these parts are told not to add up already.
+fn known(found: &[Relation], parts: &[usize]) -> bool {
+    let mut broken = found.iter().filter(|one| !one.holds);
+    broken.any(|one| one.parts.iter().any(|part| parts.contains(part)))
+}
+
 /// The first count of a row, and whether the others are it.
 fn whole(facts: Facts<'_>, row: &[usize]) -> Option<Divided> {
     let (whole, parts) = row.split_first().filter(|(_, parts)| (2..WIDE).contains(&parts.len()))?;
@@ -133,7 +139,13 @@ fn uneven(facts: Facts<'_>, rows: &[Divided], told: &[bool], found: &mut Vec<Rel
         let near = whole.count.abs_diff(row.sum).saturating_mul(5) <= whole.count.max(row.sum);
         let few = others().filter(|other| !other.holds).count() == 1;
         let named = shape(facts, row).all(|name| name.is_some());
-        if named && near && few && others().count() > 2 && told.get(row.whole) == Some(&false) {
+        if named
+            && near
+            && few
+            && others().count() > 2
+            && told.get(row.whole) == Some(&false)
+            && !known(found, &row.parts)
+        {
             let (parts, sum, whole) = (row.parts.clone(), row.sum, whole.count);
             found.push(Relation { link: Link::Total, whole_at: row.whole, whole, parts, sum, holds: false });
         }
@@ -172,6 +184,7 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let mut missed = lists.iter().filter(missed);
         if let (Some(parts), None, true) = (missed.next(), missed.next(), all > 1)
             && told.get(whole_at) == Some(&false)
+            && !known(found, parts)
         {
             let (parts, sum) = (parts.clone(), facts.sum(parts));
             found.push(Relation {
