@@ -25,6 +25,7 @@ mod levels;
 mod lexer;
 mod lifted;
 mod lists;
+mod named;
 mod naturals;
 mod others;
 mod page;

@@ -1,10 +1,9 @@
 //! What excuses a share of a list: a number near that it is right of, unless the words or the others of its list say of which it is.
 
-use super::bases::{Candidate, candidates, outdated};
+use super::bases::{Candidate, outdated};
 use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::levels::Scale;
-use super::lexer::Kind;
 use super::naturals::called;
 use super::parents::parent;
 use super::relations::Relation;
@@ -15,8 +14,6 @@ use crate::decimal::{Fit, Hedge};
 
 /// How many figures behind a number the parts of it may stand.
 const INSIDE: usize = 12;
-/// Most words of the name of what a share is of.
-const NAME: usize = 12;
 
 impl List<'_> {
     /// Whether some number near makes the share right: the whole of its list before all others.
@@ -202,59 +199,6 @@ impl List<'_> {
         let mut before = before.filter(|other| one_sentence(self.facts, other, claim));
         let says = |other: &Claim| other.named && is_of(other, base);
         self.claims.iter().any(|other| says(other)) || before.any(says)
-    }
-
-    /// What two others near are of that name what they are of in the same words, where this one is not.
-    fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
-        let name = |one: &Claim| {
-            let from =
-                one.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |figure| figure.behind);
-            let words = from..from.saturating_add(NAME);
-            let words = words.map(|at| self.facts.page.at(at)).take_while(|token| token.kind == Kind::Word);
-            words.map(|token| token.key)
-        };
-        let counted = claim.counted.filter(|_| claim.named && name(claim).count() > 2)?;
-        let near = counted.saturating_sub(INSIDE)..counted.saturating_add(INSIDE);
-        let others: Vec<&Claim> = near
-            .filter_map(|at| self.facts.share(at))
-            // Nothing is 0 per cent of anything.
-            .filter(|other| other.counted != claim.counted && other.count > 0)
-            .filter(|other| other.named && name(other).eq(name(claim)))
-            .collect();
-        let of = |base: u64| others.len() > 1 && others.iter().all(|other| is_of(other, base));
-        let own = |base: u64| base < claim.count || is_of(claim, base);
-        let mut bases = candidates(self.facts, claim, 0).into_iter().map(|candidate| candidate.value);
-        bases.find(|base| of(*base) && !own(*base))
-    }
-
-    /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.
-    fn rated(&self, claim: &Claim) -> bool {
-        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
-        percent.is_some_and(|percent| self.facts.page.says(percent.behind, &[SOOS, DDUWOWCJ]))
-    }
-
-    /// The valid votes before a share that says it is of those.
-    fn valid(&self, claim: &Claim) -> Option<u64> {
-        let percent = self.facts.figures.get(claim.percent?)?;
-        let named = (percent.behind..percent.behind.saturating_add(3))
-            .any(|at| self.facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]));
-        let counted = claim.counted.filter(|_| named)?;
-        let valid = |at: &usize| {
-            self.facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
-        };
-        let at = (counted.saturating_sub(INSIDE)..counted).rev().find(valid)?;
-        self.facts.counts(at).filter(|one| one.of.is_none() && one.count >= claim.count).map(|one| one.count)
-    }
-
-    /// The number right before that a count is said to be among: *Trong số 318 đảng viên có 64*.
-    fn told_whole(&self, claim: &Claim) -> Option<u64> {
-        let counted = claim.counted?;
-        let whole_at = parent(self.facts, counted).filter(|at| at.saturating_add(1) == counted)?;
-        let (whole, part) = (self.facts.figures.get(whole_at)?, self.facts.figures.get(counted)?);
-        let page = self.facts.page;
-        let said = page.word_before(whole.first, 1, SOOS) && page.word_before(whole.first, 2, TRONG);
-        let has = page.word_before(part.first, 1, COS);
-        (said && has && whole.hedge == Hedge::None && whole.count >= claim.count).then_some(whole.count)
     }
 
     /// What most of the list is of, else what fits best, else what stands nearest.
