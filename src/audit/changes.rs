@@ -20,6 +20,8 @@ pub(crate) struct Changed {
 
 /// From so much on, two numbers do not have a change between them by chance.
 const LARGE: u64 = 100;
+/// How many times one number may be as large as the other of the period before.
+const APART: u64 = 8;
 /// How many figures back the number now of a change may stand.
 const BACK: usize = 40;
 /// How many figures away others of a row of changes may stand.
@@ -40,6 +42,11 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
             continue;
         };
         let gap = now.count.abs_diff(before.count);
+        // *chuyển đi 22, tổng số giảm 40 so với năm 2021 (4.913)*: those are not two of one.
+        let (low, high) = (now.count.min(before.count), now.count.max(before.count));
+        if low.saturating_mul(APART) < high && slips::named(figure.count, gap).is_none() {
+            continue;
+        }
         let right = if figure.what == What::Count {
             // *giảm 21 trường hợp*: whatever was counted.
             let bare = noun(facts.page, now.behind).is_none() && noun(facts.page, before.behind).is_none();

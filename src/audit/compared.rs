@@ -22,10 +22,12 @@ type Told = (usize, u64, u64);
 
 /// Changes that are not right beside one told in the same words that is.
 pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
+    // In the order of the text.
+    let known: Vec<usize> = found.iter().map(|one| one.figure).collect();
     let mut at = 0;
     while at < facts.figures.len() {
         let told = several(facts, at);
-        keep(facts, &told, found);
+        keep(facts, &told, &known, found);
         found.extend(added(facts, at));
         at = at.saturating_add(told.len().max(1));
     }
@@ -34,16 +36,16 @@ pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
         let Some(one) = of_level(facts, at) else { continue };
         let sentence = |at: usize| facts.figures.get(at).map(|figure| figure.sentence);
         if told.last().is_some_and(|last| sentence(last.0) != sentence(at)) {
-            keep(facts, &told, found);
+            keep(facts, &told, &known, found);
             told.clear();
         }
         told.push(one);
     }
-    keep(facts, &told, found);
+    keep(facts, &told, &known, found);
 }
 
 /// Those that are not right, where another is.
-fn keep(facts: Facts<'_>, told: &[Told], found: &mut Vec<Changed>) {
+fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Changed>) {
     let right = |one: &&Told| {
         let (at, before, now) = **one;
         facts.figures.get(at).is_some_and(|figure| figure.count == now.abs_diff(before))
@@ -52,7 +54,7 @@ fn keep(facts: Facts<'_>, told: &[Told], found: &mut Vec<Changed>) {
         return;
     }
     for (figure, before, now) in told.iter().filter(|one| !right(one)).copied() {
-        if !found.iter().any(|known| known.figure == figure) {
+        if known.binary_search(&figure).is_err() {
             found.push(Changed { figure, before, now });
         }
     }

@@ -70,7 +70,7 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
     let held =
         bases.iter().filter(|base| parts(**base).len() > 1 && facts.sum(&parts(**base)) == **base).count();
     if bases.len() < 2 || grades.len() < 2 || all.len() < bases.len().saturating_mul(2) {
-        return 0;
+        return all.len();
     }
     for base in bases {
         let parts = parts(base);

@@ -20,6 +20,8 @@ pub(crate) struct Repeat {
 const WINDOW: usize = 24;
 /// How many figures back a count that was told above may stand, and how far behind it the words may say so.
 const ABOVE: usize = 40;
+/// How far up the same number may stand.
+const FAR: usize = 240;
 const REACH: usize = 16;
 /// How many figures a first line is looked at for, and its most words.
 const HEADLINE: usize = 6;
@@ -108,7 +110,7 @@ fn told_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let sum = counts.iter().fold(0_u64, |sum, one| sum.saturating_add(*one));
     // *đưa ra khỏi Đảng 28*: of whatever.
     let told = |other: usize| facts.counts(other).is_some_and(|one| one.count == figure.count);
-    let told = (at.saturating_sub(ABOVE)..at).any(told);
+    let told = (at.saturating_sub(FAR)..at).any(told);
     if told || counts.iter().any(together) || sum == figure.count {
         return None;
     }

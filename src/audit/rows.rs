@@ -20,12 +20,7 @@ const MOST: usize = 64;
 
 /// Rows of votes that are not as many as two others, which are as many as the voters before them.
 pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
-    let mut told = vec![false; facts.figures.len()];
-    for at in found.iter().filter(|one| !one.holds).flat_map(|one| &one.parts) {
-        if let Some(told) = told.get_mut(*at) {
-            *told = true;
-        }
-    }
+    let told = known(facts, found);
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for at in 0..facts.figures.len() {
         let Some(figure) = facts.figures.get(at) else { break };
@@ -93,6 +88,10 @@ struct Divided {
 
 /// Rows that are divided in the same words, of which two and more add up and one does not.
 pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    let known = known(facts, found);
+    let untold = |row: &Divided| {
+        told.get(row.whole) == Some(&false) && !row.parts.iter().any(|part| known.get(*part) == Some(&true))
+    };
     let mut rows: Vec<Divided> = Vec::new();
     let mut row: Vec<usize> = Vec::new();
     for at in 0..=facts.figures.len() {
@@ -105,7 +104,7 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
         }
         let ends = figure.zip(last).is_none_or(|(figure, last)| figure.paragraph != last.paragraph);
         if ends && last.is_some() || rows.len() > MOST {
-            uneven(facts, &rows, told, found);
+            uneven(facts, &rows, &untold, found);
             rows.clear();
         }
         if figure.is_some_and(|one| one.hedge == Hedge::None && one.of.is_none())
@@ -114,13 +113,18 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
             row.push(at);
         }
     }
-    uneven(facts, &rows, told, found);
+    uneven(facts, &rows, &untold, found);
 }
 
-/// Whether some of these parts are told not to add up already.
-fn known(found: &[Relation], parts: &[usize]) -> bool {
-    let mut broken = found.iter().filter(|one| !one.holds);
-    broken.any(|one| one.parts.iter().any(|part| parts.contains(part)))
+/// The counts that are told not to add up already.
+fn known(facts: Facts<'_>, found: &[Relation]) -> Vec<bool> {
+    let mut known = vec![false; facts.figures.len()];
+    for at in found.iter().filter(|one| !one.holds).flat_map(|one| &one.parts) {
+        if let Some(known) = known.get_mut(*at) {
+            *known = true;
+        }
+    }
+    known
 }
 
 /// The first count of a row, and whether the others are it.
@@ -131,7 +135,7 @@ fn whole(facts: Facts<'_>, row: &[usize]) -> Option<Divided> {
     Some(Divided { whole: *whole, parts: parts.to_vec(), sum, holds })
 }
 
-fn uneven(facts: Facts<'_>, rows: &[Divided], told: &[bool], found: &mut Vec<Relation>) {
+fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool, found: &mut Vec<Relation>) {
     for row in rows.iter().filter(|row| !row.holds) {
         let Some(whole) = facts.figures.get(row.whole) else { continue };
         let same = |other: &&Divided| shape(facts, other).eq(shape(facts, row));
@@ -139,13 +143,7 @@ fn uneven(facts: Facts<'_>, rows: &[Divided], told: &[bool], found: &mut Vec<Rel
         let near = whole.count.abs_diff(row.sum).saturating_mul(5) <= whole.count.max(row.sum);
         let few = others().filter(|other| !other.holds).count() == 1;
         let named = shape(facts, row).all(|name| name.is_some());
-        if named
-            && near
-            && few
-            && others().count() > 2
-            && told.get(row.whole) == Some(&false)
-            && !known(found, &row.parts)
-        {
+        if named && near && few && others().count() > 2 && untold(row) {
             let (parts, sum, whole) = (row.parts.clone(), row.sum, whole.count);
             found.push(Relation { link: Link::Total, whole_at: row.whole, whole, parts, sum, holds: false });
         }
@@ -165,28 +163,40 @@ fn shape<'a>(facts: Facts<'a>, row: &'a Divided) -> impl Iterator<Item = Option<
 /// *44 đảng viên: nam 25, nữ 19. … Trình độ chuyên môn: thạc sĩ 15, đại học 26, cao đẳng 2. Lý luận chính trị: …*: sentences that divide
 /// one number, each by something else. Where two and more are all of it, one that is not much less, or a little more, is meant to be.
 pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
-    let mut at = 0;
-    while let Some(whole) = facts.figures.get(at) {
-        at = at.saturating_add(1);
-        let whole_at = at.saturating_sub(1);
-        let named =
-            facts.counts(whole_at).is_some_and(|one| one.of.is_none() && one.count > 9 && one.depth == 0);
-        if !named || whole.hedge != Hedge::None || noun(facts.page, whole.behind).is_none() {
+    let known = known(facts, found);
+    let lists = lists(facts);
+    let mut told_of = 0;
+    for (whole_at, whole) in facts.figures.iter().enumerate() {
+        let counts = facts.counts(whole_at).is_some_and(|one| one.of.is_none() && one.count > 9);
+        let named = counts && whole.depth == 0 && whole.hedge == Hedge::None;
+        if !named || whole_at < told_of || noun(facts.page, whole.behind).is_none() {
             continue;
         }
-        let lists = lists(facts, whole_at, whole);
-        let all = lists.iter().filter(|parts| facts.sum(parts) == whole.count).count();
-        let missed = |parts: &&Vec<usize>| {
-            let sum = facts.sum(parts);
-            let gap = sum.abs_diff(whole.count);
-            gap > 0 && (gap == 1 || gap.saturating_mul(20) <= whole.count)
-        };
-        let mut missed = lists.iter().filter(missed);
-        if let (Some(parts), None, true) = (missed.next(), missed.next(), all > 1)
+        let from = lists.partition_point(|list| list.first() <= Some(&whole_at));
+        let near = lists.get(from..).unwrap_or_default().iter().take(LISTS);
+        let near = near.take_while(|list| {
+            let first = list.first().and_then(|at| facts.figures.get(*at));
+            first.is_some_and(|first| first.paragraph == whole.paragraph)
+        });
+        let (mut all, mut missed) = (0_usize, Vec::new());
+        for list in near {
+            let gap = facts.sum(list).abs_diff(whole.count);
+            all = all.saturating_add(usize::from(gap == 0));
+            // Of another number before it.
+            let sum = facts.sum(list);
+            let first = list.first().copied().unwrap_or(whole_at);
+            let mut before = (whole_at.saturating_sub(WINDOW)..first).filter_map(|at| facts.counts(at));
+            let another = before.any(|one| one.count == sum || one.of == Some(sum));
+            if !another && gap > 0 && (gap == 1 || gap.saturating_mul(20) <= whole.count) {
+                missed.push(list);
+            }
+        }
+        if let ([parts], true) = (missed.as_slice(), all > 1)
             && told.get(whole_at) == Some(&false)
-            && !known(found, parts)
+            && !parts.iter().any(|part| known.get(*part) == Some(&true))
         {
-            let (parts, sum) = (parts.clone(), facts.sum(parts));
+            let (parts, sum) = (parts.to_vec(), facts.sum(parts));
+            told_of = parts.last().copied().unwrap_or(whole_at);
             found.push(Relation {
                 link: Link::Total,
                 whole_at,
@@ -195,41 +205,38 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
                 sum,
                 holds: false,
             });
-            at = whole_at.saturating_add(WINDOW);
         }
     }
 }
 
-/// The counts of each sentence behind a number that has a colon before them and no others.
-fn lists(facts: Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<Vec<usize>> {
+/// The counts of each sentence that stand behind a colon.
+fn lists(facts: Facts<'_>) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
-    let mut sentence = None;
-    for at in whole_at.saturating_add(1)..whole_at.saturating_add(MOST) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.paragraph == whole.paragraph) else {
-            break;
-        };
+    let mut last: Option<&Figure> = None;
+    for (at, figure) in facts.figures.iter().enumerate() {
         if figure.depth > 0 || facts.counts(at).is_none() {
             continue;
         }
-        if sentence != Some(figure.sentence) {
-            sentence = Some(figure.sentence);
-            lists.push(Vec::new());
-        }
-        if let Some(list) = lists.last_mut() {
+        let same = last.filter(|last| last.sentence == figure.sentence);
+        let from = figure.first.saturating_sub(NAME).max(same.map_or(0, |last| last.behind));
+        let mut words = (from..figure.first).rev().take_while(|at| !facts.page.ends_sentence(*at));
+        // *2023: 2 - 16 - 1*: of a year.
+        if words.any(|at| facts.page.mark(at, ':') && facts.page.before(at, 1).kind == Kind::Word) {
+            lists.push(vec![at]);
+        } else if let (Some(list), Some(_)) = (lists.last_mut(), same)
+            && last.is_some_and(|last| {
+                list.last().and_then(|at| facts.figures.get(*at)).is_some_and(|own| own.first == last.first)
+            })
+        {
             list.push(at);
         }
+        last = Some(figure);
     }
-    lists.retain(|list| {
-        let first = list.first().and_then(|at| facts.figures.get(*at));
-        let opened = first.is_some_and(|first| {
-            let from = first.first.saturating_sub(NAME).max(whole.behind);
-            let mut words = (from..first.first).rev().take_while(|at| !facts.page.ends_sentence(*at));
-            words.any(|at| facts.page.mark(at, ':'))
-        });
-        opened && (2..WIDE).contains(&list.len())
-    });
+    lists.retain(|list| (2..WIDE).contains(&list.len()));
     lists
 }
 
 /// Most words between a colon and the first count behind it.
 const NAME: usize = 8;
+/// How many lists one number may be divided by.
+const LISTS: usize = 8;
