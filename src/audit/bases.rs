@@ -3,6 +3,8 @@
 use super::changes::dated;
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
+use super::levels::Scale;
+use super::lexer::Kind;
 use super::page::Page;
 use super::parents::{noun, same_noun};
 use super::relations::{Facts, Link, Relation};
@@ -16,6 +18,8 @@ const AHEAD: usize = 14;
 const NAMED: usize = 10;
 /// How many figures back the number now may stand, with its change and the months and years between.
 const PERIOD: usize = 5;
+/// A line's own level, *- Tốt: 12*, is no heading; most words of one.
+const HEADING: usize = 5;
 /// Longest list whose shares are held against each other.
 const MOST: usize = 40;
 
@@ -47,9 +51,10 @@ pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>
         }
         let (from, to) = (counted.min(percent), counted.max(percent));
         let full = all.last().is_some_and(|group| group.len() >= MOST);
-        let opened = full
-            || last.is_none_or(|last| opener_between(facts, last, from, claim.count))
-            || wholes.get(counted) == Some(&true) && begins(facts, last, from);
+        let opened =
+            full || last.is_none_or(|last| {
+                opener_between(facts, last, from, claim.count) || headed(facts, last, from)
+            }) || wholes.get(counted) == Some(&true) && begins(facts, last, from);
         if opened {
             all.push(Vec::new());
         }
@@ -72,6 +77,21 @@ fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> boo
         let counts = matches!(figure.what, What::Count | What::Fraction) && figure.role == Role::Fact;
         counts && figure.depth <= behind.depth && figure.of.unwrap_or(figure.count) >= count
     })
+}
+
+/// Whether a line with a heading of its own begins between two figures, and grades with it: *- Tiểu học: xuất sắc 512 em (35,61%) …*.
+fn headed(facts: Facts<'_>, last: usize, next: usize) -> bool {
+    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return false };
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
+    // The best, or a better one than before.
+    let anew = step(next).is_some_and(|next| {
+        next == 0 || step(last).or_else(|| step(last.checked_sub(1)?)).is_some_and(|last| next < last)
+    });
+    let mut lines = (before.behind..behind.first).filter(|at| facts.page.at(*at).kind == Kind::Line);
+    let Some(line) = lines.next_back().filter(|_| anew) else { return false };
+    let long = behind.first.saturating_sub(line) > HEADING;
+    long && facts.page.marks(line..behind.first.saturating_sub(1), ':')
 }
 
 /// Whether a claim begins another sentence than the one before it: *yếu 6 (1,5%). Đánh giá 1.240 đoàn viên (97,1%): xuất sắc 86 …*, where

@@ -34,6 +34,13 @@ pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) ->
     {
         return After { base: Some(next.count), named: true, ..after };
     }
+    // *đạt 68%/kế hoạch 70%*
+    let slash = figure.behind.saturating_add(1);
+    if page.mark(figure.behind, '/')
+        && (page.says(slash, &[KEES, HOACHJ]) || page.says(slash, &[CHIR, TIEEU]))
+    {
+        return After { says: Says::Plan, ..after };
+    }
     let mut whole = false;
     for at in figure.behind..figure.behind.saturating_add(18) {
         let token = page.at(at);

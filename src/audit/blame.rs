@@ -9,7 +9,7 @@ use super::naturals::{last_year, natural, stated_baseless};
 use super::parents::{noun, parent, same_noun};
 use super::relations::Facts;
 use super::repairs::{hidden, repair};
-use super::shares::{List, one_sentence, unlike};
+use super::shares::{List, is_of, one_sentence, unlike};
 use super::slips;
 use super::verdicts::{Judged, of_fit, wrong};
 use super::votes::of_absent;
@@ -18,6 +18,9 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// How many words around a number may say which are counted.
 const SAID: usize = 6;
+/// How many figures before a share the number it is among may stand, and how small a part of a plan rounding may hide.
+const CLOSE: usize = 8;
+const ROUNDED: u64 = 200;
 
 impl List<'_> {
     /// Whether a share says enough to be wrong.
@@ -119,11 +122,13 @@ impl List<'_> {
             && !self.planned(&claim, parent)
             && claim.count <= parent.count
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
-            && !self.cousins(&claim, parent.count)
+            && (!self.cousins(&claim, parent.count) || self.of_plan(&claim, parent))
             && !self.of_another(&claim, parent)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
-        } else if let Some(base) = natural(facts, &claim).filter(|base| may(*base)) {
+        } else if let Some(base) =
+            natural(facts, &claim).or_else(|| self.parallel(&claim)).filter(|base| may(*base))
+        {
             wrong(one, base, false);
         }
     }
@@ -142,6 +147,38 @@ impl List<'_> {
                 && base > least;
             let mut near = base.saturating_sub(2)..=base.saturating_add(2);
             apart && near.any(|base| fits(other, base) && fits(claim, base))
+        })
+    }
+
+    /// *111.522 gia đình, 2.475 xóm và 1.531 cơ quan đăng ký …; 96.553 gia đình (87,3%); 1.715 xóm (69%); 1.451 cơ quan (95%)*: the number of
+    /// the same before a list, where two others of it are right of theirs.
+    fn parallel(&self, claim: &Claim) -> Option<u64> {
+        let counted = claim.counted?;
+        let mate = |one: &Claim| {
+            let at = one.counted?;
+            let figure = self.facts.figures.get(at)?;
+            let first = self.claims.first()?.counted?;
+            let before = first.saturating_sub(CLOSE)..first.min(at);
+            let mut same = before.filter_map(|at| self.facts.counts(at)).filter(|other| {
+                other.paragraph == figure.paragraph && same_noun(self.facts.page, other, figure)
+            });
+            same.next().filter(|_| same.next().is_none()).map(|other| other.count)
+        };
+        let right =
+            |one: &&&Claim| one.counted != Some(counted) && mate(one).is_some_and(|base| is_of(one, base));
+        let others = self.claims.iter().filter(right).count();
+        mate(claim).filter(|base| others > 1 && *base > claim.count)
+    }
+
+    /// *1.351 đảng viên mới, đạt 48,3% so với nghị quyết; trong đó 564 nữ (20,14%)*: whether a share among a number is of the plan, which is not
+    /// printed, by what was reached of it.
+    fn of_plan(&self, claim: &Claim, parent: &Figure) -> bool {
+        let near = claim.counted.unwrap_or(0);
+        let mut before = (near.saturating_sub(CLOSE)..near).filter_map(|at| self.facts.share(at));
+        let reached = before.find(|one| one.count == parent.count && one.says != Says::Share);
+        let base = |one: &Claim| one.stated.and_then(|stated| whole_of(one.count, stated));
+        reached.and_then(base).zip(base(claim)).is_some_and(|(plan, own)| {
+            plan > parent.count && plan.abs_diff(own).saturating_mul(ROUNDED) <= plan
         })
     }
 

@@ -58,6 +58,7 @@ impl List<'_> {
         // One person's votes, one list's grades are shares of one number.
         if plain
             && of_whole.is_none()
+            && !self.among(claim, candidate.value)
             && let Some(base) = self.of_others(claim, fits)
         {
             expected = Some(base);

@@ -50,6 +50,9 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
 }
 
+/// By how small a part of it a share may be of another number than a large one, not to be of that by chance.
+const CLOSE: u64 = 40;
+const LARGE: u64 = 100;
 /// Most words of what is said of a noun.
 const SAID: usize = 4;
 
@@ -128,7 +131,10 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     let less = claim.count < whole.count;
     let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
         || slips::of_count(claim.count, whole.count, stated).is_some();
-    (slip && stated.scale() > 0 && apart < 2
+    // *91.623 đảng viên. Người dân tộc thiểu số 15.183 (chiếm 16,4%)*: nearly, and of nothing else.
+    let close = whole_of(claim.count, stated)?.abs_diff(whole.count).saturating_mul(CLOSE) <= whole.count;
+    let close = close && less && claim.share && whole.count >= LARGE;
+    ((slip || close) && stated.scale() > 0 && apart < 2
         || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
     .then_some(whole.count)
 }

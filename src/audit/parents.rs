@@ -51,6 +51,7 @@ fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
     (floor..to).any(|at| {
         page.says(at, &[TRONG, DDOS])
             || page.says(at, &[TRONG, SOOS, DDOS])
+            || page.says(at, &[TRONG, SOOS, NAYF])
             || larger && page.says(at, &[COW, CAAUS])
     })
 }
