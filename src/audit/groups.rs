@@ -80,7 +80,9 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
             let both = facts.figures.get(*first).zip(facts.figures.get(*last));
             both.is_some_and(|(one, other)| same_noun(facts.page, one, other))
         });
-        if parts.len() > 2 && alike && (few || sum > base && held > 0) && meant(base, sum) {
+        // Two may be one among the other.
+        let more = sum > base && held > usize::from(parts.len() < 3);
+        if alike && (few && parts.len() > 2 || more && parts.len() > 1) && meant(base, sum) {
             let whole_at = parts.last().copied().unwrap_or(first_at);
             found.push(Relation { link: Link::Total, whole_at, whole: base, parts, sum, holds: false });
         }

@@ -14,6 +14,8 @@ use crate::decimal::{Hedge, whole_digits};
 const LONG: usize = 14;
 /// The levels of the country, the centre's first: *cấp trung ương, tỉnh, huyện, xã*.
 const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
+/// Those of the Party that decide on discipline below the province: *cấp huyện, cơ sở, chi bộ*.
+const DECIDES: [u32; 3] = [HUYEENJ, COW, CHI];
 /// The kinds of schools, each by two words or one: there is none that is two of them.
 const SCHOOLS: [[u32; 2]; 6] =
     [[MAAMF, NON], [TIEEUR, HOCJ], [THCS, 0], [THPT, 0], [COW, SOWR], [PHOOR, THOONG]];
@@ -40,7 +42,8 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         seen.push(own);
         parts.push(at);
     }
-    let all = TIERS.iter().skip(1).all(|tier| seen.contains(tier));
+    let every = |tiers: &[u32]| tiers.iter().all(|tier| seen.contains(tier));
+    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES);
     let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
@@ -60,7 +63,9 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         .take_while(|at| page.at(*at).kind == Kind::Word);
     before.chain(behind).find_map(|at| {
         let level = page.at(at.saturating_add(1)).key;
-        (page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level)
+        let party =
+            [[COW, SOWR], [CHI, BOOJ]].iter().find(|words| page.says(at, *words)).map(|words| words[0]);
+        party.or((page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level))
     })
 }
 

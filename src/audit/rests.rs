@@ -33,10 +33,12 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
         let rest = match remains(facts, figure) {
             Some(list) => {
                 let far = || further(facts, at, figure).or_else(|| of_shares(facts, at, figure));
+                let graded = || of_shares(facts, at, figure).filter(|_| facts.level(at).is_some());
                 let alone = || of_fractions(facts, at, figure).or_else(|| thus(facts, at, figure));
                 rest(facts, at, figure, list)
                     .or_else(|| far().filter(|_| list))
                     .or_else(|| alone().filter(|_| !list))
+                    .or_else(|| graded().filter(|_| !list))
             }
             None => pair(facts, at),
         };

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::parents::noun;
 use super::relations::{Facts, Link, Relation};
 use super::slips::meant;
+use super::tables::line_end;
 use super::words::*;
 use crate::decimal::Hedge;
 
@@ -15,6 +16,8 @@ const KINDS: usize = 4;
 const ALL: usize = 3;
 /// How many figures before the first row the voters may stand.
 const WINDOW: usize = 12;
+/// How many words of a share or a title may stand behind a row.
+const REST: usize = 10;
 /// Most rows that are held against each other.
 const MOST: usize = 64;
 
@@ -33,7 +36,9 @@ pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
             continue;
         }
         match (rows.last_mut(), last) {
-            (Some(row), Some(last)) if row.len() < KINDS && !apart(facts.page, last, figure) => row.push(at),
+            (Some(row), Some(last)) if row.len() < KINDS && !another(facts, row, at, last, figure) => {
+                row.push(at)
+            }
             _ => rows.push(vec![at]),
         }
     }
@@ -46,6 +51,21 @@ fn votes(facts: Facts<'_>, at: usize) -> bool {
     facts.counts(at).is_some_and(|figure| {
         figure.hedge == Hedge::None && (facts.page.word(figure.behind, PHIEEUS) || level())
     })
+}
+
+/// Whether nothing is said behind a row on its line.
+fn ends(facts: Facts<'_>, row: &[usize]) -> bool {
+    let last = row.last().and_then(|at| facts.figures.get(*at)).map_or(0, |last| last.behind);
+    line_end(facts.page, last).saturating_sub(last) < REST
+}
+
+/// Whether a figure begins the votes on another: with the best kind or the same again, where their kinds are said.
+fn another(facts: Facts<'_>, row: &[usize], at: usize, last: &Figure, figure: &Figure) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
+    let known = row.last().and_then(|last| step(*last)).zip(step(at));
+    let line = (last.behind..figure.first).any(|at| facts.page.at(at).kind == Kind::Line);
+    line || known.map_or_else(|| apart(facts.page, last, figure), |(last, next)| next <= last)
 }
 
 /// Whether another row begins between two figures.
@@ -68,7 +88,9 @@ fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<R
     for (row, sum) in rows.iter().zip(&sums) {
         let of = row.iter().filter_map(|at| facts.figures.get(*at)?.of).all(|of| of == voters);
         let new = row.iter().all(|at| told.get(*at) == Some(&false));
-        if row.len() == ALL && *sum != voters && of && new && meant(voters, *sum) {
+        // Of one fewer it may be said behind why.
+        let whole = *sum > voters || ends(facts, row);
+        if row.len() == ALL && *sum != voters && of && new && whole && meant(voters, *sum) {
             let (parts, sum) = (row.clone(), *sum);
             found.push(Relation { link: Link::Votes, whole_at, whole: voters, parts, sum, holds: false });
         }
