@@ -85,10 +85,19 @@ fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
 pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
     let changed = facts.figures.get(at)?;
-    if let Some(before) = before(facts, at) {
+    if let Some(before) = before(facts, at).or_else(|| opened(facts, at)) {
         return Some(before);
     }
     reckoned(facts.page, now(facts, at)?, changed)
+}
+
+/// *So với cuối năm 2023 (1.962 đảng viên) tăng 57 đồng chí*: the number in the bracket right before a change.
+fn opened(facts: Facts<'_>, at: usize) -> Option<u64> {
+    let page = facts.page;
+    let (changed, before) = (facts.figures.get(at)?, facts.figures.get(at.checked_sub(1)?)?);
+    let open = bracketed(page, before.first.saturating_sub(2), before)?;
+    let than = page.tells(open.saturating_sub(WINDOW)..open, &[SO, VOWIS]);
+    (than && earlier(before) && before.sentence == changed.sentence).then_some(before.count)
 }
 
 /// The number before, worked out from the number now.
