@@ -60,9 +60,13 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
         last = figure;
     }
     let of = |at: &usize| facts.figures.get(*at).and_then(|one| one.of);
-    let mut bases: Vec<u64> = all.iter().filter_map(of).collect();
-    bases.sort_unstable();
-    bases.dedup();
+    // A few: sorting them would bring in a place that panics.
+    let mut bases: Vec<u64> = Vec::new();
+    for base in all.iter().filter_map(of) {
+        if !bases.contains(&base) {
+            bases.push(base);
+        }
+    }
     let graded = all.iter().filter_map(|at| facts.level(*at)).filter(|level| level.scale == Scale::Grade);
     let mut grades: Vec<u8> = graded.map(|level| level.step).collect();
     grades.dedup();
