@@ -126,7 +126,7 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
         at = end.saturating_add(1);
         // A blank line ends it, unless the total stands behind it.
         let sum = page.word(at, TOONGR) || page.word(at, COONGJ);
-        if page.at(end).key > 1 && !(sum && line_end(page, at).saturating_sub(at) < 4) {
+        if page.at(end).is_blank() && !(sum && line_end(page, at).saturating_sub(at) < 4) {
             break;
         }
     }

@@ -121,7 +121,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
             depth = 0;
             sentence = sentence.saturating_add(1);
         }
-        if token.kind == Kind::Line && token.key > 1 {
+        if token.is_blank() {
             paragraph = paragraph.saturating_add(1);
         }
         let figure = match token.kind {

@@ -1,5 +1,7 @@
 //! Text → words, numbers and marks, each with where it stands. Knows nothing of what they mean.
 
+use std::str::Chars;
+
 use crate::text::{Telex, is_space};
 
 /// What a token is.
@@ -11,7 +13,7 @@ pub(super) enum Kind {
     Number,
     /// Any other character; `key` is its code point.
     Mark,
-    /// One or more line ends.
+    /// One or more line ends; `key` counts them.
     Line,
 }
 
@@ -19,6 +21,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) kind: Kind,
+    /// Words, marks and lines have none in common, so that one comparison tells which it is: this is what all rules do most.
     pub(super) key: u32,
     /// Where it stands, in UTF-16 units.
     pub(super) start: u32,
@@ -30,97 +33,157 @@ pub(super) struct Token {
     pub(super) glued: bool,
     /// A word that begins with a capital.
     pub(super) capital: bool,
+    /// A sentence ends with it.
+    pub(super) last: bool,
 }
+
+/// The key of no line end: above every mark, below every word.
+const LINES: u32 = 0x11_0000;
+/// The key of one line end.
+const LINE: u32 = LINES + 1;
 
 impl Token {
     /// What stands before the first and behind the last: the end of a line.
-    pub(super) const NOTHING: Token =
-        Token { kind: Kind::Line, key: 0, start: 0, end: 0, from: 0, to: 0, glued: false, capital: false };
+    pub(super) const NOTHING: Token = Token {
+        kind: Kind::Line,
+        key: 0,
+        start: 0,
+        end: 0,
+        from: 0,
+        to: 0,
+        glued: false,
+        capital: false,
+        last: false,
+    };
 
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn is(&self, mark: char) -> bool {
-        self.kind == Kind::Mark && self.key == u32::from(mark)
+        self.key == u32::from(mark)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn is_word(&self, key: u32) -> bool {
-        self.key == key && self.kind == Kind::Word
+        self.key == key
     }
 
     /// Whether it is one of these words.
     #[inline(never)]
     pub(super) fn is_any(&self, words: &[u32]) -> bool {
-        self.kind == Kind::Word && words.contains(&self.key)
+        words.contains(&self.key)
     }
 
     pub(super) fn is_number(&self) -> bool {
         self.kind == Kind::Number
+    }
+
+    /// Whether it is the end of one line.
+    pub(super) fn is_line(&self) -> bool {
+        self.key == LINE
+    }
+
+    /// Whether a blank line stands here.
+    pub(super) fn is_blank(&self) -> bool {
+        self.kind == Kind::Line && self.key > LINE
+    }
+
+    /// Whether a sentence ends with it, before that one.
+    fn ends(&self, next: &Token) -> bool {
+        match self.kind {
+            Kind::Word | Kind::Number => false,
+            Kind::Line => self.is_blank() || next.kind == Kind::Line,
+            Kind::Mark if self.is('.') => !(next.glued && (next.kind == Kind::Word || next.is('.'))),
+            Kind::Mark => self.is('!') || self.is('?'),
+        }
     }
 }
 
 /// All tokens of a text, in order.
 pub(super) fn lex(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() >> 2);
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.chars();
     let mut unit = 0_u32;
     let mut glued = false;
-    while let Some((from, c)) = chars.next() {
+    loop {
+        let from = text.len().saturating_sub(chars.as_str().len());
+        let Some(c) = chars.next() else { break };
         let start = unit;
         unit = unit.saturating_add(units(c));
-        let line = matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-        if !line && c != '\t' && (is_space(c) || c == '\u{AD}') {
-            glued = false;
-            continue;
-        }
-        let mut token = Token { start, from, glued, capital: is_capital(c), ..Token::NOTHING };
-        let mut to = from.saturating_add(c.len_utf8());
-        if line {
-            token.kind = Kind::Line;
-            token.key = u32::from(c == '\n');
-        } else if c.is_ascii_digit() {
-            token.kind = Kind::Number;
-            while let Some(&(at, next)) = chars.peek() {
-                let behind = text.get(at.saturating_add(1)..).and_then(|rest| rest.bytes().next());
-                let inside = (next == '.' || next == ',') && behind.is_some_and(|byte| byte.is_ascii_digit());
-                if !next.is_ascii_digit() && !inside {
-                    break;
-                }
-                chars.next();
-                unit = unit.saturating_add(1);
-                to = at.saturating_add(1);
+        let (mut kind, mut key, mut capital) = (Kind::Mark, u32::from(c), false);
+        match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
+                (kind, key) = (Kind::Line, if c == '\n' { LINE } else { LINES });
             }
-        } else if is_letter(c) {
-            token.kind = Kind::Word;
-            let mut telex = Telex::EMPTY;
-            telex.push(c);
-            while let Some(&(at, next)) = chars.peek() {
-                if !is_letter(next) && !next.is_ascii_digit() {
-                    break;
-                }
-                chars.next();
-                telex.push(next);
-                unit = unit.saturating_add(units(next));
-                to = at.saturating_add(next.len_utf8());
+            '0'..='9' => {
+                (kind, key) = (Kind::Number, 0);
+                unit = unit.saturating_add(number(&mut chars));
             }
-            token.key = telex.key();
-        } else {
-            token.kind = Kind::Mark;
-            token.key = u32::from(c);
+            _ if c != '\t' && (is_space(c) || c == '\u{AD}') => {
+                glued = false;
+                continue;
+            }
+            _ if is_letter(c) => {
+                (kind, capital) = (Kind::Word, is_capital(c));
+                let long;
+                (key, long) = word(c, &mut chars);
+                unit = unit.saturating_add(long);
+            }
+            _ => {}
         }
-        token.end = unit;
-        token.to = to;
-        glued = true;
+        let to = text.len().saturating_sub(chars.as_str().len());
         match tokens.last_mut() {
-            // Line ends in a row are one; its key counts them, so that a blank line can be told.
-            Some(last) if line && last.kind == Kind::Line => {
-                last.key = last.key.saturating_add(token.key);
-                last.end = unit;
-                last.to = to;
+            // Line ends in a row are one, which tells a blank line.
+            Some(before) if kind == Kind::Line && before.kind == Kind::Line => {
+                before.key = before.key.saturating_add(u32::from(key == LINE));
+                (before.end, before.to) = (unit, to);
             }
-            _ => tokens.push(token),
+            _ => tokens.push(Token { kind, key, start, end: unit, from, to, glued, capital, last: false }),
         }
+        glued = true;
+    }
+    let mut next = &Token::NOTHING;
+    for token in tokens.iter_mut().rev() {
+        token.last = token.ends(next);
+        next = token;
     }
     tokens
+}
+
+/// Over the rest of a number; how many digits and marks that are.
+fn number(chars: &mut Chars<'_>) -> u32 {
+    let mut many = 0_u32;
+    let mut ahead = chars.clone();
+    while let Some(next) = ahead.next() {
+        let inside = match next {
+            '0'..='9' => true,
+            '.' | ',' => ahead.as_str().as_bytes().first().is_some_and(u8::is_ascii_digit),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        many = many.saturating_add(1);
+        *chars = ahead.clone();
+    }
+    many
+}
+
+/// Over the rest of a word; its key, and how many UTF-16 units the rest has.
+fn word(first: char, chars: &mut Chars<'_>) -> (u32, u32) {
+    let mut telex = Telex::EMPTY;
+    telex.push(first);
+    let mut many = 0_u32;
+    let mut ahead = chars.clone();
+    while let Some(next) = ahead.next() {
+        match u8::try_from(next) {
+            // Most letters are small ones of ASCII.
+            Ok(byte @ (b'a'..=b'z' | b'0'..=b'9')) => telex.plain(byte),
+            _ if is_letter(next) => telex.push(next),
+            _ => break,
+        }
+        many = many.saturating_add(units(next));
+        *chars = ahead.clone();
+    }
+    (telex.key(), many)
 }
 
 /// Letters and their combining marks. Not the tables of Unicode, which are larger than all of this: what is neither Latin

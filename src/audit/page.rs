@@ -1,6 +1,6 @@
 //! The tokens of a text, and safe ways to look at them: words behind and before, marks, where a sentence ends.
 
-use super::lexer::{Kind, Token};
+use super::lexer::Token;
 
 /// The tokens of a text, and safe ways to look at them.
 #[derive(Debug)]
@@ -21,9 +21,15 @@ impl<'t> Page<'t> {
         at.checked_sub(back).map_or(&Token::NOTHING, |at| self.at(at))
     }
 
+    /// The key of the token here.
     #[inline(never)]
+    fn key(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |token| token.key)
+    }
+
+    #[inline(always)]
     pub(super) fn word(&self, at: usize, key: u32) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.key == key && token.kind == Kind::Word)
+        self.key(at) == key
     }
 
     #[inline(never)]
@@ -31,9 +37,9 @@ impl<'t> Page<'t> {
         self.before(at, back).is_word(key)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(mark))
+        self.key(at) == u32::from(mark)
     }
 
     #[inline(never)]
@@ -46,7 +52,7 @@ impl<'t> Page<'t> {
     #[inline(never)]
     pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
         let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
-        tokens.iter().zip(words).all(|(token, word)| token.key == *word && token.kind == Kind::Word)
+        tokens.iter().zip(words).all(|(token, word)| token.is_word(*word))
     }
 
     /// Whether these words stand somewhere in a stretch.
@@ -62,19 +68,7 @@ impl<'t> Page<'t> {
     }
 
     /// Whether a sentence ends with this token.
-    #[inline(never)]
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
-        let token = self.at(at);
-        let next = || self.at(at.saturating_add(1));
-        // Most tokens are words.
-        match token.kind {
-            Kind::Word | Kind::Number => false,
-            Kind::Line => token.key > 1 || next().kind == Kind::Line,
-            Kind::Mark if token.is('.') => {
-                let next = next();
-                !(next.glued && (next.kind == Kind::Word || next.is('.')))
-            }
-            Kind::Mark => token.is('!') || token.is('?'),
-        }
+        self.at(at).last
     }
 }

@@ -79,7 +79,7 @@ fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
         let line = page.at(at.saturating_add(1));
         if token.is(':') {
             // Examples: *như:*.
-            let open = line.kind == Kind::Line && line.key == 1 && !page.word_before(at, 1, NHUW);
+            let open = line.is_line() && !page.word_before(at, 1, NHUW);
             return open.then_some((at.saturating_add(2), opener));
         }
         let next = at.saturating_add(1);
@@ -118,7 +118,7 @@ fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
         }
         parts.push(own.filter(|_| parts.len() < MOST)?);
         at = end.saturating_add(1);
-        if page.at(end).key > 1 {
+        if page.at(end).is_blank() {
             // Behind a blank line it may go on.
             return (bullet(page, at) != Some(mark) && parts.len() > 1).then_some(parts);
         }
@@ -136,7 +136,7 @@ pub(super) fn above(facts: Facts<'_>, whole: &Figure) -> Option<Vec<usize>> {
     }
     let mut from = start;
     for _ in 0..MOST {
-        let Some(end) = from.checked_sub(1).filter(|end| page.at(*end).key == 1) else { break };
+        let Some(end) = from.checked_sub(1).filter(|end| page.at(*end).is_line()) else { break };
         let Some(line) = line_start(page, end, LINE).filter(|line| bullet(page, *line).is_some()) else {
             break;
         };

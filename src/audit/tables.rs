@@ -178,7 +178,7 @@ fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usi
         row(page, figures, &mut table, (at, end), next_figure);
         table.rows = table.rows.saturating_add(1);
         at = end.saturating_add(1);
-        if page.at(end).key > 1 {
+        if page.at(end).is_blank() {
             break;
         }
     }

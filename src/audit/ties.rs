@@ -171,7 +171,7 @@ fn soft(page: &Page<'_>, line: usize) -> bool {
     let before = page.before(line, 1);
     let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
     let announced = before.is_any(&[CHIEEMS, LEEJ, DDATJ, BAWNGF]);
-    page.at(line).key == 1 && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
+    page.at(line).is_line() && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
 }
 
 /// Reads the words right before a percentage: (what they say, where they begin).
@@ -200,7 +200,7 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             Kind::Mark if token.is(',') => link.comma = true,
             Kind::Mark if token.is('=') => link.equals = true,
             Kind::Line if soft(page, before) => {}
-            Kind::Line if token.key == 1 && alone(page, before) => {
+            Kind::Line if token.is_line() && alone(page, before) => {
                 link.bracket = true;
                 return (link, before);
             }

@@ -31,9 +31,7 @@ impl Telex {
         if let Ok(byte) = u8::try_from(c)
             && byte.is_ascii()
         {
-            self.letter = byte.to_ascii_lowercase();
-            self.hash = mixed(self.hash, self.letter);
-            return;
+            return self.plain(byte.to_ascii_lowercase());
         }
         let Some(typed) = typed(c) else {
             for byte in u32::from(c).to_le_bytes() {
@@ -51,9 +49,16 @@ impl Telex {
         }
     }
 
+    /// The same for a small letter or a digit of ASCII, which most are.
+    #[inline]
+    pub(crate) fn plain(&mut self, byte: u8) {
+        self.letter = byte;
+        self.hash = mixed(self.hash, byte);
+    }
+
     /// The word's number.
     pub(crate) fn key(self) -> u32 {
-        if self.tone == 0 { self.hash } else { mixed(self.hash, self.tone) }
+        WORD | if self.tone == 0 { self.hash } else { mixed(self.hash, self.tone) }
     }
 }
 
@@ -65,8 +70,11 @@ pub(crate) const fn telex_key(typed: &str) -> u32 {
         hash = mixed(hash, byte.to_ascii_lowercase());
         rest = behind;
     }
-    hash
+    WORD | hash
 }
+
+/// Set in the number of every word, so that it is that of no mark.
+const WORD: u32 = 1 << 31;
 
 /// One step of FNV-1a.
 const fn mixed(hash: u32, byte: u8) -> u32 {
