@@ -98,6 +98,10 @@ pub(crate) fn read(text: &str) -> Read {
     let page = &page::Page { text, tokens: &tokens };
     let mut figures = figures::figures(page);
     let tables = tables::tables(page, &mut figures);
+    for (at, figure) in figures.iter_mut().enumerate() {
+        let counts = matches!(figure.what, What::Count | What::Fraction) && figure.role == figures::Role::Fact;
+        figure.counts = counts && !tables.has(at);
+    }
     let levels = levels::levels(page, &figures);
     let claims = claims::claims(page, &figures, &tables);
     let mut shares = vec![None; figures.len()];
@@ -118,7 +122,6 @@ pub(crate) fn read(text: &str) -> Read {
         claims: &claims,
         levels: &levels,
         shares: &shares,
-        tables: &tables,
         totals: &totals,
     };
     let mut relations = relations::relations(facts);

@@ -91,6 +91,8 @@ pub(crate) struct Figure {
     pub(crate) to: usize,
     /// How many brackets it stands in.
     pub(crate) depth: u8,
+    /// Whether it counts how things are, outside of tables.
+    pub(crate) counts: bool,
     /// Which sentence and which paragraph of the text it stands in.
     pub(crate) sentence: u32,
     pub(crate) paragraph: u32,
@@ -158,6 +160,7 @@ pub(super) fn blank(at: usize) -> Figure {
         from: 0,
         to: 0,
         depth: 0,
+        counts: false,
         sentence: 0,
         paragraph: 0,
     }

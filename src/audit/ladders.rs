@@ -143,7 +143,7 @@ fn sectors(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -> 
         plain(other) && other.sentence == one.sentence && !clause(last.behind, other.first)
     });
     let from = one.first.saturating_sub(12).max(before.map_or(0, |before| before.behind));
-    let named = |words: &[u32]| (from..last.behind.saturating_add(8)).any(|at| page.says(at, words));
+    let named = |words: &[u32]| (from..last.behind.saturating_add(8)).any(|at| page.says_all(at, words));
     !more && named(&[COONG, NGHIEEPJ]) && named(&[DICHJ, VUJ]) && named(&[NOONG])
 }
 

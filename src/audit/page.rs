@@ -1,5 +1,7 @@
 //! The tokens of a text, and safe ways to look at them: words behind and before, marks, where a sentence ends.
 
+use std::ops::Range;
+
 use super::lexer::Token;
 
 /// The tokens of a text, and safe ways to look at them.
@@ -15,10 +17,10 @@ impl<'t> Page<'t> {
         self.tokens.get(at).unwrap_or(&Token::NOTHING)
     }
 
-    /// The token that many places before.
-    #[inline(never)]
+    /// The token that many places before; before the first, the place is too large.
+    #[inline(always)]
     pub(super) fn before(&self, at: usize, back: usize) -> &'t Token {
-        at.checked_sub(back).map_or(&Token::NOTHING, |at| self.at(at))
+        self.at(at.wrapping_sub(back))
     }
 
     /// The key of the token here.
@@ -32,9 +34,9 @@ impl<'t> Page<'t> {
         self.key(at) == key
     }
 
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn word_before(&self, at: usize, back: usize, key: u32) -> bool {
-        self.before(at, back).is_word(key)
+        self.word(at.wrapping_sub(back), key)
     }
 
     #[inline(always)]
@@ -50,20 +52,26 @@ impl<'t> Page<'t> {
 
     /// Whether these words stand at a place, one behind the other.
     #[inline(never)]
-    pub(super) fn says(&self, at: usize, words: &[u32]) -> bool {
-        let Some(tokens) = self.tokens.get(at..at.saturating_add(words.len())) else { return false };
-        tokens.iter().zip(words).all(|(token, word)| token.is_word(*word))
+    pub(super) fn says<const MANY: usize>(&self, at: usize, words: &[u32; MANY]) -> bool {
+        let tokens = self.tokens.get(at..).and_then(|tokens| tokens.first_chunk::<MANY>());
+        tokens.is_some_and(|tokens| tokens.iter().zip(words).all(|(token, word)| token.is_word(*word)))
+    }
+
+    /// The same, however many they are.
+    #[inline(never)]
+    pub(super) fn says_all(&self, at: usize, words: &[u32]) -> bool {
+        words.iter().enumerate().all(|(nth, word)| self.word(at.saturating_add(nth), *word))
     }
 
     /// Whether these words stand somewhere in a stretch.
     #[inline(never)]
-    pub(super) fn tells(&self, mut stretch: std::ops::Range<usize>, words: &[u32]) -> bool {
+    pub(super) fn tells<const MANY: usize>(&self, mut stretch: Range<usize>, words: &[u32; MANY]) -> bool {
         stretch.any(|at| self.says(at, words))
     }
 
     /// Whether a mark stands somewhere in a stretch.
     #[inline(never)]
-    pub(super) fn marks(&self, mut stretch: std::ops::Range<usize>, mark: char) -> bool {
+    pub(super) fn marks(&self, mut stretch: Range<usize>, mark: char) -> bool {
         stretch.any(|at| self.mark(at, mark))
     }
 

@@ -124,7 +124,7 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         let ceiling = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
         let behind = figure.map_or(0, |one| one.behind.saturating_add(NAME)).min(ceiling);
         let mut words = from.max(floor)..behind;
-        words.any(|at| levels.iter().any(|level| page.says(at, level)))
+        words.any(|at| levels.iter().any(|level| page.says_all(at, level)))
     };
     let best = named(first, &[&[XUAATS, SAWCS], &[VUWNGX, MANHJ]]);
     if run.len() < 4 || !best || !named(last, &[&[YEEUS], &[KEMS], &[KHOONG, HOANF, THANHF]]) {

@@ -1,10 +1,9 @@
 //! What adds up to what: lists and their whole.
 
 use super::claims::Claim;
-use super::figures::{Figure, Role, What};
+use super::figures::Figure;
 use super::levels::Level;
 use super::page::Page;
-use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Fit, fit};
 
@@ -60,7 +59,6 @@ pub(super) struct Facts<'a> {
     pub(super) levels: &'a [Option<Level>],
     /// Of a figure that is the count of a claim with a percentage: that claim.
     pub(super) shares: &'a [Option<usize>],
-    pub(super) tables: &'a Tables,
     /// Of each figure whether *tổng* stands before it.
     pub(super) totals: &'a [bool],
 }
@@ -68,9 +66,7 @@ pub(super) struct Facts<'a> {
 impl Facts<'_> {
     #[inline(never)]
     pub(super) fn counts(&self, at: usize) -> Option<&Figure> {
-        let figure = self.figures.get(at).filter(|_| !self.tables.has(at))?;
-        let fact = figure.role == Role::Fact && matches!(figure.what, What::Count | What::Fraction);
-        fact.then_some(figure)
+        self.figures.get(at).filter(|figure| figure.counts)
     }
 
     /// Several counts together.
