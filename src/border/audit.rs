@@ -3,7 +3,7 @@
 
 use super::json::Json;
 use super::{quotas, shapes};
-use crate::decimal::{Decimal, write_plain};
+use crate::decimal::{Decimal, push_plain};
 use crate::engine::Engine;
 use crate::report::{Audit, AuditClaim, Placed};
 
@@ -19,7 +19,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
         for figure in &audit.figures {
             span(j, figure.span);
             decimal(j, figure.value);
-            j.string(figure.kind);
+            j.word(figure.kind);
         }
     });
     // start, end, count, base, baseFrom, stated, exact, kind, verdict
@@ -28,7 +28,7 @@ fn write(j: &mut Json, audit: &Audit<'_>) {
     j.name("relations").list(&audit.relations, |j, relation| {
         j.list(std::iter::once(relation), |j, relation| {
             span(j, relation.span);
-            j.string(relation.kind);
+            j.word(relation.kind);
             j.count(Some(relation.whole));
             j.truth(relation.holds);
             relation.parts.iter().for_each(|part| j.count(Some(*part)));
@@ -53,20 +53,32 @@ fn claim(j: &mut Json, claim: &AuditClaim) {
     span(j, claim.span);
     j.count(claim.count);
     j.count(claim.base);
-    j.maybe_string(claim.base_from);
+    id(j, claim.base_from);
     decimal(j, claim.stated);
     decimal(j, claim.exact);
-    j.string(claim.kind);
-    j.maybe_string(claim.verdict);
+    j.word(claim.kind);
+    id(j, claim.verdict);
 }
 
+fn id(j: &mut Json, id: Option<&str>) {
+    match id {
+        Some(id) => j.word(id),
+        None => j.null(),
+    }
+}
+
+#[inline(never)]
 fn span(j: &mut Json, span: (u32, u32)) {
     j.count(Some(u64::from(span.0)));
     j.count(Some(u64::from(span.1)));
 }
 
+#[inline(never)]
 fn decimal(j: &mut Json, value: Option<Decimal>) {
-    j.maybe_string(value.map(write_plain).as_deref());
+    match value {
+        Some(value) => j.written(|out| push_plain(out, value)),
+        None => j.null(),
+    }
 }
 
 /// A finding in prose, with where it is.

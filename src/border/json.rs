@@ -1,8 +1,6 @@
 //! Writing JSON. Only what this border needs; the writer of serde_json is many times its size in the page, and every
 //! byte would be loaded before the first keystroke.
 
-use std::fmt::Write as _;
-
 use crate::decimal::push_digits;
 
 /// JSON as it grows. Fields and items are written in order; commas come by themselves.
@@ -20,13 +18,19 @@ impl Json {
         json.out
     }
 
+    /// The comma before a value, if it needs one.
     #[inline(never)]
-    fn raw(&mut self, text: &str) {
+    fn next(&mut self) {
         if self.comma {
             self.out.push(',');
         }
-        self.out.push_str(text);
         self.comma = true;
+    }
+
+    #[inline(never)]
+    fn raw(&mut self, text: &str) {
+        self.next();
+        self.out.push_str(text);
     }
 
     #[inline(never)]
@@ -44,7 +48,8 @@ impl Json {
     /// The name of the next value: one of ours or an id, which has nothing to escape.
     #[inline(never)]
     pub(super) fn name(&mut self, name: &str) -> &mut Json {
-        self.raw("\"");
+        self.next();
+        self.out.push('"');
         self.out.push_str(name);
         self.out.push_str("\":");
         self.comma = false;
@@ -71,37 +76,49 @@ impl Json {
 
     #[inline(never)]
     pub(super) fn string(&mut self, text: &str) {
-        self.raw("\"");
-        let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
-        if text.bytes().all(plain) {
-            self.out.push_str(text);
-        } else {
-            self.escaped(text);
+        self.next();
+        self.out.push('"');
+        let mut from = 0;
+        // What has to be escaped is one byte, and no byte of another letter.
+        for (at, byte) in text.bytes().enumerate() {
+            if byte < 0x20 || byte == b'"' || byte == b'\\' {
+                self.out.push_str(text.get(from..at).unwrap_or_default());
+                self.escaped(byte);
+                from = at.wrapping_add(1);
+            }
         }
+        self.out.push_str(text.get(from..).unwrap_or_default());
         self.out.push('"');
     }
 
-    fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                // A String takes whatever is written.
-                '\u{0}'..='\u{1F}' => drop(write!(self.out, "\\u{:04x}", u32::from(c))),
-                c => self.out.push(c),
-            }
+    fn escaped(&mut self, byte: u8) {
+        self.out.push('\\');
+        if byte >= 0x20 {
+            return self.out.push(byte.into());
         }
+        self.out.push_str(if byte < 0x10 { "u000" } else { "u001" });
+        self.out.extend(char::from_digit(u32::from(byte & 0xF), 16));
+    }
+
+    /// A text of ours, which has nothing to escape.
+    #[inline(never)]
+    pub(super) fn word(&mut self, text: &str) {
+        self.next();
+        self.out.push('"');
+        self.out.push_str(text);
+        self.out.push('"');
     }
 
     /// A text of digits and marks only, written straight into place.
     pub(super) fn written(&mut self, write: impl FnOnce(&mut String)) {
-        self.raw("\"");
+        self.next();
+        self.out.push('"');
         write(&mut self.out);
         self.out.push('"');
     }
 
     #[inline(never)]
-    fn null(&mut self) {
+    pub(super) fn null(&mut self) {
         self.raw("null");
     }
 
@@ -115,7 +132,10 @@ impl Json {
     #[inline(never)]
     pub(super) fn whole(&mut self, number: Option<i64>) {
         let Some(number) = number else { return self.null() };
-        self.raw(if number < 0 { "-" } else { "" });
+        self.next();
+        if number < 0 {
+            self.out.push('-');
+        }
         push_digits(&mut self.out, number.unsigned_abs());
     }
 

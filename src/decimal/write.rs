@@ -83,13 +83,25 @@ pub(crate) fn push_plain(out: &mut String, value: Decimal) {
     digits.onto(out);
 }
 
-/// The digits of a number, at the end of a text: mostly one or two, a position.
+/// The digits of a number, at the end of a text: mostly few, a position.
+#[inline(never)]
 pub(crate) fn push_digits(out: &mut String, number: u64) {
-    let above = tenth(number);
-    if above > 0 {
+    let Some(mut rest) = u32::try_from(number).ok().filter(|small| *small < 10_000_000) else {
+        let above = tenth(number);
         push_digits(out, above);
+        return out.push(digit(number.wrapping_sub(above.wrapping_mul(10))).into());
+    };
+    // The last first, four bits each, below a one.
+    let mut row = 1_u32;
+    while rest > 9 {
+        row = row << 4 | rest.wrapping_rem(10);
+        rest = rest.wrapping_div(10);
     }
-    out.push(digit(number.wrapping_sub(above.wrapping_mul(10))).into());
+    out.push(digit(rest.into()).into());
+    while row > 1 {
+        out.push(digit((row & 0xF).into()).into());
+        row >>= 4;
+    }
 }
 
 /// The sign of a number below ten.
