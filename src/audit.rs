@@ -99,7 +99,8 @@ pub(crate) fn read(text: &str) -> Read {
     let mut figures = figures::figures(page);
     let tables = tables::tables(page, &mut figures);
     for (at, figure) in figures.iter_mut().enumerate() {
-        let counts = matches!(figure.what, What::Count | What::Fraction) && figure.role == figures::Role::Fact;
+        let counts =
+            matches!(figure.what, What::Count | What::Fraction) && figure.role == figures::Role::Fact;
         figure.counts = counts && !tables.has(at);
     }
     let levels = levels::levels(page, &figures);

@@ -20,6 +20,8 @@ const NAMED: usize = 10;
 const PERIOD: usize = 5;
 /// A line's own level, *- Tốt: 12*, is no heading; most words of one.
 const HEADING: usize = 5;
+/// How many words before a number may say that it is a sum.
+const SAID: usize = 9;
 /// Longest list whose shares are held against each other.
 const MOST: usize = 40;
 
@@ -110,7 +112,8 @@ pub(super) struct Candidate {
 
 /// Everything near a claim that it may be a share of, the nearest last.
 pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
-    let mut found = vec![Candidate { value: sum, at: None }];
+    let mut found = Vec::with_capacity(WINDOW);
+    found.push(Candidate { value: sum, at: None });
     let Some(counted) = claim.counted else { return found };
     let percent = claim.percent.unwrap_or(counted);
     let mut add = |at: usize, figure: &Figure| {
@@ -165,13 +168,11 @@ fn bare(page: &Page<'_>, figure: &Figure) -> bool {
 
 /// Whether *tổng* stands in the words before a number.
 pub(super) fn summed(page: &Page<'_>, first: usize) -> bool {
-    for back in 1..10 {
-        if page.word_before(first, back, TOONGR) {
+    for token in page.stretch(first.saturating_sub(SAID)..first).iter().rev() {
+        if token.is_word(TOONGR) {
             return true;
         }
-        if page.before(first, back).is_number()
-            || first.checked_sub(back).is_some_and(|at| page.ends_sentence(at))
-        {
+        if token.is_number() || token.last {
             return false;
         }
     }

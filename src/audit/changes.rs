@@ -432,12 +432,14 @@ fn bracketed(page: &Page<'_>, floor: usize, figure: &Figure) -> Option<usize> {
 /// Whether the words say of another period: *năm 2019 là*, *cùng kỳ*, *nhiệm kỳ trước*, *khóa XIII*.
 pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        page.says(at, &[CUNGF, KYF])
-            || page.says(at, &[KYF, TRUWOWCS])
-            || page.says(at, &[KHOAS, TRUWOWCS])
-            || page.says(at, &[NAWM, TRUWOWCS])
-            || page.word(at, KHOAS) && page.at(at.saturating_add(1)).capital
-            || page.word(at, NAWM) && page.written(at.saturating_add(1)).len() == 4
+        let next = at.saturating_add(1);
+        match page.key(at) {
+            CUNGF => page.word(next, KYF),
+            KYF => page.word(next, TRUWOWCS),
+            KHOAS => page.word(next, TRUWOWCS) || page.at(next).capital,
+            NAWM => page.word(next, TRUWOWCS) || page.written(next).len() == 4,
+            _ => false,
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::tables::{Cell, TOTALS, Table, across, is_bar, line_end, roman};
+use super::tables::{Cell, TOTALS, Table, across, bars, line_end, roman};
 use super::totals::totals;
 use super::words::*;
 use crate::decimal::whole_digits;
@@ -89,7 +89,7 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
     for _ in 0..MOST {
         let end = line_end(page, at);
         // Cells apart by tabs are a table of the other kind.
-        if at >= end || (at..end).any(|at| is_bar(page, at)) {
+        if at >= end || bars(page, at..end) {
             break;
         }
         let figure = figures.get(next).filter(|figure| figure.first < end);

@@ -128,7 +128,8 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         }
         let figure = match token.kind {
             Kind::Number => Some(number(page, at)),
-            Kind::Word => none(page, at).or_else(|| spelled(page, at)),
+            Kind::Word if token.is_word(KHOONG) => none(page, at),
+            Kind::Word => spelled(page, at),
             _ => None,
         };
         let Some(mut figure) = figure else {

@@ -78,16 +78,19 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.counts(at).filter(plain) else { continue };
         let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
-        let kind = SCHOOLS.iter().position(|[one, two]| {
-            let named =
-                |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
-            (floor..part.first).any(named)
-        });
+        let kind = || {
+            SCHOOLS.iter().position(|[one, two]| {
+                let named =
+                    |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
+                (floor..part.first).any(named)
+            })
+        };
         // *7/34 trường (mầm non 2, tiểu học 4, THCS 2)*
         let own = same_noun(page, whole, part)
             || page.at(part.behind).kind != Kind::Word && inside.is_some_and(|open| open < part.first);
         let near = part.sentence.saturating_sub(whole.sentence) < 2 && own;
-        let Some(kind) = kind.filter(|kind| near && !seen.contains(kind)) else { break };
+        let kind = if near { kind() } else { None };
+        let Some(kind) = kind.filter(|kind| !seen.contains(kind)) else { break };
         seen.push(kind);
         parts.push(at);
     }

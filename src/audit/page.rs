@@ -23,9 +23,15 @@ impl<'t> Page<'t> {
         self.at(at.wrapping_sub(back))
     }
 
+    /// What stands in a stretch.
+    #[inline(never)]
+    pub(super) fn stretch(&self, stretch: Range<usize>) -> &'t [Token] {
+        self.tokens.get(stretch.start..stretch.end.min(self.tokens.len())).unwrap_or_default()
+    }
+
     /// The key of the token here.
     #[inline(never)]
-    fn key(&self, at: usize) -> u32 {
+    pub(super) fn key(&self, at: usize) -> u32 {
         self.tokens.get(at).map_or(0, |token| token.key)
     }
 
@@ -71,8 +77,8 @@ impl<'t> Page<'t> {
 
     /// Whether a mark stands somewhere in a stretch.
     #[inline(never)]
-    pub(super) fn marks(&self, mut stretch: Range<usize>, mark: char) -> bool {
-        stretch.any(|at| self.mark(at, mark))
+    pub(super) fn marks(&self, stretch: Range<usize>, mark: char) -> bool {
+        self.stretch(stretch).iter().any(|token| token.is(mark))
     }
 
     /// Whether a sentence ends with this token.

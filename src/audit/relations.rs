@@ -150,13 +150,16 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
     let floor = to.saturating_sub(24).max(from);
     (floor..to).any(|at| {
         let token = page.at(at);
-        token.is(':')
-            || token.is('(') && !page.marks(at..to, ')')
-            || page.says(at, &[TRONG, DDOS])
-            || token.is_word(GOOMF) && !page.word(at.saturating_add(1), CAR)
-            || page.says(at, &[CUJ, THEER])
-            || page.says(at, &[THEO, MUWCS])
-            || page.says(at, &[CHIA, RA])
+        let next = |word: u32| page.word(at.saturating_add(1), word);
+        let words = match token.key {
+            TRONG => next(DDOS),
+            GOOMF => !next(CAR),
+            CUJ => next(THEER),
+            THEO => next(MUWCS),
+            CHIA => next(RA),
+            _ => false,
+        };
+        words || token.is(':') || token.is('(') && !page.marks(at..to, ')')
     })
 }
 

@@ -296,7 +296,7 @@ pub(super) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
 /// The figures from here on that are different levels of one scale, one behind the other.
 pub(super) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
-    let Some(first) = facts.counts(start) else { return run };
+    let Some(first) = facts.counts(start).filter(|_| facts.level(start).is_some()) else { return run };
     let mut last = first;
     for at in start..start.saturating_add(WINDOW) {
         let Some(figure) = facts.figures.get(at) else { break };

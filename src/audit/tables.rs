@@ -1,6 +1,8 @@
 //! Tables pasted into a text: rows on lines, cells apart by tabs or bars. Which columns are counts and which are shares,
 //! what each share is of, and whether a column is its total.
 
+use std::ops::Range;
+
 use super::claims::{Claim, Says, Tie};
 use super::columns;
 use super::figures::{Figure, Role, What};
@@ -107,8 +109,9 @@ pub(super) fn tables(page: &Page<'_>, figures: &mut [Figure]) -> Tables {
     let mut all = Tables::default();
     let mut at = 0;
     let mut next_figure = 0;
+    let barred = bars(page, 0..page.tokens.len());
     while at < page.tokens.len() {
-        let Some(table) = table(page, figures, at, &mut next_figure) else {
+        let Some(table) = barred.then(|| table(page, figures, at, &mut next_figure)).flatten() else {
             match columns::table(page, figures, at) {
                 Ok(table) => {
                     at = table.behind;
@@ -149,12 +152,14 @@ pub(super) fn roman(typed: &str) -> bool {
     matches!(typed, "A" | "B" | "C" | "D") || typed.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
+/// Whether a stretch has cells.
+pub(super) fn bars(page: &Page<'_>, stretch: Range<usize>) -> bool {
+    page.stretch(stretch).iter().any(|token| token.is('\t') || token.is('|'))
+}
+
 pub(super) fn line_end(page: &Page<'_>, from: usize) -> usize {
-    let mut at = from;
-    while at < page.tokens.len() && page.at(at).kind != Kind::Line {
-        at = at.saturating_add(1);
-    }
-    at
+    let rest = page.stretch(from..page.tokens.len());
+    from.saturating_add(rest.iter().take_while(|token| token.kind != Kind::Line).count())
 }
 
 /// The table that begins with the line here: at least two lines with bars.
@@ -172,7 +177,7 @@ fn table(page: &Page<'_>, figures: &[Figure], from: usize, next_figure: &mut usi
     let mut at = from;
     while at < page.tokens.len() && table.rows < MOST {
         let end = line_end(page, at);
-        if !(at..end).any(|at| is_bar(page, at)) {
+        if !bars(page, at..end) {
             break;
         }
         row(page, figures, &mut table, (at, end), next_figure);

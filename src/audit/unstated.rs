@@ -5,7 +5,6 @@ use super::claims::{Claim, Says, without_share};
 use super::figures::{Figure, Role, What};
 use super::parents::{noun, parent, same_noun};
 use super::relations::{Facts, Link, Relation};
-use super::scales::lone_runs;
 use super::verdicts::{Judged, Verdict, open};
 use crate::decimal::Hedge;
 
@@ -15,7 +14,12 @@ const REACH: usize = 240;
 const NEAR: usize = 6;
 
 /// Counts of lists that add up, of *trong đó* and of scales, as claims without a share: behind the others.
-pub(super) fn unstated(facts: Facts<'_>, relations: &[Relation], judged: &mut Vec<Judged>) {
+pub(super) fn unstated(
+    facts: Facts<'_>,
+    relations: &[Relation],
+    lone: &[Vec<usize>],
+    judged: &mut Vec<Judged>,
+) {
     let mut known = vec![false; facts.figures.len()];
     for at in judged.iter().filter_map(|one| one.claim.counted) {
         if let Some(known) = known.get_mut(at) {
@@ -29,7 +33,7 @@ pub(super) fn unstated(facts: Facts<'_>, relations: &[Relation], judged: &mut Ve
             tell(facts, &mut known, judged, *part, relation.whole);
         }
     }
-    levels_alone(facts, &mut known, judged);
+    levels_alone(facts, lone, &mut known, judged);
     among(facts, &mut known, judged);
     alike(facts, &mut known, judged);
     changed(facts, &mut known, judged);
@@ -93,11 +97,11 @@ fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a 
 }
 
 /// Levels of one scale, given without their whole, are of their sum.
-fn levels_alone(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
-    for run in lone_runs(facts) {
-        let sum = facts.sum(&run);
+fn levels_alone(facts: Facts<'_>, lone: &[Vec<usize>], known: &mut [bool], judged: &mut Vec<Judged>) {
+    for run in lone {
+        let sum = facts.sum(run);
         for at in run {
-            tell(facts, known, judged, at, sum);
+            tell(facts, known, judged, *at, sum);
         }
     }
 }

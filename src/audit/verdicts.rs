@@ -97,10 +97,11 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     upwards(facts, &mut judged);
-    of_levels(facts, &mut judged);
+    let lone = lone_runs(facts);
+    of_levels(facts, &lone, &mut judged);
     rated(facts, &mut judged);
     uncounted(facts, &mut judged);
-    unstated(facts, relations, &mut judged);
+    unstated(facts, relations, &lone, &mut judged);
     lifted(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
@@ -108,9 +109,9 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
 
 /// Shares of all levels of a list together where two are so, though not each level has its share: *xuất sắc 10 (10,1%), tốt 78 (78,8%),
 /// hoàn thành 11*.
-fn of_levels(facts: Facts<'_>, judged: &mut [Judged]) {
-    for run in lone_runs(facts) {
-        let sum = facts.sum(&run);
+fn of_levels(facts: Facts<'_>, lone: &[Vec<usize>], judged: &mut [Judged]) {
+    for run in lone {
+        let sum = facts.sum(run);
         let claims: Vec<(usize, Fit)> = run
             .iter()
             .filter_map(|at| {

@@ -188,6 +188,10 @@ pub fn fit(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> Option<Fit> 
     if twice >= step.checked_neg()? && twice < step {
         return Some(Fit::Right);
     }
+    // Most are further off than a share with one decimal less.
+    if hedge == Hedge::None && above.unsigned_abs().wrapping_div(8) > step.unsigned_abs() {
+        return None;
+    }
     let about = times(above.checked_abs()?, 50)? <= printed || times(above.checked_abs()?, 20)? <= unit;
     let hedged = match hedge {
         Hedge::None => false,
