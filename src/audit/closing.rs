@@ -14,7 +14,7 @@ const BEFORE: usize = 6;
 const MOST: usize = 14;
 
 /// Lists behind a whole that add up to it.
-pub(super) fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relation>) {
+pub(super) fn closing(facts: Facts<'_>, whole_at: usize, parts: &mut Vec<usize>, found: &mut Vec<Relation>) {
     let Some(whole) = facts.counts(whole_at) else { return };
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
@@ -23,7 +23,7 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relatio
             return;
         }
         if facts.counts(start).is_some() {
-            if let Some(relation) = from(facts, whole_at, start) {
+            if let Some(relation) = from(facts, whole_at, start, parts) {
                 found.push(relation);
                 return;
             }
@@ -33,7 +33,8 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, found: &mut Vec<Relatio
     }
 }
 
-fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
+/// Mostly there is none, so that the parts stand in a list that is used again.
+fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>) -> Option<Relation> {
     let whole = facts.counts(whole_at)?;
     let first = facts.counts(start)?;
     // *so với năm 2023 (221 đảng viên: khiển trách 139, cảnh cáo 55 …)*: last year's is no whole of a list outside.
@@ -46,7 +47,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
     }
     let own = if whole.of.is_some() { Some(whole.count) } else { None };
     let most = whole.of.unwrap_or(whole.count);
-    let mut parts = Vec::new();
+    parts.clear();
     let mut sum = 0_u64;
     let mut last = whole;
     for at in start..start.saturating_add(WINDOW) {
@@ -80,7 +81,8 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
                 && even(facts, parts)
                 && !mixed(facts.page, whole, parts.iter().filter_map(|at| facts.figures.get(*at)))
         };
-        if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(&parts) {
+        if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(parts) {
+            let parts = std::mem::take(parts);
             return Some(Relation { link: Link::Sum, whole_at, whole: sum, parts, sum, holds: true });
         }
         // 2.645/2.993 …: 19 …; 329 …: the upper number is a part itself.
@@ -88,9 +90,10 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize) -> Option<Relation> {
             && sum.saturating_add(upper) == most
             && sum > 0
             && (parts.len() > 1 || figure.sentence == whole.sentence)
-            && evident(&parts)
+            && evident(parts)
         {
             parts.insert(0, whole_at);
+            let parts = std::mem::take(parts);
             return Some(Relation { link: Link::Sum, whole_at, whole: most, parts, sum: most, holds: true });
         }
     }

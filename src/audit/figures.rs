@@ -1,5 +1,7 @@
 //! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
 
+use std::borrow::Cow;
+
 use super::fractions::{fraction, in_words, twin};
 use super::lexer::Kind;
 use super::others::{
@@ -118,7 +120,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
             depth = depth.saturating_add(1);
         } else if token.is(')') || token.is(']') {
             depth = depth.saturating_sub(1);
-        } else if page.ends_sentence(at) {
+        } else if token.last {
             // A bracket that was never closed ends with its sentence.
             depth = 0;
             sentence = sentence.saturating_add(1);
@@ -280,6 +282,10 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     {
         return figure;
     }
+    if let Some(count) = whole_digits(&typed) {
+        (figure.what, figure.count) = (What::Count, count);
+        return figure;
+    }
     match read_number(&typed, FieldKind::Count) {
         NumberReading::Value(value) => {
             figure.what = What::Count;
@@ -359,8 +365,8 @@ fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figur
 const MOST_GROUPS: usize = 4;
 
 /// The digits at a place with groups of three behind it: 2 364. A plain space counts between such groups only.
-pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
-    let mut typed = page.written(at).to_owned();
+pub(super) fn spaced<'t>(page: &Page<'t>, at: usize) -> (Cow<'t, str>, usize) {
+    let mut typed = Cow::Borrowed(page.written(at));
     let mut behind = at.saturating_add(1);
     let begins = (1..=3).contains(&typed.len()) && whole_digits(&typed).is_some_and(|number| number > 0);
     while begins && behind.saturating_sub(at) < MOST_GROUPS {
@@ -371,7 +377,7 @@ pub(super) fn spaced(page: &Page<'_>, at: usize) -> (String, usize) {
         if !apart || !three || typed.starts_with('0') {
             break;
         }
-        typed.push_str(group);
+        typed.to_mut().push_str(group);
         behind = behind.saturating_add(1);
     }
     (typed, behind)

@@ -1,7 +1,7 @@
 //! Which level of a scale a figure counts: Hoàn thành tốt, cảnh cáo, tín nhiệm cao.
 
 use super::figures::{Figure, What};
-use super::lexer::Kind;
+use super::lexer::{Kind, Token};
 use super::page::Page;
 use super::words::*;
 
@@ -85,17 +85,14 @@ fn label_before(page: &Page<'_>, figures: &[Figure], at: usize) -> (usize, bool)
     let earlier = at.checked_sub(1).and_then(|before| figures.get(before));
     let floor = figure.first.saturating_sub(REACH).max(earlier.map_or(0, |figure| figure.behind));
     let mut from = figure.first;
-    while from > floor {
-        let before = from.saturating_sub(1);
-        let token = page.at(before);
-        let stop =
-            token.is(';') || token.is(',') || token.is('(') || token.is(')') || page.ends_sentence(before);
+    for token in page.stretch(floor..from).iter().rev() {
+        let stop = token.is(';') || token.is(',') || token.is('(') || token.is(')') || token.last;
         let cell = token.kind == Kind::Line || token.is('\t') || token.is('|');
         let empty = from == figure.first;
         if stop || (cell && !empty) {
             return (from, false);
         }
-        from = before;
+        from = from.saturating_sub(1);
     }
     let counted = earlier.is_some_and(|earlier| {
         // *6,8% hoàn thành nhiệm vụ và 0,6% không hoàn thành*: the words before are of the first.
@@ -116,8 +113,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
     let next = figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
     let limit = figure.behind.saturating_add(REACH).min(next);
     let mut behind = figure.behind;
-    while behind < limit {
-        let token = page.at(behind);
+    for token in page.stretch(behind..limit) {
         if token.kind == Kind::Line
             || token.is(';')
             || token.is(',') && !goes_on(page, behind.saturating_add(1))
@@ -126,7 +122,7 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
             || token.is(':')
             // *47 đảng viên bằng bốn hình thức là khiển trách 29 …*
             || page.says(behind, &[HINHF, THUWCS, LAF])
-            || page.ends_sentence(behind)
+            || token.last
         {
             break;
         }
@@ -139,8 +135,8 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
 #[inline(never)]
 fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
     let mut found: Option<Level> = None;
-    for at in from..behind {
-        let Some((scale, step)) = named(page, at) else { continue };
+    for (token, at) in page.stretch(from..behind).iter().zip(from..) {
+        let Some((scale, step)) = named(page, token, at) else { continue };
         // Women who did well are a level of those who did well.
         let less = |scale| scale == Scale::Sex;
         if found.is_some_and(|known| less(known.scale) && !less(scale)) {
@@ -193,8 +189,7 @@ fn of_people(page: &Page<'_>, at: usize) -> bool {
     (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)
 }
 
-fn named(page: &Page<'_>, at: usize) -> Option<(Scale, u8)> {
-    let token = page.at(at);
+fn named(page: &Page<'_>, token: &Token, at: usize) -> Option<(Scale, u8)> {
     if token.kind != Kind::Word {
         return None;
     }

@@ -149,6 +149,7 @@ pub(super) fn lex(text: &str) -> Vec<Token> {
 }
 
 /// Over the rest of a number; how many digits and marks that are.
+#[inline(always)]
 fn number(chars: &mut Chars<'_>) -> u32 {
     let mut many = 0_u32;
     let mut ahead = chars.clone();
@@ -168,6 +169,7 @@ fn number(chars: &mut Chars<'_>) -> u32 {
 }
 
 /// Over the rest of a word; its key, and how many UTF-16 units the rest has.
+#[inline(always)]
 fn word(first: char, chars: &mut Chars<'_>) -> (u32, u32) {
     let mut telex = Telex::EMPTY;
     telex.push(first);
@@ -202,6 +204,7 @@ pub(super) fn is_capital(c: char) -> bool {
         || pair && u32::from(c).is_multiple_of(2)
 }
 
+#[inline(always)]
 fn units(c: char) -> u32 {
     if u32::from(c) > 0xFFFF { 2 } else { 1 }
 }

@@ -41,11 +41,10 @@ pub(super) fn whole_chain(page: &Page<'_>, at: usize) -> usize {
     if slashed > behind.saturating_add(2) {
         return slashed;
     }
-    let (_, end) = spaced(page, at);
-    if !page.at(end).is_number() && !page.at(at).is_number() {
+    if !page.at(behind).is_number() {
         return behind;
     }
-    let mut end = end;
+    let (_, mut end) = spaced(page, at);
     let mut long = page.written(at).len() > 3 || page.written(at).starts_with('0');
     let most = end.saturating_add(MOST_GROUPS);
     while end < most && page.at(end).is_number() && percent_sign(page, end.saturating_add(1)).is_none() {

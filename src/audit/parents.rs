@@ -48,7 +48,7 @@ pub(super) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
 fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
     let level = (4..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(3);
     let floor = to.saturating_sub(level).saturating_sub(3).max(from);
-    (floor..to).any(|at| match page.key(at) {
+    page.stretch(floor..to).iter().zip(floor..).any(|(token, at)| match token.key {
         TRONG => {
             page.says(at, &[TRONG, DDOS])
                 || page.says(at, &[TRONG, SOOS, DDOS])

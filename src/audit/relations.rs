@@ -100,10 +100,10 @@ impl Facts<'_> {
 
 /// Every relation that holds, and those of complete lists that do not.
 pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
-    let mut found = Vec::new();
+    let (mut parts, mut found) = (Vec::new(), Vec::new());
     for at in 0..facts.figures.len() {
         if facts.counts(at).is_some() {
-            super::closing::closing(facts, at, &mut found);
+            super::closing::closing(facts, at, &mut parts, &mut found);
         }
     }
     let sums = sums(facts.figures.len(), &found);

@@ -65,18 +65,17 @@ fn planned(page: &Page<'_>, open: usize) -> bool {
     words.into_iter().any(goal)
 }
 
+/// How many words before a number may say what should be.
+const CLAUSE: usize = 29;
+
 /// Whether the clause before the number says what should be.
 fn wanted(page: &Page<'_>, at: usize) -> Role {
-    for back in 1..30 {
-        let Some(here) = at.checked_sub(back) else { break };
-        let token = page.at(here);
-        if token.is(';') || token.kind == Kind::Line || page.ends_sentence(here) {
+    let before = page.stretch(at.saturating_sub(CLAUSE)..at).iter().rev();
+    for (between, token) in before.enumerate() {
+        if token.is(';') || token.kind == Kind::Line || token.last {
             break;
         }
-        if token.kind != Kind::Word {
-            continue;
-        }
-        let next = page.at(here.saturating_add(1));
+        let next = page.before(at, between);
         let (strong, close, past) = match token.key {
             PHAANS => (next.is_word(DDAAUS), false, false),
             MUCJ => (next.is_word(TIEEU), false, false),
@@ -89,10 +88,10 @@ fn wanted(page: &Page<'_>, at: usize) -> Role {
             NAWM => (false, false, next.is_word(TRUWOWCS)),
             _ => continue,
         };
-        if strong || (close && back < 6) {
+        if strong || (close && between < 5) {
             return Role::Target;
         }
-        if past && back < 5 && !page.word(here.saturating_sub(1), VOWIS) {
+        if past && between < 4 && !page.word_before(at, between.saturating_add(2), VOWIS) {
             return Role::Before;
         }
     }

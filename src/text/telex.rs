@@ -39,13 +39,13 @@ impl Telex {
             }
             return;
         };
-        for (at, byte) in typed.bytes().enumerate() {
-            if at > 0 && matches!(byte, b's' | b'f' | b'r' | b'x' | b'j') {
-                self.tone = byte;
-            } else {
-                self.hash = mixed(self.hash, byte);
-                self.letter = if at == 0 { byte } else { self.letter };
-            }
+        let [letter, more, tone] = typed;
+        self.plain(letter);
+        if more > 0 {
+            self.hash = mixed(self.hash, more);
+        }
+        if tone > 0 {
+            self.tone = tone;
         }
     }
 
@@ -83,17 +83,29 @@ const fn mixed(hash: u32, byte: u8) -> u32 {
     (hash ^ wide).wrapping_mul(0x0100_0193)
 }
 
+/// The keys of a composed letter: the letter, what makes it another, its tone; zero where there is none.
+type Keys = [u8; 3];
+
+const fn keys(typed: &str) -> Keys {
+    match *typed.as_bytes() {
+        [letter, tone @ (b's' | b'f' | b'r' | b'x' | b'j')] => [letter, 0, tone],
+        [letter, more] => [letter, more, 0],
+        [letter, more, tone] => [letter, more, tone],
+        _ => [0; 3],
+    }
+}
+
 /// The keys of a composed letter.
-fn typed(c: char) -> Option<&'static str> {
+fn typed(c: char) -> Option<Keys> {
     let code = u32::from(c);
     if let Some(offset) = code.checked_sub(0x1EA0)
         && let Ok(at) = usize::try_from(offset >> 1)
         && let Some(keys) = COMPOSED.get(at)
     {
-        return Some(keys);
+        return Some(*keys);
     }
     // The others. Đ may be typed as the Icelandic Ð.
-    Some(match c {
+    Some(keys(match c {
         '\u{110}' | '\u{111}' | '\u{D0}' | '\u{F0}' => "dd",
         '\u{1AF}' | '\u{1B0}' => "uw",
         '\u{1A0}' | '\u{1A1}' => "ow",
@@ -117,14 +129,56 @@ fn typed(c: char) -> Option<&'static str> {
         '\u{128}' | '\u{129}' => "ix",
         '\u{168}' | '\u{169}' => "ux",
         _ => return None,
-    })
+    }))
 }
 
 /// U+1EA0 to U+1EF9, capital and small of each.
-const COMPOSED: [&str; 45] = [
-    "aj", "ar", "aas", "aaf", "aar", "aax", "aaj", "aws", "awf", "awr", "awx", "awj", "ej", "er", "ex",
-    "ees", "eef", "eer", "eex", "eej", "ir", "ij", "oj", "or", "oos", "oof", "oor", "oox", "ooj", "ows",
-    "owf", "owr", "owx", "owj", "uj", "ur", "uws", "uwf", "uwr", "uwx", "uwj", "yf", "yj", "yr", "yx",
+const COMPOSED: [Keys; 45] = [
+    keys("aj"),
+    keys("ar"),
+    keys("aas"),
+    keys("aaf"),
+    keys("aar"),
+    keys("aax"),
+    keys("aaj"),
+    keys("aws"),
+    keys("awf"),
+    keys("awr"),
+    keys("awx"),
+    keys("awj"),
+    keys("ej"),
+    keys("er"),
+    keys("ex"),
+    keys("ees"),
+    keys("eef"),
+    keys("eer"),
+    keys("eex"),
+    keys("eej"),
+    keys("ir"),
+    keys("ij"),
+    keys("oj"),
+    keys("or"),
+    keys("oos"),
+    keys("oof"),
+    keys("oor"),
+    keys("oox"),
+    keys("ooj"),
+    keys("ows"),
+    keys("owf"),
+    keys("owr"),
+    keys("owx"),
+    keys("owj"),
+    keys("uj"),
+    keys("ur"),
+    keys("uws"),
+    keys("uwf"),
+    keys("uwr"),
+    keys("uwx"),
+    keys("uwj"),
+    keys("yf"),
+    keys("yj"),
+    keys("yr"),
+    keys("yx"),
 ];
 
 #[cfg(test)]
