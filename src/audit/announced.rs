@@ -21,7 +21,8 @@ const LONGEST: usize = 60;
 pub(super) fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
-    let mut at = (whole.behind..whole.behind.saturating_add(REACH)).find(|at| page.mark(*at, '('))?;
+    let near = page.stretch(whole.behind..whole.behind.saturating_add(REACH));
+    let mut at = whole.behind.saturating_add(near.iter().position(|token| token.is('('))?);
     let said = page.says(at.saturating_sub(2), &[CUJ, THEER]) || page.word(at.saturating_add(1), GOOMF);
     // *25 chi bộ (12 chi bộ thôn, 5 chi bộ trường học, 8 chi bộ cơ quan)*: nobody counts one of them twice.
     let units = || bracket(page, whole) == Some(at) && organisations(page, whole);
@@ -161,7 +162,7 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let kinds = before.clone().find_map(|at| {
         let kinds = page.at(at.saturating_add(1)).is_any(&[LOAIJ, NHOMS, MUWCS, KHOOIS, CAAPS]);
         let many =
-            digit(page, at).or_else(|| whole_digits(page.written(at)).filter(|_| page.at(at).is_number()));
+            digit(page.at(at)).or_else(|| whole_digits(page.written(at)).filter(|_| page.at(at).is_number()));
         many.filter(|many| kinds && *many < 10 && at.saturating_add(5) > colon)
     });
     if !by && !out && kinds.is_none() || (colon..first.first).any(|at| page.ends_sentence(at)) {

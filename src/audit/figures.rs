@@ -10,7 +10,7 @@ use super::others::{
 };
 use super::page::Page;
 use super::roles::{hedge, role};
-use super::spelled::{none, spelled};
+use super::spelled::{digit, none, spelled};
 use super::words::*;
 use crate::decimal::{
     Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
@@ -131,7 +131,7 @@ pub(super) fn figures(page: &Page<'_>) -> Vec<Figure> {
         let figure = match token.kind {
             Kind::Number => Some(number(page, at)),
             Kind::Word if token.is_word(KHOONG) => none(page, at),
-            Kind::Word => spelled(page, at),
+            Kind::Word if digit(token).is_some() => spelled(page, at),
             _ => None,
         };
         let Some(mut figure) = figure else {

@@ -2,7 +2,8 @@
 
 use super::ages::ages;
 use super::figures::{Figure, What};
-use super::lexer::Kind;
+use super::lexer::{Kind, Token};
+use super::page::Page;
 use super::parents::{same_noun, total};
 use super::partitions::{NAME, REACH, WINDOW, alike, bracket, missing, plain};
 use super::relations::{Facts, Relation, opens};
@@ -16,9 +17,6 @@ const LONG: usize = 14;
 const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// Those of the Party that decide on discipline below the province: *cấp huyện, cơ sở, chi bộ*.
 const DECIDES: [u32; 3] = [HUYEENJ, COW, CHI];
-/// The kinds of schools, each by two words or one: there is none that is two of them.
-const SCHOOLS: [[u32; 2]; 6] =
-    [[MAAMF, NON], [TIEEUR, HOCJ], [THCS, 0], [THPT, 0], [COW, SOWR], [PHOOR, THOONG]];
 
 /// The kinds behind a count, or from one on, that are all of it and do not add up to it.
 pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
@@ -74,17 +72,12 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(|whole| whole.hedge == Hedge::None)?;
     let inside = bracket(page, whole);
-    let (mut parts, mut seen): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut parts, mut seen): (Vec<usize>, Vec<u8>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.counts(at).filter(plain) else { continue };
         let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
-        let kind = || {
-            SCHOOLS.iter().position(|[one, two]| {
-                let named =
-                    |at: usize| page.word(at, *one) && (*two == 0 || page.word(at.saturating_add(1), *two));
-                (floor..part.first).any(named)
-            })
-        };
+        let words = page.stretch(floor..part.first).iter().zip(floor..);
+        let kind = || words.filter_map(|(word, at)| school(page, word, at)).min();
         // *7/34 trường (mầm non 2, tiểu học 4, THCS 2)*
         let own = same_noun(page, whole, part)
             || page.at(part.behind).kind != Kind::Word && inside.is_some_and(|open| open < part.first);
@@ -98,6 +91,20 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let more = sum > whole.count && meant(whole.count, sum) && opens(page, whole.behind, first.first);
     more.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// The kinds of schools, each by two words or one: there is none that is two of them.
+fn school(page: &Page<'_>, word: &Token, at: usize) -> Option<u8> {
+    let (kind, second) = match word.key {
+        MAAMF => (0, NON),
+        TIEEUR => (1, HOCJ),
+        THCS => return Some(2),
+        THPT => return Some(3),
+        COW => (4, SOWR),
+        PHOOR => (5, THOONG),
+        _ => return None,
+    };
+    page.word(at.saturating_add(1), second).then_some(kind)
 }
 
 /// *2.362 vụ việc; trong đó, có 1.180 vụ việc cũ chuyển qua và 1.196 vụ mới phát sinh*.

@@ -108,27 +108,31 @@ pub(super) fn lex(text: &str) -> Vec<Token> {
         let Some(c) = chars.next() else { break };
         let start = unit;
         unit = unit.saturating_add(units(c));
-        let (mut kind, mut key, mut capital) = (Kind::Mark, u32::from(c), false);
-        match c {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
-                (kind, key) = (Kind::Line, if c == '\n' { LINE } else { LINES });
-            }
-            '0'..='9' => {
-                (kind, key) = (Kind::Number, 0);
-                unit = unit.saturating_add(number(&mut chars));
-            }
-            _ if c != '\t' && (is_space(c) || c == '\u{AD}') => {
+        // What there is most of comes first.
+        let kind = match c {
+            ' ' => {
                 glued = false;
                 continue;
             }
-            _ if is_letter(c) => {
-                (kind, capital) = (Kind::Word, is_capital(c));
-                let long;
-                (key, long) = word(c, &mut chars);
-                unit = unit.saturating_add(long);
+            'a'..='z' | 'A'..='Z' => Kind::Word,
+            '0'..='9' => Kind::Number,
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => Kind::Line,
+            '\u{21}'..='\u{7E}' | '\t' => Kind::Mark,
+            _ if is_space(c) || c == '\u{AD}' => {
+                glued = false;
+                continue;
             }
-            _ => {}
-        }
+            _ if is_letter(c) => Kind::Word,
+            _ => Kind::Mark,
+        };
+        let (key, more) = match kind {
+            Kind::Word => word(c, &mut chars),
+            Kind::Number => (0, number(&mut chars)),
+            Kind::Line => (if c == '\n' { LINE } else { LINES }, 0),
+            Kind::Mark => (u32::from(c), 0),
+        };
+        unit = unit.saturating_add(more);
+        let capital = kind == Kind::Word && is_capital(c);
         let to = text.len().saturating_sub(chars.as_str().len());
         match tokens.last_mut() {
             // Line ends in a row are one, which tells a blank line.

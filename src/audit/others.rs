@@ -135,20 +135,21 @@ pub(super) fn date(page: &Page<'_>, at: usize) -> Option<usize> {
     let year = |number: u64| (1900..=2100).contains(&number);
     let next = page.at(at.saturating_add(1));
     let second_at = at.saturating_add(2);
-    let named = [NGAYF, SANGS, SANG, CHIEEUF, TOOIS, HOOM, THANGS, TUWF, DDEENS, LEEX, DIPJ, NAWM]
-        .iter()
-        .any(|word| page.word_before(at, 1, *word));
-    if page.written(at).split('.').count() == 3
-        && page.written(at).split('.').next_back().is_some_and(|end| end.len() == 4)
+    let names = [NGAYF, SANGS, SANG, CHIEEUF, TOOIS, HOOM, THANGS, TUWF, DDEENS, LEEX, DIPJ, NAWM];
+    let named = || page.before(at, 1).is_any(&names);
+    // Most numbers are shorter.
+    let typed = page.written(at);
+    if typed.len() > 7
+        && typed.split('.').count() == 3
+        && typed.split('.').next_back().is_some_and(|end| end.len() == 4)
     {
         return Some(at.saturating_add(1));
     }
-    let first = plain(at);
     if !page.at(second_at).is_number() || !(next.is('/') || dash(next)) {
         // 8, 9/11/2022: the first of several days.
         return None;
     }
-    let second = plain(second_at);
+    let (first, second) = (plain(at), plain(second_at));
     let third_at = at.saturating_add(4);
     let mark = page.at(at.saturating_add(3));
     let three = (mark.is('/') || dash(mark)) && mark.glued && plain(third_at).is_some_and(year);
@@ -160,7 +161,7 @@ pub(super) fn date(page: &Page<'_>, at: usize) -> Option<usize> {
     let day = (1..=31).contains(&first) && (1..=12).contains(&second);
     let month = (1..=12).contains(&first) && year(second) && page.written(second_at).len() == 4;
     let hyphen = dash(next) && next.glued && page.at(second_at).glued;
-    if span || (month && (next.is('/') || hyphen)) || (day && named && (next.is('/') || hyphen)) {
+    if span || (month && (next.is('/') || hyphen)) || (day && named() && (next.is('/') || hyphen)) {
         return Some(at.saturating_add(3));
     }
     None
@@ -256,8 +257,8 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ), (GUWOWNG, MAAUX)];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
-    let many =
-        earlier.is_number() || at.checked_sub(2).is_some_and(|at| super::spelled::digit(page, at).is_some());
+    let before = at.checked_sub(2).map(|at| page.at(at));
+    let many = earlier.is_number() || before.is_some_and(|token| super::spelled::digit(token).is_some());
     let several = many && counted(page, at.saturating_add(1));
     // *rút mẫu 32 hồ sơ*
     let behind = page.at(at.saturating_add(1));

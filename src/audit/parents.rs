@@ -61,9 +61,12 @@ fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
 
 /// *trong đó đảng viên là người có đạo là 466 đồng chí*, *Trong số đảng viên mới có 19 đảng viên …*: a name between, of the same.
 fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let verb = page.before(part.first, 1);
+    if !verb.is_word(LAF) && !verb.is_word(COS) {
+        return false;
+    }
     let words = whole.behind.max(part.first.saturating_sub(NAME))..part.first;
     let mut words = words.rev().take_while(|at| page.at(*at).kind == super::lexer::Kind::Word);
-    let verb = page.before(part.first, 1);
     let opens = |at: usize| {
         verb.is_word(LAF) && page.says(at, &[TRONG, DDOS])
             || verb.is_word(COS)

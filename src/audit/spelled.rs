@@ -1,7 +1,7 @@
 //! Numbers in words: *hai chi bộ, không có đảng viên nào*.
 
 use super::figures::{Figure, What, blank};
-use super::lexer::Kind;
+use super::lexer::{Kind, Token};
 use super::others::counted;
 use super::page::Page;
 use super::roles::{hedge, role};
@@ -37,9 +37,9 @@ pub(super) fn none(page: &Page<'_>, at: usize) -> Option<Figure> {
 /// it, or behind *có*.
 pub(super) fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
     let mut behind = at.saturating_add(1);
-    let mut count = digit(page, at)?;
+    let mut count = digit(page.at(at))?;
     if count == 10
-        && let Some(units) = digit(page, behind).filter(|units| *units < 10)
+        && let Some(units) = digit(page.at(behind)).filter(|units| *units < 10)
     {
         count = count.saturating_add(units);
         behind = behind.saturating_add(1);
@@ -66,12 +66,8 @@ pub(super) fn spelled(page: &Page<'_>, at: usize) -> Option<Figure> {
 }
 
 /// The number that one word says, up to ten.
-pub(super) fn digit(page: &Page<'_>, at: usize) -> Option<u64> {
-    let token = page.at(at);
-    if token.kind != Kind::Word {
-        return None;
-    }
-    Some(match token.key {
+pub(super) fn digit(word: &Token) -> Option<u64> {
+    Some(match word.key {
         MOOTJ => 1,
         HAI => 2,
         BA => 3,

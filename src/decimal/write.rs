@@ -74,13 +74,17 @@ pub fn write_plain(value: Decimal) -> String {
 /// The same at the end of a text.
 pub(crate) fn push_plain(out: &mut String, value: Decimal) {
     let parts = Parts::of(value);
-    let mut digits = Backwards::new();
-    parts.fraction(&mut digits, b'.');
-    digits.number(parts.whole, 1);
     if parts.negative {
-        digits.put(b'-');
+        out.push('-');
     }
-    digits.onto(out);
+    push_digits(out, parts.whole);
+    if parts.scale == 0 {
+        return;
+    }
+    out.push('.');
+    let short = |place: &u32| power_of_ten(*place).is_none_or(|one| parts.fraction < one.unsigned_abs());
+    out.extend((1..parts.scale).rev().take_while(short).map(|_| '0'));
+    push_digits(out, parts.fraction);
 }
 
 /// The digits of a number, at the end of a text: mostly few, a position.

@@ -134,7 +134,8 @@ impl Engine {
 /// Findings are told apart by what they stand on, not by where, so that they stay the same while text before them changes.
 fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
     // By the hash of what they stand on, so that many findings are no slower each than few.
-    let mut seen: Vec<Vec<(String, usize)>> = vec![Vec::new(); SLOTS];
+    let slots = found.len().next_power_of_two().min(SLOTS);
+    let mut seen: Vec<Vec<(String, usize)>> = vec![Vec::new(); slots];
     for one in found {
         let start = one.span.map_or(0, |span| span.0);
         let at = read.figures.partition_point(|figure| figure.span.0 < start);
@@ -142,7 +143,7 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
         let typed = figure.and_then(|figure| text.get(figure.from..figure.to)).unwrap_or("");
         let mut about = typed.to_owned();
         let key = [one.code, typed].concat();
-        let slot = usize::try_from(telex_key(&key)).unwrap_or(0) & (SLOTS - 1);
+        let slot = usize::try_from(telex_key(&key)).unwrap_or(0) & slots.saturating_sub(1);
         let Some(seen) = seen.get_mut(slot) else { continue };
         match seen.iter_mut().find(|(known, _)| *known == key) {
             Some((_, times)) => {
@@ -156,7 +157,7 @@ fn tell_apart(text: &str, read: &Read, found: &mut [Diagnostic]) {
     }
 }
 
-/// A power of two.
+/// Most of them; a power of two.
 const SLOTS: usize = 1024;
 
 fn subject_id(noun: Noun) -> &'static str {
