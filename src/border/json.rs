@@ -101,6 +101,7 @@ impl Json {
     }
 
     /// A text of ours, which has nothing to escape.
+    #[cfg(feature = "audit")]
     #[inline(never)]
     pub(super) fn word(&mut self, text: &str) {
         self.next();
