@@ -71,8 +71,10 @@ impl<'t> Page<'t> {
 
     /// Whether these words stand somewhere in a stretch.
     #[inline(never)]
-    pub(super) fn tells<const MANY: usize>(&self, mut stretch: Range<usize>, words: &[u32; MANY]) -> bool {
-        stretch.any(|at| self.says(at, words))
+    pub(super) fn tells<const MANY: usize>(&self, stretch: Range<usize>, words: &[u32; MANY]) -> bool {
+        let Some(first) = words.first() else { return false };
+        let mut tokens = self.stretch(stretch.clone()).iter().zip(stretch);
+        tokens.any(|(token, at)| token.is_word(*first) && self.says(at, words))
     }
 
     /// Whether a mark stands somewhere in a stretch.
