@@ -377,7 +377,8 @@ pub(super) fn spaced<'t>(page: &Page<'t>, at: usize) -> (Cow<'t, str>, usize) {
         if !apart || !three || typed.starts_with('0') {
             break;
         }
-        typed.to_mut().push_str(group);
+        // Cow::to_mut has a panic in it.
+        typed = Cow::Owned([&typed, group].concat());
         behind = behind.saturating_add(1);
     }
     (typed, behind)
