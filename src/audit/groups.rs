@@ -13,7 +13,7 @@ use crate::decimal::Hedge;
 /// How many figures before a total its groups may stand.
 const WINDOW: usize = 40;
 /// How many words before a total may say that it is one.
-const NAME: usize = 12;
+const NAME: usize = 11;
 /// How many words two fractions of a list may stand apart.
 const APART: usize = 16;
 /// How many grades there are.
@@ -99,10 +99,16 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
 fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation>) -> usize {
     let page = facts.page;
     let Some(first) = facts.counts(start).filter(|one| plain(one)) else { return 0 };
-    let words = (1..NAME).map_while(|back| first.first.checked_sub(back));
-    let mut words = words.take_while(|at| !page.ends_sentence(*at) && !page.at(*at).is_number());
-    let said = words.any(|at| {
-        page.says(at, &[TOONGR, COONGJ]) || page.says(at, &[COONGJ, CAR]) || page.says(at, &[TINHS, CHUNG])
+    let words = first.first.saturating_sub(NAME)..first.first;
+    let words = page.stretch(words.clone()).iter().zip(words).rev();
+    let said = words.take_while(|(token, _)| !token.last && !token.is_number()).any(|(token, at)| {
+        let next = |word: u32| page.word(at.saturating_add(1), word);
+        match token.key {
+            TOONGR => next(COONGJ),
+            COONGJ => next(CAR),
+            TINHS => next(CHUNG),
+            _ => false,
+        }
     });
     if !said {
         return 0;
