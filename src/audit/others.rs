@@ -257,8 +257,7 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ), (GUWOWNG, MAAUX)];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
-    let before = at.checked_sub(2).map(|at| page.at(at));
-    let many = earlier.is_number() || before.is_some_and(|token| super::spelled::digit(token).is_some());
+    let many = earlier.is_number() || super::spelled::digit(earlier).is_some();
     let several = many && counted(page, at.saturating_add(1));
     // *rút mẫu 32 hồ sơ*
     let behind = page.at(at.saturating_add(1));
