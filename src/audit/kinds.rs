@@ -62,7 +62,7 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
     before.chain(behind).find_map(|at| {
         let level = page.at(at.saturating_add(1)).key;
         let party =
-            [[COW, SOWR], [CHI, BOOJ]].iter().find(|words| page.says(at, *words)).map(|words| words[0]);
+            [[COW, SOWR], [CHI, BOOJ]].iter().find(|words| page.says(at, words)).map(|[first, _]| *first);
         party.or((page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level))
     })
 }
