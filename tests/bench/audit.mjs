@@ -14,9 +14,10 @@ const KB = 1000;
 
 const long = (piece, size) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 
-/** Name, text, and how many milliseconds it should take at most in Chromium. */
+/** Name, text, how many milliseconds it should take at most in Chromium, and how often it was read before: an engine makes fast what runs often. */
 const TEXTS = [
-  ['report of 10 KB', long(PROSE, 10 * KB), 1],
+  ['10 KB, the first 60 times', long(PROSE, 10 * KB), 1],
+  ['10 KB, as one types on', long(PROSE, 10 * KB), 1, 400],
   ['report of 1 MB', long(PROSE, 1000 * KB), 150],
   ['1 MB of figures', long('12 chi bộ, chiếm 15%; ', 1000 * KB), null],
   ['1 MB of open brackets', long('(12 ', 1000 * KB), null],
@@ -24,14 +25,14 @@ const TEXTS = [
   ['1 MB without figures', long('Hội nghị diễn ra dân chủ, thẳng thắn. ', 1000 * KB), null],
 ];
 
-function median(work, times) {
+function median(work, times, before = 2) {
   const found = [];
-  for (let turn = 0; turn < times + 2; turn++) {
+  for (let turn = 0; turn < times + before; turn++) {
     const from = performance.now();
     work(turn);
     found.push(performance.now() - from);
   }
-  return found.slice(2).sort((a, b) => a - b)[times >> 1];
+  return found.slice(before).sort((a, b) => a - b)[times >> 1];
 }
 
 /** What a grammar checker reads in its own language; it looks at every word, not at figures alone. */
@@ -51,9 +52,9 @@ async function ofHarper(lint) {
 
 export async function measureAudit({ xeploai, rulebooks, harper }) {
   const engine = await xeploai.createEngine({ rulebook: rulebooks, asOf: '2020-12-31' });
-  const rows = TEXTS.map(([name, text, aim]) => {
+  const rows = TEXTS.map(([name, text, aim, before]) => {
     const turns = text.length > 100 * KB ? 5 : 60;
-    const ms = median((turn) => engine.audit({ text: `${turn}. ${text}` }), turns);
+    const ms = median((turn) => engine.audit({ text: `${turn}. ${text}` }), turns, before);
     return { name, aim, ms, perKb: ms / (text.length / KB) };
   });
   return harper ? [...rows, await ofHarper(harper)] : rows;
