@@ -10,6 +10,8 @@ use super::words::*;
 
 /// How many words before a bracket may say of when it is.
 const BEFORE: usize = 6;
+/// The same, before *trong đó* and a name.
+const AMONG: usize = 10;
 /// Longest list that is added up.
 const MOST: usize = 14;
 
@@ -56,8 +58,11 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>)
             break;
         }
         // *11 đồng chí, trẻ 5. Danh sách … 13, số dư 2. Trong đó …*: of something else.
-        let apart = last.sentence != figure.sentence && !parts.is_empty();
-        if apart && facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TRONG, DDOS]) {
+        // Nor is one of several levels divided in the next: *khiển trách 09, cảnh cáo 04. Trong đó, cấp ủy viên 03*.
+        let among = parts.is_empty() && facts.level(whole_at).is_some() && start > whole_at.saturating_add(1);
+        let apart = last.sentence != figure.sentence && (!parts.is_empty() || among);
+        let words = if among { AMONG } else { BEFORE };
+        if apart && facts.page.tells(figure.first.saturating_sub(words)..figure.first, &[TRONG, DDOS]) {
             break;
         }
         last = figure;

@@ -39,7 +39,8 @@ impl List<'_> {
             && (!self.named(claim, candidate.value) || listed && self.rated(claim))
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
-            && !self.inside(claim, *candidate)
+            // Others that are of the list's whole say more than what adds up with what stands behind it.
+            && !(self.inside(claim, *candidate) && known.is_none_or(|known| self.support(candidate.value) >= self.many(known, whole)))
             && !self.declared(*candidate)
             && !known.is_some_and(|known| self.nearer(known, *candidate))
             && known.is_none_or(|known| !self.by_chance(known, candidate.value))
@@ -68,6 +69,11 @@ impl List<'_> {
             && let Some(valid) = self.valid(claim).filter(|valid| unlike_all(fits, *valid))
         {
             expected = Some(valid);
+        }
+        if plain_share(claim)
+            && let Some(called) = self.by_name(claim).filter(|called| unlike_all(fits, *called))
+        {
+            expected = Some(called);
         }
         // *28 phiếu (87,5% tổng số đại biểu HĐND)*, as two others name it that are of another.
         if plain_share(claim)

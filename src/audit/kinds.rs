@@ -4,7 +4,7 @@ use super::ages::ages;
 use super::figures::{Figure, What};
 use super::lexer::{Kind, Token};
 use super::page::Page;
-use super::parents::{same_noun, total};
+use super::parents::{noun, same_noun, total};
 use super::partitions::{NAME, REACH, WINDOW, alike, bracket, missing, plain};
 use super::relations::{Facts, Relation, opens};
 use super::slips::meant;
@@ -18,11 +18,15 @@ const TIERS: [u32; 4] = [TRUNG, TINHR, HUYEENJ, XAX];
 /// Those of the Party that decide on discipline below the province: *cấp huyện, cơ sở, chi bộ*.
 const DECIDES: [u32; 3] = [HUYEENJ, COW, CHI];
 
+/// And the bodies that do: *chi bộ, đảng ủy cơ sở, ủy ban kiểm tra, ban thường vụ*.
+const ORGANS: [u32; 5] = [CHI, COW, UYR, UBKT, BAN];
+
 /// The kinds behind a count, or from one on, that are all of it and do not add up to it.
 pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
-    relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at)).or_else(|| none_left(facts, at))
+    let relation = relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at));
+    relation.or_else(|| none_left(facts, at)).or_else(|| first_and_again(facts, at))
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
@@ -41,7 +45,8 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         parts.push(at);
     }
     let every = |tiers: &[u32]| tiers.iter().all(|tier| seen.contains(tier));
-    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES);
+    let organs = seen.contains(&CHI) && seen.iter().filter(|own| ORGANS.contains(own)).count() > 2;
+    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs;
     let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
@@ -61,8 +66,10 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         .take_while(|at| page.at(*at).kind == Kind::Word);
     before.chain(behind).find_map(|at| {
         let level = page.at(at.saturating_add(1)).key;
-        let party =
-            [[COW, SOWR], [CHI, BOOJ]].iter().find(|words| page.says(at, words)).map(|[first, _]| *first);
+        let bodies = [[COW, SOWR], [CHI, BOOJ], [DDANGR, UYR], [BAN, THUWOWNGF]];
+        let party = bodies.iter().find(|words| page.says(at, words));
+        let party = party.map(|[first, last]| if *last == UYR { UYR } else { *first });
+        let party = party.or(page.word(at, UBKT).then_some(UBKT));
         party.or((page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level))
     })
 }
@@ -204,13 +211,45 @@ fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let same =
         || parts.iter().all(|at| facts.figures.get(*at).is_some_and(|part| same_noun(page, whole, part)));
-    let colon = page.marks(whole.behind..first.first, ':');
+    // *97 xã, phường, thị trấn. Theo đó có 18 đơn vị …*
+    let unit = |at: &usize| facts.figures.get(*at).is_some_and(|part| page.word(part.behind, DDOWN));
+    let units = || noun(page, whole.behind) != Some((NGUWOWIF, 0)) && parts.iter().all(unit);
+    let thus = page.tells(whole.behind..first.first, &[THEO, DDOS]);
+    let colon = thus || page.marks(whole.behind..first.first, ':');
     let known = (whole_at.saturating_sub(WINDOW)..whole_at)
         .any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
-    let short = colon && !known && sum < whole.count && meant(whole.count, sum);
-    (short && (facts.right_of(&parts, whole.count) || same()))
+    let all = sum < whole.count || parts.iter().all(|at| facts.level(*at).is_some());
+    let short = colon && !known && all && meant(whole.count, sum);
+    (short && (facts.right_of(&parts, whole.count) || same() || thus && units()))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
+}
+
+/// *39 đồng chí, trong đó: … tham gia lần đầu 13 đồng chí …; tái cử 27 đồng chí*: who is not elected again is elected for the first time.
+fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let named = |at: usize, words: [u32; 2]| {
+        let figure = facts.counts(at).filter(plain).filter(|one| one.sentence == whole.sentence)?;
+        let from = facts.figures.get(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
+        let from = from.max(figure.first.saturating_sub(NAME));
+        (from..figure.first).any(|at| page.says(at, &words)).then_some(at)
+    };
+    let mut near = whole_at.saturating_add(1)..whole_at.saturating_add(REACH);
+    let first_at = near.find_map(|at| named(at, [LAANF, DDAAUF]).or_else(|| named(at, [TAIS, CUWR])))?;
+    let other = if named(first_at, [LAANF, DDAAUF]).is_some() { [TAIS, CUWR] } else { [LAANF, DDAAUF] };
+    let last_at = near.find_map(|at| named(at, other))?;
+    let parts = vec![first_at, last_at];
+    let sum = facts.sum(&parts);
+    // It stands right before what opens the list, and no larger one between.
+    let most = parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count).max()?;
+    let between = whole_at.saturating_add(1)..first_at;
+    if between.filter_map(|at| facts.counts(at)).any(|one| one.count > most) {
+        return None;
+    }
+    let next = (whole_at.saturating_add(1)..=first_at).find_map(|at| facts.counts(at))?;
+    let among = opens(page, whole.behind, next.first);
+    (among && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// *cơ sở*, which is what was named before.

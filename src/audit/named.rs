@@ -13,6 +13,8 @@ use crate::decimal::Hedge;
 const NEAR: usize = 12;
 /// Most words of the name of what a share is of.
 const NAME: usize = 12;
+/// How many words of a name have to be the same.
+const ALIKE: usize = 3;
 
 impl List<'_> {
     /// What two others near are of that name what they are of in the same words, where this one is not.
@@ -36,6 +38,25 @@ impl List<'_> {
         let own = |base: u64| base < claim.count || is_of(claim, base);
         let mut bases = candidates(self.facts, claim, 0).into_iter().map(|candidate| candidate.value);
         bases.find(|base| of(*base) && !own(*base))
+    }
+
+    /// *viên chức không hoàn thành là 97, chiếm 4,18% trong tổng số viên chức được đánh giá*: the one number before that is called by the same
+    /// words as what a share is said to be of.
+    pub(super) fn by_name(&self, claim: &Claim) -> Option<u64> {
+        let page = self.facts.page;
+        let percent = self.facts.figures.get(claim.percent?)?;
+        let mut words = percent.behind..percent.behind.saturating_add(3);
+        let name = words.find(|at| page.says(*at, &[TOONGR, SOOS]))?.saturating_add(2);
+        let alike = |at: usize| {
+            (0..ALIKE).all(|step| {
+                let (one, other) = (page.at(name.saturating_add(step)), page.at(at.saturating_add(step)));
+                one.kind == Kind::Word && other.is_word(one.key)
+            })
+        };
+        let counted = claim.counted?;
+        let near = (counted.saturating_sub(NEAR)..counted).filter_map(|at| self.facts.counts(at));
+        let mut called = near.filter(|one| one.of.is_none() && alike(one.behind)).map(|one| one.count);
+        called.next().filter(|base| called.next().is_none() && *base >= claim.count)
     }
 
     /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.

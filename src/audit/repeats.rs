@@ -4,6 +4,7 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::parents::noun;
 use super::relations::Facts;
+use super::shares::is_of;
 use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
 use super::words::*;
@@ -51,8 +52,33 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
         wholes.push(this);
     }
     found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
+    found.extend((0..facts.figures.len()).filter_map(|at| misread(facts, at)));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
+}
+
+/// *kết nạp 746 đảng viên …. Trong tổng số 764 đảng viên mới có 402 nữ, chiếm 53,89%; …*: a whole with two digits that changed places, by
+/// the shares behind it, two at least, that are of the number before and not of it.
+fn misread(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+    let page = facts.page;
+    let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None && one.count >= 100;
+    let figure = facts.counts(at).filter(plain)?;
+    let known = noun(page, figure.behind)?;
+    let shares = || {
+        let near = at.saturating_add(1)..at.saturating_add(REACH);
+        let near = near.filter_map(|at| facts.share(at)).filter(|share| share.base.is_none());
+        near.filter(|share| {
+            share.stated.is_some_and(|stated| stated.scale() > 0) && share.count < figure.count
+        })
+    };
+    if shares().take(3).filter(|share| !is_of(share, figure.count)).count() < 2 {
+        return None;
+    }
+    let before = (at.saturating_sub(ABOVE)..at).rev().filter_map(|at| facts.counts(at)).filter(plain);
+    let mut before = before.filter(|one| noun(page, one.behind) == Some(known));
+    let other = before.find(|one| slip(figure.count, one.count) == Some(Slip::Swapped))?;
+    let right = shares().take(3).filter(|share| is_of(share, other.count)).count();
+    (right > 1).then_some(Repeat { figure: at, other: other.count })
 }
 
 /// *Đảng bộ huyện: 1.284 đảng viên hoàn thành xuất sắc*, over a text that counts 1.248 of them and no 1.284: a count of the first line, which

@@ -283,9 +283,10 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
                 judged.base = None;
             }
             // 100 % of a plan that is not the lower number.
+            let slip = stated.scale() > 1 && slips::of_share(claim.count, base, stated).is_some();
             if claim.says == Says::Plan
                 && fraction
-                && (stated >= Decimal::ONE_HUNDRED || claim.hedge != Hedge::None)
+                && (stated >= Decimal::ONE_HUNDRED && !slip || claim.hedge != Hedge::None)
             {
                 judged.verdict = Verdict::Unresolved;
             }
