@@ -10,7 +10,7 @@ use super::relations::Relation;
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::verdicts::{Judged, Verdict, of_fit};
 use super::words::*;
-use crate::decimal::{Fit, Hedge};
+use crate::decimal::{Fit, Hedge, fit};
 
 /// How many figures behind a number the parts of it may stand.
 const INSIDE: usize = 12;
@@ -39,8 +39,8 @@ impl List<'_> {
             && (!self.named(claim, candidate.value) || listed && self.rated(claim))
             && !(self.cast(claim) && self.support(candidate.value) > 2)
             && !self.among(claim, candidate.value)
-            // Others that are of the list's whole say more than what adds up with what stands behind it.
-            && !(self.inside(claim, *candidate) && known.is_none_or(|known| self.support(candidate.value) >= self.many(known, whole)))
+            // One alone adds up with what stands behind it by chance.
+            && !(self.inside(claim, *candidate) && (!listed || self.right(candidate.value) > 1))
             && !self.declared(*candidate)
             && !known.is_some_and(|known| self.nearer(known, *candidate))
             && known.is_none_or(|known| !self.by_chance(known, candidate.value))
@@ -107,6 +107,14 @@ impl List<'_> {
             (one.verdict, one.expected) = (Verdict::OtherBase, expected);
         }
         true
+    }
+
+    /// How many shares of the list are right of a base to the last decimal.
+    fn right(&self, base: u64) -> usize {
+        let right = |claim: &&&Claim| {
+            claim.stated.and_then(|stated| fit(claim.count, base, stated, Hedge::None)) == Some(Fit::Right)
+        };
+        self.claims.iter().filter(right).count()
     }
 
     /// *xuất sắc 336, trong đó: cấp ủy viên 141 (41,96%), không giữ chức vụ 195 (58,04%)*: whether the counts right behind a number, this
