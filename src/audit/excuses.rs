@@ -94,6 +94,9 @@ impl List<'_> {
         {
             expected = Some(main);
         }
+        if plain && let Some(base) = self.of_sentence(claim, *candidate) {
+            expected = Some(base);
+        }
         // Of last year's number, and of nothing else.
         if plain_share(claim)
             && !self.before(claim)

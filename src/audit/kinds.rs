@@ -26,7 +26,8 @@ pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
     let relation = relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at));
-    relation.or_else(|| none_left(facts, at)).or_else(|| first_and_again(facts, at))
+    let relation = relation.or_else(|| none_left(facts, at)).or_else(|| first_and_again(facts, at));
+    relation.or_else(|| merits(facts, at))
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
@@ -223,6 +224,25 @@ fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     (short && (facts.right_of(&parts, whole.count) || same() || thus && units()))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
+}
+
+/// *96 xã, phường. Trong đó: vững mạnh 18 đơn vị; khá 52 đơn vị; trung bình 21 đơn vị; yếu 06 đơn vị*: from good to weak there are no others.
+fn merits(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let parts: Vec<usize> = (1..5).map(|step| whole_at.saturating_add(step)).collect();
+    let figures: Option<Vec<&Figure>> = parts.iter().map(|at| facts.counts(*at).filter(plain)).collect();
+    let figures = figures?;
+    let [good, fair, middling, weak] = figures.as_slice() else { return None };
+    let label = |figure: &Figure, word: u32| page.word_before(figure.first, 1, word);
+    let named = (label(good, MANHJ) || label(good, TOOTS) || label(good, SAWCS))
+        && label(fair, KHAS)
+        && label(middling, BINHF)
+        && (label(weak, YEEUS) || label(weak, KEMS));
+    let near = weak.sentence == good.sentence && good.sentence.saturating_sub(whole.sentence) < 2;
+    let sum = facts.sum(&parts);
+    let all = named && near && opens(page, whole.behind, good.first) && meant(whole.count, sum);
+    all.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// *39 đồng chí, trong đó: … tham gia lần đầu 13 đồng chí …; tái cử 27 đồng chí*: who is not elected again is elected for the first time.

@@ -106,5 +106,13 @@ pub(super) fn of_more(facts: Facts<'_>, last: usize, relation: &Relation) -> boo
         sums.push(sum);
     }
     let before = last.saturating_sub(FAR)..relation.whole_at;
+    // *tiên tiến 894 (79,40%); chiến sĩ thi đua 166 (14,74%), trong đó cấp tỉnh 12; còn lại 66*: what remains is no part of an item.
+    let sentence = facts.figures.get(last).map(|figure| figure.sentence);
+    let item = |at: usize| {
+        facts.share(at).is_some() && facts.figures.get(at).map(|figure| figure.sentence) == sentence
+    };
+    if item(relation.whole_at) && before.clone().any(item) {
+        return true;
+    }
     before.filter_map(|at| facts.counts(at)).any(|one| sums.contains(&one.count))
 }

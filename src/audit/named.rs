@@ -1,10 +1,10 @@
 //! What the words around a share say that it is of: *trong số 318 … có 64*, *số phiếu hợp lệ*, *số được đánh giá*, or the words of others.
 
-use super::bases::candidates;
+use super::bases::{Candidate, candidates};
 use super::claims::Claim;
 use super::levels::Scale;
 use super::lexer::Kind;
-use super::parents::parent;
+use super::parents::{parent, same_noun};
 use super::shares::{List, is_of};
 use super::words::*;
 use crate::decimal::Hedge;
@@ -15,6 +15,8 @@ const NEAR: usize = 12;
 const NAME: usize = 12;
 /// How many words of a name have to be the same.
 const ALIKE: usize = 3;
+/// How many words before a list may open it.
+const OPENS: usize = 14;
 
 impl List<'_> {
     /// What two others near are of that name what they are of in the same words, where this one is not.
@@ -57,6 +59,31 @@ impl List<'_> {
         let near = (counted.saturating_sub(NEAR)..counted).filter_map(|at| self.facts.counts(at));
         let mut called = near.filter(|one| one.of.is_none() && alike(one.behind)).map(|one| one.count);
         called.next().filter(|base| called.next().is_none() && *base >= claim.count)
+    }
+
+    /// *đầu năm có 5.412 đảng viên …, đến cuối năm 5.533. Trong tổng số đảng viên có 2.107 nữ, chiếm 38,93%; …*: what two others of the sentence
+    /// are of that stands behind the number of this one, and is nearly that: the same at another time.
+    pub(super) fn of_sentence(&self, claim: &Claim, own: Candidate) -> Option<u64> {
+        let page = self.facts.page;
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let (counted, before) = (figure(claim.counted)?, figure(own.at)?);
+        let floor = counted.first.saturating_sub(OPENS);
+        let mut words = (floor..counted.first).rev().take_while(|at| !page.ends_sentence(*at));
+        let opened = words.any(|at| page.says(at, &[TRONG, TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
+        let others = |base: u64| {
+            let of = |other: &&&Claim| {
+                figure(other.counted).is_some_and(|one| one.sentence == counted.sentence)
+                    && is_of(other, base)
+            };
+            self.claims.iter().filter(of).count()
+        };
+        let later = |at: &usize| figure(Some(*at)).is_some_and(|one| one.sentence < counted.sentence);
+        let near = own.at?.saturating_add(1)..claim.counted?;
+        let near = near.filter(later).filter_map(|at| self.facts.counts(at));
+        let mut near = near.filter(|one| same_noun(page, one, before) && one.count != before.count);
+        let close = |one: u64| one.abs_diff(before.count).saturating_mul(20) <= one;
+        let base = near.find(|one| close(one.count) && others(one.count) > 1)?.count;
+        (opened && others(own.value) == 1).then_some(base)
     }
 
     /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.
