@@ -71,8 +71,10 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
     let mut grades: Vec<u8> = graded.map(|level| level.step).collect();
     grades.dedup();
     let parts = |base: u64| all.iter().copied().filter(|at| of(at) == Some(base)).collect::<Vec<_>>();
-    let held =
-        bases.iter().filter(|base| parts(**base).len() > 1 && facts.sum(&parts(**base)) == **base).count();
+    // How many each has of those that are whole.
+    let whole = |base: &&u64| parts(**base).len() > 1 && facts.sum(&parts(**base)) == **base;
+    let held_parts: Vec<usize> = bases.iter().filter(whole).map(|base| parts(*base).len()).collect();
+    let held = held_parts.len();
     if bases.len() < 2 || grades.len() < 2 || all.len() < bases.len().saturating_mul(2) {
         return all.len();
     }
@@ -85,7 +87,8 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
             both.is_some_and(|(one, other)| same_noun(facts.page, one, other))
         });
         // Two may be one among the other.
-        let more = sum > base && held > usize::from(parts.len() < 3);
+        let paired = held_parts.contains(&parts.len());
+        let more = sum > base && held > usize::from(parts.len() < 3 && !paired);
         if alike && (few && parts.len() > 2 || more && parts.len() > 1) && meant(base, sum) {
             let whole_at = parts.last().copied().unwrap_or(first_at);
             found.push(Relation { link: Link::Total, whole_at, whole: base, parts, sum, holds: false });

@@ -18,10 +18,12 @@ pub(super) fn lifted(facts: Facts<'_>, judged: &mut [Judged]) {
         let beside =
             near.filter(|other| other.base == Some(base) && self::sentence(facts, other) == sentence);
         let right = beside.clone().filter(|other| other.verdict == Verdict::Right).count();
+        let alone = beside.clone().count() < 2;
         let shares = beside.filter_map(|other| other.claim.stated);
         let sum = shares.fold(Decimal::ZERO, |sum, share| add(sum, share).unwrap_or(sum));
         if (said || right > 1)
-            && sum != Decimal::ONE_HUNDRED
+            // *158/159 … đạt 100%*: not all of them.
+            && (alone || sum != Decimal::ONE_HUNDRED)
             && let Some(one) = judged.get_mut(at)
         {
             wrong(one, base, false);

@@ -349,7 +349,10 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let planned = words.any(|at| {
         page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]) || page.says(at, &[DDUWOWCJ, GIAO])
     });
-    let same = plan.sentence == figure.sentence && same_noun(page, plan, figure);
+    // *được giao chỉ tiêu kết nạp 150 đảng viên. Đã kết nạp 158 đồng chí, đạt 103,5% kế hoạch*
+    let beside = plan.sentence.saturating_add(1) == figure.sentence && plan.paragraph == figure.paragraph;
+    let near = plan.sentence == figure.sentence || beside && claim.says == Says::Plan;
+    let same = near && same_noun(page, plan, figure);
     (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
 }
 
