@@ -33,83 +33,65 @@ impl List<'_> {
         let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
         let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
         let plain = (plain_share(claim) || loose) && (!claim.named || self.rated(claim));
-        let mut expected = None;
-        if let (None, Some(whole), Some(stated), true) = (of_whole, whole, claim.stated, plain)
-            && unlike(claim.count, whole, stated)
-            && (!self.named(claim, candidate.value) || listed && self.rated(claim))
-            && !(self.cast(claim) && self.support(candidate.value) > 2)
-            && !self.among(claim, candidate.value)
-            // One alone adds up with what stands behind it by chance.
-            && !(self.inside(claim, *candidate) && (!listed || self.right(candidate.value) > 1))
-            && !self.declared(*candidate)
-            && !known.is_some_and(|known| self.nearer(known, *candidate))
-            && known.is_none_or(|known| !self.by_chance(known, candidate.value))
-            && !(self.support(candidate.value) > 2
-                && known.is_some_and(|known| self.upper(known, candidate.value)))
-        {
-            expected = Some(whole);
-        }
-        // *chiếm 83,2% tổng số đơn đã xử lý*, where *đã xử lý 330.421 đơn* is printed.
-        if plain_share(claim)
-            && let Some(named) = called(self.facts, claim)
-            && fits.iter().all(|(candidate, _)| candidate.value != named)
-        {
-            expected = Some(named);
-        }
+        // What says more of which it is stands first.
+        let time = self.of_now(claim, fits, *candidate);
+        let time = time.or_else(|| self.of_sentence(claim, *candidate).filter(|_| plain));
+        let time = time.or_else(|| self.of_this_year(claim, *candidate).filter(|_| plain));
+        let told = || self.told_whole(claim).filter(|whole| plain && not_of(fits, *whole));
+        let words = || self.said(claim, fits).filter(|_| plain_share(claim));
+        let alone = of_whole.is_none();
         // One person's votes, one list's grades are shares of one number.
-        if plain
-            && of_whole.is_none()
-            && !self.among(claim, candidate.value)
-            && let Some(base) = self.of_others(claim, fits)
-        {
-            expected = Some(base);
-        }
-        // *121 phiếu, chiếm 96,03% số phiếu hợp lệ*, of those issued.
-        if plain_share(claim)
-            && let Some(valid) = self.valid(claim).filter(|valid| unlike_all(fits, *valid))
-        {
-            expected = Some(valid);
-        }
-        if plain_share(claim)
-            && let Some(called) = self.by_name(claim).filter(|called| unlike_all(fits, *called))
-        {
-            expected = Some(called);
-        }
-        // *28 phiếu (87,5% tổng số đại biểu HĐND)*, as two others name it that are of another.
-        if plain_share(claim)
-            && let Some(base) = self.of_namesakes(claim)
-        {
-            expected = Some(base);
-        }
-        // *Trong số 318 đảng viên có 64 cấp ủy viên, chiếm 23,19%*: of 276 the year before.
-        if plain && let Some(whole) = self.told_whole(claim).filter(|whole| *whole != candidate.value) {
-            expected = Some(whole).filter(|_| unlike_all(fits, whole)).or(expected);
-        }
-        // Three others of its sentence are of this year's number, and it is of last year's: *năm 2019 kết nạp 275 đảng viên*.
-        if plain
-            && let Some((main, _)) = self.main.filter(|(main, many)| *main != candidate.value && *many > 2)
-            && self.support(candidate.value) < 2
-            && self.dated(*candidate)
-            && self.claims.iter().any(|other| is_of(other, main) && one_sentence(self.facts, other, claim))
-        {
-            expected = Some(main);
-        }
-        if plain && let Some(base) = self.of_sentence(claim, *candidate) {
-            expected = Some(base);
-        }
-        // Of last year's number, and of nothing else.
-        if plain_share(claim)
-            && !self.before(claim)
-            && let Some(now) = outdated(self.facts, *candidate)
-            && now >= claim.count
-            && fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some())
-        {
-            expected = Some(now);
-        }
+        let others = || {
+            let open = plain && alone && !self.among(claim, candidate.value);
+            self.of_others(claim, fits).filter(|_| open)
+        };
+        let called = || called(self.facts, claim).filter(|named| plain_share(claim) && not_of(fits, *named));
+        let list = || {
+            whole.filter(|whole| alone && plain && self.unlisted(claim, *candidate, known, *whole, listed))
+        };
+        let expected = time.or_else(told).or_else(words).or_else(others).or_else(called).or_else(list);
         if expected.is_some() {
             (one.verdict, one.expected) = (Verdict::OtherBase, expected);
         }
         true
+    }
+
+    /// Whether nothing says that a share is of another number than its list makes.
+    fn unlisted(
+        &self,
+        claim: &Claim,
+        candidate: Candidate,
+        known: Option<&Relation>,
+        whole: u64,
+        listed: bool,
+    ) -> bool {
+        let base = candidate.value;
+        claim.stated.is_some_and(|stated| unlike(claim.count, whole, stated))
+            && (!self.named(claim, base) || listed && self.rated(claim))
+            && !(self.cast(claim) && self.support(base) > 2)
+            && !self.among(claim, base)
+            // One alone adds up with what stands behind it by chance.
+            && !(self.inside(claim, candidate) && (!listed || self.right(base) > 1))
+            && !self.declared(candidate)
+            && known.is_none_or(|known| {
+                let upper = self.support(base) > 2 && self.upper(known, base);
+                !self.nearer(known, candidate) && !self.by_chance(known, base) && !upper
+            })
+    }
+
+    /// This year's number, of which three others of the sentence are, where a share is of last year's: *năm 2019 kết nạp 275 đảng viên*.
+    fn of_this_year(&self, claim: &Claim, candidate: Candidate) -> Option<u64> {
+        let (main, _) = self.main.filter(|(main, many)| *main != candidate.value && *many > 2)?;
+        let beside = |other: &&Claim| is_of(other, main) && one_sentence(self.facts, other, claim);
+        let dated = self.support(candidate.value) < 2 && self.dated(candidate);
+        (dated && self.claims.iter().any(beside)).then_some(main)
+    }
+
+    /// The number now of a share that is of the period before, and of nothing else.
+    fn of_now(&self, claim: &Claim, fits: &[(Candidate, Fit)], candidate: Candidate) -> Option<u64> {
+        let now = outdated(self.facts, candidate).filter(|now| *now >= claim.count)?;
+        let all = fits.iter().all(|(other, _)| outdated(self.facts, *other).is_some());
+        (plain_share(claim) && !self.before(claim) && all).then_some(now)
     }
 
     /// How many shares of the list are right of a base to the last decimal.
@@ -231,7 +213,8 @@ impl List<'_> {
     }
 }
 
-fn unlike_all(fits: &[(Candidate, Fit)], whole: u64) -> bool {
+/// Whether a share is right of other numbers only.
+pub(super) fn not_of(fits: &[(Candidate, Fit)], whole: u64) -> bool {
     fits.iter().all(|(candidate, _)| candidate.value != whole)
 }
 

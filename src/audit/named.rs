@@ -2,12 +2,13 @@
 
 use super::bases::{Candidate, candidates};
 use super::claims::Claim;
+use super::excuses::not_of;
 use super::levels::Scale;
 use super::lexer::Kind;
 use super::parents::{parent, same_noun};
 use super::shares::{List, is_of};
 use super::words::*;
-use crate::decimal::Hedge;
+use crate::decimal::{Fit, Hedge};
 
 /// How many figures around a share the others may stand that name the same.
 const NEAR: usize = 12;
@@ -19,8 +20,15 @@ const ALIKE: usize = 3;
 const OPENS: usize = 14;
 
 impl List<'_> {
+    /// What the share's own words say that it is of, or those of others, where it is not.
+    pub(super) fn said(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
+        let other = |base: &u64| not_of(fits, *base);
+        let words = || self.by_name(claim).filter(other).or_else(|| self.valid(claim).filter(other));
+        self.of_namesakes(claim).or_else(words)
+    }
+
     /// What two others near are of that name what they are of in the same words, where this one is not.
-    pub(super) fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
+    fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
         let name = |one: &Claim| {
             let from =
                 one.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |figure| figure.behind);
@@ -44,7 +52,7 @@ impl List<'_> {
 
     /// *viên chức không hoàn thành là 97, chiếm 4,18% trong tổng số viên chức được đánh giá*: the one number before that is called by the same
     /// words as what a share is said to be of.
-    pub(super) fn by_name(&self, claim: &Claim) -> Option<u64> {
+    fn by_name(&self, claim: &Claim) -> Option<u64> {
         let page = self.facts.page;
         let percent = self.facts.figures.get(claim.percent?)?;
         let mut words = percent.behind..percent.behind.saturating_add(3);
@@ -93,7 +101,7 @@ impl List<'_> {
     }
 
     /// The valid votes before a share that says it is of those.
-    pub(super) fn valid(&self, claim: &Claim) -> Option<u64> {
+    fn valid(&self, claim: &Claim) -> Option<u64> {
         let percent = self.facts.figures.get(claim.percent?)?;
         let named = (percent.behind..percent.behind.saturating_add(3))
             .any(|at| self.facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]));
