@@ -102,7 +102,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
         Some((at, before.count, now.count))
     };
     let told: Vec<Told> = all.iter().filter_map(|at| pair(*at)).collect();
-    if told.len() == all.len() && told.len() > 1 { told } else { Vec::new() }
+    if told.len() == all.len() { told } else { Vec::new() }
 }
 
 /// *hoàn thành nhiệm vụ 30 (năm 2021: 34) …. Như vậy, … hoàn thành nhiệm vụ giảm 4*: the numbers of the level that changed.

@@ -81,7 +81,7 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
     for base in bases {
         let parts = parts(base);
         let sum = facts.sum(&parts);
-        let few = sum < base && held > 1 && base.saturating_sub(sum) == 1;
+        let few = held > 1 && base.saturating_sub(sum) == 1;
         let alike = parts.first().zip(parts.last()).is_some_and(|(first, last)| {
             let both = facts.figures.get(*first).zip(facts.figures.get(*last));
             both.is_some_and(|(one, other)| same_noun(facts.page, one, other))

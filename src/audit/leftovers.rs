@@ -114,5 +114,12 @@ pub(super) fn of_more(facts: Facts<'_>, last: usize, relation: &Relation) -> boo
     if item(relation.whole_at) && before.clone().any(item) {
         return true;
     }
-    before.filter_map(|at| facts.counts(at)).any(|one| sums.contains(&one.count))
+    // *214 đảng viên: công chức 98; viên chức 76, trong đó nữ 41; còn lại 40*: with the items before it what remains makes their whole.
+    let mut items = relation.whole.saturating_add(rest);
+    let whole = before.clone().rev().filter_map(|at| facts.counts(at)).any(|one| {
+        let found = one.count == items;
+        items = items.saturating_add(one.count);
+        found
+    });
+    whole || before.filter_map(|at| facts.counts(at)).any(|one| sums.contains(&one.count))
 }

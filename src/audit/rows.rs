@@ -202,14 +202,14 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         });
         let (mut all, mut missed) = (0_usize, Vec::new());
         for list in near {
-            let gap = facts.sum(list).abs_diff(whole.count);
+            let sum = facts.sum(list);
+            let gap = sum.abs_diff(whole.count);
             all = all.saturating_add(usize::from(gap == 0));
             // Of another number before it.
-            let sum = facts.sum(list);
             let first = list.first().copied().unwrap_or(whole_at);
             let mut before = (whole_at.saturating_sub(WINDOW)..first).filter_map(|at| facts.counts(at));
             let another = before.any(|one| one.count == sum || one.of == Some(sum));
-            if !another && gap > 0 && (gap == 1 || gap.saturating_mul(20) <= whole.count) {
+            if !another && (gap == 1 || gap.saturating_mul(20) <= whole.count) {
                 missed.push(list);
             }
         }
