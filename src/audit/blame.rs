@@ -5,7 +5,7 @@ use super::changes::dated;
 use super::claims::{Claim, Says, Tie};
 use super::figures::Figure;
 use super::lexer::Kind;
-use super::naturals::{last_year, natural, stated_baseless};
+use super::naturals::{last_year, natural, of_then, stated_baseless};
 use super::parents::{noun, parent, same_noun};
 use super::relations::Facts;
 use super::repairs::{hidden, repair};
@@ -126,8 +126,10 @@ impl List<'_> {
             && !self.of_another(&claim, parent)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
-        } else if let Some(base) =
-            natural(facts, &claim).or_else(|| self.parallel(&claim)).filter(|base| may(*base))
+        } else if let Some(base) = natural(facts, &claim)
+            .or_else(|| self.parallel(&claim))
+            .or_else(|| of_then(facts, &claim))
+            .filter(|base| may(*base))
         {
             wrong(one, base, false);
         }

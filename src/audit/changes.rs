@@ -128,6 +128,13 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
     (0..3).take_while(same).count()
 }
 
+/// The number before that a change says without printing it, and the number now: *196 đảng viên …, giảm 28* were 224.
+pub(super) fn then_and_now(facts: Facts<'_>, at: usize) -> Option<(u64, u64)> {
+    let changed = facts.figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
+    let now = now(facts, at).filter(|now| same_noun(facts.page, now, changed))?;
+    Some((reckoned(facts.page, now, changed)?, now.count))
+}
+
 /// *tăng 74 tổ chức, bằng 118,0% nhiệm kỳ trước*: the number now as a share of the one before, not the change.
 pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, Fit)> {
     let (before, now) = match periods(facts, at) {

@@ -267,10 +267,16 @@ fn again<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     let change = figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
     // *tăng 35 (tăng 20,83%)*
     let opened = page.before(figure.first, 2).is('(');
-    let comma = opened || page.before(figure.first, 2).is(',');
+    // *giảm 44 đảng viên, tỷ lệ giảm 23,53%*
+    let rate = figure
+        .first
+        .checked_sub(3)
+        .is_some_and(|at| page.says(at, &[TYR, LEEJ]) && page.before(at, 1).is(','));
+    let comma = opened || rate || page.before(figure.first, 2).is(',');
     let verb = |one: &Figure| page.before(one.first, 1).key;
     let same = verb(figure) == verb(change) && [TAWNG, GIAMR].contains(&verb(change));
-    let words = (change.behind..figure.first.saturating_sub(2)).all(|at| page.at(at).kind == Kind::Word);
+    let ends = figure.first.saturating_sub(if rate { 4 } else { 2 });
+    let words = (change.behind..ends).all(|at| page.at(at).kind == Kind::Word);
     let near = figures.get(percent.saturating_sub(PLANNED)..percent).unwrap_or_default().iter();
     let mut shares = near.filter(|one| one.sentence == figure.sentence && one.what == What::Percent);
     let depth = change.depth.saturating_add(u8::from(opened));

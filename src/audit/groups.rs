@@ -101,7 +101,8 @@ fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> 
 /// that were. One at least has to be what they have together.
 fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation>) -> usize {
     let page = facts.page;
-    let Some(first) = facts.counts(start).filter(|one| plain(one)) else { return 0 };
+    let exact = |at: usize| facts.counts(at).filter(|one| one.hedge == Hedge::None);
+    let Some(first) = exact(start) else { return 0 };
     let words = first.first.saturating_sub(NAME)..first.first;
     let words = page.stretch(words.clone()).iter().zip(words).rev();
     let said = words.take_while(|(token, _)| !token.last && !token.is_number()).any(|(token, at)| {
@@ -130,8 +131,9 @@ fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation
     let mut held = 0_usize;
     let mut failed = Vec::new();
     for at in &whole {
-        let Some(figure) = facts.counts(*at).filter(|one| plain(one)) else { continue };
-        let Some(grade) = step(facts, *at) else {
+        let Some(figure) = exact(*at) else { continue };
+        let graded = facts.level(*at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+        let Some(grade) = graded.map(|level| usize::from(level.step)) else {
             held = held.saturating_add(usize::from(figure.count == all));
             continue;
         };

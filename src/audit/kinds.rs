@@ -253,7 +253,9 @@ fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         let figure = facts.counts(at).filter(plain).filter(|one| one.sentence == whole.sentence)?;
         let from = facts.figures.get(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
         let from = from.max(figure.first.saturating_sub(NAME));
-        (from..figure.first).any(|at| page.says(at, &words)).then_some(at)
+        // *cấp ủy viên mới 176 đồng chí*
+        let new = words == [LAANF, DDAAUF] && page.word_before(figure.first, 1, MOWIS);
+        (new || (from..figure.first).any(|at| page.says(at, &words))).then_some(at)
     };
     let mut near = whole_at.saturating_add(1)..whole_at.saturating_add(REACH);
     let first_at = near.find_map(|at| named(at, [LAANF, DDAAUF]).or_else(|| named(at, [TAIS, CUWR])))?;

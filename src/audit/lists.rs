@@ -27,9 +27,9 @@ const WORDS: usize = 8;
 const LONGEST: usize = 400;
 
 /// Words that a unit's name begins with.
-const UNITS: [u32; 21] = [
+const UNITS: [u32; 22] = [
     XAX, PHUWOWNGF, THIJ, HUYEENJ, QUAANJ, TINHR, THANHF, CHI, DDANGR, TRUWOWNGF, TRAMJ, PHONGF, BAN, COONG,
-    SOWR, THANH, VAWN, CUCJ, VIEENJ, HOOIJ, UYR,
+    SOWR, THANH, VAWN, CUCJ, VIEENJ, HOOIJ, UYR, CDDCS,
 ];
 
 /// Every announced list of names, whether as long as announced or not.

@@ -1,5 +1,6 @@
 //! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
 
+use super::changes::then_and_now;
 use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
 use super::levels::Scale;
@@ -10,7 +11,7 @@ use super::relations::Facts;
 use super::shares::rivals;
 use super::slips::{self, Slip};
 use super::words::*;
-use crate::decimal::{Decimal, Hedge, fit, whole_of};
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// How many figures before a claim the whole it is naturally of may stand.
 const NEAR: usize = 6;
@@ -81,6 +82,14 @@ pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
         }
     }
     found
+}
+
+/// The number now where a share is right of what it was a year ago, by the change told between: 45 are 20,1% of 224, not of 196.
+pub(super) fn of_then(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let (at, stated) = (claim.counted?, claim.stated.filter(|stated| stated.scale() > 0)?);
+    let mut changes = (at.saturating_sub(NEAR)..at).filter_map(|at| then_and_now(facts, at));
+    let right = |base: u64| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right);
+    changes.find(|(before, now)| right(*before) && *now >= claim.count).map(|(_, now)| now)
 }
 
 fn counts(figure: &Figure) -> bool {

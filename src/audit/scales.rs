@@ -199,7 +199,10 @@ fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     // *12/63 đồng chí xuất sắc, 49/63 tốt, 03/63 hoàn thành*: grades of one number, too many.
     let more = || scale == Scale::Grade && run.len() > 2 && of.is_some_and(|of| facts.sum(run) > of);
     let all = || run.iter().all(|at| facts.figures.get(*at).is_some_and(|part| part.of == of));
-    let cast = of.is_some() && (matches!(scale, Scale::Trust | Scale::Vote) || more() && all());
+    // *hai trường hợp cùng nhận 37/41 phiếu tín nhiệm cao. Trường hợp tín nhiệm thấp nhiều nhất 6/41*: of two, unless all kinds are there.
+    let sentence = |at: &usize| facts.figures.get(*at).map(|one| one.sentence);
+    let one = run.len() == scale.steps() || run.iter().all(|at| sentence(at) == sentence(&first));
+    let cast = of.is_some() && (one && matches!(scale, Scale::Trust | Scale::Vote) || more() && all());
     (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
 }
 
