@@ -113,8 +113,8 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     super::together::together(facts, &told(facts, &found), &mut found);
     super::rows::rows(facts, &mut found);
     super::groups::groups(facts, &told(facts, &found), &mut found);
-    super::rows::divided(facts, &told(facts, &found), &mut found);
-    super::rows::breakdowns(facts, &told(facts, &found), &mut found);
+    super::divided::divided(facts, &told(facts, &found), &mut found);
+    super::divided::breakdowns(facts, &told(facts, &found), &mut found);
     super::partitions::runs(facts, &told(facts, &found), &mut found);
     super::partitions::partitions(facts, &told(facts, &found), &mut found);
     found
