@@ -2,12 +2,11 @@
 //! levels of a list, and what was added to a number.
 
 use super::changes::{Changed, against};
-use super::figures::{Figure, Role, What};
+use super::figures::{Figure, Role};
 use super::parents::same_noun;
 use super::relations::Facts;
 use super::slips::named;
 use super::words::*;
-use crate::decimal::Hedge;
 
 /// How many figures away the numbers of a change may stand, and those of a level.
 const WINDOW: usize = 8;
@@ -60,14 +59,10 @@ fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Change
     }
 }
 
-fn plain(figure: &Figure) -> bool {
-    figure.what == What::Count && figure.hedge == Hedge::None
-}
-
 /// The changes from here on that stand before one *so với*, each with the numbers of its kind before them and behind.
 fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
     let page = facts.page;
-    let Some(first) = facts.figures.get(start).filter(|one| one.role == Role::Change && plain(one)) else {
+    let Some(first) = facts.figures.get(start).filter(|one| one.role == Role::Change && one.plain()) else {
         return Vec::new();
     };
     let mut last = first;
@@ -76,7 +71,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
         let Some(next) = facts.figures.get(at).filter(|next| next.sentence == first.sentence) else { break };
         let between = last.behind..next.first;
         let joined = page.word_before(next.first, 1, VAF) || page.before(next.first, 1).is(',');
-        if !plain(next) || !joined || page.tells(between, &[SO, VOWIS]) {
+        if !next.plain() || !joined || page.tells(between, &[SO, VOWIS]) {
             break;
         }
         all.push(at);
@@ -87,7 +82,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
     let end = all.last().copied().unwrap_or(start);
     let near = |at: usize, figure: &Figure| {
         facts.figures.get(at).filter(|one| {
-            plain(one)
+            one.plain()
                 && one.sentence == figure.sentence
                 && one.role != Role::Change
                 && same_noun(page, one, figure)
@@ -107,10 +102,10 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
 
 /// *hoàn thành nhiệm vụ 30 (năm 2021: 34) …. Như vậy, … hoàn thành nhiệm vụ giảm 4*: the numbers of the level that changed.
 fn of_level(facts: Facts<'_>, at: usize) -> Option<Told> {
-    let figure = facts.figures.get(at).filter(|one| one.role == Role::Change && plain(one))?;
+    let figure = facts.figures.get(at).filter(|one| one.role == Role::Change && one.plain())?;
     let level = facts.level(at).filter(|level| !level.upwards)?;
     let same = |other: &usize| {
-        facts.counts(*other).is_some_and(|one| one.paragraph == figure.paragraph && plain(one))
+        facts.counts(*other).is_some_and(|one| one.paragraph == figure.paragraph && one.plain())
             && facts.level(*other).is_some_and(|one| (one.scale, one.step) == (level.scale, level.step))
             && facts.figures.get(*other).is_some_and(|one| one.sentence < figure.sentence)
     };
@@ -123,15 +118,16 @@ fn of_level(facts: Facts<'_>, at: usize) -> Option<Told> {
 /// *thành lập 46 công đoàn, nâng tổng số từ 1.317 lên 1.363*: what was added to all of them, where one slip keeps it from being so.
 fn added(facts: Facts<'_>, at: usize) -> Option<Changed> {
     let page = facts.page;
-    let now = facts.counts(at).filter(|one| plain(one) && page.word_before(one.first, 1, LEEN))?;
-    let before = facts.counts(at.checked_sub(1)?).filter(|one| plain(one) && one.sentence == now.sentence)?;
+    let now = facts.counts(at).filter(|one| one.plain() && page.word_before(one.first, 1, LEEN))?;
+    let before =
+        facts.counts(at.checked_sub(1)?).filter(|one| one.plain() && one.sentence == now.sentence)?;
     let all = page.tells(before.first.saturating_sub(NAME)..before.first, &[TOONGR, SOOS]);
     if !all || !page.word_before(before.first, 1, TUWF) {
         return None;
     }
     let same = |other: &usize| {
         facts.counts(*other).is_some_and(|one| {
-            plain(one) && one.sentence == now.sentence && same_noun(page, one, now) && one.count > 0
+            one.plain() && one.sentence == now.sentence && same_noun(page, one, now) && one.count > 0
         })
     };
     let figure = (at.saturating_sub(WINDOW)..at.saturating_sub(1)).rev().find(same)?;

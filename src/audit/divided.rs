@@ -4,7 +4,8 @@
 use super::figures::Figure;
 use super::lexer::Kind;
 use super::parents::noun;
-use super::relations::{Facts, Link, Relation};
+use super::partitions::missing;
+use super::relations::{Facts, Relation};
 use super::rows::{apart, known};
 use crate::decimal::Hedge;
 
@@ -74,8 +75,7 @@ fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool,
         let few = others().filter(|other| !other.holds).count() == 1;
         let named = shape(facts, row).all(|name| name.is_some());
         if named && near && few && others().count() > 2 && untold(row) {
-            let (parts, sum, whole) = (row.parts.clone(), row.sum, whole.count);
-            found.push(Relation { link: Link::Total, whole_at: row.whole, whole, parts, sum, holds: false });
+            found.extend(missing(row.whole, whole.count, row.parts.clone(), row.sum));
         }
     }
 }
@@ -127,14 +127,7 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         {
             let (parts, sum) = (parts.to_vec(), facts.sum(parts));
             told_of = parts.last().copied().unwrap_or(whole_at);
-            found.push(Relation {
-                link: Link::Total,
-                whole_at,
-                whole: whole.count,
-                parts,
-                sum,
-                holds: false,
-            });
+            found.extend(missing(whole_at, whole.count, parts, sum));
         }
     }
 }

@@ -101,6 +101,11 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
+    /// Whether it is a count by itself, and just so many.
+    pub(crate) fn plain(&self) -> bool {
+        self.what == What::Count && self.hedge == Hedge::None
+    }
+
     /// Whether it is one of the percentages that make a whole, and no change beside one nor part of one in a bracket.
     pub(crate) fn adds(&self, depth: u8) -> bool {
         self.what == What::Percent && self.role == Role::Fact && self.depth == depth

@@ -1,10 +1,10 @@
 //! What several groups have together, grade by grade: *Cộng cả hai nhóm có 17 xuất sắc, 72 tốt và 5 hoàn thành*; and what the grades of one
 //! have together: *từ tốt trở lên là 66/72*.
 
-use super::figures::{Figure, What};
 use super::interleaved::interleaved;
 use super::levels::Scale;
-use super::relations::{Facts, Link, Relation};
+use super::partitions::missing;
+use super::relations::{Facts, Relation};
 use super::shares::is_of;
 use super::slips::meant;
 use super::words::*;
@@ -31,14 +31,10 @@ pub(super) fn groups(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
     }
 }
 
-fn plain(figure: &Figure) -> bool {
-    figure.what == What::Count && figure.hedge == Hedge::None
-}
-
 /// The step of a count that is of one grade.
 fn step(facts: Facts<'_>, at: usize) -> Option<usize> {
     let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards)?;
-    facts.counts(at).filter(|one| plain(one)).map(|_| usize::from(level.step))
+    facts.counts(at).filter(|one| one.plain()).map(|_| usize::from(level.step))
 }
 
 /// The counts of one sentence that is said to be of all groups before it, each held against those of its grade; how many figures
@@ -86,8 +82,7 @@ fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation
         if sum == figure.count {
             held = held.saturating_add(1);
         } else if parts.len() > 1 && meant(figure.count, sum) && told.get(*at) == Some(&false) {
-            let whole = figure.count;
-            failed.push(Relation { link: Link::Total, whole_at: *at, whole, parts, sum, holds: false });
+            failed.extend(missing(*at, figure.count, parts, sum));
         }
     }
     if held > 0 && most > 1 && failed.len() < 2 {
@@ -119,6 +114,6 @@ fn from_best(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let base = whole.of?;
     let of = |at: &usize| facts.share(*at).is_some_and(|share| share.stated.is_some() && is_of(share, base));
     let sum = facts.sum(&parts);
-    (parts.len() > 1 && parts.iter().all(of) && sum != whole.count && meant(whole.count, sum))
-        .then_some(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds: false })
+    let told = parts.len() > 1 && parts.iter().all(of) && meant(whole.count, sum);
+    told.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }

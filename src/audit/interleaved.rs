@@ -2,7 +2,8 @@
 
 use super::levels::Scale;
 use super::parents::same_noun;
-use super::relations::{Facts, Link, Relation};
+use super::partitions::missing;
+use super::relations::{Facts, Relation};
 use super::slips::meant;
 use crate::decimal::Hedge;
 
@@ -38,14 +39,14 @@ pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Rel
     let graded = all.iter().filter_map(|at| facts.level(*at)).filter(|level| level.scale == Scale::Grade);
     let mut grades: Vec<u8> = graded.map(|level| level.step).collect();
     grades.dedup();
+    if bases.len() < 2 || grades.len() < 2 || all.len() < bases.len().saturating_mul(2) {
+        return all.len();
+    }
     let parts = |base: u64| all.iter().copied().filter(|at| of(at) == Some(base)).collect::<Vec<_>>();
     // How many each has of those that are whole.
     let whole = |base: &&u64| parts(**base).len() > 1 && facts.sum(&parts(**base)) == **base;
     let held_parts: Vec<usize> = bases.iter().filter(whole).map(|base| parts(*base).len()).collect();
     let held = held_parts.len();
-    if bases.len() < 2 || grades.len() < 2 || all.len() < bases.len().saturating_mul(2) {
-        return all.len();
-    }
     for base in bases {
         let parts = parts(base);
         let sum = facts.sum(&parts);
@@ -59,7 +60,7 @@ pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Rel
         let more = sum > base && held > usize::from(parts.len() < 3 && !paired);
         if alike && (few && parts.len() > 2 || more && parts.len() > 1) && meant(base, sum) {
             let whole_at = parts.last().copied().unwrap_or(first_at);
-            found.push(Relation { link: Link::Total, whole_at, whole: base, parts, sum, holds: false });
+            found.extend(missing(whole_at, base, parts, sum));
         }
     }
     all.len()

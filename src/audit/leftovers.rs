@@ -1,6 +1,6 @@
 //! What remains of a whole that no list before it says: of what its shares are of, of fractions further up, of the two numbers before.
 
-use super::figures::{Figure, What};
+use super::figures::Figure;
 use super::parents::same_noun;
 use super::relations::{Facts, Link, Relation};
 use super::shares::is_of;
@@ -11,10 +11,6 @@ use crate::decimal::Hedge;
 /// How many figures back a list may begin, and the number that it is of.
 const WINDOW: usize = 10;
 const FAR: usize = 16;
-
-fn plain(figure: &Figure) -> bool {
-    figure.what == What::Count && figure.hedge == Hedge::None
-}
 
 fn rest(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
     Relation { link: Link::Rest, whole_at, whole, parts, sum, holds: sum == whole }
@@ -31,7 +27,7 @@ pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Optio
             break;
         };
         let Some(other) = facts.counts(at).filter(|_| other.depth == figure.depth) else { continue };
-        if !plain(other) || page.tells(other.behind..part.first, &[TRONG, DDOS]) {
+        if !other.plain() || page.tells(other.behind..part.first, &[TRONG, DDOS]) {
             return None;
         }
         parts.push(at);
@@ -43,7 +39,7 @@ pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Optio
     let shares = || parts.iter().filter_map(|at| facts.share(*at).filter(|share| share.stated.is_some()));
     let before = || (first.saturating_sub(FAR)..first).rev().filter_map(|at| Some((at, facts.counts(at)?)));
     let of = |base: u64| shares().all(|share| is_of(share, base));
-    let (whole_at, whole) = before().find(|(_, one)| plain(one) && of(one.count))?;
+    let (whole_at, whole) = before().find(|(_, one)| one.plain() && of(one.count))?;
     let known = before().any(|(_, one)| one.count == sum || one.of == Some(sum));
     (shares().count() > 1 && !known && meant(whole.count, sum) && sum != whole.count)
         .then(|| rest(whole_at, whole.count, parts, sum))
@@ -58,7 +54,7 @@ pub(super) fn of_fractions(facts: Facts<'_>, last: usize, figure: &Figure) -> Op
     let right = behind.filter_map(|at| Some((at, facts.counts(at)?))).any(|(at, other)| {
         let whole = |at: usize| facts.figures.get(at).and_then(|one| one.of);
         let held = || left(facts, at, other).is_some_and(|(at, sum)| whole(at) == Some(sum));
-        other.sentence == figure.sentence && plain(other) && held()
+        other.sentence == figure.sentence && other.plain() && held()
     });
     (right || sum == whole).then(|| rest(whole_at, whole, vec![whole_at, last], sum))
 }
@@ -90,7 +86,7 @@ pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Rel
     let right = whole.count.checked_sub(part.count)?;
     let sum = part.count.saturating_add(figure.count);
     let near = right == figure.count || named(figure.count, right).is_some() || meant(whole.count, sum);
-    (said && plain(whole) && plain(part) && near)
+    (said && whole.plain() && part.plain() && near)
         .then(|| rest(*whole_at, whole.count, vec![*part_at, last], sum))
 }
 

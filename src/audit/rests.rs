@@ -26,7 +26,7 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
         }
     }
     for at in 0..facts.figures.len() {
-        let Some(figure) = facts.counts(at).filter(|figure| plain(figure)) else { continue };
+        let Some(figure) = facts.counts(at).filter(|figure| figure.plain()) else { continue };
         if sums.get(at).copied().flatten().is_some() || told.get(at) == Some(&true) {
             continue;
         }
@@ -53,10 +53,6 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
             found.push(relation);
         }
     }
-}
-
-fn plain(figure: &Figure) -> bool {
-    figure.what == What::Count && figure.hedge == Hedge::None
 }
 
 /// Whether the words before a count say that it is what remains: of a list (true) or of a fraction only.
@@ -103,7 +99,7 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         if other.sentence != figure.sentence && !later {
             // *Có 113 hợp tác xã. Trong đó, 26 … tốt, 38 … khá, còn lại 49 …*
             let begins = parts.len() > 1 && part.sentence.saturating_sub(other.sentence) == 1;
-            let whole = begins && same && plain(other) && opens(page, other.behind, part.first);
+            let whole = begins && same && other.plain() && opens(page, other.behind, part.first);
             if list && whole && part.sentence == figure.sentence {
                 parts.reverse();
                 return Some(relation(Link::Rest, at, other.count, parts, sum));
@@ -178,7 +174,7 @@ fn further(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     for at in before.by_ref() {
         let Some(other) = facts.counts(at) else { continue };
         let here = other.sentence == figure.sentence;
-        let same = plain(other) && same_noun(page, other, figure) && other.depth == 0;
+        let same = other.plain() && same_noun(page, other, figure) && other.depth == 0;
         if !same && !here {
             continue;
         }
@@ -206,7 +202,7 @@ fn further(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 fn after_two(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let alike = |at: &usize| {
         facts.counts(*at).is_some_and(|other| {
-            other.sentence == figure.sentence && plain(other) && same_noun(facts.page, other, figure)
+            other.sentence == figure.sentence && other.plain() && same_noun(facts.page, other, figure)
         })
     };
     let mut before = (last.saturating_sub(WINDOW)..last).rev().filter(alike);
@@ -233,7 +229,7 @@ fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let (part, all) = (facts.counts(done)?, facts.counts(whole)?);
     let same = [part, all]
         .iter()
-        .all(|one| same_noun(page, one, figure) && one.paragraph == figure.paragraph && plain(one));
+        .all(|one| same_noun(page, one, figure) && one.paragraph == figure.paragraph && one.plain());
     let sum = part.count.saturating_add(figure.count);
     (same && (sum == all.count || meant(all.count, sum)))
         .then(|| relation(Link::Rest, whole, all.count, vec![done, last], sum))
@@ -287,7 +283,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let mut first = figure;
     while !(page.word_before(first.first, 1, GOOMF) && page.mark(first.first.checked_sub(2)?, '(')) {
         first_at = first_at.checked_sub(1).filter(|at| last.saturating_sub(*at) < MOST)?;
-        let part = facts.counts(first_at).filter(|part| part.depth == figure.depth && plain(part))?;
+        let part = facts.counts(first_at).filter(|part| part.depth == figure.depth && part.plain())?;
         if !same_noun(page, part, figure) || page.marks(part.behind..first.first, ')') {
             return None;
         }
@@ -297,7 +293,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let closes =
         (figure.behind..figure.behind.saturating_add(12)).find(|at| page.at(*at).kind != Kind::Word)?;
     let whole_at = (first_at.saturating_sub(3)..first_at).rev().find(|at| facts.counts(*at).is_some())?;
-    let whole = facts.counts(whole_at).filter(|whole| plain(whole) && whole.sentence == figure.sentence)?;
+    let whole = facts.counts(whole_at).filter(|whole| whole.plain() && whole.sentence == figure.sentence)?;
     let more = first_at < last && sum > whole.count && page.mark(closes, ')');
     let same = same_noun(page, whole, figure) && whole.depth < figure.depth;
     (more && same).then(|| relation(Link::Sum, whole_at, whole.count, (first_at..=last).collect(), sum))

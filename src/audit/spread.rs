@@ -4,7 +4,8 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::page::Page;
 use super::parents::{noun, same_noun};
-use super::relations::{Facts, Link, Relation};
+use super::partitions::missing;
+use super::relations::{Facts, Relation};
 use super::scales::told_apart;
 use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
@@ -35,16 +36,9 @@ pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
         };
         let last = parts.last().copied().unwrap_or(whole_at);
         let behind = facts.figures.get(last).map_or(0, |last| last.behind);
-        let missing = whole.count.saturating_sub(sum);
-        if sum != whole.count && near && (missing == 0 || !told_apart(facts, last, behind, missing)) {
-            found.push(Relation {
-                link: Link::Total,
-                whole_at,
-                whole: whole.count,
-                parts,
-                sum,
-                holds: false,
-            });
+        let left = whole.count.saturating_sub(sum);
+        if near && (left == 0 || !told_apart(facts, last, behind, left)) {
+            found.extend(missing(whole_at, whole.count, parts, sum));
         }
     }
 }
