@@ -11,7 +11,7 @@ import { environment, main, output, Stop } from './command.mjs';
 import { root } from './paths.mjs';
 
 const VERSION = '27.1.0';
-const CORE = ['src/quota.rs', 'src/quota/raised.rs', 'src/decimal/*.rs', 'src/breakdown.rs', 'src/breakdown/change.rs', 'src/ballot.rs', 'src/rating.rs'];
+const CORE = ['src/quota.rs', 'src/quota/raised.rs', 'src/decimal/*.rs', 'src/breakdown.rs', 'src/breakdown/change.rs', 'src/ballot.rs', 'src/rating.rs', 'src/rating/*.rs'];
 const OUT = path.join(root, 'target', 'mutants');
 /** A mutant that never ends is ended after so many seconds: for the cases, which take about seven, and for everything. */
 const CASES = '90';
