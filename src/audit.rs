@@ -1,70 +1,31 @@
-//! A report in prose → figures, claims, relations, verdicts. Each stage is one file and can be read by itself:
-//! `lexer` (words, numbers, marks) → `figures` (what each number counts) → `levels` and `claims` (which share belongs to
-//! which count) → `relations` (what adds up) → `verdicts` (which base, and whether it can be right).
+//! A report in prose → figures, claims, relations, verdicts. Each stage is a file, with a folder of its parts, and can be
+//! read by itself: `lexer` (words, numbers, marks) → `figures` (what each number counts) → `levels` and `claims` (which
+//! share belongs to which count) → `relations` (what adds up) → `verdicts` (which base, and whether it can be right).
 //!
 //! In doubt it is silent. It knows no place names and judges no words.
 
-mod ages;
-mod announced;
-mod bases;
-mod behind;
-mod blame;
 mod changes;
 mod claims;
-mod closing;
-mod columns;
-mod compared;
-mod divided;
-mod excuses;
 mod figures;
-mod fractions;
-mod groups;
-mod interleaved;
-mod kinds;
 mod ladders;
-mod leftovers;
 mod levels;
 mod lexer;
-mod lifted;
 mod lists;
-mod named;
-mod naturals;
-mod others;
 mod page;
-mod parents;
-mod partitions;
-mod points;
-mod rated;
 mod relations;
-mod repairs;
 mod repeats;
-mod rests;
-mod roles;
-mod rows;
-mod rungs;
-mod scales;
-mod shares;
 mod slips;
-mod spelled;
-mod spread;
 mod tables;
 mod tallies;
-mod ties;
-mod together;
-mod totals;
-mod uncounted;
-mod unstated;
-mod upwards;
 mod verdicts;
-mod votes;
 mod words;
 
 pub(crate) use changes::Changed;
+pub(crate) use changes::points::Points;
 pub(crate) use claims::{Says, Tie};
 pub(crate) use figures::{Figure, Flaw, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
-pub(crate) use points::Points;
 pub(crate) use relations::{Link, Relation};
 pub(crate) use repeats::Repeat;
 pub(crate) use slips::{Slip, slip};
@@ -118,7 +79,8 @@ pub(crate) fn read(text: &str) -> Read {
             *place = Some(at);
         }
     }
-    let totals: Vec<bool> = figures.iter().map(|figure| bases::summed(page, figure.first)).collect();
+    let totals: Vec<bool> =
+        figures.iter().map(|figure| verdicts::bases::summed(page, figure.first)).collect();
     let facts = relations::Facts {
         page,
         figures: &figures,
@@ -137,7 +99,7 @@ pub(crate) fn read(text: &str) -> Read {
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
     let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
-    let points = points::points(facts);
+    let points = changes::points::points(facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
     Read {

@@ -1,10 +1,13 @@
 //! Changes held against the numbers of both periods: *187, tăng 32 so với năm 2020 (155)*, *từ 4.120 lên 5.036, tăng 916*.
 
+mod compared;
+pub(super) mod points;
+
 use super::figures::{Figure, Role, What};
 use super::lexer::{Kind, Token};
 use super::page::Page;
-use super::parents::{noun, same_noun};
 use super::relations::Facts;
+use super::relations::parents::{noun, same_noun};
 use super::slips;
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_digits, whole_of};
@@ -64,7 +67,7 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
             found.push(Changed { figure: at, before: before.count, now: now.count });
         }
     }
-    super::compared::compared(facts, &mut found);
+    compared::compared(facts, &mut found);
     found
 }
 

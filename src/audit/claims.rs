@@ -1,15 +1,18 @@
 //! Figures → claims: which count a percentage belongs to, and what it says it is a share of.
 
-use super::behind::{in_bracket_after, named_base};
+mod behind;
+mod ties;
+
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::parents::{same_noun, total};
+use super::relations::parents::{same_noun, total};
 use super::slips;
 use super::tables::Tables;
-use super::ties::{count_before, link};
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, fit};
+use behind::{in_bracket_after, named_base};
+use ties::{count_before, link};
 
 /// What a claim says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -378,7 +381,7 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
                 bracket && (right || slips::of_share(count.count, whole.count, share.value).is_some())
             })
     };
-    let among = (super::parents::total(page, whole) || told || on()) && count.count <= whole.count;
+    let among = (super::relations::parents::total(page, whole) || told || on()) && count.count <= whole.count;
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }

@@ -1,20 +1,25 @@
 //! Numbers → figures: what each number counts, or that it counts nothing: a date, a document, a rank, money.
 
+mod fractions;
+pub(super) mod others;
+mod roles;
+pub(super) mod spelled;
+
 use std::borrow::Cow;
 
-use super::fractions::{fraction, in_words, twin};
 use super::lexer::Kind;
-use super::others::{
-    age, counted, date, document, for_each, in_a_name, listed, measure, measured, money, name_before,
-    reckoned, whole_chain,
-};
 use super::page::Page;
-use super::roles::{hedge, role};
-use super::spelled::{digit, none, spelled};
 use super::words::*;
 use crate::decimal::{
     Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
 };
+use fractions::{fraction, in_words, twin};
+use others::{
+    age, counted, date, document, for_each, in_a_name, listed, measure, measured, money, name_before,
+    reckoned, whole_chain,
+};
+use roles::{hedge, role};
+use spelled::{digit, none, spelled};
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,7 +315,7 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
 /// average there may be parts of one: *bình quân 12,5 đảng viên, 3,45 người/hộ*.
 fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
     let last = typed.rsplit(['.', ',']).next().map_or(0, str::len);
-    let whole = super::parents::noun(page, behind)
+    let whole = super::relations::parents::noun(page, behind)
         .is_some_and(|(noun, _)| [NGUWOWIF, DDANGR, CHI, TOOR, TAAPJ, HOOJ].contains(&noun));
     let average = (1..16)
         .map_while(|back| at.checked_sub(back).filter(|at| !page.ends_sentence(*at)))

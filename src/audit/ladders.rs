@@ -73,7 +73,7 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         }
     }
     for at in 0..figures.len() {
-        let ages = super::ages::shares(facts, at);
+        let ages = super::relations::ages::shares(facts, at);
         let ends = ages.as_ref().and_then(|parts| parts.first().zip(parts.last()));
         found.extend(
             ends.and_then(|(first, last)| check(figures, *first, last.saturating_add(1), false, NEAR)),

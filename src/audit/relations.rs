@@ -1,5 +1,21 @@
 //! What adds up to what: lists and their whole.
 
+pub(super) mod ages;
+mod announced;
+mod closing;
+mod divided;
+mod groups;
+mod interleaved;
+mod kinds;
+mod leftovers;
+pub(super) mod parents;
+mod partitions;
+mod rests;
+mod rows;
+pub(super) mod scales;
+mod spread;
+mod together;
+
 use super::claims::Claim;
 use super::figures::Figure;
 use super::levels::Level;
@@ -103,20 +119,20 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     let (mut parts, mut found) = (Vec::new(), Vec::new());
     for at in 0..facts.figures.len() {
         if facts.counts(at).is_some() {
-            super::closing::closing(facts, at, &mut parts, &mut found);
+            closing::closing(facts, at, &mut parts, &mut found);
         }
     }
     let sums = sums(facts.figures.len(), &found);
-    super::scales::failing(facts, &sums, &mut found);
-    super::rests::rests(facts, &sums, &mut found);
-    super::spread::spread(facts, &told(facts, &found), &mut found);
-    super::together::together(facts, &told(facts, &found), &mut found);
-    super::rows::rows(facts, &mut found);
-    super::groups::groups(facts, &told(facts, &found), &mut found);
-    super::divided::divided(facts, &told(facts, &found), &mut found);
-    super::divided::breakdowns(facts, &told(facts, &found), &mut found);
-    super::partitions::runs(facts, &told(facts, &found), &mut found);
-    super::partitions::partitions(facts, &told(facts, &found), &mut found);
+    scales::failing(facts, &sums, &mut found);
+    rests::rests(facts, &sums, &mut found);
+    spread::spread(facts, &told(facts, &found), &mut found);
+    together::together(facts, &told(facts, &found), &mut found);
+    rows::rows(facts, &mut found);
+    groups::groups(facts, &told(facts, &found), &mut found);
+    divided::divided(facts, &told(facts, &found), &mut found);
+    divided::breakdowns(facts, &told(facts, &found), &mut found);
+    partitions::runs(facts, &told(facts, &found), &mut found);
+    partitions::partitions(facts, &told(facts, &found), &mut found);
     found
 }
 

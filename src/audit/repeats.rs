@@ -2,11 +2,11 @@
 
 use super::figures::{Figure, What};
 use super::lexer::Kind;
-use super::parents::noun;
 use super::relations::Facts;
-use super::shares::is_of;
+use super::relations::parents::noun;
 use super::slips::{Slip, alike, meant, slip};
 use super::tables::line_end;
+use super::verdicts::shares::is_of;
 use super::words::*;
 use crate::decimal::Hedge;
 

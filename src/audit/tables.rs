@@ -1,10 +1,13 @@
 //! Tables pasted into a text: rows on lines, cells apart by tabs or bars. Which columns are counts and which are shares,
 //! what each share is of, and whether a column is its total.
 
+mod columns;
+mod rungs;
+mod totals;
+
 use std::ops::Range;
 
 use super::claims::{Claim, Says, Tie};
-use super::columns;
 use super::figures::{Figure, Role, What};
 use super::ladders::Missed;
 use super::lexer::Kind;
@@ -324,8 +327,8 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
         }
     }
     all.relations.extend(across(figures, table));
-    all.missed.extend(super::rungs::missed(figures, table));
-    all.relations.extend(super::totals::totals(figures, table));
+    all.missed.extend(rungs::missed(figures, table));
+    all.relations.extend(totals::totals(figures, table));
 }
 
 /// Whether the share of a total row is those of the rows above added up as they stand, rounded: *99,9*.

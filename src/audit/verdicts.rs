@@ -1,23 +1,37 @@
 //! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
 
-use super::bases::groups;
+pub(super) mod bases;
+mod blame;
+mod excuses;
+mod lifted;
+mod named;
+mod naturals;
+mod rated;
+mod repairs;
+pub(super) mod shares;
+mod uncounted;
+mod unstated;
+mod upwards;
+mod votes;
+
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
-use super::lifted::lifted;
-use super::naturals::stated_baseless;
-use super::parents::{among_others, parent, same_noun};
-use super::rated::rated;
+use super::relations::parents::{among_others, parent, same_noun};
+use super::relations::scales::lone_runs;
 use super::relations::{Facts, Link, Relation, sums};
-use super::scales::lone_runs;
-use super::shares::judge_group;
 use super::slips::{self, Slip};
-use super::uncounted::uncounted;
-use super::unstated::unstated;
-use super::upwards::upwards;
-use super::votes::{impossible, of_absent, said_of_others};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
+use bases::groups;
+use lifted::lifted;
+use naturals::stated_baseless;
+use rated::rated;
+use shares::judge_group;
+use uncounted::uncounted;
+use unstated::unstated;
+use upwards::upwards;
+use votes::{impossible, of_absent, said_of_others};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;

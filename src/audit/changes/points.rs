@@ -1,0 +1,104 @@
+//! Changes of shares in points held against both shares: *đạt 96,88%, tăng 1,64% so với năm 2021 (năm 2021 là 95,24%)*.
+
+use super::dated;
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::relations::Facts;
+use crate::audit::slips::named;
+use crate::audit::words::*;
+use crate::decimal::{Decimal, Hedge, digits, fit, subtract};
+
+/// A change of a share that is neither its points nor its ratio.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Points {
+    pub(crate) figure: usize,
+    pub(crate) before: Decimal,
+    pub(crate) now: Decimal,
+    pub(crate) right: Decimal,
+}
+
+/// How many words behind a change the bracket of the share before may begin.
+const REACH: usize = 14;
+/// How many figures back the two shares may stand, years among them.
+const WINDOW: usize = 6;
+/// How many words before a share may say of which year it is.
+const NAME: usize = 8;
+
+/// Every such change of a text.
+pub(in crate::audit) fn points(facts: Facts<'_>) -> Vec<Points> {
+    (0..facts.figures.len()).filter_map(|at| wrong(facts, at)).collect()
+}
+
+fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
+    let figure =
+        |at: usize| facts.figures.get(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
+    let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
+    let changed = figure(at).filter(said)?;
+    if let Some(pair) = rises(facts, at, changed) {
+        return Some(pair).filter(|one| !right(changed, one));
+    }
+    let now = figure(at.checked_sub(1)?).filter(|one| one.role == Role::Fact && near(one, changed))?;
+    let before = (at.saturating_add(1)..at.saturating_add(4)).find_map(figure)?;
+    let open = (changed.behind..before.first).rev().find(|at| facts.page.mark(*at, '('))?;
+    let told = dated(facts.page, open, before.first) || open.saturating_add(1) == before.first;
+    let alone = facts.page.mark(before.behind, ')') && near(changed, before);
+    if !told || !alone || open.saturating_sub(changed.behind) > REACH || now.depth != changed.depth {
+        return None;
+    }
+    let pair = Points {
+        figure: at,
+        before: before.value,
+        now: now.value,
+        right: subtract(now.value, before.value)?.abs(),
+    };
+    (!right(changed, &pair)).then_some(pair)
+}
+
+/// *tăng từ 80% lên 84%, tức tăng 5 điểm phần trăm*: both shares in one sentence before.
+fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
+    let page = facts.page;
+    let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figures.get(at));
+    let mut share = || before.find(|one| !matches!(one.what, What::Other | What::Fraction));
+    let (now, then) = (share()?, share()?);
+    let percents = [now, then].iter().all(|one| {
+        let plain = one.what == What::Percent && one.hedge == Hedge::None && one.role != Role::Points;
+        plain && near(one, changed) && one.depth == changed.depth
+    });
+    let to = page.before(now.first, 1).is_any(&[LEEN, XUOONGS, CONF, DDEENS]);
+    let said = page.word_before(then.first, 1, TUWF) && to && changed.role == Role::Points;
+    let right = subtract(now.value, then.value)?.abs();
+    // *năm 2010 có 71,3% … năm 2015 là 78,6%, tăng 6,3%*: one slip from the points between.
+    let slip = || digits(changed.value).zip(digits(right)).and_then(|(typed, right)| named(typed, right));
+    let verb = page.before(changed.first, 1).is_any(&[TAWNG, GIAMR]) && page.before(changed.first, 2).is(',');
+    let years = dated(page, then.first.saturating_sub(NAME), then.first)
+        && dated(page, then.behind, now.first)
+        && changed.first == now.behind.saturating_add(2);
+    let alike = changed.value.scale() == right.scale() && now.value.scale() == then.value.scale();
+    // *đạt 86,46%, năm 2018 là 82,98%; tăng 4,38 điểm phần trăm*
+    let points = changed.role == Role::Points && dated(page, then.behind, now.first);
+    let said = said || (years && verb || points) && alike && slip().is_some();
+    (percents && said).then_some(Points { figure: at, before: then.value, now: now.value, right })
+}
+
+/// Whether a change is that of its shares, as far as they are rounded.
+fn right(changed: &Figure, pair: &Points) -> bool {
+    agrees(changed, pair).unwrap_or(true)
+}
+
+fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
+    let (low, right) = (pair.now.min(pair.before), pair.right);
+    // The shares were rounded, and the change of them may be.
+    let scale = changed.value.scale().min(pair.now.scale()).min(pair.before.scale());
+    let off = subtract(right, changed.value)?.abs();
+    let step = Decimal::try_new(1, scale).ok()?;
+    // *tăng 1,7% so với 95,24%* may be meant of the share before.
+    let ratio = changed.role == Role::Change
+        && (low.scale() != right.scale()
+            || digits(right)
+                .zip(digits(low))
+                .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some()));
+    Some(off <= step || ratio)
+}
+
+fn near(one: &Figure, next: &Figure) -> bool {
+    one.sentence == next.sentence
+}

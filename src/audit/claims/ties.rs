@@ -1,0 +1,224 @@
+//! Which count before a percentage it belongs to, and how sure that is, from the words between them.
+
+use super::Tie;
+use crate::audit::figures::others::money;
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::words::*;
+
+/// How far a percentage may stand from its count, in tokens.
+const REACH: usize = 60;
+
+/// The words that tie a percentage to what stands before it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Link {
+    pub(super) share: bool,
+    pub(super) reach: bool,
+    pub(super) equals: bool,
+    /// *bằng*
+    pub(super) same: bool,
+    pub(super) bracket: bool,
+    pub(super) comma: bool,
+    pub(super) rate: bool,
+}
+
+/// *3.950 triệu đồng*, *12 tỷ đồng*.
+fn of_money(page: &Page<'_>, at: usize) -> bool {
+    money(page, at) || page.at(at).is_any(&[TRIEEUJ, TYR, NGHINF]) && money(page, at.saturating_add(1))
+}
+
+/// The count before a percentage, how sure that is, and whether the count is a change.
+pub(super) fn count_before(
+    page: &Page<'_>,
+    figures: &[Figure],
+    percent: usize,
+    plan: bool,
+) -> Option<(usize, Tie, bool)> {
+    let figure = figures.get(percent)?;
+    let (link, mut at) = link(page, figure.first);
+    let mut next = percent;
+    let (mut nest, mut words, mut loose, mut comma) = (0_u8, 0_usize, false, link.comma);
+    let mut far_words = 0_usize;
+    let mut change = None;
+    let floor = figure.first.saturating_sub(REACH);
+    while at > floor {
+        if let Some(before) = next.checked_sub(1).and_then(|before| figures.get(before))
+            && before.behind >= at
+        {
+            next = next.saturating_sub(1);
+            at = before.first;
+            // Behind a share of its own, in a bracket or not, a count has no second one.
+            if before.what == What::Percent && !matches!(before.role, Role::Change | Role::Points) {
+                return changed(change, link);
+            }
+            // *17/29 đơn vị với số tiền 4.826 triệu đồng, đã thu hồi 3.950 triệu đồng, đạt 81,8%*: of money.
+            if nest == 0 && before.what == What::Other && of_money(page, before.behind) && comma && words == 0
+            {
+                return None;
+            }
+            if nest > 0 || matches!(before.what, What::Other | What::Percent) {
+                continue;
+            }
+            match before.role {
+                Role::Change => {
+                    change = Some(next).filter(|_| !plan);
+                    // *tăng 7.918 người, bằng 8,95%*
+                    if link.same && comma && words == 0 && before.what == What::Count {
+                        return changed(change, link);
+                    }
+                    continue;
+                }
+                Role::Fact => {}
+                Role::Points => continue,
+                _ => {
+                    loose = true;
+                    continue;
+                }
+            }
+            if let Some(changed) = changed(change, link) {
+                return Some(changed);
+            }
+            // *124.907 48,6%* in a row of a table.
+            let beside = before.behind == figure.first && before.what == What::Count;
+            let near = link.equals || link.bracket || (comma && words == 0) || beside;
+            let exact = before.of.is_some();
+            let of_it = about_it(page, before.behind, figure.behind);
+            let firm = match link {
+                Link { equals: true, .. } => far_words < 30,
+                Link { share: true, .. } | Link { same: true, .. } => {
+                    (near || !comma) && of_it && far_words < 30
+                }
+                Link { bracket: true, .. } => of_it && far_words < 16,
+                Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
+                _ if beside => true,
+                _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
+            };
+            let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
+            let pair = next.checked_sub(1).filter(|first| paired(page, figures, *first, before));
+            return Some(pair.map_or((next, tie, false), |first| (first, Tie::Loose, false)));
+        }
+        at = at.saturating_sub(1);
+        let token = page.at(at);
+        match token.kind {
+            Kind::Line if soft(page, at) => {}
+            Kind::Line => return None,
+            Kind::Word => {
+                if nest > 0 {
+                    continue;
+                }
+                if token.is_word(TRONG) && page.word(at.saturating_add(1), DDOS) {
+                    return None;
+                }
+                far_words = far_words.saturating_add(1);
+                if !comma {
+                    words = words.saturating_add(1);
+                }
+                loose |= token.is_word(CUNGF) && page.word(at.saturating_add(1), KYF);
+            }
+            Kind::Mark if token.is(')') => nest = nest.saturating_add(1),
+            Kind::Mark if token.is('(') => {
+                loose |= nest == 0;
+                nest = nest.saturating_sub(1);
+            }
+            _ if nest > 0 => {}
+            Kind::Mark if token.is(',') => comma = true,
+            Kind::Mark if token.is(';') || token.is(':') || page.ends_sentence(at) => {
+                // *So với cùng kỳ giảm 24 vụ (-67%)*: nothing else is said to have changed.
+                let inside = |at: &usize| figures.get(*at).is_some_and(|one| one.depth < figure.depth);
+                return changed(change.filter(inside), link);
+            }
+            Kind::Mark if token.is('\t') || token.is('|') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// *1.153 vụ - 2.046 bị cáo, đạt 88,55%*: one thing counted two ways, whose share is mostly of the first.
+fn paired(page: &Page<'_>, figures: &[Figure], first: usize, second: &Figure) -> bool {
+    let mark = page.before(second.first, 1);
+    figures.get(first).is_some_and(|first| {
+        let plain = first.what == What::Count && first.role == Role::Fact && second.what == What::Count;
+        let words = first.behind..second.first.saturating_sub(1);
+        plain
+            && (mark.is('-') || mark.is('–') || mark.is('/'))
+            && (1..4).contains(&words.len())
+            && words.into_iter().all(|at| page.at(at).kind == Kind::Word)
+    })
+}
+
+/// *tăng 112 đảng viên (8,2%)*: the percentage of a change.
+fn changed(change: Option<usize>, link: Link) -> Option<(usize, Tie, bool)> {
+    change.filter(|_| !link.share).map(|changed| (changed, Tie::Loose, true))
+}
+
+/// Whether the words behind a percentage let it be about the count, whose noun stands at `noun`: *12/15 xã, chiếm 85% dân số*
+/// is not.
+fn about_it(page: &Page<'_>, noun: usize, behind: usize) -> bool {
+    let next = page.at(behind);
+    let open = [
+        SOOS, TOONGR, TRONG, SO, TREEN, VAF, CUAR, TAWNG, GIAMR, CAO, THAAPS, VUWOWTJ, KEES, CHIR, KH, THEO,
+        DDUNGS, COS, DDUWOWCJ, LAF, VOWIS, TAIJ, HOANF, TOANF, NHIEEMJ, CHUWA, DUWJ, NGHIJ, CONF, RIEENG,
+        TOOTS, KHOONG, DDATJ,
+    ];
+    next.kind != Kind::Word || open.contains(&next.key) || page.word(noun, next.key)
+}
+
+/// A line end inside a sentence, from a page that was copied with its lines.
+fn soft(page: &Page<'_>, line: usize) -> bool {
+    let next = page.at(line.saturating_add(1));
+    let before = page.before(line, 1);
+    let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
+    let announced = before.is_any(&[CHIEEMS, LEEJ, DDATJ, BAWNGF]);
+    page.at(line).is_line() && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
+}
+
+/// Reads the words right before a percentage: (what they say, where they begin).
+pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
+    let mut link = Link::default();
+    let mut at = first;
+    while let Some(before) = at.checked_sub(1) {
+        let token = page.at(before);
+        match token.kind {
+            Kind::Word => match token.key {
+                CHIEEMS => link.share = true,
+                DDATJ | VUWOWTJ => link.reach = true,
+                BAWNGF => (link.reach, link.same) = (true, true),
+                LEEJ | DDUWOWNG => link.rate = true,
+                TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | UWNGS | VOWIS
+                | DUWOWIS | SUAATS => {}
+                // *chiếm đến 3,6%*
+                DDEENS | TOWIS
+                    if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}
+                _ => break,
+            },
+            Kind::Mark if token.is('(') => {
+                link.bracket = true;
+                return (link, before);
+            }
+            Kind::Mark if token.is(',') => link.comma = true,
+            Kind::Mark if token.is('=') => link.equals = true,
+            Kind::Line if soft(page, before) => {}
+            Kind::Line if token.is_line() && alone(page, before) => {
+                link.bracket = true;
+                return (link, before);
+            }
+            Kind::Mark if token.is(':') && link_word(page, before) => {}
+            _ => break,
+        }
+        at = before;
+    }
+    (link, at)
+}
+
+/// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
+fn alone(page: &Page<'_>, line: usize) -> bool {
+    page.before(line, 1).is_number() && page.before(line, 2).kind == Kind::Line
+}
+
+/// A colon inside the link: *tỷ lệ: 35%*.
+fn link_word(page: &Page<'_>, colon: usize) -> bool {
+    let before = page.before(colon, 1);
+    before.is_word(LEEJ) || before.is_word(CHIEEMS) || before.is_word(DDATJ)
+}

@@ -1,0 +1,92 @@
+//! Ages one behind the other: *dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*. Everybody is of one of them.
+
+use super::partitions::{FAR, REACH, missing, plain};
+use super::{Facts, Relation};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::words::*;
+use crate::decimal::{Hedge, whole_digits};
+
+/// How many words before the first age may say that ages follow.
+const NAMED: usize = 6;
+/// As few parts as are no chance.
+const FEWEST: usize = 3;
+/// Above as many, a sum that is one or two off is of nothing else.
+const MANY: u64 = 20;
+
+/// Ages from the youngest to the oldest whose counts are not all of a number before: nearly its, or with shares that are of it.
+pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let parts = bands(facts, first_at, What::Count)?;
+    let first = facts.figures.get(first_at)?;
+    let sum = facts.sum(&parts);
+    let mut before = (first_at.saturating_sub(FAR)..first_at)
+        .rev()
+        .filter(|at| facts.counts(*at).filter(plain).is_some_and(|whole| whole.paragraph == first.paragraph));
+    let count = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.count);
+    if parts.len() < FEWEST || before.clone().any(|at| count(at) == sum) {
+        return None;
+    }
+    let whole_at = before.find(|at| {
+        let whole = count(*at);
+        whole > MANY && whole.abs_diff(sum) < 3 || facts.right_of(&parts, whole)
+    })?;
+    missing(whole_at, count(whole_at), parts, sum)
+}
+
+/// Whether the first age begins here: *dưới 30*, or *độ tuổi: từ 18 đến 30*.
+fn opens(facts: Facts<'_>, figure: &Figure) -> bool {
+    let page = facts.page;
+    let named = || page.tells(figure.first.saturating_sub(NAMED)..figure.first, &[DDOOJ, TUOOIR]);
+    let before = |word: u32| page.word_before(figure.first, 1, word);
+    figure.what == What::Other && (before(DUWOWIS) || before(TUWF) && named())
+}
+
+/// The percentages of all ages, from the youngest on, where no counts stand beside them.
+pub(in crate::audit) fn shares(facts: Facts<'_>, first_at: usize) -> Option<Vec<usize>> {
+    bands(facts, first_at, What::Percent).filter(|parts| parts.len() >= FEWEST)
+}
+
+/// The counts, or percentages, of the ages from one on, one behind each, up to the oldest. None where an age is left out or stands
+/// twice.
+fn bands(facts: Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at).filter(|first| opens(facts, first))?;
+    let mut parts = Vec::new();
+    let (mut upper, mut counted, mut last) = (None, true, false);
+    for at in first_at..first_at.saturating_add(REACH) {
+        let figure = facts.figures.get(at).filter(|figure| figure.sentence == first.sentence)?;
+        if figure.what == What::Percent && what == What::Count {
+            continue;
+        }
+        if figure.what == What::Other {
+            let age = whole_digits(page.written(figure.first))?;
+            let says = |word: u32| page.word_before(figure.first, 1, word);
+            let up = page.tells(figure.behind..figure.behind.saturating_add(4), &[TROWR, LEEN]);
+            if says(TUWF) || says(TREEN) {
+                // Up to 30 and from 30, or from 31.
+                let follows = upper.is_none_or(|upper: u64| age.saturating_sub(upper) < 2 && age >= upper);
+                if !counted || !follows {
+                    return None;
+                }
+                // *trên 60 đến 70 tuổi*
+                let joins = page.word(figure.behind, DDEENS) || page.mark(figure.behind, '-');
+                last = says(TREEN) && !joins || up;
+                counted = false;
+            } else if says(DUWOWIS) {
+                counted = false;
+            }
+            upper = Some(age);
+            continue;
+        }
+        // One count behind each age.
+        let fact = figure.role == Role::Fact && figure.hedge == Hedge::None;
+        if counted || figure.what != what || !fact {
+            return None;
+        }
+        parts.push(at);
+        counted = true;
+        if last {
+            return Some(parts);
+        }
+    }
+    None
+}

@@ -1,0 +1,121 @@
+//! What remains of a whole that no list before it says: of what its shares are of, of fractions further up, of the two numbers before.
+
+use super::parents::same_noun;
+use super::{Facts, Link, Relation};
+use crate::audit::figures::Figure;
+use crate::audit::slips::{meant, named};
+use crate::audit::verdicts::shares::is_of;
+use crate::audit::words::*;
+use crate::decimal::Hedge;
+
+/// How many figures back a list may begin, and the number that it is of.
+const WINDOW: usize = 10;
+const FAR: usize = 16;
+
+fn rest(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
+    Relation { link: Link::Rest, whole_at, whole, parts, sum, holds: sum == whole }
+}
+
+/// *1.126 cá nhân. Với cá nhân: tiên tiến 894 người (79,40%), chiến sĩ thi đua 166 người (14,74%), còn lại 44 người*: what two shares and
+/// more of the list are of, if the list is nearly that.
+pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let mut parts = vec![last];
+    let mut part = figure;
+    for at in (last.saturating_sub(WINDOW)..last).rev() {
+        let Some(other) = facts.figures.get(at).filter(|other| other.sentence == figure.sentence) else {
+            break;
+        };
+        let Some(other) = facts.counts(at).filter(|_| other.depth == figure.depth) else { continue };
+        if !other.plain() || page.tells(other.behind..part.first, &[TRONG, DDOS]) {
+            return None;
+        }
+        parts.push(at);
+        part = other;
+    }
+    let first = parts.last().copied()?;
+    parts.reverse();
+    let sum = facts.sum(&parts);
+    let shares = || parts.iter().filter_map(|at| facts.share(*at).filter(|share| share.stated.is_some()));
+    let before = || (first.saturating_sub(FAR)..first).rev().filter_map(|at| Some((at, facts.counts(at)?)));
+    let of = |base: u64| shares().all(|share| is_of(share, base));
+    let (whole_at, whole) = before().find(|(_, one)| one.plain() && of(one.count))?;
+    let known = before().any(|(_, one)| one.count == sum || one.of == Some(sum));
+    (shares().count() > 1 && !known && meant(whole.count, sum) && sum != whole.count)
+        .then(|| rest(whole_at, whole.count, parts, sum))
+}
+
+/// *41.872/46.215 hộ; 164/182 thôn …. Như vậy còn 4.433 hộ, 18 thôn chưa đạt*: what the one fraction of the same leaves, where another of
+/// the sentence is what its fraction leaves.
+pub(super) fn of_fractions(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let (whole_at, sum) = left(facts, last, figure)?;
+    let whole = facts.figures.get(whole_at)?.of?;
+    let behind = last.saturating_add(1)..last.saturating_add(WINDOW);
+    let right = behind.filter_map(|at| Some((at, facts.counts(at)?))).any(|(at, other)| {
+        let whole = |at: usize| facts.figures.get(at).and_then(|one| one.of);
+        let held = || left(facts, at, other).is_some_and(|(at, sum)| whole(at) == Some(sum));
+        other.sentence == figure.sentence && other.plain() && held()
+    });
+    (right || sum == whole).then(|| rest(whole_at, whole, vec![whole_at, last], sum))
+}
+
+/// The one fraction of the same in the sentences before, and its upper number with what is said to remain.
+fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> {
+    let same = |at: &usize| {
+        facts.counts(*at).is_some_and(|one| {
+            let earlier = one.sentence < figure.sentence && one.paragraph == figure.paragraph;
+            earlier && one.of.is_some() && one.hedge == Hedge::None && same_noun(facts.page, one, figure)
+        })
+    };
+    let mut all = (last.saturating_sub(FAR)..last).filter(same);
+    let whole_at = all.next().filter(|_| all.next().is_none())?;
+    let whole = facts.figures.get(whole_at)?;
+    Some((whole_at, whole.count.saturating_add(figure.count)))
+}
+
+/// *Giới thiệu 96 đoàn viên, kết nạp 71, như vậy còn 35 người*: what the only two numbers of the sentence leave, where one slip or little
+/// keeps it from being so.
+pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let said = page.says(figure.first.checked_sub(3)?, &[NHUW, VAAYJ, CONF]);
+    let here = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.sentence == figure.sentence);
+    let near = (last.saturating_sub(WINDOW)..last).filter(here);
+    let before: Vec<usize> = near.filter(|at| facts.counts(*at).is_some()).collect();
+    let [whole_at, part_at] = before.as_slice() else { return None };
+    let (whole, part) = (facts.figures.get(*whole_at)?, facts.figures.get(*part_at)?);
+    let right = whole.count.checked_sub(part.count)?;
+    let sum = part.count.saturating_add(figure.count);
+    let near = right == figure.count || named(figure.count, right).is_some() || meant(whole.count, sum);
+    (said && whole.plain() && part.plain() && near)
+        .then(|| rest(*whole_at, whole.count, vec![*part_at, last], sum))
+}
+
+/// *4.480 đảng viên … 4.201 tốt trở lên, trong đó có 672 xuất sắc; 258 hoàn thành; còn lại 21*: whether a number before is just the supposed
+/// whole, what remains and the last parts together, so that the others are among it.
+pub(super) fn of_more(facts: Facts<'_>, last: usize, relation: &Relation) -> bool {
+    let Some((rest, parts)) = relation.parts.split_last() else { return false };
+    let rest = facts.figures.get(*rest).map_or(0, |figure| figure.count);
+    let mut sum = relation.whole.saturating_add(rest);
+    let mut sums = vec![sum];
+    for part in parts.iter().rev() {
+        sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
+        sums.push(sum);
+    }
+    let before = last.saturating_sub(FAR)..relation.whole_at;
+    // *tiên tiến 894 (79,40%); chiến sĩ thi đua 166 (14,74%), trong đó cấp tỉnh 12; còn lại 66*: what remains is no part of an item.
+    let sentence = facts.figures.get(last).map(|figure| figure.sentence);
+    let item = |at: usize| {
+        facts.share(at).is_some() && facts.figures.get(at).map(|figure| figure.sentence) == sentence
+    };
+    if item(relation.whole_at) && before.clone().any(item) {
+        return true;
+    }
+    // *214 đảng viên: công chức 98; viên chức 76, trong đó nữ 41; còn lại 40*: with the items before it what remains makes their whole.
+    let mut items = relation.whole.saturating_add(rest);
+    let whole = before.clone().rev().filter_map(|at| facts.counts(at)).any(|one| {
+        let found = one.count == items;
+        items = items.saturating_add(one.count);
+        found
+    });
+    whole || before.filter_map(|at| facts.counts(at)).any(|one| sums.contains(&one.count))
+}

@@ -1,0 +1,153 @@
+//! What a count is counted among: *45 chi bộ, trong đó 12 …*, *trong tổng số 45 chi bộ có 12 …*. And whether two counts count
+//! the same thing.
+
+use super::Facts;
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::words::*;
+
+/// How many figures back a whole may stand.
+const WINDOW: usize = 24;
+/// How far, in words.
+const REACH: usize = 60;
+/// Most words between *trong đó* and its count.
+const NAME: usize = 16;
+
+/// The figure that a count is a part of by the words before it.
+#[inline(never)]
+pub(in crate::audit) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
+    let figure = facts.figures.get(counted)?;
+    let page = facts.page;
+    let mut nearest = true;
+    for at in (counted.saturating_sub(WINDOW)..counted).rev() {
+        let other = facts.figures.get(at)?;
+        let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;
+        if !counts || other.depth > figure.depth {
+            continue;
+        }
+        let near = nearest
+            && (among(page, other.behind, figure.first, other.count >= figure.count)
+                || named(page, other, figure));
+        let whole = total(page, other)
+            && other.sentence == figure.sentence
+            && figure.first.saturating_sub(other.behind) < REACH
+            && !splits(page, other.behind, figure.first);
+        if near || whole {
+            return Some(at);
+        }
+        // Over counts of the same list, which have shares of their own.
+        if facts.share(at).is_none() || other.sentence != figure.sentence {
+            return None;
+        }
+        nearest = false;
+    }
+    None
+}
+
+/// Whether *trong đó* or *trong số đó* stands right before a place, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*.
+fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
+    let level = (4..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(3);
+    let floor = to.saturating_sub(level).saturating_sub(3).max(from);
+    page.stretch(floor..to).iter().zip(floor..).any(|(token, at)| match token.key {
+        TRONG => {
+            page.says(at, &[TRONG, DDOS])
+                || page.says(at, &[TRONG, SOOS, DDOS])
+                || page.says(at, &[TRONG, SOOS, NAYF])
+        }
+        COW => larger && page.says(at, &[COW, CAAUS]),
+        _ => false,
+    })
+}
+
+/// *trong đó đảng viên là người có đạo là 466 đồng chí*, *Trong số đảng viên mới có 19 đảng viên …*: a name between, of the same.
+fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let verb = page.before(part.first, 1);
+    if !verb.is_word(LAF) && !verb.is_word(COS) {
+        return false;
+    }
+    let words = whole.behind.max(part.first.saturating_sub(NAME))..part.first;
+    let mut words = words.rev().take_while(|at| page.at(*at).kind == Kind::Word);
+    let opens = |at: usize| {
+        verb.is_word(LAF) && page.says(at, &[TRONG, DDOS])
+            || verb.is_word(COS)
+                && whole.count >= part.count
+                && page.says(at, &[TRONG, SOOS])
+                && page.ends_sentence(at.saturating_sub(1))
+    };
+    words.any(opens) && same_noun(page, whole, part)
+}
+
+/// What a percentage behind *trong đó* is of, further on in its sentence: *trong đó 53,3% …, 25,7% …*.
+pub(in crate::audit) fn among_others(facts: Facts<'_>, percent: usize) -> Option<usize> {
+    let figure = facts.figures.get(percent)?;
+    let words = figure.first.saturating_sub(REACH)..figure.first;
+    let mut words = words.rev().take_while(|at| !facts.page.ends_sentence(*at));
+    let open = words.find(|at| facts.page.says(*at, &[TRONG, DDOS]))?;
+    let before = (percent.saturating_sub(WINDOW)..percent).rev();
+    let whole = before.into_iter().find(|at| facts.figures.get(*at).is_some_and(|one| one.behind <= open))?;
+    let near = facts.figures.get(whole).is_some_and(|one| open.saturating_sub(one.behind) < NAME);
+    (near && facts.counts(whole).is_some()).then_some(whole)
+}
+
+/// A semicolon ends what a whole was said for.
+fn splits(page: &Page<'_>, from: usize, to: usize) -> bool {
+    page.marks(from..to, ';')
+}
+
+/// Whether the words before a count say that parts of it follow: *trong (tổng) số, trên tổng số*, or *trong* by itself.
+#[inline(never)]
+pub(in crate::audit) fn total(page: &Page<'_>, figure: &Figure) -> bool {
+    let word = |back: usize, key: u32| page.word_before(figure.first, back, key);
+    let sum = word(1, SOOS)
+        && (word(2, TRONG) || word(2, TOONGR) && (word(3, TRONG) || word(3, TREEN) || word(3, VOWIS)));
+    sum || word(1, TRONG)
+}
+
+/// What a count counts: its noun, with one number for all words for people.
+#[inline(never)]
+pub(in crate::audit) fn noun(page: &Page<'_>, at: usize) -> Option<(u32, u32)> {
+    // *1.204 lượt tổ chức đảng*.
+    let at = at.saturating_add(usize::from(page.word(at, LUWOWTJ)));
+    let first = page.at(at);
+    if first.kind != Kind::Word {
+        return None;
+    }
+    if first.key == TCCSDD {
+        return Some((TOOR, CHUWCS));
+    }
+    let second = page.at(at.saturating_add(1)).key;
+    let people = match first.key {
+        DDOONGF => second == CHIS,
+        DDANGR => second == VIEEN,
+        NGUWOWIF | DDC | DDV => true,
+        // đ/c
+        DD => page.mark(at.saturating_add(1), '/'),
+        _ => false,
+    };
+    if people {
+        return Some((NGUWOWIF, 0));
+    }
+    let two = [CHI, DDANGR, TOOR, TAAPJ, COONG, CANS, CAS].contains(&first.key);
+    Some((first.key, if two { second } else { 0 }))
+}
+
+/// Whether organisations are counted, of which nobody counts one twice.
+pub(super) fn organisations(page: &Page<'_>, figure: &Figure) -> bool {
+    // *82 trường hợp* are no schools.
+    noun(page, figure.behind)
+        .is_some_and(|noun| [CHI, DDANGR, TOOR, TAAPJ, DDOWN, XAX, TRUWOWNGF].contains(&noun.0))
+        && !page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
+}
+
+/// Whether offices, units or bodies are counted, of whatever kind.
+pub(super) fn offices(page: &Page<'_>, figure: &Figure) -> bool {
+    let kinds = [DDOWN, TOOR, COW, BOOJ, SOWR, BAN, TAAPJ, PHONGF, CHI, DDANGR];
+    noun(page, figure.behind).is_some_and(|noun| kinds.contains(&noun.0))
+}
+
+/// Whether two figures count the same thing, as far as their nouns say.
+#[inline(never)]
+pub(in crate::audit) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure) -> bool {
+    noun(page, one.behind).is_some_and(|known| noun(page, other.behind) == Some(known))
+}

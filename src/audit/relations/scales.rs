@@ -1,0 +1,451 @@
+//! Levels of one scale, *xuất sắc 5, tốt 20, không hoàn thành 1*, and the whole they should be.
+
+use super::parents::{noun, same_noun, total};
+use super::{Facts, Link, Relation, WINDOW, broken, opens};
+use crate::audit::claims::{Claim, Says};
+use crate::audit::figures::{Figure, What};
+use crate::audit::levels::Scale;
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::slips::{meant, slip};
+use crate::audit::words::*;
+use crate::decimal::{Hedge, fit};
+
+/// How far before a list its whole may stand, in words; and the voters, where the votes of others stand between.
+const WHOLE: usize = 40;
+const VOTERS: usize = 200;
+/// How many words behind votes it may say what became of the others.
+const LEFT: usize = 10;
+/// How many figures before the whole the number that a list makes may stand, which is then its whole.
+const NEAR: usize = 8;
+
+/// The scale whose different levels these figures are.
+#[inline(never)]
+pub(in crate::audit) fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
+    let scale = facts.level(*parts.first()?)?.scale;
+    for (nth, at) in parts.iter().enumerate() {
+        let level = facts.level(*at)?;
+        let twice = parts
+            .iter()
+            .take(nth)
+            .any(|earlier| facts.level(*earlier).is_some_and(|other| other.step == level.step));
+        if level.scale != scale || level.upwards || twice {
+            return None;
+        }
+    }
+    Some(scale)
+}
+
+/// Complete scales that do not add up to the whole right before them.
+pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let mut run = run_of_levels(facts, at);
+        let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        at = last.saturating_add(1);
+        let Some(scale) = scale_of(facts, &run) else { continue };
+        // *Ông A: hoàn thành xuất sắc 20/22 phiếu. Bà B: hoàn thành tốt 21/22 phiếu*: each is voted on.
+        let cast = |at: &usize| {
+            facts.figures.get(*at).is_some_and(|one| one.of.is_some() && facts.page.word(one.behind, PHIEEUS))
+        };
+        if scale == Scale::Grade && run.iter().any(cast) {
+            continue;
+        }
+        let behind = total_behind(facts, &run);
+        let own = voters(facts, &run, scale);
+        let before = if own.is_some() { own } else { whole_before(facts, first, scale) };
+        let Some(whole_at) = before.or(behind) else { continue };
+        let Some(whole) = facts.figures.get(whole_at) else { continue };
+        // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
+        let mut levels = scale.steps();
+        if let Some(upwards) = facts.level(whole_at).filter(|level| own.is_none() && level.scale == scale) {
+            levels = usize::from(upwards.step).saturating_add(1);
+            run.retain(|part| facts.level(*part).is_some_and(|level| level.step <= upwards.step));
+        }
+        let inside = inside(facts, &run);
+        run.retain(|part| Some(*part) != inside);
+        let base = own.and(whole.of).or_else(|| based(facts, whole, &run)).unwrap_or(whole.count);
+        let mut sum = 0_u64;
+        for part in &run {
+            sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
+        }
+        // Of 3 organisations and 12 members together.
+        let beside = whole_at.checked_sub(1).and_then(|at| facts.counts(at));
+        let beside = beside.filter(|other| other.sentence == whole.sentence).map_or(0, |other| other.count);
+        if beside > 0 && beside.saturating_add(whole.count) == sum {
+            continue;
+        }
+        let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
+        let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
+        if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
+            found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, holds: true });
+            continue;
+        }
+        let held = |one: usize| sums.get(one).copied().flatten();
+        let told = held(first).is_some() && run.iter().skip(1).any(|part| held(*part) == held(first))
+            || run
+                .iter()
+                .skip(2)
+                .any(|part| held(*part).is_some() && held(*part) == run.get(1).and_then(|at| held(*at)));
+        let known = [Some(whole.count), whole.of];
+        if run.len() < 2
+            || told
+            || of_itself(facts, whole, &run, sum)
+            || sum == base
+            || !known.contains(&Some(base))
+            || known.contains(&Some(sum))
+        {
+            continue;
+        }
+        // *3.591 đồng chí trong tổng số 3.786, … so với số được đánh giá: xuất sắc 488 …*
+        let near = whole_at.saturating_sub(NEAR)..first;
+        let printed = |at: usize| {
+            let alike = |one: &Figure| one.count == sum && one.paragraph == whole.paragraph;
+            facts.counts(at).is_some_and(alike)
+        };
+        if scale == Scale::Grade && near.into_iter().any(printed) {
+            continue;
+        }
+        // *tính trên tổng số 34 đại biểu*, where 32 votes were valid: just those.
+        let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let valid = |at: usize| {
+            facts.level(at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+                && facts.counts(at).is_some_and(|one| one.count == sum)
+        };
+        if cast && (first.saturating_sub(WINDOW)..first).any(valid) {
+            continue;
+        }
+        // *còn 1.009 viên chức chưa đánh giá*: just those that are missing.
+        let missing = base.saturating_sub(sum);
+        let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
+        if missing > 0 && rest.iter().take(3).any(|next| next.what == What::Count && next.count == missing) {
+            continue;
+        }
+        // *phiếu còn lại không đánh dấu ở dòng này*
+        let behind_last = facts.figures.get(last).map_or(0, |last| last.behind);
+        let left = behind_last..behind_last.saturating_add(LEFT);
+        if cast && missing > 0 && facts.page.tells(left, &[CONF, LAIJ]) {
+            continue;
+        }
+        // Behind the votes of others the voters stand far: only too many votes are told.
+        let others = scale == Scale::Trust
+            && (whole_at.saturating_add(1)..first)
+                .any(|at| facts.level(at).is_some_and(|one| one.scale == scale));
+        if others && sum < base {
+            continue;
+        }
+        // Members who are not rated are neither full ones nor on probation.
+        let complete = run.len() == levels && scale != Scale::Standing;
+        let sexes = scale == Scale::Sex
+            && !facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+        if sexes && !meant(base, sum) {
+            continue;
+        }
+        if complete
+            || sum > base
+            || slipped(facts, &run, base, sum)
+            || behind == Some(whole_at)
+            || closed(facts, whole, &run, base.saturating_sub(sum))
+        {
+            let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+            let sure = told && !others || own.is_some() || behind == Some(whole_at);
+            let link = if sure { Link::Sum } else { Link::Total };
+            found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
+        }
+    }
+}
+
+/// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.
+fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
+    let later =
+        run.first().and_then(|at| facts.figures.get(*at)).is_some_and(|one| one.sentence > whole.sentence);
+    let mut shares = run.iter().filter_map(|at| facts.share(*at)).peekable();
+    let own = |claim: &Claim| {
+        claim.stated.is_some_and(|stated| fit(claim.count, sum, stated, Hedge::None).is_some())
+    };
+    let of_whole = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| {
+        claim.stated.is_some_and(|stated| fit(claim.count, whole.count, stated, claim.hedge).is_some())
+    });
+    // *trong ngoặc là năm 2021 với 921 người: xuất sắc 150 (16,03%) …*: all of 936, and few of 921.
+    let few = of_whole.count().saturating_mul(2) < run.len();
+    let alone = run.len() > 2 && few && slip(whole.count, sum).is_none();
+    (later && !meant(whole.count, sum) || alone) && shares.peek().is_some() && shares.all(own)
+}
+
+/// *174/174: xuất sắc 27, chiếm 18,37%; tốt 109, chiếm 74,15%; hoàn thành 11, chiếm 7,48%*: all shares are of what the list makes, and its
+/// whole is that but for a slip.
+fn slipped(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+    run.len() > 2 && slip(base, sum).is_some() && facts.right_of(run, sum)
+}
+
+/// The best behind *trong đó*, who are among the good before them.
+fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+    let best =
+        |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
+    let at = run.iter().position(best)?;
+    let good = facts.figures.get(*run.get(at.checked_sub(1)?)?)?;
+    let best = facts.figures.get(*run.get(at)?)?;
+    facts.page.tells(good.behind..best.first, &[TRONG, DDOS]).then(|| run.get(at).copied()).flatten()
+}
+
+/// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
+fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+    let first = run.first().copied()?;
+    let of = facts.figures.get(first)?.of;
+    let same = |at: &usize| facts.figures.get(*at).is_some_and(|part| part.of.is_none() || part.of == of);
+    // *12/63 đồng chí xuất sắc, 49/63 tốt, 03/63 hoàn thành*: grades of one number, too many.
+    let more = || scale == Scale::Grade && run.len() > 2 && of.is_some_and(|of| facts.sum(run) > of);
+    let all = || run.iter().all(|at| facts.figures.get(*at).is_some_and(|part| part.of == of));
+    // *hai trường hợp cùng nhận 37/41 phiếu tín nhiệm cao. Trường hợp tín nhiệm thấp nhiều nhất 6/41*: of two, unless all kinds are there.
+    let sentence = |at: &usize| facts.figures.get(*at).map(|one| one.sentence);
+    let one = run.len() == scale.steps() || run.iter().all(|at| sentence(at) == sentence(&first));
+    let cast = of.is_some() && (one && matches!(scale, Scale::Trust | Scale::Vote) || more() && all());
+    (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
+}
+
+/// The count right behind a list of three levels or more that says it is their whole: *loại A 84, loại B 39, loại C 3; tổng số 126*.
+fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+    let page = facts.page;
+    let last = *run.last()?;
+    let part = facts.figures.get(last)?;
+    let whole_at = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some())?;
+    let whole = facts.figures.get(whole_at)?;
+    let before = |back: usize, key: u32| page.word_before(whole.first, back, key);
+    let step = usize::from(page.before(whole.first, 1).is(':')).saturating_add(1);
+    let total = before(step.saturating_add(1), TOONGR) && (before(step, SOOS) || before(step, COONGJ));
+    let near = whole.first.saturating_sub(part.behind) < 16 && !broken(part, whole);
+    let all = run.iter().enumerate().all(|(step, at)| {
+        facts.level(*at).is_some_and(|level| usize::from(level.step) == step)
+            && facts.figures.get(*at).is_some_and(|part| same_noun(page, part, whole))
+    });
+    let opened = total && near && all && whole.depth == part.depth && whole.hedge == Hedge::None;
+    let plain = whole.what == What::Count && facts.level(whole_at).is_none();
+    (opened && plain && run.len() > 2).then_some(whole_at)
+}
+
+/// Whether a list names all there are though not every level: it is opened by a colon or a bracket, ends with its sentence or
+/// bracket, and nothing near says of some that they are not in it.
+fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
+    let page = facts.page;
+    let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
+    let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
+    let opener = |at: &usize| page.mark(*at, ':') || page.mark(*at, '(') || page.word(*at, GOOMF);
+    let Some(open) = (whole.behind..first.first).find(opener) else { return false };
+    let all = match run.first().and_then(|at| facts.level(*at)).map(|level| level.scale) {
+        Some(Scale::Grade) => run.len() > 2,
+        // Of those disciplined, not of those looked at.
+        Some(Scale::Discipline) => {
+            let measure =
+                page.word(open.saturating_add(1), KHIEENR) || page.word(open.saturating_add(1), CANHR);
+            measure && (1..8).any(|back| page.word_before(whole.first, back, LUAATJ))
+        }
+        _ => false,
+    };
+    let some = page.tells(whole.behind..open, &[TRONG]);
+    let same = same_noun(page, whole, last) || noun(page, last.behind).is_none();
+    if !all || run.len() < 2 || some || !same || whole.of.is_some() || whole.sentence != last.sentence {
+        return false;
+    }
+    let share =
+        run.last().and_then(|at| facts.share(*at)).and_then(|claim| facts.figures.get(claim.percent?));
+    let mut at =
+        share.map_or(last.behind, |share| share.behind.saturating_add(usize::from(share.depth > last.depth)));
+    let behind = at;
+    while page.at(at).kind == Kind::Word && !page.word(at, VAF) && at < behind.saturating_add(8) {
+        at = at.saturating_add(1);
+    }
+    let ends = page.ends_sentence(at) || page.mark(at, ')');
+    ends && run.last().is_some_and(|last| !told_apart(facts, *last, behind, missing))
+}
+
+/// Whether the words behind a list speak of those that are not in it, or the next counts are as many.
+pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
+    let near = behind.saturating_add(30);
+    let apart = |at: usize| facts.page.at(at).is_any(&[CONF, CHUWA, KHOONG]);
+    let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
+    let mut rest = rest.iter().take_while(|figure| figure.first < near);
+    (behind..near).any(apart) || rest.any(|figure| figure.what == What::Count && figure.count == missing)
+}
+
+/// Runs of two grades or more, or three marks, that no count before them is the whole of.
+pub(in crate::audit) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < facts.figures.len() {
+        let run = run_of_levels(facts, at);
+        let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        at = last.saturating_add(1);
+        // Two of five may be of more.
+        let all = |scale| scale == Scale::Grade || scale == Scale::Merit && run.len() > 2;
+        let whole = scale_of(facts, &run)
+            .is_none_or(|scale| !all(scale) || whole_before(facts, first, scale).is_some());
+        let pair = run.len() == 2;
+        let counts = run.iter().all(|at| {
+            facts.figures.get(*at).is_some_and(|figure| figure.of.is_none() && (!pair || figure.count > 0))
+        });
+        if run.len() > 1 && !whole && counts {
+            found.push(run);
+        }
+    }
+    found
+}
+
+/// The figures from here on that are different levels of one scale, one behind the other.
+pub(in crate::audit) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
+    let mut run: Vec<usize> = Vec::new();
+    let Some(first) = facts.counts(start).filter(|_| facts.level(start).is_some()) else { return run };
+    let mut last = first;
+    for at in start..start.saturating_add(WINDOW) {
+        let Some(figure) = facts.figures.get(at) else { break };
+        if broken(last, figure) || figure.depth < first.depth {
+            break;
+        }
+        let (later, end) = (figure.sentence != last.sentence, last.behind);
+        last = figure;
+        let Some(figure) = facts.counts(at).filter(|figure| figure.depth == first.depth) else { continue };
+        if figure.hedge != Hedge::None
+            || (later || facts.page.marks(end..figure.first, ';')) && of_another(facts, &run, at)
+            || later && anew(facts, &run, at)
+        {
+            break;
+        }
+        run.push(at);
+        if scale_of(facts, &run).is_none() {
+            run.pop();
+            break;
+        }
+    }
+    run
+}
+
+/// Whether votes begin anew: those of another, in a sentence of his own.
+fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
+    run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next < last))
+}
+
+/// Whether grades begin anew with the best, behind the worst but two or worse: a list is told from either end.
+fn anew(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+    let step =
+        |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
+    run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next == 0 && last > 1))
+}
+
+/// The count right before a list, with nothing but words that open one between.
+fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
+    let part = facts.figures.get(first)?;
+    let (mut at, mut others) = (first, false);
+    while let Some(before) = at.checked_sub(1) {
+        at = before;
+        let figure = facts.figures.get(at)?;
+        if broken(figure, part) {
+            return None;
+        }
+        // *theo 4 mức: …*
+        let levels = facts.page.at(figure.behind).is_any(&[MUWCS, LOAIJ, NHOMS, KHOOIS]);
+        if facts.counts(at).is_none() || figure.depth > part.depth || levels {
+            continue;
+        }
+        // *73 tổ chức với 5.416 đảng viên; cụ thể: 12 tổ chức …*
+        let kind = |figure: &Figure| noun(facts.page, figure.behind);
+        let cast = matches!(scale, Scale::Trust | Scale::Vote);
+        let people = [figure, part].map(|one| kind(one).map(|noun| noun == (NGUWOWIF, 0)));
+        let units = [figure, part]
+            .map(|one| kind(one).is_some_and(|noun| [CHI, TOOR, DDANGR, TAAPJ].contains(&noun.0)));
+        let mixed = figure.sentence == part.sentence
+            && (people[0] == Some(true) && units[1] || units[0] && people[1] == Some(true));
+        if mixed && !cast {
+            continue;
+        }
+        // Of another person: the voters are the same.
+        if scale == Scale::Trust && facts.level(at).is_some_and(|level| level.scale == scale) {
+            others = true;
+            continue;
+        }
+        // Votes are of the valid ones.
+        let ballot = facts.level(at).filter(|level| cast && level.scale == Scale::Ballot);
+        if others && ballot.is_none() {
+            return None;
+        }
+        if ballot.is_some_and(|level| level.step > 0) {
+            continue;
+        }
+        let reach = if others { VOTERS } else { WHOLE };
+        let near = part.first.saturating_sub(figure.behind) < reach && !of_others(facts.page, figure, part);
+        let level =
+            ballot.is_none() && facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
+        // *482 đảng viên. Nam 198 đồng chí, nữ 284 đồng chí*
+        let sexes = scale == Scale::Sex
+            && same_noun(facts.page, figure, part)
+            && part.sentence.saturating_sub(figure.sentence) < 2;
+        // *kỷ luật 47 đảng viên bằng bốn hình thức là khiển trách 29 …*
+        let forms = scale == Scale::Discipline
+            && figure.sentence == part.sentence
+            && facts.page.tells(figure.behind..part.first, &[HINHF, THUWCS]);
+        let told = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
+        let listed = told || sexes || forms;
+        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
+            .then_some(at);
+    }
+    None
+}
+
+/// Whether a later sentence names others than the whole did: *31 đồng chí được miễn. Về chi bộ: xuất sắc 5, tốt 9*.
+fn of_others(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let ends = |at: &usize| page.ends_sentence(*at);
+    let Some(end) = (whole.behind..part.first).rev().find(ends).filter(|_| whole.sentence < part.sentence)
+    else {
+        return false;
+    };
+    let named = |at: usize| [CHI, DDANGR, TOOR, TAAPJ].contains(&page.at(at).key);
+    let mut named = (end..part.first).filter(|at| named(*at)).filter_map(|at| noun(page, at)).peekable();
+    named.peek().is_some() && !named.any(|other| noun(page, whole.behind) == Some(other))
+}
+
+/// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
+fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    opens(facts.page, whole.behind, part.first)
+        || total(facts.page, whole)
+        || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
+}
+
+/// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence; or the *kết quả* of the same kind behind it.
+fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+    let told = page.tells(whole.behind..part.first, &[KEETS, QUAR]);
+    if scale == Scale::Grade && told && same_noun(page, whole, part) {
+        return true;
+    }
+    let behind =
+        scale == Scale::Grade && noun(page, whole.behind).is_some() && noun(page, part.behind).is_none();
+    let joined = (whole.behind..part.first).all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','));
+    behind && joined && whole.sentence == part.sentence && part.first.saturating_sub(whole.behind) < 10
+}
+
+fn votes(page: &Page<'_>, figure: &Figure) -> bool {
+    page.word(figure.behind, PHIEEUS)
+        || (1..4).any(|step| page.says(figure.behind.saturating_add(step), &[BOR, PHIEEUS]))
+        || (1..6).any(|back| page.word_before(figure.first, back, PHIEEUS))
+        // *phát ra 150, thu về 150, hợp lệ 147, không hợp lệ 3*
+        || [[THU, VEEF], [PHATS, RA]].iter().any(|words| page.says(figure.first.saturating_sub(2), words))
+}
+
+/// The base that the printed shares of a list have in common, if any are printed.
+fn based(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
+    let fits = |base: u64| {
+        let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
+        let fitting = claims.filter(|claim| {
+            claim.stated.is_some_and(|stated| fit(claim.count, base, stated, claim.hedge).is_some())
+        });
+        fitting.count()
+    };
+    let upper = fits(whole.count);
+    let lower = whole.of.map_or(0, fits);
+    if lower > upper { whole.of } else { Some(whole.count) }
+}

@@ -1,0 +1,259 @@
+//! What a share of a list should have been of, where nothing near makes it right.
+
+use super::bases::{Candidate, candidates};
+use super::naturals::{last_year, natural, of_then, stated_baseless};
+use super::repairs::{hidden, repair};
+use super::shares::{List, is_of, one_sentence, unlike};
+use super::votes::of_absent;
+use super::{Judged, of_fit, wrong};
+use crate::audit::changes::dated;
+use crate::audit::claims::{Claim, Says, Tie};
+use crate::audit::figures::Figure;
+use crate::audit::lexer::Kind;
+use crate::audit::relations::Facts;
+use crate::audit::relations::parents::{noun, parent, same_noun};
+use crate::audit::slips;
+use crate::audit::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
+
+/// How many words around a number may say which are counted.
+const SAID: usize = 6;
+/// How many figures before a share the number it is among may stand, and how small a part of a plan rounding may hide.
+const CLOSE: usize = 8;
+const ROUNDED: u64 = 200;
+
+impl List<'_> {
+    /// Whether a share says enough to be wrong.
+    pub(super) fn testable(&self, claim: &Claim) -> bool {
+        let plan = claim.stated.is_none_or(|stated| stated > Decimal::ONE_HUNDRED) && !claim.share;
+        let sure = claim.tie == Tie::Firm && claim.says == Says::Share && claim.hedge != Hedge::Under;
+        sure && !plan && !self.before(claim)
+    }
+
+    /// *vững mạnh 207 chi hội, 63,66%; khá 19 chi hội, 6,09%*: the base of two others of the list, where nothing but one slip of the hand
+    /// keeps a share whose count is not sure from being of it, or all of the list is that base.
+    pub(super) fn slipped(&self, claim: &Claim, sum: Option<u64>) -> Option<u64> {
+        let stated = claim.stated.filter(|stated| stated.scale() > 0 && claim.hedge == Hedge::None)?;
+        let (base, _) = self.main.filter(|(_, many)| *many > 1 && claim.tie == Tie::Loose)?;
+        let share = claim.says == Says::Share && claim.base.is_none() && claim.count < base;
+        let slip = slips::explains(claim.count, base, stated);
+        // Or its list adds up, and nothing else is a share of anything.
+        (share && (slip || sum == Some(base)) && (self.counts_alike(claim, base) || self.bare(base)))
+            .then_some(base)
+    }
+
+    /// *tham gia học có 5.459 người; trong đó 1.949 đảng viên (đạt 96,48%)*: what was reached is of a plan, of its own or of those that
+    /// should have come, where it is nowhere near the share of the whole.
+    fn planned(&self, claim: &Claim, parent: &Figure) -> bool {
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let reached = percent.is_some_and(|figure| self.facts.page.word_before(figure.first, 1, DDATJ));
+        let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
+        reached && (base.saturating_mul(2) < parent.count || base > parent.count.saturating_mul(2))
+    }
+
+    /// *chiếm 13,13% so với tổng số hộ dân tộc thiểu số*, among 10.689 poor households: whether a share names others than those.
+    fn of_another(&self, claim: &Claim, parent: &Figure) -> bool {
+        let page = self.facts.page;
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let behind = percent.map_or(0, |figure| figure.behind);
+        let all = (behind..behind.saturating_add(5)).find(|at| page.says(*at, &[TOONGR, SOOS]));
+        let Some(name) = all.filter(|_| claim.named).map(|all| all.saturating_add(2)) else { return false };
+        let ends = |at: &usize| {
+            page.at(*at).kind != Kind::Word
+                || page.at(*at).is_any(&[DDUWOWCJ, BIJ, TOANF, TRONG, CUAR, VAF, COS, DDAX])
+        };
+        let around = parent.first.saturating_sub(SAID)..parent.behind.saturating_add(SAID);
+        let known = |at: usize| around.clone().any(|other| page.word(other, page.at(at).key));
+        let same = page.at(name).kind == Kind::Word && page.word(parent.behind, page.at(name).key);
+        let mut which = (name.saturating_add(1)..name.saturating_add(SAID)).take_while(|at| !ends(at));
+        same && which.any(|at| !known(at))
+    }
+
+    /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.
+    pub(super) fn before(&self, claim: &Claim) -> bool {
+        let page = self.facts.page;
+        let Some(count) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let near = count.first.saturating_sub(8)..count.first;
+        near.rev().find(|at| page.mark(*at, '(')).is_some_and(|open| dated(page, open, count.first))
+    }
+
+    /// The base of the list may stand further away from this share than from the others.
+    pub(super) fn of_main(&self, one: &mut Judged) -> bool {
+        let claim = &one.claim;
+        let Some(((base, _), stated)) = self.main.zip(claim.stated) else { return false };
+        let Some(fit) = fit(claim.count, base, stated, claim.hedge) else { return false };
+        one.base = Some(base);
+        one.verdict = of_fit(fit);
+        true
+    }
+
+    /// Nothing near makes the share right: what it should have been of, if anything says so.
+    pub(super) fn blame(&self, one: &mut Judged, whole: Option<u64>) {
+        let (facts, claim) = (self.facts, one.claim);
+        let Some((counted, stated)) = claim.counted.zip(claim.stated) else { return };
+        // Whatever is counted is all of itself.
+        if stated == Decimal::ONE_HUNDRED && !claim.named && facts.level(counted).is_none() {
+            return;
+        }
+        let plain = claim.hedge == Hedge::None;
+        let said = claim.share || facts.level(counted).is_some();
+        // *số phiếu tín nhiệm cao đạt 46*
+        let voted = |figure: &Figure| (1..8).any(|back| facts.page.word_before(figure.first, back, PHIEEUS));
+        let cast = self.cast(&claim) || facts.figures.get(counted).is_some_and(voted);
+        if cast && of_absent(facts, &claim) {
+            return;
+        }
+        // More than all of it, or less than said to be.
+        let may = |base: u64| {
+            (claim.count <= base) == (stated <= Decimal::ONE_HUNDRED)
+                || slips::of_count(claim.count, base, stated).is_some()
+        };
+        if let Some(whole) = whole {
+            // Without another share that is of it the whole is only inferred.
+            wrong(one, whole, plain && !claim.named && self.support(whole) > 0);
+        } else if let Some((base, repaired)) = self.strays(&claim).filter(|(base, _)| said && may(*base)) {
+            // All others of the list are shares of it.
+            wrong(one, base, plain && repaired.is_some());
+            one.count_slip = repaired;
+        } else if let Some((base, count)) = hidden(&self.claims, &claim) {
+            wrong(one, base, plain && slips::slip(claim.count, count).is_some());
+            one.count_slip = Some(count);
+        } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
+            && !self.planned(&claim, parent)
+            && claim.count <= parent.count
+            && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
+            && (!self.cousins(&claim, parent.count) || self.of_plan(&claim, parent))
+            && !self.of_another(&claim, parent)
+        {
+            wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
+        } else if let Some(base) = natural(facts, &claim)
+            .or_else(|| self.parallel(&claim))
+            .or_else(|| of_then(facts, &claim))
+            .filter(|base| may(*base))
+        {
+            wrong(one, base, false);
+        }
+    }
+
+    /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc
+    /// 180 (15%)* are both of 1.200.
+    fn cousins(&self, claim: &Claim, least: u64) -> bool {
+        let fits = |claim: &Claim, base: u64| {
+            claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge)) == Some(Fit::Right)
+        };
+        self.claims.iter().zip(&self.fitting).any(|(other, fitting)| {
+            let base = other.stated.and_then(|stated| whole_of(other.count, stated)).unwrap_or(0);
+            let apart = fitting.is_empty()
+                && other.says == Says::Share
+                && other.counted != claim.counted
+                && base > least;
+            let mut near = base.saturating_sub(2)..=base.saturating_add(2);
+            apart && near.any(|base| fits(other, base) && fits(claim, base))
+        })
+    }
+
+    /// *111.522 gia đình, 2.475 xóm và 1.531 cơ quan đăng ký …; 96.553 gia đình (87,3%); 1.715 xóm (69%); 1.451 cơ quan (95%)*: the number of
+    /// the same before a list, where two others of it are right of theirs.
+    fn parallel(&self, claim: &Claim) -> Option<u64> {
+        let counted = claim.counted?;
+        let mate = |one: &Claim| {
+            let at = one.counted?;
+            let figure = self.facts.figures.get(at)?;
+            let first = self.claims.first()?.counted?;
+            let before = first.saturating_sub(CLOSE)..first.min(at);
+            let mut same = before.filter_map(|at| self.facts.counts(at)).filter(|other| {
+                other.paragraph == figure.paragraph && same_noun(self.facts.page, other, figure)
+            });
+            same.next().filter(|_| same.next().is_none()).map(|other| other.count)
+        };
+        let right =
+            |one: &&&Claim| one.counted != Some(counted) && mate(one).is_some_and(|base| is_of(one, base));
+        let others = self.claims.iter().filter(right).count();
+        mate(claim).filter(|base| others > 1 && *base > claim.count)
+    }
+
+    /// *1.351 đảng viên mới, đạt 48,3% so với nghị quyết; trong đó 564 nữ (20,14%)*: whether a share among a number is of the plan, which is not
+    /// printed, by what was reached of it.
+    fn of_plan(&self, claim: &Claim, parent: &Figure) -> bool {
+        let near = claim.counted.unwrap_or(0);
+        let mut before = (near.saturating_sub(CLOSE)..near).filter_map(|at| self.facts.share(at));
+        let reached = before.find(|one| one.count == parent.count && one.says != Says::Share);
+        let base = |one: &Claim| one.stated.and_then(|stated| whole_of(one.count, stated));
+        reached.and_then(base).zip(base(claim)).is_some_and(|(plan, own)| {
+            plan > parent.count && plan.abs_diff(own).saturating_mul(ROUNDED) <= plan
+        })
+    }
+
+    /// Whether a printed base counts the same as a share.
+    fn counts_alike(&self, claim: &Claim, base: u64) -> bool {
+        let own = claim.counted.and_then(|at| self.facts.figures.get(at));
+        let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
+        all.any(|(candidate, _)| {
+            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            own.zip(whole).is_some_and(|(own, whole)| same_noun(self.facts.page, own, whole))
+        })
+    }
+
+    /// Whether a base is printed without saying what it counts: *chi hội có 312, xếp loại như sau*.
+    fn bare(&self, base: u64) -> bool {
+        let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
+        all.any(|(candidate, _)| {
+            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            whole.is_some_and(|whole| noun(self.facts.page, whole.behind).is_none())
+        })
+    }
+
+    /// Whether not all shares of a base are of organisations where this one is of people, or the other way round: those of 9 branches
+    /// say nothing of their members.
+    fn alike(&self, claim: &Claim, base: u64) -> bool {
+        let page = self.facts.page;
+        let people = |claim: &Claim| {
+            let figure = claim.counted.and_then(|at| self.facts.figures.get(at))?;
+            match noun(page, figure.behind)? {
+                (NGUWOWIF, 0) => Some(true),
+                (CHI | TOOR | DDANGR | TAAPJ, _) => Some(false),
+                _ => None,
+            }
+        };
+        let Some(own) = people(claim) else { return true };
+        self.claims.iter().any(|other| {
+            let of = other.stated.is_some_and(|stated| !unlike(other.count, base, stated));
+            of && people(other) != Some(!own)
+        })
+    }
+
+    /// The base of the list, where a share of it should be of that too; and the count that would make both right.
+    fn strays(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
+        let (base, many) = self.of_scale(claim).or(self.main)?;
+        // The whole that the others are of is no share of itself.
+        let other = |candidate: &Candidate| candidate.value == base;
+        if base == claim.count && !candidates(self.facts, claim, self.sum).iter().any(other) {
+            return None;
+        }
+        let repaired = repair(&self.claims, claim, base);
+        let sure = many >= 2 || self.told(base);
+        let level = claim.counted.and_then(|at| self.facts.level(at));
+        let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
+        // Of nothing at all, in a list of which three others are of one number.
+        let baseless = || (many > 2 || many > 1 && self.counts_alike(claim, base)) && stated_baseless(claim);
+        let swapped = || {
+            let slip = claim.stated.is_some_and(|stated| slips::explains(claim.count, base, stated));
+            many > 2 && self.counts_alike(claim, base) && slip
+        };
+        let strays = (sure || upwards)
+            && (akin(self.facts, &self.claims, claim, base, sure) || baseless() || swapped())
+            && self.alike(claim, base);
+        (repaired.is_some() || strays).then_some((base, repaired))
+    }
+}
+
+/// Whether a claim is a level of the same scale as another that is a share of the base, or, if that will do, stands in one sentence
+/// with it.
+fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64, beside: bool) -> bool {
+    let scale = |claim: &Claim| claim.counted.and_then(|at| facts.level(at)).map(|level| level.scale);
+    claims.iter().any(|other| {
+        let fits = other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some());
+        let alike = scale(claim).is_some() && scale(other) == scale(claim);
+        fits && (alike || beside && one_sentence(facts, other, claim))
+    })
+}

@@ -1,0 +1,126 @@
+//! What the words around a share say that it is of: *trong số 318 … có 64*, *số phiếu hợp lệ*, *số được đánh giá*, or the words of others.
+
+use super::bases::{Candidate, candidates};
+use super::excuses::not_of;
+use super::shares::{List, is_of};
+use crate::audit::claims::Claim;
+use crate::audit::levels::Scale;
+use crate::audit::lexer::Kind;
+use crate::audit::relations::parents::{parent, same_noun};
+use crate::audit::words::*;
+use crate::decimal::{Fit, Hedge};
+
+/// How many figures around a share the others may stand that name the same.
+const NEAR: usize = 12;
+/// Most words of the name of what a share is of.
+const NAME: usize = 12;
+/// How many words of a name have to be the same.
+const ALIKE: usize = 3;
+/// How many words before a list may open it.
+const OPENS: usize = 14;
+
+impl List<'_> {
+    /// What the share's own words say that it is of, or those of others, where it is not.
+    pub(super) fn said(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
+        let other = |base: &u64| not_of(fits, *base);
+        let words = || self.by_name(claim).filter(other).or_else(|| self.valid(claim).filter(other));
+        self.of_namesakes(claim).or_else(words)
+    }
+
+    /// What two others near are of that name what they are of in the same words, where this one is not.
+    fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
+        let name = |one: &Claim| {
+            let from =
+                one.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |figure| figure.behind);
+            let words = from..from.saturating_add(NAME);
+            let words = words.map(|at| self.facts.page.at(at)).take_while(|token| token.kind == Kind::Word);
+            words.map(|token| token.key)
+        };
+        let counted = claim.counted.filter(|_| claim.named && name(claim).count() > 2)?;
+        let near = counted.saturating_sub(NEAR)..counted.saturating_add(NEAR);
+        let others: Vec<&Claim> = near
+            .filter_map(|at| self.facts.share(at))
+            // Nothing is 0 per cent of anything.
+            .filter(|other| other.counted != claim.counted && other.count > 0)
+            .filter(|other| other.named && name(other).eq(name(claim)))
+            .collect();
+        let of = |base: u64| others.len() > 1 && others.iter().all(|other| is_of(other, base));
+        let own = |base: u64| base < claim.count || is_of(claim, base);
+        let mut bases = candidates(self.facts, claim, 0).into_iter().map(|candidate| candidate.value);
+        bases.find(|base| of(*base) && !own(*base))
+    }
+
+    /// *viên chức không hoàn thành là 97, chiếm 4,18% trong tổng số viên chức được đánh giá*: the one number before that is called by the same
+    /// words as what a share is said to be of.
+    fn by_name(&self, claim: &Claim) -> Option<u64> {
+        let page = self.facts.page;
+        let percent = self.facts.figures.get(claim.percent?)?;
+        let mut words = percent.behind..percent.behind.saturating_add(3);
+        let name = words.find(|at| page.says(*at, &[TOONGR, SOOS]))?.saturating_add(2);
+        let alike = |at: usize| {
+            (0..ALIKE).all(|step| {
+                let (one, other) = (page.at(name.saturating_add(step)), page.at(at.saturating_add(step)));
+                one.kind == Kind::Word && other.is_word(one.key)
+            })
+        };
+        let counted = claim.counted?;
+        let near = (counted.saturating_sub(NEAR)..counted).filter_map(|at| self.facts.counts(at));
+        let mut called = near.filter(|one| one.of.is_none() && alike(one.behind)).map(|one| one.count);
+        called.next().filter(|base| called.next().is_none() && *base >= claim.count)
+    }
+
+    /// *đầu năm có 5.412 đảng viên …, đến cuối năm 5.533. Trong tổng số đảng viên có 2.107 nữ, chiếm 38,93%; …*: what two others of the sentence
+    /// are of that stands behind the number of this one, and is nearly that: the same at another time.
+    pub(super) fn of_sentence(&self, claim: &Claim, own: Candidate) -> Option<u64> {
+        let page = self.facts.page;
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let (counted, before) = (figure(claim.counted)?, figure(own.at)?);
+        let floor = counted.first.saturating_sub(OPENS);
+        let mut words = (floor..counted.first).rev().take_while(|at| !page.ends_sentence(*at));
+        let opened = words.any(|at| page.says(at, &[TRONG, TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
+        let others = |base: u64| {
+            let of = |other: &&&Claim| {
+                figure(other.counted).is_some_and(|one| one.sentence == counted.sentence)
+                    && is_of(other, base)
+            };
+            self.claims.iter().filter(of).count()
+        };
+        let later = |at: &usize| figure(Some(*at)).is_some_and(|one| one.sentence < counted.sentence);
+        let near = own.at?.saturating_add(1)..claim.counted?;
+        let near = near.filter(later).filter_map(|at| self.facts.counts(at));
+        let mut near = near.filter(|one| same_noun(page, one, before) && one.count != before.count);
+        let close = |one: u64| one.abs_diff(before.count).saturating_mul(20) <= one;
+        let base = near.find(|one| close(one.count) && others(one.count) > 1)?.count;
+        (opened && others(own.value) == 1).then_some(base)
+    }
+
+    /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.
+    pub(super) fn rated(&self, claim: &Claim) -> bool {
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        percent.is_some_and(|percent| self.facts.page.says(percent.behind, &[SOOS, DDUWOWCJ]))
+    }
+
+    /// The valid votes before a share that says it is of those.
+    fn valid(&self, claim: &Claim) -> Option<u64> {
+        let percent = self.facts.figures.get(claim.percent?)?;
+        let named = (percent.behind..percent.behind.saturating_add(3))
+            .any(|at| self.facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]));
+        let counted = claim.counted.filter(|_| named)?;
+        let valid = |at: &usize| {
+            self.facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+        };
+        let at = (counted.saturating_sub(NEAR)..counted).rev().find(valid)?;
+        self.facts.counts(at).filter(|one| one.of.is_none() && one.count >= claim.count).map(|one| one.count)
+    }
+
+    /// The number right before that a count is said to be among: *Trong số 318 đảng viên có 64*.
+    pub(super) fn told_whole(&self, claim: &Claim) -> Option<u64> {
+        let counted = claim.counted?;
+        let whole_at = parent(self.facts, counted).filter(|at| at.saturating_add(1) == counted)?;
+        let (whole, part) = (self.facts.figures.get(whole_at)?, self.facts.figures.get(counted)?);
+        let page = self.facts.page;
+        let said = page.word_before(whole.first, 1, SOOS) && page.word_before(whole.first, 2, TRONG);
+        let has = page.word_before(part.first, 1, COS);
+        (said && has && whole.hedge == Hedge::None && whole.count >= claim.count).then_some(whole.count)
+    }
+}

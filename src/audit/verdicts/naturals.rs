@@ -1,0 +1,175 @@
+//! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
+
+use super::shares::rivals;
+use crate::audit::changes::then_and_now;
+use crate::audit::claims::{Claim, Says};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::levels::Scale;
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::relations::Facts;
+use crate::audit::relations::parents::{noun, same_noun};
+use crate::audit::slips::{self, Slip};
+use crate::audit::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
+
+/// How many figures before a claim the whole it is naturally of may stand.
+const NEAR: usize = 6;
+
+/// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
+/// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
+/// printed.
+pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let figure = facts.figures.get(at)?;
+    let page = facts.page;
+    let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
+    if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
+        let mut whole = bracketed(facts, claim, named);
+        for other in before.filter(|other| other.paragraph == figure.paragraph && other.count >= claim.count)
+        {
+            let so = counts(other) && noun(page, other.behind) == Some(named);
+            let whole_so = other.role == Role::Fact && labelled(page, other, named);
+            if (so || whole_so) && whole.replace(other.count).is_some() {
+                return None;
+            }
+        }
+        // *287 làng, chiếm 89,16% tổng số làng*: of no number of them.
+        let own = || noun(page, figure.behind) == Some(named) && stated_baseless(claim);
+        return whole.or_else(|| whole_of(claim.count, claim.stated?).filter(|_| own()));
+    }
+    // The nearest of the same, or the nearest that is no share of another itself.
+    let like = |at: &usize| {
+        let same =
+            facts.figures.get(*at).is_some_and(|other| counts(other) && same_noun(page, other, figure));
+        same && !siblings(facts, *at, claim.counted.unwrap_or(*at))
+            && !rivals(facts, *at, claim.counted.unwrap_or(*at))
+    };
+    let mut like = (at.saturating_sub(NEAR)..at).rev().filter(like);
+    let nearest = like.next()?;
+    let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
+    [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// By how small a part of it a share may be of another number than a large one, not to be of that by chance.
+const CLOSE: u64 = 40;
+const LARGE: u64 = 100;
+/// Most words of what is said of a noun.
+const SAID: usize = 4;
+
+/// The one number before a share that is called by the words behind its *tổng số*: *đã xử lý 330.421 đơn* for *tổng số đơn đã xử lý*.
+pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let page = facts.page;
+    let percent = facts.figures.get(claim.percent?)?;
+    let all =
+        (percent.behind..percent.behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]))?;
+    let name = noun(page, all.saturating_add(2))?;
+    // Behind the noun, which is of one word or two.
+    let said = all.saturating_add(if name.1 == 0 { 3 } else { 4 });
+    let words = (0..SAID).take_while(|step| page.at(said.saturating_add(*step)).kind == Kind::Word).count();
+    let at = claim.counted?;
+    let mut found = None;
+    for other in
+        facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().filter(|other| words > 1 && counts(other))
+    {
+        let same = (0..words).all(|step| {
+            let back = words.saturating_sub(step);
+            page.word_before(other.first, back, page.at(said.saturating_add(step)).key)
+        });
+        let whole = same && noun(page, other.behind) == Some(name) && other.count >= claim.count;
+        if whole && found.replace(other.count).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// The number now where a share is right of what it was a year ago, by the change told between: 45 are 20,1% of 224, not of 196.
+pub(super) fn of_then(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let (at, stated) = (claim.counted?, claim.stated.filter(|stated| stated.scale() > 0)?);
+    let mut changes = (at.saturating_sub(NEAR)..at).filter_map(|at| then_and_now(facts, at));
+    let right = |base: u64| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right);
+    changes.find(|(before, now)| right(*before) && *now >= claim.count).map(|(_, now)| now)
+}
+
+fn counts(figure: &Figure) -> bool {
+    figure.what == What::Count && figure.role == Role::Fact
+}
+
+/// *tổng số hội viên toàn tỉnh 206.391*: whether the words before a number say that it is all of those.
+fn labelled(page: &Page<'_>, figure: &Figure, named: (u32, u32)) -> bool {
+    (3..9)
+        .filter_map(|back| figure.first.checked_sub(back))
+        .any(|at| page.says(at, &[TOONGR, SOOS]) && noun(page, at.saturating_add(2)) == Some(named))
+}
+
+/// Whether two counts are grades of one list, so that neither is of the other.
+fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
+    let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
+    let among = || {
+        let ends = facts.figures.get(one).zip(facts.figures.get(other));
+        ends.is_some_and(|(one, other)| facts.page.tells(one.behind..other.first, &[TRONG, DDOS]))
+    };
+    grade(one).is_some() && grade(other).is_some() && !among()
+}
+
+/// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
+fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> {
+    let inside = facts.figures.get(claim.percent?.saturating_add(1))?;
+    let counts = inside.what == What::Count && inside.role == Role::Fact && inside.hedge == Hedge::None;
+    let opened =
+        facts.page.mark(inside.first.checked_sub(1)?, '(') && inside.first.saturating_sub(claim.of?) < 12;
+    let alike = noun(facts.page, inside.behind).is_none_or(|noun| noun == named);
+    // *bốn chi bộ chiếm 61% tổng số đảng viên (140 đồng chí)*: so many are 61 per cent.
+    let base = whole_of(claim.count, claim.stated?)?;
+    let near = base.saturating_mul(2) >= inside.count && base <= inside.count.saturating_mul(2);
+    (counts && opened && alike && near && inside.count > claim.count).then_some(inside.count)
+}
+
+/// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
+fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
+    let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
+    let apart = figure.sentence.saturating_sub(whole.sentence);
+    let near = whole.paragraph == figure.paragraph && apart < 3;
+    let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None;
+    if !near || !plain || whole.depth > figure.depth {
+        return None;
+    }
+    // One digit of three is another by chance.
+    let told = |slip| slip != Slip::Mistyped || stated.scale() > 1 && stated >= Decimal::TEN;
+    let less = claim.count < whole.count;
+    let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
+        || slips::of_count(claim.count, whole.count, stated).is_some();
+    // *91.623 đảng viên. Người dân tộc thiểu số 15.183 (chiếm 16,4%)*: nearly, and of nothing else.
+    let close = whole_of(claim.count, stated)?.abs_diff(whole.count).saturating_mul(CLOSE) <= whole.count;
+    let close = close && less && claim.share && whole.count >= LARGE;
+    ((slip || close) && stated.scale() > 0 && apart < 2
+        || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
+    .then_some(whole.count)
+}
+
+/// Whether a claim prints a share that no whole number has so many as.
+pub(super) fn stated_baseless(claim: &Claim) -> bool {
+    let exact = claim.stated.filter(|stated| claim.hedge == Hedge::None && stated.scale() > 0);
+    exact.is_some_and(|stated| baseless(claim.count, stated))
+}
+
+/// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.
+fn baseless(count: u64, stated: Decimal) -> bool {
+    let Some(base) = whole_of(count, stated) else { return false };
+    let fits = |base: u64| fit(count, base, stated, Hedge::None).is_some();
+    count > 0 && !(base.saturating_sub(1)..=base.saturating_add(1)).any(fits)
+}
+
+/// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.
+pub(super) fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
+    let Some(counted) = claim.counted else { return false };
+    facts.claims.iter().any(|other| {
+        let earlier = other.says == Says::Ratio
+            && other.counted.is_some_and(|at| at < counted && counted.saturating_sub(at) < 6);
+        let (Some(ratio), true) = (other.stated, earlier) else { return false };
+        let Some(base) = whole_of(other.count, ratio) else { return false };
+        fit(other.count, base, ratio, Hedge::None).is_some()
+            && fit(claim.count, base, stated, Hedge::None).is_some()
+    })
+}

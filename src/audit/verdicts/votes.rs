@@ -1,0 +1,146 @@
+//! Shares of votes: a whole number of voters gives them or they cannot be.
+
+use crate::audit::changes::dated;
+use crate::audit::claims::{Claim, Says, Tie};
+use crate::audit::figures::{Role, What};
+use crate::audit::levels::Scale;
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::relations::Facts;
+use crate::audit::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
+
+/// How many figures back the voters may be named.
+const WINDOW: usize = 32;
+/// How many words before a share in a bracket may say of which earlier term it is.
+const BEFORE: usize = 6;
+/// How many figures away other shares of them may stand.
+const NEAR: usize = 12;
+
+/// Whether a share of votes is of a number that is not printed, with others near it: of all deputies and not of those who came.
+/// Two others, or one that says so: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
+pub(super) fn of_absent(facts: Facts<'_>, claim: &Claim) -> bool {
+    let others = || absent(facts, claim).filter(|other| other.count != claim.count);
+    others().count() > 1 || said_of_others(facts, claim)
+}
+
+/// Whether a share, or one near that is of the same number, says that it is of others than it counts.
+pub(super) fn said_of_others(facts: Facts<'_>, claim: &Claim) -> bool {
+    says_whose(facts, claim) || absent(facts, claim).any(|other| says_whose(facts, other))
+}
+
+/// Whether a share names whose it is and that is not what a fraction before it counts: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
+fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
+    let noun = facts.page.at(counted.behind);
+    of_all(facts.page, percent.behind).is_some_and(|name| {
+        let name = facts.page.at(name);
+        // *33/33 đại biểu có mặt tán thành, bằng 97,06% tổng số đại biểu*: of 34, who are not printed.
+        let all = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
+        let right = claim.stated.and_then(|stated| fit(claim.count, all, stated, Hedge::None));
+        let present = right == Some(Fit::Right)
+            && facts.page.tells(counted.behind..counted.behind.saturating_add(BEFORE), &[COS, MAWTJ]);
+        name.kind == Kind::Word && noun.kind == Kind::Word && (present || name.key != noun.key)
+    })
+}
+
+/// The name behind *tổng số* behind a percentage.
+fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
+    let named = (behind..behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]));
+    named.map(|at| at.saturating_add(2))
+}
+
+/// *bằng 83,9% đảng viên toàn chi bộ*, or of the good ones.
+fn of_everybody(page: &Page<'_>, behind: usize) -> bool {
+    let mut words = (behind..behind.saturating_add(5)).take_while(|at| page.at(*at).kind == Kind::Word);
+    // *số xuất sắc bằng 16,7% số hoàn thành tốt*
+    let level = page.word(behind, SOOS) && page.at(behind.saturating_add(1)).is_any(&[HOANF, TOOTS]);
+    level || words.any(|at| page.word(at, TOANF))
+}
+
+/// Shares near one that are of the same number, which is not printed.
+fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim> {
+    let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0);
+    let of = move |claim: &Claim| {
+        let fits = |base| claim.stated.and_then(|stated| fit(claim.count, base, stated, Hedge::None));
+        base.and_then(fits) == Some(Fit::Right)
+    };
+    let at = claim.counted.filter(|_| of(claim));
+    let near = at.map(|at| at.saturating_sub(NEAR)..at.saturating_add(NEAR).min(facts.shares.len()));
+    let near = near.and_then(|near| facts.shares.get(near)).unwrap_or_default();
+    let others = near.iter().flatten().filter_map(move |other| facts.claims.get(*other));
+    let own = claim.counted;
+    others.filter(move |other| other.counted != own && of(other))
+}
+
+/// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
+pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
+    let (at, stated) = (claim.percent?, claim.stated?);
+    let figure = facts.figures.get(at)?;
+    if claim.says != Says::Share
+        || claim.hedge != Hedge::None
+        || figure.role != Role::Fact
+        || of_all(facts.page, figure.behind).is_some()
+        || of_everybody(facts.page, figure.behind)
+        || figure.depth > 0 && dated(facts.page, figure.first.saturating_sub(BEFORE), figure.first)
+        || stated > Decimal::ONE_HUNDRED
+    {
+        return None;
+    }
+    let page = facts.page;
+    let votes = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
+        })
+    };
+    let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
+    let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
+    if !near && !trust || of_absent(facts, claim) {
+        return None;
+    }
+    let mut voters = None;
+    for other_at in at.saturating_sub(WINDOW)..at {
+        let other = facts.figures.get(other_at)?;
+        // The votes of one of them are no voters.
+        let cast =
+            facts.level(other_at).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))
+                || facts.share(other_at).is_some_and(|one| one.percent != claim.percent);
+        // Where nothing near says votes, only the valid ones are.
+        let valid = facts.level(other_at).is_some_and(|level| level.scale == Scale::Ballot);
+        let counts = matches!(other.what, What::Count | What::Fraction)
+            && (near || valid)
+            && (claim.tie == Tie::Loose || Some(other_at) != claim.counted);
+        if !counts || cast && other.of.is_none() || other.count < 2 || other.hedge != Hedge::None {
+            continue;
+        }
+        // Those who are voted on are not those who vote, and those named before them voted on others.
+        if page.says(other.first.saturating_sub(2), &[DDOOIS, VOWIS]) {
+            voters = None;
+            continue;
+        }
+        if other.of.unwrap_or(other.count) < claim.count {
+            continue;
+        }
+        for value in [Some(other.count), other.of].into_iter().flatten() {
+            let fits = nearest(stated, value).and_then(|count| fit(count, value, stated, Hedge::None));
+            if fits.is_some_and(|fit| fit != Fit::Lifted) {
+                return None;
+            }
+        }
+        let around = other.first.saturating_sub(6)..other.behind.saturating_add(8);
+        let here = |at: &usize| *at < other.first || !(other.behind..*at).any(|at| page.ends_sentence(at));
+        let there =
+            |at: usize| page.says(at, &[COS, MAWTJ]) || page.word(at, DUWJ) || page.says(at, &[BOR, PHIEEUS]);
+        let present = claim.tie == Tie::Loose
+            && (page.word(other.behind, PHIEEUS) || page.word_before(other.first, 1, PHIEEUS))
+            // *người cao nhất đạt 108/110 phiếu …; người thấp nhất 67 phiếu, bằng 60,51%*
+            || other.of.is_some() && page.word(other.behind, PHIEEUS) && other.sentence == figure.sentence
+            || around.clone().filter(here).any(there);
+        if present && !around.clone().any(|at| page.says(at, &[TRIEEUJ, TAAPJ])) {
+            voters = Some(other.of.unwrap_or(other.count));
+        }
+    }
+    let voters = voters?;
+    nearest(stated, voters).map(|count| (count, voters))
+}
