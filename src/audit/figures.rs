@@ -13,7 +13,7 @@ use super::words::*;
 use crate::decimal::{
     Decimal, FieldKind, Hedge, NumberReading, as_count, in_units, read_number, whole_digits,
 };
-use fractions::{fraction, in_words, twin};
+use fractions::{fraction, in_words, over_plan, twin};
 use others::{
     age, counted, date, document, for_each, in_a_name, listed, measure, measured, money, name_before,
     reckoned, whole_chain,
@@ -191,7 +191,7 @@ fn ranges(page: &Page<'_>, at: usize) -> bool {
 fn number(page: &Page<'_>, at: usize) -> Figure {
     let mut figure = blank(at);
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
-    let twin = twin(page, at).is_some();
+    let twin = twin(page, at).is_some() || over_plan(page, at).is_some();
     figure.behind = whole_chain(page, at);
     if figure.behind > at.saturating_add(1)
         || listed(page, at)
@@ -302,7 +302,9 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
             figure.count = as_count(value).unwrap_or(0);
         }
         // 9,41 where the sign was forgotten: only behind a word that announces a share, and not *tỷ lệ 1,74 người*.
-        _ if announces(page, at) && !counted(page, behind) || alone_in_bracket(page, at, behind) => {
+        _ if (announces(page, at) || in_per_cent(page, at)) && !counted(page, behind)
+            || alone_in_bracket(page, at, behind) =>
+        {
             return percent(figure, &typed, behind);
         }
         _ if broken(page, at, &typed, behind) => figure.flaw = Some(Flaw::Broken),
@@ -327,6 +329,14 @@ fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
 
 /// How far away the sign may stand of a share that is printed without.
 const SIGN: usize = 60;
+
+/// *Tỷ lệ xếp loại qua hai năm (%): xuất sắc 12,6 – tốt 76,3 …*: a heading says that all are.
+fn in_per_cent(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(SIGN)..at).any(|at| {
+        let (open, close) = (page.before(at, 1), page.at(at.saturating_add(1)));
+        page.mark(at, '%') && open.is('(') && close.is(')')
+    })
+}
 
 /// *14 phiếu tín nhiệm (29,79)*: nothing else in a bracket behind a count, where others near have their sign.
 fn alone_in_bracket(page: &Page<'_>, at: usize, behind: usize) -> bool {

@@ -45,7 +45,8 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
             found.push(Length { figure: at, listed });
         } else if counts
             && (3..=MOST).contains(&figure.count)
-            && let Some(listed) = numbered(page, figure, figures.get(at.saturating_add(1)))
+            && let next = figures.get(at.saturating_add(1))
+            && let Some(listed) = numbered(page, figure, next).or_else(|| bulleted(page, figure, next))
             // One more or one less: else the lines are of something else.
             && figure.count.abs_diff(listed) < 2
         {
@@ -55,16 +56,43 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
     found
 }
 
-/// How many short lines with numbers from 1 stand behind the colon that ends the line of a count, the last count of it.
-fn numbered(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
+/// Where the lines begin behind the colon that ends the line of a count, if that is the last number of it.
+fn lines(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<usize> {
     let near = figure.behind..figure.behind.saturating_add(REACH);
     let end = near.into_iter().find(|at| page.at(*at).kind == Kind::Line)?;
     let colon = end.checked_sub(1).filter(|at| page.mark(*at, ':'))?;
-    if next.is_none_or(|next| next.first < colon) || (figure.behind..colon).any(|at| page.ends_sentence(at)) {
+    let last = next.is_none_or(|next| next.first > colon);
+    let one = !(figure.behind..colon).any(|at| page.ends_sentence(at));
+    (last && one).then(|| end.saturating_add(1))
+}
+
+/// How many lines stand there that begin with the same mark and the noun announced: *+ Công đoàn xã Bình Sơn;*.
+fn bulleted(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let mut at = lines(page, figure, next)?;
+    let mark = page.at(at);
+    let (noun, mut listed) = (page.at(figure.behind).key, 0_u64);
+    if !['+', '-', '–', '•', '*'].iter().any(|bullet| mark.is(*bullet)) {
         return None;
     }
+    while listed < MOST && page.at(at).key == mark.key && page.at(at).kind == mark.kind {
+        let end = line_end(page, at);
+        let words = at.saturating_add(1)..end;
+        if words.len() > REACH
+            || !page.word(words.start, noun)
+            || words.into_iter().any(|at| page.at(at).is_number())
+        {
+            return None;
+        }
+        listed = listed.saturating_add(1);
+        at = end.saturating_add(1);
+    }
+    (listed > 1).then_some(listed)
+}
+
+/// How many short lines with numbers from 1 stand behind the colon that ends the line of a count, the last count of it.
+fn numbered(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
+    let mut at = lines(page, figure, next)?;
     let mut listed = 0_u64;
-    let mut at = end.saturating_add(1);
     while listed < MOST {
         let mark = page.at(at.saturating_add(1));
         let number = whole_digits(page.written(at)).filter(|_| page.at(at).is_number() && mark.glued);
@@ -147,15 +175,22 @@ fn apart(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
     None
 }
 
-/// *09 đồng chí: Nguyễn Thành Long, Trần Thị Mỹ Dung và Lê Hoàng Phúc*: names of people, each of two words or more.
+/// *09 đồng chí: Nguyễn Thành Long, Trần Thị Mỹ Dung (kế toán) và Lê Hoàng Phúc*: names of people, each of two words or more.
 fn names(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
-    if ![DDOONGF, NGUWOWIF, DDANGR, DDC].contains(&noun) {
+    if ![DDOONGF, NGUWOWIF, DDANGR, DDC, QUAANF].contains(&noun) {
         return None;
     }
-    let (mut count, mut words) = (0_u64, 0_usize);
+    let (mut count, mut words, mut inside) = (0_u64, 0_usize, false);
     for at in from..from.saturating_add(LONGEST) {
         let token = page.at(at);
         let ends = page.ends_sentence(at) || token.kind == Kind::Line || token.is(';');
+        if token.is('(') || token.is(')') {
+            inside = token.is('(');
+            continue;
+        }
+        if inside && !ends {
+            continue;
+        }
         if ends || token.is(',') || token.is_word(VAF) {
             if !(2..6).contains(&words) {
                 return None;

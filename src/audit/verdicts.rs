@@ -99,6 +99,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
         }
     }
     changed_beside(facts, &mut judged);
+    against_beside(facts, &mut judged);
     for relation in relations.iter().filter(|relation| !relation.holds && relation.link == Link::Sum) {
         mend(facts, relation, &mut judged);
     }
@@ -151,6 +152,24 @@ fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
         let open = one.verdict == Verdict::Unresolved && one.claim.hedge == Hedge::None;
         let counted = changes(one).filter(|_| open && one.claim.stated.is_some());
         if let Some(base) = counted.and_then(|at| changes::beside(facts, at, &right)) {
+            wrong(one, base, false);
+        }
+    }
+}
+
+/// Shares of an earlier number in a bracket that are not, in a row of two others that are: *bằng 116,67% so với cùng kỳ (12 đơn vị); …*.
+fn against_beside(facts: Facts<'_>, judged: &mut [Judged]) {
+    let sentence = |one: &Judged| {
+        let ratio = one.claim.says == Says::Ratio && one.claim.base.is_some();
+        one.claim.counted.filter(|_| ratio).and_then(|at| facts.figures.get(at)).map(|one| one.sentence)
+    };
+    let right: Vec<u32> =
+        judged.iter().filter(|one| one.verdict == Verdict::Right).filter_map(sentence).collect();
+    for one in judged.iter_mut() {
+        let open = one.verdict == Verdict::Unresolved && one.claim.hedge == Hedge::None;
+        let own = sentence(one).filter(|_| open && one.claim.stated.is_some());
+        let others = right.iter().filter(|other| own == Some(**other)).count();
+        if let Some(base) = one.claim.base.filter(|_| others > 1) {
             wrong(one, base, false);
         }
     }

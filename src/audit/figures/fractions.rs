@@ -4,8 +4,12 @@ use super::others::{counted, measured, name_before};
 use super::{Figure, Role, What, percent_sign};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
+use crate::audit::relations::parents::noun as noun_of;
 use crate::audit::words::*;
 use crate::decimal::{FieldKind, Hedge, NumberReading, as_count, read_number};
+
+/// Most words of what is counted before the slash of a plan.
+const NAME: usize = 6;
 
 /// *15 trong tổng số 17 chi bộ* is 15/17.
 pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
@@ -16,13 +20,15 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
         if divided && joined.last().is_none_or(|upper| upper.what != What::Count) {
             figure.what = What::Other;
         }
+        let others = of_earlier(page, &joined, &figure);
         if let Some(upper) = joined.last_mut()
             && upper.what == What::Count
             && figure.what == What::Count
-            && upper.count <= figure.count
-            && (divided
-                || among(page, upper.behind, figure.first)
-                || twin(page, figure.first) == Some(upper.behind))
+            && (over_plan(page, figure.first) == Some(upper.behind)
+                || upper.count <= figure.count
+                    && (divided
+                        || among(page, upper.behind, figure.first) && !others
+                        || twin(page, figure.first) == Some(upper.behind)))
         {
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
@@ -39,6 +45,18 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
     joined
 }
 
+/// *18.905 hộ đạt đủ 8 tiêu chí trong số 21.300 hộ*: whether a count before the last is of the same as a whole, and the last is not.
+fn of_earlier(page: &Page<'_>, before: &[Figure], whole: &Figure) -> bool {
+    let [.., earlier, last] = before else { return false };
+    let same = |one: &Figure| noun_of(page, one.behind) == noun_of(page, whole.behind);
+    let counts = earlier.what == What::Count && earlier.sentence == whole.sentence;
+    noun_of(page, whole.behind).is_some()
+        && counts
+        && same(earlier)
+        && noun_of(page, last.behind).is_some()
+        && !same(last)
+}
+
 /// *1.597người/1.640 người*: behind the upper number, where the noun stands behind both.
 pub(super) fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
     let behind = at.saturating_add(1);
@@ -50,6 +68,16 @@ pub(super) fn twin(page: &Page<'_>, at: usize) -> Option<usize> {
         });
         (same && page.before(at, 1).is('/') && page.before(from, 1).is_number()).then_some(from)
     })
+}
+
+/// *143 đảng viên mới/130 chỉ tiêu*: behind the upper number, where the lower one is a plan.
+pub(super) fn over_plan(page: &Page<'_>, at: usize) -> Option<usize> {
+    let behind = at.saturating_add(1);
+    let plan = page.says(behind, &[CHIR, TIEEU]) || page.says(behind, &[KEES, HOACHJ]);
+    let slash = at.checked_sub(1).filter(|slash| plan && page.mark(*slash, '/'))?;
+    let mut words = (slash.saturating_sub(NAME)..slash).rev();
+    let upper = words.find(|at| page.at(*at).kind != Kind::Word).filter(|at| page.at(*at).is_number())?;
+    Some(upper.saturating_add(1)).filter(|behind| *behind < slash)
 }
 
 /// Whether *trong (tổng) số*, *trên tổng số* or */tổng số* joins two numbers.

@@ -253,12 +253,21 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         || (before.key == DAANX && earlier.is_word(HUWOWNGS))
         || (before.key == ANS && earlier.is_word(DDEEF));
     // Nông thôn 22, lực lượng vũ trang 6, quân đội 9 are no names with a number.
-    let compound =
-        [(DDAWCJ, DDIEEMR), (NOONG, THOON), (VUX, TRANG), (QUAAN, DDOOIJ), (BOOJ, DDOOIJ), (GUWOWNG, MAAUX)];
+    let compound = [
+        (DDAWCJ, DDIEEMR),
+        (KIEEMR, DDIEEMR),
+        (NOONG, THOON),
+        (VUX, TRANG),
+        (QUAAN, DDOOIJ),
+        (BOOJ, DDOOIJ),
+        (GUWOWNG, MAAUX),
+    ];
     let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::spelled::digit(earlier).is_some();
     let several = many && counted(page, at.saturating_add(1));
+    // *mới chuyển đến chưa đủ 6 tháng 09*
+    let lasts = before.key == THANGS && many && page.before(at, 3).is_any(&[DDUR, DUWOWIS, QUAS]);
     // *rút mẫu 32 hồ sơ*
     let behind = page.at(at.saturating_add(1));
     let sample = before.key == MAAUX
@@ -276,7 +285,9 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         && percent_sign(page, at.saturating_add(1)).is_none()
         && !counted(page, at.saturating_add(1));
     // "tổ 5" is a name, "2 tổ 5 người" hardly ever; but a list of "tổ chức" never ends in "tổ".
-    instrument || step || (NAMES.contains(&before.key) && !unit && !several && !sample && !no_date(page, at))
+    instrument
+        || step
+        || (NAMES.contains(&before.key) && !unit && !several && !lasts && !sample && !no_date(page, at))
 }
 
 pub(super) fn measure(token: &Token) -> bool {

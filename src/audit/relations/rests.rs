@@ -4,6 +4,7 @@ use super::leftovers::{of_fractions, of_more, of_shares, thus};
 use super::parents::{noun, offices, organisations, parent, same_noun, total};
 use super::{Facts, Link, Relation, opens};
 use crate::audit::figures::{Figure, What};
+use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::slips::meant;
 use crate::audit::words::*;
@@ -120,7 +121,9 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
                     one.sentence == figure.sentence && one.of == Some(one.count.saturating_add(sum))
                 })
             };
-            if !holds && parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) {
+            if !holds
+                && (parts.len() == 1 && (at.saturating_sub(WINDOW)..at).any(earlier) || done(facts, at, last))
+            {
                 continue;
             }
             // *29/44 tốt; 11/44 khá; còn 4*: what remains is of all of them.
@@ -162,6 +165,16 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         part = other;
     }
     None
+}
+
+/// *34/39 đảng viên có vi phạm; kỷ luật 12 đảng viên, đã thi hành 10 đảng viên, còn 2 đảng viên*: just what two counts between leave.
+fn done(facts: Facts<'_>, from: usize, last: usize) -> bool {
+    let Some(rest) = facts.counts(last) else { return false };
+    let same = |at: &usize| facts.counts(*at).is_some_and(|one| same_noun(facts.page, one, rest));
+    let between: Vec<usize> = (from.saturating_add(1)..last).filter(same).collect();
+    let [.., whole, part] = between.as_slice() else { return false };
+    let (whole, part) = (facts.counts(*whole), facts.counts(*part));
+    whole.zip(part).is_some_and(|(whole, part)| part.count.saturating_add(rest.count) == whole.count)
 }
 
 /// *Toàn Đảng bộ hiện có 164 đảng viên. … 97 đồng chí …, 38 đồng chí …, số còn lại 39 đồng chí*: the nearest number of all there are, if
@@ -303,7 +316,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let whole_at = parent(facts, at)?;
     let whole = facts.figures.get(whole_at)?;
-    if whole.hedge != Hedge::None || !same_noun(facts.page, whole, figure) {
+    if whole.hedge != Hedge::None || !same_noun(facts.page, whole, figure) && !women(facts, whole, at) {
         return None;
     }
     let most = whole.of.unwrap_or(whole.count);
@@ -320,6 +333,12 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
     one.holds = figure.count <= most;
     (one.holds || !listed).then_some(one)
+}
+
+/// *5.204 đoàn viên, trong đó nữ 2.160 người*: women among people of any kind, right before.
+fn women(facts: Facts<'_>, whole: &Figure, at: usize) -> bool {
+    let members = [DDOANF, HOOIJ, DDAIJ, CANS].contains(&facts.page.at(whole.behind).key);
+    members && facts.level(at).is_some_and(|level| level.scale == Scale::Sex)
 }
 
 fn relation(link: Link, whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {

@@ -121,7 +121,13 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         // *còn 1.009 viên chức chưa đánh giá*: just those that are missing.
         let missing = base.saturating_sub(sum);
         let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
-        if missing > 0 && rest.iter().take(3).any(|next| next.what == What::Count && next.count == missing) {
+        let spoken = |(nth, next): (usize, &Figure)| {
+            let others = facts.level(last.saturating_add(nth).saturating_add(1));
+            // What is neither valid nor invalid is no vote for or against.
+            let votes = scale == Scale::Ballot && others.is_some_and(|level| level.scale != scale);
+            next.what == What::Count && next.count == missing && !votes
+        };
+        if missing > 0 && rest.iter().take(3).enumerate().any(spoken) {
             continue;
         }
         // *phiếu còn lại không đánh dấu ở dòng này*

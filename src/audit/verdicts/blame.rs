@@ -20,6 +20,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 const SAID: usize = 6;
 /// How many figures before a share the number it is among may stand, and how small a part of a plan rounding may hide.
 const CLOSE: usize = 8;
+/// How many words before a count its sentence may begin.
+const OPENS: usize = 16;
 const ROUNDED: u64 = 200;
 
 impl List<'_> {
@@ -128,6 +130,7 @@ impl List<'_> {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
         } else if let Some(base) = natural(facts, &claim)
             .or_else(|| self.parallel(&claim))
+            .or_else(|| self.in_items(&claim))
             .or_else(|| of_then(facts, &claim))
             .filter(|base| may(*base))
         {
@@ -172,6 +175,30 @@ impl List<'_> {
         mate(claim).filter(|base| others > 1 && *base > claim.count)
     }
 
+    /// *giới thiệu 8 người, kết nạp 7, đạt 87,5%; nhận 38 ý kiến, trả lời 35, đạt 92,71%; …*: the number that opens an item, where two other
+    /// items are right of theirs.
+    fn in_items(&self, claim: &Claim) -> Option<u64> {
+        let page = self.facts.page;
+        let opened = |one: &Claim| {
+            let at = one.counted?;
+            let before = at.checked_sub(1)?;
+            let (whole, part) = (self.facts.counts(before)?, self.facts.counts(at)?);
+            let from = self.facts.figures.get(before.saturating_sub(1)).map_or(0, |earlier| earlier.behind);
+            let begins = page.marks(from..whole.first, ';') || page.marks(from..whole.first, ':');
+            let joined =
+                whole.plain() && whole.sentence == part.sentence && self.facts.share(before).is_none();
+            (begins && joined && !page.marks(whole.behind..part.first, ';')).then_some(whole.count)
+        };
+        let counted = claim.counted?;
+        let near = counted.saturating_sub(CLOSE)..counted.saturating_add(CLOSE);
+        let right = |one: &&Claim| {
+            let own = one.counted != Some(counted) && one_sentence(self.facts, one, claim);
+            own && opened(one).is_some_and(|base| is_of(one, base))
+        };
+        let others = near.filter_map(|at| self.facts.share(at)).filter(right).count();
+        opened(claim).filter(|base| others > 1 && *base > claim.count)
+    }
+
     /// *1.351 đảng viên mới, đạt 48,3% so với nghị quyết; trong đó 564 nữ (20,14%)*: whether a share among a number is of the plan, which is not
     /// printed, by what was reached of it.
     fn of_plan(&self, claim: &Claim, parent: &Figure) -> bool {
@@ -182,6 +209,21 @@ impl List<'_> {
         reached.and_then(base).zip(base(claim)).is_some_and(|(plan, own)| {
             plan > parent.count && plan.abs_diff(own).saturating_mul(ROUNDED) <= plan
         })
+    }
+
+    /// *Trong số đảng viên bị kỷ luật, cấp ủy viên có 21 người, chiếm 14,93%; …*: whether the sentence begins with what a base counts.
+    fn named_first(&self, claim: &Claim, base: u64) -> bool {
+        let page = self.facts.page;
+        let Some(counted) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let floor = counted.first.saturating_sub(OPENS);
+        let begins = (floor..counted.first).rev().find(|at| page.ends_sentence(at.saturating_sub(1)));
+        let name =
+            begins.filter(|at| page.says(*at, &[TRONG, SOOS]) && !page.at(at.saturating_add(2)).is_number());
+        let name = name.and_then(|at| noun(page, at.saturating_add(2)));
+        let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
+        let whole = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        name.is_some()
+            && all.any(|(candidate, _)| whole(candidate.at).is_some_and(|one| noun(page, one.behind) == name))
     }
 
     /// Whether a printed base counts the same as a share.
@@ -231,7 +273,7 @@ impl List<'_> {
             return None;
         }
         let repaired = repair(&self.claims, claim, base);
-        let sure = many >= 2 || self.told(base);
+        let sure = many >= 2 || self.told(base) || self.named_first(claim, base);
         let level = claim.counted.and_then(|at| self.facts.level(at));
         let upwards = level.is_some_and(|level| level.upwards) && base > claim.count && base != self.sum;
         // Of nothing at all, in a list of which three others are of one number.

@@ -184,8 +184,9 @@ impl List<'_> {
             candidate.value == base || self.on_scale(level.scale, candidate.value).saturating_mul(2) > many
         };
         // The best may be of the good: those are one of the list.
+        let best = level.scale != Scale::Grade || level.step == 0;
         let listed = |(candidate, _): &(Candidate, Fit)| {
-            self.claims.iter().any(|other| other.count == candidate.value)
+            best && self.claims.iter().any(|other| other.count == candidate.value)
         };
         let other = !fits.iter().any(|fit| own(fit) || listed(fit));
         (many >= few && claim.count <= base && other).then_some(base)

@@ -4,6 +4,7 @@ use super::bases::{Candidate, candidates};
 use super::excuses::not_of;
 use super::shares::{List, is_of};
 use crate::audit::claims::Claim;
+use crate::audit::figures::Figure;
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::relations::parents::{parent, same_noun};
@@ -23,7 +24,8 @@ impl List<'_> {
     /// What the share's own words say that it is of, or those of others, where it is not.
     pub(super) fn said(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
         let other = |base: &u64| not_of(fits, *base);
-        let words = || self.by_name(claim).filter(other).or_else(|| self.valid(claim).filter(other));
+        let words = || self.by_name(claim).or_else(|| self.by_trait(claim)).filter(other);
+        let words = || words().or_else(|| self.valid(claim).filter(other));
         self.of_namesakes(claim).or_else(words)
     }
 
@@ -67,6 +69,33 @@ impl List<'_> {
         let near = (counted.saturating_sub(NEAR)..counted).filter_map(|at| self.facts.counts(at));
         let mut called = near.filter(|one| one.of.is_none() && alike(one.behind)).map(|one| one.count);
         called.next().filter(|base| called.next().is_none() && *base >= claim.count)
+    }
+
+    /// *117 người có vi phạm …; 39 người, bằng 29,55% số có vi phạm*: the one number before of which the same is said, in all the words of
+    /// the name.
+    fn by_trait(&self, claim: &Claim) -> Option<u64> {
+        let page = self.facts.page;
+        let percent = self.facts.figures.get(claim.percent?)?;
+        let name = percent.behind.saturating_add(1);
+        let word = |at: &usize| page.at(*at).kind == Kind::Word;
+        let words = (name..name.saturating_add(NAME)).take_while(word).count();
+        let said = page.word(percent.behind, SOOS) && (2..ALIKE.saturating_add(2)).contains(&words);
+        let alike = |at: usize| {
+            (0..words).all(|step| page.word(at.saturating_add(step), page.at(name.saturating_add(step)).key))
+        };
+        // *Trong 171 đơn có 150 đơn* says it already.
+        let counted = claim.counted.filter(|at| said && parent(self.facts, *at).is_none())?;
+        let near = counted.saturating_sub(NEAR)..counted;
+        let floor = self.facts.figures.get(near.start)?.first;
+        let mut places = (floor..percent.first).filter(|at| alike(*at) && !page.word_before(*at, 1, SOOS));
+        let only = places.next().filter(|_| places.next().is_none())?;
+        // Right behind its noun, which is of one word or two.
+        let behind = |one: &&Figure| {
+            let noun = one.behind..only;
+            one.plain() && (1..3).contains(&noun.len()) && noun.into_iter().all(|at| word(&at))
+        };
+        let called = near.filter_map(|at| self.facts.counts(at)).find(behind)?;
+        (called.count >= claim.count).then_some(called.count)
     }
 
     /// *đầu năm có 5.412 đảng viên …, đến cuối năm 5.533. Trong tổng số đảng viên có 2.107 nữ, chiếm 38,93%; …*: what two others of the sentence

@@ -74,6 +74,19 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
     others.filter(move |other| other.counted != own && of(other))
 }
 
+/// *đạt 63,9% số phiếu hợp lệ*: the only valid votes before a share that says it is of those.
+fn valid(facts: Facts<'_>, percent: usize) -> Option<u64> {
+    let behind = facts.figures.get(percent)?.behind;
+    let said = |at: usize| facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
+    let ballots = |at: &usize| {
+        facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+            && facts.counts(*at).is_some_and(|one| one.plain())
+    };
+    let mut all = (percent.saturating_sub(WINDOW)..percent).filter(ballots);
+    let only = all.next().filter(|_| (behind..behind.saturating_add(3)).any(said) && all.next().is_none())?;
+    facts.counts(only).map(|one| one.count)
+}
+
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
 pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
@@ -94,6 +107,10 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
         })
     };
+    if let Some(valid) = valid(facts, at) {
+        let count = nearest(stated, valid)?;
+        return fit(count, valid, stated, Hedge::None).is_none().then_some((count, valid));
+    }
     let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
     let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
     if !near && !trust || of_absent(facts, claim) {
