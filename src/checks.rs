@@ -183,6 +183,7 @@ register! {
     ;
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
+    &audit::SHARE_IMPOSSIBLE,
     &audit::COUNT_WRONG,
     &audit::COUNT_DOUBTFUL,
     &audit::PART_LARGER,

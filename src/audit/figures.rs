@@ -319,12 +319,16 @@ fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
     let last = typed.rsplit(['.', ',']).next().map_or(0, str::len);
     let whole = super::relations::parents::noun(page, behind)
         .is_some_and(|(noun, _)| [NGUWOWIF, DDANGR, CHI, TOOR, TAAPJ, HOOJ].contains(&noun));
+    // *số phiếu hợp lệ là 438.30*
+    let label = page.word_before(at, 1, LAF) && typed.contains('.');
+    let label = label && (2..7).any(|back| page.says(at.saturating_sub(back), &[SOOS, PHIEEUS]));
     let average = (1..16)
         .map_while(|back| at.checked_sub(back).filter(|at| !page.ends_sentence(*at)))
         .any(|at| page.at(at).is_any(&[BINHF, MOOIX, LEEJ]));
     let each = (behind..behind.saturating_add(5)).any(|at| page.mark(at, '/') || page.word(at, MOOIX));
-    let said = typed.contains(['.', ',']) && last > 1 && last != 3 && whole && !page.at(behind).capital;
-    said && !average && !each && page.before(at, 1).kind != Kind::Line
+    let said =
+        typed.contains(['.', ',']) && last > 1 && last != 3 && (whole || label) && !page.at(behind).capital;
+    said && (label || !average) && !each && page.before(at, 1).kind != Kind::Line
 }
 
 /// How far away the sign may stand of a share that is printed without.

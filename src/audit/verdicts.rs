@@ -1,5 +1,6 @@
 //! Claims and relations → verdicts: which base a share is of, and whether it can be right. In doubt nothing is wrong.
 
+mod baseless;
 pub(super) mod bases;
 mod blame;
 mod excuses;
@@ -23,9 +24,9 @@ use super::relations::{Facts, Link, Relation, sums};
 use super::slips::{self, Slip};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
+use baseless::{impossible_shares, stated_baseless};
 use bases::groups;
 use lifted::lifted;
-use naturals::stated_baseless;
 use rated::rated;
 use shares::judge_group;
 use uncounted::uncounted;
@@ -59,6 +60,8 @@ pub(crate) enum Verdict {
     Wrong,
     /// Right, but of another base than it says or than the list it stands in.
     OtherBase,
+    /// No number has so many as that share.
+    Impossible,
     /// The base is not known.
     Unresolved,
 }
@@ -118,6 +121,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     uncounted(facts, &mut judged);
     unstated(facts, relations, &lone, &mut judged);
     lifted(facts, &mut judged);
+    impossible_shares(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
 }
@@ -311,7 +315,9 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             if fraction && of_absent(facts, claim) {
                 judged.sure = false;
             }
-            if fraction && said_of_others(facts, claim) {
+            // *479/480 đại biểu (96,96% tổng số đại biểu)*, as others near are.
+            let absent = claim.named && of_absent(facts, claim);
+            if fraction && (absent || said_of_others(facts, claim)) {
                 judged = open(*claim);
                 judged.base = None;
             }

@@ -6,7 +6,9 @@ use crate::audit::{
     Changed, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip, Verdict,
     What, slip,
 };
-use crate::decimal::{Decimal, Rounding, share, write_count, write_percent, write_signed_count};
+use crate::decimal::{
+    Decimal, Rounding, compare, share, whole_of, write_count, write_percent, write_signed_count,
+};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
 use crate::quota::Outcome;
@@ -14,6 +16,7 @@ use crate::rulebook::QuotaRule;
 
 pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
 pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
+pub(super) static SHARE_IMPOSSIBLE: Check = Check::warning("audit.share-impossible");
 pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
 pub(super) static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
 pub(super) static PART_LARGER: Check = Check::warning("audit.part-larger");
@@ -124,6 +127,9 @@ fn on(check: &Check, span: (u32, u32)) -> Diagnostic {
 fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     let claim = &judged.claim;
     let figure = read.figures.get(claim.percent?)?;
+    if judged.verdict == Verdict::Impossible {
+        return of_nothing(judged, figure);
+    }
     let (stated, base) = (claim.stated?, judged.base?);
     let check = match judged.verdict {
         Verdict::Wrong if judged.sure && judged.count_slip.is_some() => &COUNT_WRONG,
@@ -158,6 +164,21 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         found.fix =
             Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }
+    Some(found)
+}
+
+/// The two whole numbers between which the share lies.
+fn of_nothing(judged: &Judged, figure: &Figure) -> Option<Diagnostic> {
+    let claim = &judged.claim;
+    let stated = claim.stated?;
+    let of = |whole: u64| share(claim.count, whole, stated.scale(), Rounding::HalfUp);
+    let near = whole_of(claim.count, stated)?;
+    let fewer = near.saturating_sub(u64::from(compare(of(near)?, stated).is_lt()));
+    let more = fewer.saturating_add(1);
+    let mut found = on(&SHARE_IMPOSSIBLE, figure.span);
+    found.count("count", claim.count).percent("stated", figure.value);
+    found.count("fewer", fewer).percent("above", of(fewer)?);
+    found.count("more", more).percent("below", of(more)?);
     Some(found)
 }
 

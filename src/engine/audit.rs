@@ -216,7 +216,7 @@ fn verdict(verdict: Verdict) -> Option<&'static str> {
         Verdict::Coarse => "coarse",
         Verdict::Hedged => "hedged",
         Verdict::Truncated => "truncated",
-        Verdict::Wrong => "wrong",
+        Verdict::Wrong | Verdict::Impossible => "wrong",
         Verdict::OtherBase => "other-base",
         Verdict::Unresolved => "unresolved",
     })

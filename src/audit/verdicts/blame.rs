@@ -1,7 +1,8 @@
 //! What a share of a list should have been of, where nothing near makes it right.
 
+use super::baseless::stated_baseless;
 use super::bases::{Candidate, candidates};
-use super::naturals::{last_year, natural, of_then, stated_baseless};
+use super::naturals::{last_year, natural, of_then};
 use super::repairs::{hidden, repair};
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::votes::of_absent;

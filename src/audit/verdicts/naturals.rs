@@ -1,5 +1,6 @@
 //! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
 
+use super::baseless::{baseless, stated_baseless};
 use super::shares::rivals;
 use crate::audit::changes::then_and_now;
 use crate::audit::claims::{Claim, Says};
@@ -146,19 +147,6 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     ((slip || close) && stated.scale() > 0 && apart < 2
         || less && (claim.share || stated.scale() > 0) && baseless(claim.count, stated))
     .then_some(whole.count)
-}
-
-/// Whether a claim prints a share that no whole number has so many as.
-pub(super) fn stated_baseless(claim: &Claim) -> bool {
-    let exact = claim.stated.filter(|stated| claim.hedge == Hedge::None && stated.scale() > 0);
-    exact.is_some_and(|stated| baseless(claim.count, stated))
-}
-
-/// Whether no whole number at all has so many as that share: 4 are 23,53% of 17 and 22,22% of 18, never 22,67%.
-fn baseless(count: u64, stated: Decimal) -> bool {
-    let Some(base) = whole_of(count, stated) else { return false };
-    let fits = |base: u64| fit(count, base, stated, Hedge::None).is_some();
-    count > 0 && !(base.saturating_sub(1)..=base.saturating_add(1)).any(fits)
 }
 
 /// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.

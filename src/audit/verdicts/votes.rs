@@ -131,6 +131,10 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         if !counts || cast && other.of.is_none() || other.count < 2 || other.hedge != Hedge::None {
             continue;
         }
+        // *bỏ phiếu bầu 111 vị*
+        if page.word_before(other.first, 1, BAAUF) {
+            continue;
+        }
         // Those who are voted on are not those who vote, and those named before them voted on others.
         if page.says(other.first.saturating_sub(2), &[DDOOIS, VOWIS]) {
             voters = None;
