@@ -18,6 +18,7 @@ mod votes;
 use super::changes;
 use super::claims::{Claim, Says, Tie};
 use super::figures::{Role, What};
+use super::page::Page;
 use super::relations::parents::{among_others, parent, same_noun};
 use super::relations::scales::lone_runs;
 use super::relations::{Facts, Link, Relation, sums};
@@ -201,6 +202,12 @@ fn mend(facts: Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
         wrong(one, relation.whole, true);
         one.count_slip = Some(right);
     }
+}
+
+/// The name behind a *tổng số* that a share is said to be of, near behind it and in its sentence.
+fn all_named(page: &Page<'_>, behind: usize, reach: usize) -> Option<usize> {
+    let mut near = (behind..behind.saturating_add(reach)).take_while(|at| !page.ends_sentence(*at));
+    near.find(|at| page.says(*at, &[TOONGR, SOOS])).map(|at| at.saturating_add(2))
 }
 
 pub(super) fn open(claim: Claim) -> Judged {

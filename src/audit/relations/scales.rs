@@ -388,9 +388,11 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         let level =
             ballot.is_none() && facts.level(at).is_some_and(|level| !level.upwards || level.scale != scale);
         // *482 đảng viên. Nam 198 đồng chí, nữ 284 đồng chí*
-        let sexes = scale == Scale::Sex
-            && same_noun(facts.page, figure, part)
-            && part.sentence.saturating_sub(figure.sentence) < 2;
+        let same = same_noun(facts.page, figure, part);
+        let close = part.sentence.saturating_sub(figure.sentence) < 2;
+        // *Đoàn viên: 4.107, nữ 2.680, nam 1.427*
+        let bare = || figure.behind.saturating_add(2) == part.first && facts.page.mark(figure.behind, ',');
+        let sexes = scale == Scale::Sex && (same && close || bare());
         // *kỷ luật 47 đảng viên bằng bốn hình thức là khiển trách 29 …*
         let forms = scale == Scale::Discipline
             && figure.sentence == part.sentence

@@ -6,7 +6,7 @@ use super::naturals::{last_year, natural, of_then};
 use super::repairs::{hidden, repair};
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::votes::of_absent;
-use super::{Judged, of_fit, wrong};
+use super::{Judged, all_named, of_fit, wrong};
 use crate::audit::changes::dated;
 use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::figures::Figure;
@@ -59,8 +59,8 @@ impl List<'_> {
         let page = self.facts.page;
         let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
         let behind = percent.map_or(0, |figure| figure.behind);
-        let all = (behind..behind.saturating_add(5)).find(|at| page.says(*at, &[TOONGR, SOOS]));
-        let Some(name) = all.filter(|_| claim.named).map(|all| all.saturating_add(2)) else { return false };
+        let named = all_named(page, behind, 5).filter(|_| claim.named);
+        let Some(name) = named else { return false };
         let ends = |at: &usize| {
             page.at(*at).kind != Kind::Word
                 || page.at(*at).is_any(&[DDUWOWCJ, BIJ, TOANF, TRONG, CUAR, VAF, COS, DDAX])

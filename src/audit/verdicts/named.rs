@@ -1,5 +1,6 @@
 //! What the words around a share say that it is of: *trong số 318 … có 64*, *số phiếu hợp lệ*, *số được đánh giá*, or the words of others.
 
+use super::all_named;
 use super::bases::{Candidate, candidates};
 use super::excuses::not_of;
 use super::shares::{List, is_of};
@@ -57,8 +58,7 @@ impl List<'_> {
     fn by_name(&self, claim: &Claim) -> Option<u64> {
         let page = self.facts.page;
         let percent = self.facts.figures.get(claim.percent?)?;
-        let mut words = percent.behind..percent.behind.saturating_add(3);
-        let name = words.find(|at| page.says(*at, &[TOONGR, SOOS]))?.saturating_add(2);
+        let name = all_named(page, percent.behind, 3)?;
         let alike = |at: usize| {
             (0..ALIKE).all(|step| {
                 let (one, other) = (page.at(name.saturating_add(step)), page.at(at.saturating_add(step)));

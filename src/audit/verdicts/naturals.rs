@@ -1,5 +1,6 @@
 //! The whole a share is naturally of where no list says which: the count it names, or the nearest of the same.
 
+use super::all_named;
 use super::baseless::{baseless, stated_baseless};
 use super::shares::rivals;
 use crate::audit::changes::then_and_now;
@@ -62,11 +63,10 @@ const SAID: usize = 4;
 pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let percent = facts.figures.get(claim.percent?)?;
-    let all =
-        (percent.behind..percent.behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]))?;
-    let name = noun(page, all.saturating_add(2))?;
+    let all = all_named(page, percent.behind, 3)?;
+    let name = noun(page, all)?;
     // Behind the noun, which is of one word or two.
-    let said = all.saturating_add(if name.1 == 0 { 3 } else { 4 });
+    let said = all.saturating_add(if name.1 == 0 { 1 } else { 2 });
     let words = (0..SAID).take_while(|step| page.at(said.saturating_add(*step)).kind == Kind::Word).count();
     let at = claim.counted?;
     let mut found = None;

@@ -1,5 +1,6 @@
 //! Shares of votes: a whole number of voters gives them or they cannot be.
 
+use super::all_named;
 use crate::audit::changes::dated;
 use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::figures::{Role, What};
@@ -47,8 +48,7 @@ fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
 
 /// The name behind *tổng số* behind a percentage.
 fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
-    let named = (behind..behind.saturating_add(3)).find(|at| page.says(*at, &[TOONGR, SOOS]));
-    named.map(|at| at.saturating_add(2))
+    all_named(page, behind, 3)
 }
 
 /// *bằng 83,9% đảng viên toàn chi bộ*, or of the good ones.
