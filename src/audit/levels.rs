@@ -166,6 +166,13 @@ fn read(page: &Page<'_>, from: usize, behind: usize) -> Option<Level> {
 /// A level by its last word alone, *xuất sắc 18, tốt 70*: between marks and numbers, where no sentence says "làm tốt".
 fn bare(page: &Page<'_>, at: usize, words: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(words)));
+    // *10 đồng chí xuất sắc, 30 người tốt*
+    let noun = before.is_any(&[NGUWOWIF, DDC]) && page.before(at, 2).is_number()
+        || before.is_word(CHIS) && page.before(at, 3).is_number();
+    if noun {
+        return next.kind != Kind::Word
+            || next.is_word(VAF) && page.at(at.saturating_add(words).saturating_add(1)).is_number();
+    }
     let opens = before.kind != Kind::Word || before.is_any(&[VAF, DDOS, GOOMF]);
     // *10,9% hoàn thành và 0,9% không hoàn thành*
     let share = before.is('%')
