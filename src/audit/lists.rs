@@ -45,8 +45,9 @@ pub(super) fn lengths(page: &Page<'_>, figures: &[Figure]) -> Vec<Length> {
             found.push(Length { figure: at, listed });
         } else if counts
             && (3..=MOST).contains(&figure.count)
-            && let next = figures.get(at.saturating_add(1))
-            && let Some(listed) = numbered(page, figure, next).or_else(|| bulleted(page, figure, next))
+            && let Some(line) = lines(page, figure, figures.get(at.saturating_add(1)))
+            && let Some(listed) =
+                numbered(page, line).or_else(|| bulleted(page, line, page.at(figure.behind).key))
             // One more or one less: else the lines are of something else.
             && figure.count.abs_diff(listed) < 2
         {
@@ -67,10 +68,8 @@ fn lines(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<usiz
 }
 
 /// How many lines stand there that begin with the same mark and the noun announced: *+ Công đoàn xã Bình Sơn;*.
-fn bulleted(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let mut at = lines(page, figure, next)?;
-    let mark = page.at(at);
-    let (noun, mut listed) = (page.at(figure.behind).key, 0_u64);
+fn bulleted(page: &Page<'_>, mut at: usize, noun: u32) -> Option<u64> {
+    let (mark, mut listed) = (page.at(at), 0_u64);
     if !['+', '-', '–', '•', '*'].iter().any(|bullet| mark.is(*bullet)) {
         return None;
     }
@@ -89,9 +88,8 @@ fn bulleted(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u
     (listed > 1).then_some(listed)
 }
 
-/// How many short lines with numbers from 1 stand behind the colon that ends the line of a count, the last count of it.
-fn numbered(page: &Page<'_>, figure: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let mut at = lines(page, figure, next)?;
+/// How many short lines stand there with numbers from 1.
+fn numbered(page: &Page<'_>, mut at: usize) -> Option<u64> {
     let mut listed = 0_u64;
     while listed < MOST {
         let mark = page.at(at.saturating_add(1));

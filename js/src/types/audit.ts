@@ -21,7 +21,8 @@ export interface AuditFigure {
 
 /**
  * `right`: rounded at the printed decimals · `coarse`: right at fewer decimals · `hedged`: right as *gần, hơn, khoảng* ·
- * `truncated`: digits cut off · `wrong` · `other-base`: right, but of another base than its list · `unresolved`: base unknown.
+ * `truncated`: digits cut off · `wrong`: of `base`, or of any number where that is null · `other-base`: right, but of another base
+ * than its list · `unresolved`: base unknown.
  */
 export type AuditVerdict = 'right' | 'coarse' | 'hedged' | 'truncated' | 'wrong' | 'other-base' | 'unresolved';
 

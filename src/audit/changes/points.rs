@@ -41,21 +41,24 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     let open = (changed.behind..before.first).rev().find(|at| facts.page.mark(*at, '('))?;
     let told = dated(facts.page, open, before.first) || open.saturating_add(1) == before.first;
     let alone = facts.page.mark(before.behind, ')') && near(changed, before);
-    let right_one = subtract(now.value, before.value)?.abs();
+    let pair = Points {
+        figure: at,
+        before: before.value,
+        now: now.value,
+        right: subtract(now.value, before.value)?.abs(),
+    };
     // *107/118 (90,68%), tăng 3,44 điểm phần trăm; năm 2012 là 105/119 (88,24%)*: one slip from the points between two in brackets.
-    let slip = || digits(changed.value).zip(digits(right_one)).and_then(|(typed, right)| named(typed, right));
     let both = || {
         changed.role == Role::Points
-            && changed.value.scale() == right_one.scale()
+            && changed.value.scale() == pair.right.scale()
             && now.depth == before.depth
             && dated(facts.page, changed.behind, before.first)
-            && slip().is_some()
+            && is_slip(changed, pair.right)
     };
     if !told || !alone || open.saturating_sub(changed.behind) > REACH || now.depth != changed.depth && !both()
     {
         return None;
     }
-    let pair = Points { figure: at, before: before.value, now: now.value, right: right_one };
     (!right(changed, &pair)).then_some(pair)
 }
 
@@ -73,7 +76,6 @@ fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     let said = page.word_before(then.first, 1, TUWF) && to && changed.role == Role::Points;
     let right = subtract(now.value, then.value)?.abs();
     // *năm 2010 có 71,3% … năm 2015 là 78,6%, tăng 6,3%*: one slip from the points between.
-    let slip = || digits(changed.value).zip(digits(right)).and_then(|(typed, right)| named(typed, right));
     let verb = page.before(changed.first, 1).is_any(&[TAWNG, GIAMR]) && page.before(changed.first, 2).is(',');
     let years = dated(page, then.first.saturating_sub(NAME), then.first)
         && dated(page, then.behind, now.first)
@@ -81,7 +83,7 @@ fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     let alike = changed.value.scale() == right.scale() && now.value.scale() == then.value.scale();
     // *đạt 86,46%, năm 2018 là 82,98%; tăng 4,38 điểm phần trăm*
     let points = changed.role == Role::Points && dated(page, then.behind, now.first);
-    let said = said || (years && verb || points) && alike && slip().is_some();
+    let said = said || (years && verb || points) && alike && is_slip(changed, right);
     (percents && said).then_some(Points { figure: at, before: then.value, now: now.value, right })
 }
 
@@ -103,6 +105,11 @@ fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
                 .zip(digits(low))
                 .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some()));
     Some(off <= step || ratio)
+}
+
+/// Whether one slip of the hand makes a change of the right one.
+fn is_slip(changed: &Figure, right: Decimal) -> bool {
+    digits(changed.value).zip(digits(right)).is_some_and(|(typed, right)| named(typed, right).is_some())
 }
 
 fn near(one: &Figure, next: &Figure) -> bool {

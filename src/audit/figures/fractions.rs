@@ -20,14 +20,14 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
         if divided && joined.last().is_none_or(|upper| upper.what != What::Count) {
             figure.what = What::Other;
         }
-        let others = of_earlier(page, &joined, &figure);
-        if let Some(upper) = joined.last_mut()
+        if let [before @ .., upper] = joined.as_mut_slice()
             && upper.what == What::Count
             && figure.what == What::Count
             && (over_plan(page, figure.first) == Some(upper.behind)
                 || upper.count <= figure.count
                     && (divided
-                        || among(page, upper.behind, figure.first) && !others
+                        || among(page, upper.behind, figure.first)
+                            && !of_earlier(page, before.last(), upper, &figure)
                         || twin(page, figure.first) == Some(upper.behind)))
         {
             upper.what = What::Fraction;
@@ -45,16 +45,12 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
     joined
 }
 
-/// *18.905 hộ đạt đủ 8 tiêu chí trong số 21.300 hộ*: whether a count before the last is of the same as a whole, and the last is not.
-fn of_earlier(page: &Page<'_>, before: &[Figure], whole: &Figure) -> bool {
-    let [.., earlier, last] = before else { return false };
-    let same = |one: &Figure| noun_of(page, one.behind) == noun_of(page, whole.behind);
-    let counts = earlier.what == What::Count && earlier.sentence == whole.sentence;
-    noun_of(page, whole.behind).is_some()
-        && counts
-        && same(earlier)
-        && noun_of(page, last.behind).is_some()
-        && !same(last)
+/// *18.905 hộ đạt đủ 8 tiêu chí trong số 21.300 hộ*: whether the count before the last is of the same as a whole, and the last is not.
+fn of_earlier(page: &Page<'_>, earlier: Option<&Figure>, last: &Figure, whole: &Figure) -> bool {
+    let name = noun_of(page, whole.behind);
+    let other = noun_of(page, last.behind).is_some_and(|last| Some(last) != name);
+    let same = |one: &Figure| one.what == What::Count && noun_of(page, one.behind) == name;
+    name.is_some() && other && earlier.is_some_and(|one| one.sentence == whole.sentence && same(one))
 }
 
 /// *1.597người/1.640 người*: behind the upper number, where the noun stands behind both.

@@ -4,9 +4,9 @@ use super::all_named;
 use super::bases::{Candidate, candidates};
 use super::excuses::not_of;
 use super::shares::{List, is_of};
+use super::votes::valid_votes;
 use crate::audit::claims::Claim;
 use crate::audit::figures::Figure;
-use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::relations::parents::{parent, same_noun};
 use crate::audit::words::*;
@@ -25,9 +25,10 @@ impl List<'_> {
     /// What the share's own words say that it is of, or those of others, where it is not.
     pub(super) fn said(&self, claim: &Claim, fits: &[(Candidate, Fit)]) -> Option<u64> {
         let other = |base: &u64| not_of(fits, *base);
-        let words = || self.by_name(claim).or_else(|| self.by_trait(claim)).filter(other);
-        let words = || words().or_else(|| self.valid(claim).filter(other));
-        self.of_namesakes(claim).or_else(words)
+        let called = || self.by_name(claim).or_else(|| self.by_trait(claim)).filter(other);
+        let votes = || claim.percent.and_then(|at| valid_votes(self.facts, at));
+        let valid = || votes().filter(|votes| *votes >= claim.count && other(votes));
+        self.of_namesakes(claim).or_else(called).or_else(valid)
     }
 
     /// What two others near are of that name what they are of in the same words, where this one is not.
@@ -127,19 +128,6 @@ impl List<'_> {
     pub(super) fn rated(&self, claim: &Claim) -> bool {
         let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
         percent.is_some_and(|percent| self.facts.page.says(percent.behind, &[SOOS, DDUWOWCJ]))
-    }
-
-    /// The valid votes before a share that says it is of those.
-    fn valid(&self, claim: &Claim) -> Option<u64> {
-        let percent = self.facts.figures.get(claim.percent?)?;
-        let named = (percent.behind..percent.behind.saturating_add(3))
-            .any(|at| self.facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]));
-        let counted = claim.counted.filter(|_| named)?;
-        let valid = |at: &usize| {
-            self.facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
-        };
-        let at = (counted.saturating_sub(NEAR)..counted).rev().find(valid)?;
-        self.facts.counts(at).filter(|one| one.of.is_none() && one.count >= claim.count).map(|one| one.count)
     }
 
     /// The number right before that a count is said to be among: *Trong số 318 đảng viên có 64*.

@@ -35,7 +35,7 @@ fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
     let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
     let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let noun = facts.page.at(counted.behind);
-    of_all(facts.page, percent.behind).is_some_and(|name| {
+    all_named(facts.page, percent.behind, 3).is_some_and(|name| {
         let name = facts.page.at(name);
         // *33/33 đại biểu có mặt tán thành, bằng 97,06% tổng số đại biểu*: of 34, who are not printed.
         let all = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
@@ -44,11 +44,6 @@ fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
             && facts.page.tells(counted.behind..counted.behind.saturating_add(BEFORE), &[COS, MAWTJ]);
         name.kind == Kind::Word && noun.kind == Kind::Word && (present || name.key != noun.key)
     })
-}
-
-/// The name behind *tổng số* behind a percentage.
-fn of_all(page: &Page<'_>, behind: usize) -> Option<usize> {
-    all_named(page, behind, 3)
 }
 
 /// *bằng 83,9% đảng viên toàn chi bộ*, or of the good ones.
@@ -75,7 +70,7 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
 }
 
 /// *đạt 63,9% số phiếu hợp lệ*: the only valid votes before a share that says it is of those.
-fn valid(facts: Facts<'_>, percent: usize) -> Option<u64> {
+pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
     let behind = facts.figures.get(percent)?.behind;
     let said = |at: usize| facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
     let ballots = |at: &usize| {
@@ -94,7 +89,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     if claim.says != Says::Share
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
-        || of_all(facts.page, figure.behind).is_some()
+        || all_named(facts.page, figure.behind, 3).is_some()
         || of_everybody(facts.page, figure.behind)
         || figure.depth > 0 && dated(facts.page, figure.first.saturating_sub(BEFORE), figure.first)
         || stated > Decimal::ONE_HUNDRED
@@ -107,9 +102,9 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
             page.word(at, PHIEEUS) || page.says(at, &[TANS, THANHF]) || page.says(at, &[BIEEUR, QUYEETS])
         })
     };
-    if let Some(valid) = valid(facts, at) {
-        let count = nearest(stated, valid)?;
-        return fit(count, valid, stated, Hedge::None).is_none().then_some((count, valid));
+    if let Some(votes) = valid_votes(facts, at) {
+        let count = nearest(stated, votes)?;
+        return fit(count, votes, stated, Hedge::None).is_none().then_some((count, votes));
     }
     let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
     let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
