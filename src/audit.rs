@@ -22,7 +22,7 @@ mod words;
 
 pub(crate) use changes::Changed;
 pub(crate) use changes::points::Points;
-pub(crate) use claims::{Says, Tie};
+pub(crate) use claims::{Claim, Says, Tie};
 pub(crate) use figures::{Figure, Flaw, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;

@@ -8,6 +8,7 @@ mod groups;
 mod interleaved;
 mod kinds;
 mod leftovers;
+mod listed;
 pub(super) mod parents;
 mod partitions;
 mod rests;
@@ -133,6 +134,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     divided::breakdowns(facts, &told(facts, &found), &mut found);
     partitions::runs(facts, &told(facts, &found), &mut found);
     partitions::partitions(facts, &told(facts, &found), &mut found);
+    listed::listed(facts, &told(facts, &found), &sums, &mut found);
     found
 }
 

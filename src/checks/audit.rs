@@ -3,11 +3,11 @@
 
 use super::{Check, MOST_TERMS};
 use crate::audit::{
-    Changed, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip, Verdict,
-    What, slip,
+    Changed, Claim, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip,
+    Verdict, What, slip,
 };
 use crate::decimal::{
-    Decimal, Rounding, compare, share, whole_of, write_count, write_percent, write_signed_count,
+    Decimal, Rounding, compare, fit, share, whole_of, write_count, write_percent, write_signed_count,
 };
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
@@ -260,6 +260,15 @@ fn repair(read: &Read, relation: &Relation) -> Option<(usize, u64, Slip)> {
         let Some((right, slip)) = right.and_then(|right| Some((right, slip(figure.count, right)?))) else {
             continue;
         };
+        // Its share is of what the parts make: it is none of those that slipped.
+        let own =
+            read.claims.iter().find(|one| one.claim.counted == Some(*part) && one.claim.percent.is_some());
+        let of_sum = |claim: &Claim| {
+            claim.stated.and_then(|stated| fit(claim.count, relation.sum, stated, claim.hedge))
+        };
+        if own.is_some_and(|one| of_sum(&one.claim).is_some()) {
+            continue;
+        }
         if found.replace((*part, right, slip)).is_some() {
             return None;
         }

@@ -199,6 +199,11 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             }
             Kind::Mark if token.is(',') => link.comma = true,
             Kind::Mark if token.is('=') => link.equals = true,
+            // *386 người - 16,4%*
+            Kind::Mark if (token.is('-') || token.is('–')) && at == first && named(page, before) => {
+                link.bracket = true;
+                return (link, before);
+            }
             Kind::Line if soft(page, before) => {}
             Kind::Line if token.is_line() && alone(page, before) => {
                 link.bracket = true;
@@ -210,6 +215,11 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
         at = before;
     }
     (link, at)
+}
+
+/// Whether a word, with a space behind it, stands before a dash.
+fn named(page: &Page<'_>, dash: usize) -> bool {
+    page.before(dash, 1).kind == Kind::Word && !page.at(dash).glued
 }
 
 /// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.

@@ -7,13 +7,17 @@ use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{meant, slip};
+use crate::audit::slips::{alike, meant, slip};
 use crate::audit::words::*;
 use crate::decimal::{Hedge, fit};
 
 /// How far before a list its whole may stand, in words; and the voters, where the votes of others stand between.
 const WHOLE: usize = 40;
 const VOTERS: usize = 200;
+/// Most words of what a whole right before its list counts.
+const HEAD: usize = 6;
+/// How many words before a count its verb may stand.
+const RULED: usize = 20;
 /// How many words behind votes it may say what became of the others.
 const LEFT: usize = 10;
 /// How many figures before the whole the number that a list makes may stand, which is then its whole.
@@ -177,14 +181,23 @@ fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool 
     });
     // *trong ngoặc là năm 2021 với 921 người: xuất sắc 150 (16,03%) …*: all of 936, and few of 921.
     let few = of_whole.count().saturating_mul(2) < run.len();
+    // All who were disciplined are in one of the four forms.
+    let forms = run.len() == Scale::Discipline.steps() && scale_of(facts, run) == Some(Scale::Discipline);
+    if forms && whole.count < sum.saturating_mul(2) {
+        return false;
+    }
     let alone = run.len() > 2 && few && slip(whole.count, sum).is_none();
     (later && !meant(whole.count, sum) || alone) && shares.peek().is_some() && shares.all(own)
 }
 
 /// *174/174: xuất sắc 27, chiếm 18,37%; tốt 109, chiếm 74,15%; hoàn thành 11, chiếm 7,48%*: all shares are of what the list makes, and its
 /// whole is that but for a slip.
+/// Or it is told from the best and prints no shares: *tổng số được xếp loại là 215 người. Loại A: 34 người; …*, 125 together.
 fn slipped(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
-    run.len() > 2 && slip(base, sum).is_some() && facts.right_of(run, sum)
+    let best = || run.first().and_then(|at| facts.level(*at)).is_some_and(|level| level.step == 0);
+    let unshared = || run.iter().all(|at| facts.share(*at).is_none());
+    let told = || alike(base, sum) && best() && unshared();
+    run.len() > 2 && (slip(base, sum).is_some() && facts.right_of(run, sum) || told())
 }
 
 /// The best behind *trong đó*, who are among the good before them.
@@ -395,14 +408,34 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
         let sexes = scale == Scale::Sex && (same && close || bare());
         // *kỷ luật 47 đảng viên bằng bốn hình thức là khiển trách 29 …*
         let forms = scale == Scale::Discipline
-            && figure.sentence == part.sentence
-            && facts.page.tells(figure.behind..part.first, &[HINHF, THUWCS]);
+            && (figure.sentence == part.sentence
+                && facts.page.tells(figure.behind..part.first, &[HINHF, THUWCS])
+                || close && disciplined(facts.page, figure, part));
         let told = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
         let listed = told || sexes || forms;
-        return (near && !level && figure.count >= part.count && figure.hedge == Hedge::None && listed)
-            .then_some(at);
+        let larger = figure.count >= part.count || scale == Scale::Grade && headed(facts.page, figure, part);
+        return (near && !level && larger && figure.hedge == Hedge::None && listed).then_some(at);
     }
     None
+}
+
+/// *kỷ luật 355 đảng viên. Số đảng viên bị khiển trách là 226 …*: whether all of a whole were disciplined, and the next sentence tells
+/// how.
+fn disciplined(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let words = whole.first.saturating_sub(RULED)..whole.first;
+    let own = (part.first.saturating_sub(RULED)..part.first).rev().take_while(|at| !page.ends_sentence(*at));
+    let named = own.filter(|at| page.word(*at, SOOS)).any(|at| {
+        let name = noun(page, at.saturating_add(1));
+        name.is_some() && name == noun(page, whole.behind)
+    });
+    whole.sentence < part.sentence && named && words.into_iter().any(|at| page.word(at, LUAATJ))
+}
+
+/// *38 đảng viên: 60 xuất sắc, …*: whether a list stands right behind the words of its whole and a colon.
+fn headed(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let colon = part.first.saturating_sub(1);
+    let words = whole.behind..colon;
+    page.mark(colon, ':') && words.len() < HEAD && words.into_iter().all(|at| page.at(at).kind == Kind::Word)
 }
 
 /// Whether a later sentence names others than the whole did: *31 đồng chí được miễn. Về chi bộ: xuất sắc 5, tốt 9*.

@@ -1,0 +1,264 @@
+//! Lists that their words say are all of a number: in its bracket, behind *gồm* or *Cụ thể*, *phân theo khối: …*. Each item is a name and a
+//! count, and nothing else stands among them.
+
+use super::parents::{noun, same_noun};
+use super::partitions::{bracket, missing, plain};
+use super::{Facts, Relation};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::slips::{alike, meant, mistyped, slip};
+use crate::audit::words::*;
+
+/// Most words of an item, and between the words that open a list and its first count.
+const LABEL: usize = 16;
+/// Most words before a colon that may say by what a number is divided.
+const DIVIDED: usize = 14;
+/// How many figures back the whole may stand.
+const WINDOW: usize = 8;
+/// The same for a large number that is just what the list makes.
+const FAR: usize = 64;
+const LARGE: u64 = 99;
+/// How many figures behind a list may tell what it leaves out.
+const NEXT: usize = 3;
+/// Longest list.
+const MOST: usize = 12;
+
+/// Who may be several of them at once: women, the young, members of the Youth Union or of minorities.
+const TRAITS: [[u32; 2]; 6] =
+    [[DAAN, TOOCJ], [TOON, GIAOS], [DDOANF, VIEEN], [TAIS, CUWR], [LAANF, DDAAUF], [NGOAIF, DDANGR]];
+
+/// How a list is opened.
+#[derive(Clone, Copy)]
+enum Opener {
+    /// In a bracket right behind its whole.
+    Bracket { said: bool },
+    /// *gồm* behind its whole.
+    Comprises,
+    /// *Cụ thể,*, *phân theo khối:*: of a number in its sentence or one before.
+    Said,
+}
+
+/// Lists that miss their whole by what a slip would do.
+pub(super) fn listed(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    for first_at in 0..facts.figures.len() {
+        if sums.get(first_at).copied().flatten().is_some() {
+            continue;
+        }
+        let relation = list(facts, first_at);
+        found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
+    }
+}
+
+fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let (open, opener) = opened(facts, first_at)?;
+    let parts = parts(facts, first_at, open, opener)?;
+    let sum = facts.sum(&parts);
+    let (whole_at, whole) = match opener {
+        Opener::Bracket { .. } => whole_of_bracket(facts, first_at, open)?,
+        Opener::Said | Opener::Comprises => whole_before(facts, first_at, &parts, opener)?,
+    };
+    let said = !matches!(opener, Opener::Bracket { said: false });
+    if !near(facts, whole, &parts, sum, said) {
+        return None;
+    }
+    let printed = |at: usize| {
+        facts.figures.get(at).is_some_and(|one| {
+            let here = one.paragraph == whole.paragraph && at.saturating_add(WINDOW) >= first_at;
+            (here || sum > LARGE) && (one.count == sum || one.of == Some(sum)) && one.what != What::Other
+        })
+    };
+    let last = parts.last().copied()?;
+    let left = whole.count.saturating_sub(sum);
+    let known = (first_at.saturating_sub(FAR)..first_at).any(printed);
+    // *còn 10 đồng chí …*
+    let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default().iter().take(NEXT);
+    let apart = rest.into_iter().any(|one| left > 0 && one.count == left && one.what == What::Count);
+    let behind = facts.figures.get(last)?.behind;
+    let some = !matches!(opener, Opener::Bracket { .. }) && left_out(facts.page, behind);
+    (!known && !apart && !some).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// *còn lại, chưa*: whether the words behind a list speak of others.
+fn left_out(page: &Page<'_>, behind: usize) -> bool {
+    page.stretch(behind..behind.saturating_add(DIVIDED)).iter().any(|word| word.is_any(&[CONF, CHUWA]))
+}
+
+/// Where the words open a list whose first count this is, and how.
+fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
+    let page = facts.page;
+    let first = facts.counts(first_at).filter(plain)?;
+    let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let mut words = (before.max(first.first.saturating_sub(LABEL))..first.first).rev();
+    let opens = |at: &usize| {
+        page.mark(*at, '(') || page.mark(*at, ':') || page.word(*at, GOOMF) || page.says(*at, &[CUJ, THEER])
+    };
+    let mut ended = false;
+    let open = words.by_ref().find(|at| {
+        ended |= page.ends_sentence(*at);
+        opens(at)
+    })?;
+    if ended {
+        return None;
+    }
+    if page.mark(open, '(') {
+        return Some((open, Opener::Bracket { said: false }));
+    }
+    // *(gồm …*, *(cụ thể: …*
+    let inside = (1..4).filter_map(|back| open.checked_sub(back)).find(|at| page.mark(*at, '('));
+    if let Some(bracket) =
+        inside.filter(|at| page.stretch(at.saturating_add(1)..open).iter().all(|one| one.kind == Kind::Word))
+    {
+        return Some((bracket, Opener::Bracket { said: true }));
+    }
+    if page.mark(open, ':') {
+        let near = open.saturating_sub(DIVIDED)..open;
+        let divided = near.rev().take_while(|at| !page.ends_sentence(*at)).any(|at| {
+            page.word(at, GOOMF) || page.says(at, &[CUJ, THEER]) || page.word(at, THEO) && by(page, at)
+        });
+        return divided.then_some((open, Opener::Said));
+    }
+    // *gồm cả …*
+    let some = page.word(open.saturating_add(1), CAR) || page.word_before(open, 1, TRONG);
+    let opener = if page.word(open, GOOMF) { Opener::Comprises } else { Opener::Said };
+    (!some).then_some((open, opener))
+}
+
+/// *phân theo, chia theo, xếp theo, tính theo*, or *Theo* at the head of a sentence.
+fn by(page: &Page<'_>, at: usize) -> bool {
+    let verb = [PHAAN, CHIA, XEEPS, TINHS];
+    page.before(at, 1).is_any(&verb) || page.ends_sentence(at.wrapping_sub(1)) || page.before(at, 1).is(';')
+}
+
+/// The items: each a count with words around it, and its share where it prints one, up to the end of the list.
+fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at)?;
+    let mut parts: Vec<usize> = Vec::new();
+    let mut from = open;
+    let mut at = first_at;
+    loop {
+        let part = facts.counts(at).filter(plain).filter(|one| one.depth == first.depth)?;
+        parts.push(at);
+        let share = facts
+            .share(at)
+            .and_then(|share| share.percent)
+            .filter(|percent| *percent == at.saturating_add(1));
+        let share = share.and_then(|at| facts.figures.get(at));
+        // Behind its bracket, if it has one.
+        let behind =
+            share.map_or(part.behind, |one| one.behind.saturating_add(usize::from(one.depth > part.depth)));
+        at = at.saturating_add(if share.is_some() { 2 } else { 1 });
+        // *chưa đủ 6 tháng*
+        while facts.figures.get(at).is_some_and(|one| one.what == What::Other) {
+            at = at.saturating_add(1);
+        }
+        let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+        let end = end(page, behind, next)?;
+        let label = from..part.first;
+        // *Ban Thường vụ gồm 05 đồng chí; đoàn đại biểu gồm 06 …*, *đầu kỳ 608*: of something else.
+        let other = |at: usize| from > open && page.at(at).is_any(&[GOOMF, KYF, TRUWOWCS, TRONG]);
+        if label.clone().any(other)
+            || traits(page, label)
+            || traits(page, part.behind..end.min(next))
+            || parts.len() > MOST
+        {
+            return None;
+        }
+        if end >= next {
+            // Nothing but words and commas up to the next.
+            from = behind;
+            continue;
+        }
+        let closed = match opener {
+            Opener::Bracket { .. } => page.mark(end, ')'),
+            Opener::Said | Opener::Comprises => page.ends_sentence(end) && !page.mark(end, ')'),
+        };
+        return (closed && parts.len() > 1).then_some(parts);
+    }
+}
+
+/// The first place from here on that is no word and no comma: the next number, or the end of the list.
+fn end(page: &Page<'_>, from: usize, next: usize) -> Option<usize> {
+    let mut at = from;
+    let mut split = false;
+    while at < next && at.saturating_sub(from) < LABEL {
+        let token = page.at(at);
+        let last = page.ends_sentence(at);
+        split |= token.is(',') || token.is(';') || token.is_word(VAF);
+        if last || !(token.kind == Kind::Word || token.is_number() || token.is(',') || token.is(';')) {
+            return Some(at);
+        }
+        at = at.saturating_add(1);
+    }
+    (at >= next && split).then_some(at)
+}
+
+/// Whether words name a trait that others of the list may have, too. *dân tộc khác* are the others.
+fn traits(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
+    let own =
+        |at: usize| page.at(at).is_any(&[NUWX, NAM, TRER]) || TRAITS.iter().any(|words| page.says(at, words));
+    !words.clone().any(|at| page.word(at, KHACS)) && words.into_iter().any(own)
+}
+
+/// The number right before a bracket, or before the share that stands before the bracket.
+fn whole_of_bracket(facts: Facts<'_>, first_at: usize, open: usize) -> Option<(usize, &Figure)> {
+    let page = facts.page;
+    let near = first_at.checked_sub(1)?;
+    let share = |at: usize| facts.figures.get(at).is_some_and(|one| one.what == What::Percent);
+    let at = if share(near) { near.checked_sub(1)? } else { near };
+    let whole = facts.figures.get(at).filter(plain)?;
+    let own = facts.share(at).and_then(|share| share.percent) == Some(near);
+    let behind = facts.figures.get(near)?.behind;
+    let beside = if at == near { bracket(page, whole) == Some(open) } else { own && behind == open };
+    let counts = whole.what == What::Count && matches!(whole.role, Role::Fact | Role::Change);
+    (beside && counts && whole.count > 9).then_some((at, whole))
+}
+
+/// The nearest number before a list that it may be meant to make.
+fn whole_before<'a>(
+    facts: Facts<'a>,
+    first_at: usize,
+    parts: &[usize],
+    opener: Opener,
+) -> Option<(usize, &'a Figure)> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at)?;
+    let figures = facts.figures;
+    let sum = facts.sum(parts);
+    let mut before = (first_at.saturating_sub(WINDOW)..first_at).rev();
+    before.find_map(|at| {
+        let whole = figures.get(at).filter(|one| one.counts).filter(plain)?;
+        let kind = noun(page, whole.behind);
+        let unlike = kind.is_some() && noun(page, first.behind).is_some_and(|own| Some(own) != kind);
+        let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
+        let here = here && (whole.sentence == first.sentence || matches!(opener, Opener::Said));
+        let fits = !unlike && here && whole.count > 9 && near(facts, whole, parts, sum, true);
+        fits.then_some((at, whole))
+    })
+}
+
+/// Whether what a list makes is meant as its whole: nearly it, or it but for a slip in one number.
+fn near(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool) -> bool {
+    let count = |at: &usize| facts.figures.get(*at).map_or(0, |one| one.count);
+    // *7.245 lượt người dự (cấp thị xã 1.180 lượt, cấp cơ sở 665 lượt)*
+    let times = |one: &Figure| facts.page.word(one.behind, LUWOWTJ);
+    let alike_named = |one: &Figure| same_noun(facts.page, one, whole) || times(one) && times(whole);
+    let same = |at: &usize| facts.figures.get(*at).is_some_and(alike_named);
+    // *19, 1, 8 và 3 của 41*: 11 where 1 stands.
+    let mended = || {
+        parts.iter().any(|at| {
+            let right = whole.count.saturating_add(count(at)).checked_sub(sum);
+            right.is_some_and(|right| right > count(at) && slip(count(at), right).is_some())
+        })
+    };
+    let most = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
+    if parts.len() > 2 {
+        meant(whole.count, sum) && most
+            || whole.count > 99 && mistyped(whole.count, sum)
+            || said && most && mended()
+    } else {
+        let slips = alike(whole.count, sum) || parts.iter().all(|at| count(at) > 99) && mended();
+        slips && parts.iter().all(same)
+    }
+}
