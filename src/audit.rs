@@ -23,7 +23,7 @@ mod words;
 pub(crate) use changes::Changed;
 pub(crate) use changes::points::Points;
 pub(crate) use claims::{Claim, Says, Tie};
-pub(crate) use figures::{Figure, Flaw, What};
+pub(crate) use figures::{Figure, Flaw, Role, What};
 pub(crate) use ladders::Missed;
 pub(crate) use lists::Length;
 pub(crate) use relations::{Link, Relation};

@@ -131,7 +131,10 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
         if token.is_word(LAF) && page.mark(behind, ':') {
             return Some(behind.saturating_add(1));
         }
-        let comma = token.is(',') && (page.word(behind, GOOMF) || page.says(behind, &[VUWNGX, MANHJ]));
+        // *bảy đảng bộ xã, phường gồm: …*
+        let unit = UNITS.contains(&page.at(behind).key) && page.at(behind).kind == Kind::Word;
+        let comma =
+            token.is(',') && (page.word(behind, GOOMF) || page.says(behind, &[VUWNGX, MANHJ]) || unit);
         if token.kind != Kind::Word && !token.is_number() && !token.is('%') && !comma {
             return None;
         }
@@ -142,7 +145,42 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
 /// How many items a sentence lists. None unless every item begins with the noun announced, *xã … , xã …*, and nothing says
 /// that there are more.
 fn items(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
-    apart(page, from, noun).or_else(|| names(page, from, noun)).or_else(|| row(page, from, noun))
+    let found = apart(page, from, noun).or_else(|| names(page, from, noun)).or_else(|| row(page, from, noun));
+    found.or_else(|| places(page, from, noun))
+}
+
+/// *04 đại hội gồm: Tam An, Tam Lộc và Tam Vinh*: names of places without their unit, most of two words or more, up to the end of the
+/// sentence or to words that go on with it.
+fn places(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
+    if !UNITS.contains(&noun) && ![DDOWN, DDIAJ, TOOR, TAAPJ, COW, DDAIJ].contains(&noun)
+        || !page.mark(from.checked_sub(1)?, ':')
+    {
+        return None;
+    }
+    let (mut count, mut long, mut words) = (0_u64, 0_u64, 0_usize);
+    for at in from..from.saturating_add(LONGEST) {
+        let token = page.at(at);
+        let ends = page.ends_sentence(at) || token.kind == Kind::Line || token.is(';');
+        if ends || token.is(',') || token.is_word(VAF) {
+            if !(1..4).contains(&words) {
+                return None;
+            }
+            count = count.saturating_add(1);
+            long = long.saturating_add(u64::from(words > 1));
+            words = 0;
+            let next = page.at(at.saturating_add(1));
+            // *…, Tam Dân, các đồng chí được giới thiệu đều trúng cử*
+            let over = token.is(',') && next.kind == Kind::Word && !next.capital;
+            if ends || over {
+                return (count > 2 && long.saturating_mul(2) > count).then_some(count);
+            }
+        } else if token.kind == Kind::Word && token.capital {
+            words = words.saturating_add(1);
+        } else {
+            return None;
+        }
+    }
+    None
 }
 
 /// *đồng chí A, nguyên Bí thư; đồng chí B, kế toán*: items with semicolons between, each of which begins with the noun.

@@ -14,6 +14,7 @@ mod uncounted;
 mod unstated;
 mod upwards;
 mod votes;
+mod wholes;
 
 use super::changes;
 use super::claims::{Claim, Says, Tie};
@@ -34,6 +35,7 @@ use uncounted::uncounted;
 use unstated::unstated;
 use upwards::upwards;
 use votes::{impossible, of_absent, said_of_others};
+use wholes::slipped_wholes;
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -122,6 +124,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     uncounted(facts, &mut judged);
     unstated(facts, relations, &lone, &mut judged);
     lifted(facts, &mut judged);
+    slipped_wholes(facts, relations, &mut judged);
     impossible_shares(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
@@ -330,8 +333,12 @@ fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             }
             // 100 % of a plan that is not the lower number.
             let slip = stated.scale() > 1 && slips::of_share(claim.count, base, stated).is_some();
+            // *143/130 đảng viên, vượt 13%* is beyond that plan.
+            let percent = claim.percent.and_then(|at| facts.figures.get(at));
+            let beyond = claim.count > base && percent.is_some_and(|one| one.role == Role::Beyond);
             if claim.says == Says::Plan
                 && fraction
+                && !beyond
                 && (stated >= Decimal::ONE_HUNDRED && !slip || claim.hedge != Hedge::None)
             {
                 judged.verdict = Verdict::Unresolved;

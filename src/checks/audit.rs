@@ -3,8 +3,8 @@
 
 use super::{Check, MOST_TERMS};
 use crate::audit::{
-    Changed, Claim, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Says, Slip,
-    Verdict, What, slip,
+    Changed, Claim, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Role, Says,
+    Slip, Verdict, What, slip,
 };
 use crate::decimal::{
     Decimal, Rounding, compare, fit, share, whole_of, write_count, write_percent, write_signed_count,
@@ -131,6 +131,9 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         return of_nothing(judged, figure);
     }
     let (stated, base) = (claim.stated?, judged.base?);
+    if judged.verdict == Verdict::Wrong && figure.role == Role::Beyond {
+        return beyond(text, claim, base, figure);
+    }
     let check = match judged.verdict {
         Verdict::Wrong if judged.sure && judged.count_slip.is_some() => &COUNT_WRONG,
         Verdict::Wrong if judged.count_slip.is_some() => &COUNT_DOUBTFUL,
@@ -206,6 +209,16 @@ fn written_like(text: &str, figure: &Figure, right: Decimal) -> String {
         number.to_owned()
     };
     [number.as_str(), sign].concat()
+}
+
+/// *143/130 đảng viên, vượt 13%*: how far the count is beyond its plan.
+fn beyond(text: &str, claim: &Claim, plan: u64, figure: &Figure) -> Option<Diagnostic> {
+    let right = share(claim.count.checked_sub(plan)?, plan, figure.value.scale(), Rounding::HalfUp)?;
+    let mut found = on(&CHANGE_WRONG, figure.span);
+    found.count("before", plan).count("now", claim.count);
+    found.percent("right", right).percent("stated", figure.value).text("slip", slip_id(None));
+    found.fix = Some(written_like(text, figure, right));
+    Some(found)
 }
 
 fn of_relation(read: &Read, relation: &Relation) -> Option<Diagnostic> {

@@ -154,7 +154,7 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
             at = at.saturating_add(1);
         }
         let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
-        let end = end(page, behind, next)?;
+        let (end, split) = end(page, behind, next)?;
         let label = from..part.first;
         // *Ban Thường vụ gồm 05 đồng chí; đoàn đại biểu gồm 06 …*, *đầu kỳ 608*: of something else.
         let other = |at: usize| from > open && page.at(at).is_any(&[GOOMF, KYF, TRUWOWCS, TRONG]);
@@ -174,12 +174,13 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
             Opener::Bracket { .. } => page.mark(end, ')'),
             Opener::Said | Opener::Comprises => page.ends_sentence(end) && !page.mark(end, ')'),
         };
-        return (closed && parts.len() > 1).then_some(parts);
+        // *7 trường trung học, Trung tâm …)*: one more, without its number.
+        return (closed && !split && parts.len() > 1).then_some(parts);
     }
 }
 
-/// The first place from here on that is no word and no comma: the next number, or the end of the list.
-fn end(page: &Page<'_>, from: usize, next: usize) -> Option<usize> {
+/// The first place from here on that is no word and no comma, the next number or the end of the list, and whether a comma stands before.
+fn end(page: &Page<'_>, from: usize, next: usize) -> Option<(usize, bool)> {
     let mut at = from;
     let mut split = false;
     while at < next && at.saturating_sub(from) < LABEL {
@@ -187,11 +188,11 @@ fn end(page: &Page<'_>, from: usize, next: usize) -> Option<usize> {
         let last = page.ends_sentence(at);
         split |= token.is(',') || token.is(';') || token.is_word(VAF);
         if last || !(token.kind == Kind::Word || token.is_number() || token.is(',') || token.is(';')) {
-            return Some(at);
+            return Some((at, split));
         }
         at = at.saturating_add(1);
     }
-    (at >= next && split).then_some(at)
+    (at >= next && split).then_some((at, split))
 }
 
 /// Whether words name a trait that others of the list may have, too. *dân tộc khác* are the others.
@@ -233,7 +234,9 @@ fn whole_before<'a>(
         let unlike = kind.is_some() && noun(page, first.behind).is_some_and(|own| Some(own) != kind);
         let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
         let here = here && (whole.sentence == first.sentence || matches!(opener, Opener::Said));
-        let fits = !unlike && here && whole.count > 9 && near(facts, whole, parts, sum, true);
+        // Full members are not all there are.
+        let all = facts.level(at).is_none();
+        let fits = !unlike && here && all && whole.count > 9 && near(facts, whole, parts, sum, true);
         fits.then_some((at, whole))
     })
 }

@@ -135,9 +135,15 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         |at: &usize| facts.share(*at).and_then(|share| share.stated).is_some_and(|share| share.scale() > 0);
     let all = |base: u64| run.iter().all(fine) && facts.right_of(run, base);
     let mut before = (first.saturating_sub(FAR)..first).rev();
-    let whole_at = before.find(|at| {
+    let missed = |at: &usize| {
         facts.counts(*at).is_some_and(|one| one.count > sum && meant(one.count, sum) && all(one.count))
-    })?;
+    };
+    // *Các tỷ lệ trên tính trên tổng số 594 tổ chức*, below the list.
+    let below = || {
+        let mut behind = last.saturating_add(1)..last.saturating_add(WINDOW);
+        behind.find(|at| facts.totals.get(*at) == Some(&true) && missed(at))
+    };
+    let whole_at = before.find(missed).or_else(below)?;
     let whole = facts.figures.get(whole_at)?;
     let rest = whole.count.saturating_sub(sum);
     let mut near = whole_at.saturating_sub(WINDOW)..last.saturating_add(WINDOW);

@@ -316,7 +316,10 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let whole_at = parent(facts, at)?;
     let whole = facts.figures.get(whole_at)?;
-    if whole.hedge != Hedge::None || !same_noun(facts.page, whole, figure) && !women(facts, whole, at) {
+    let inside = || figure.count > whole.count && in_its_bracket(facts, whole, figure);
+    if whole.hedge != Hedge::None
+        || !same_noun(facts.page, whole, figure) && !women(facts, whole, at) && !inside()
+    {
         return None;
     }
     let most = whole.of.unwrap_or(whole.count);
@@ -333,6 +336,14 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
     one.holds = figure.count <= most;
     (one.holds || !listed).then_some(one)
+}
+
+/// *cách chức 02 (trong đó cấp ủy viên 03)*: whether a count is the only one in the bracket right behind its whole.
+fn in_its_bracket(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+    let page = facts.page;
+    let words = whole.behind.saturating_add(1)..part.first;
+    let alone = page.mark(part.behind, ')') && page.stretch(words).iter().all(|one| one.kind == Kind::Word);
+    page.mark(whole.behind, '(') && page.says(whole.behind.saturating_add(1), &[TRONG, DDOS]) && alone
 }
 
 /// *5.204 đoàn viên, trong đó nữ 2.160 người*: women among people of any kind, right before.

@@ -1,11 +1,13 @@
 //! Votes on several people, a row each, *ông A 27 phiếu, 6 phiếu, 1 phiếu; bà B 30 phiếu …*: all rows have as many as there are voters.
 
+use super::partitions::missing;
+use super::scales::scale_of;
 use super::{Facts, Link, Relation};
 use crate::audit::figures::Figure;
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::meant;
+use crate::audit::slips::{meant, slip};
 use crate::audit::tables::line_end;
 use crate::audit::words::*;
 use crate::decimal::Hedge;
@@ -17,6 +19,8 @@ const ALL: usize = 3;
 const WINDOW: usize = 12;
 /// How many words of a share or a title may stand behind a row.
 const REST: usize = 10;
+/// How many words before a row its kinds of votes may be named.
+const HEAD: usize = 160;
 /// Most rows that are held against each other.
 const MOST: usize = 64;
 
@@ -48,8 +52,28 @@ pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
 fn votes(facts: Facts<'_>, at: usize) -> bool {
     let level = || facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
     facts.counts(at).is_some_and(|figure| {
-        figure.hedge == Hedge::None && (facts.page.word(figure.behind, PHIEEUS) || level())
+        let votes = facts.page.word(figure.behind, PHIEEUS) || level() || dashed(facts, at);
+        figure.hedge == Hedge::None && votes
     })
+}
+
+/// *(tín nhiệm cao – tín nhiệm – tín nhiệm thấp) … Chủ tịch UBND: 26 – 6 – 1*: one of three counts with dashes between, behind a colon.
+fn dashed(facts: Facts<'_>, at: usize) -> bool {
+    let page = facts.page;
+    let joined = |at: usize| {
+        let (one, next) = (facts.counts(at), facts.counts(at.saturating_add(1)));
+        one.zip(next).is_some_and(|(one, next)| {
+            let dash = page.mark(one.behind, '–') || page.mark(one.behind, '-');
+            dash && one.behind.saturating_add(1) == next.first
+        })
+    };
+    let row = |first: usize| {
+        let opened = facts.counts(first).is_some_and(|one| page.before(one.first, 1).is(':'));
+        opened && joined(first) && joined(first.saturating_add(1))
+    };
+    let here = facts.figures.get(at).map_or(0, |one| one.first);
+    let trust = || page.tells(here.saturating_sub(HEAD)..here, &[TINS, NHIEEMJ]);
+    (0..ALL).filter_map(|back| at.checked_sub(back)).any(row) && trust()
 }
 
 /// Whether nothing is said behind a row on its line.
@@ -74,7 +98,9 @@ pub(super) fn apart(page: &Page<'_>, one: &Figure, next: &Figure) -> bool {
 }
 
 fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<Relation>) {
-    let Some(first) = rows.first().and_then(|row| row.first()) else { return };
+    // A single number of votes before them is that of the voters.
+    let mut several = rows.iter().filter(|row| row.len() > 1);
+    let Some(first) = several.next().and_then(|row| row.first()) else { return };
     let sums: Vec<u64> = rows.iter().map(|row| facts.sum(row)).collect();
     let many = |sum: u64| sums.iter().zip(rows).filter(|(one, row)| **one == sum && row.len() > 1).count();
     let Some(voters) = sums.iter().copied().max_by_key(|sum| many(*sum)).filter(|sum| many(*sum) > 1) else {
@@ -84,16 +110,38 @@ fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<R
     let Some(whole_at) = before.find(|at| facts.counts(*at).is_some_and(|one| one.count == voters)) else {
         return;
     };
+    found.extend(valid(facts, rows, *first, voters));
     for (row, sum) in rows.iter().zip(&sums) {
         let of = row.iter().filter_map(|at| facts.figures.get(*at)?.of).all(|of| of == voters);
         let new = row.iter().all(|at| told.get(*at) == Some(&false));
         // Of one fewer it may be said behind why.
-        let whole = *sum > voters || ends(facts, row);
-        if row.len() == ALL && *sum != voters && of && new && whole && meant(voters, *sum) {
+        let whole = *sum > voters || ends(facts, row) && rows.first().is_some_and(|row| row.len() > 1);
+        let full = row.len() == ALL && meant(voters, *sum);
+        if (full || *sum > voters && kinds(facts, row)) && *sum != voters && of && new && whole {
             let (parts, sum) = (row.clone(), *sum);
             found.push(Relation { link: Link::Votes, whole_at, whole: voters, parts, sum, holds: false });
         }
     }
+}
+
+/// Whether a row names several kinds of votes, each once: more of them than voters are too many, however few kinds it has.
+fn kinds(facts: Facts<'_>, row: &[usize]) -> bool {
+    row.len() > 1 && scale_of(facts, row) == Some(Scale::Trust)
+}
+
+/// *phiếu thu về 62; phiếu hợp lệ 26*, where every row has 62.
+fn valid(facts: Facts<'_>, rows: &[Vec<usize>], first: usize, voters: u64) -> Option<Relation> {
+    let full = || rows.iter().filter(|row| row.len() == ALL);
+    let all = full().count() > 2 && full().all(|row| facts.sum(row) == voters);
+    let mut before = (first.saturating_sub(WINDOW)..first).rev();
+    let cast = |at: &usize| {
+        facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
+            && facts.counts(*at).is_some_and(|one| one.plain())
+    };
+    let whole_at = before.find(cast).filter(|_| all)?;
+    let whole = facts.counts(whole_at)?.count;
+    slip(whole, voters)?;
+    missing(whole_at, whole, full().next()?.clone(), voters)
 }
 
 /// The counts that are told not to add up already.

@@ -1,0 +1,139 @@
+//! Shares that are all of one number that is not printed, where the number before them is that but for a slip, or where the text makes
+//! it in another way: *kết nạp 2.251 đảng viên: nữ 1.163 (52,51%), đoàn viên 1.482 (66,91%)* are both of 2.215.
+
+use super::{Judged, Verdict};
+use crate::audit::claims::{Claim, Says, Tie};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::relations::parents::{noun, same_noun};
+use crate::audit::relations::{Facts, Link, Relation};
+use crate::audit::slips::{mistyped, slip};
+use crate::audit::words::*;
+use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
+
+/// How far around the nearest base of the surest share another may be.
+const SPREAD: u64 = 60;
+/// How many figures before its first share a whole may stand, and behind it what else makes the same.
+const NEAR: usize = 8;
+/// How many words before a number may say that it is by how much another was higher.
+const MORE: usize = 6;
+/// Longest run that is looked at.
+const MOST: usize = 16;
+
+/// Says of shares of a whole that slipped what they are of.
+pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
+    let mut at = 0;
+    while at < judged.len() {
+        let behind = run(facts, judged, at);
+        if let Some(shares) = judged.get_mut(at..behind).filter(|shares| !shares.is_empty())
+            && let Some((base, whole)) = meant(facts, shares)
+            && !relations.iter().any(|one| one.holds && one.link == Link::Sum && one.whole == whole)
+        {
+            for one in shares {
+                (one.base, one.expected, one.verdict) = (Some(base), Some(whole), Verdict::OtherBase);
+                (one.sure, one.count_slip) = (false, None);
+            }
+        }
+        at = behind.max(at.saturating_add(1));
+    }
+}
+
+/// Behind the shares from here on of which nothing is known, in one paragraph.
+fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
+    let paragraph =
+        |one: &Judged| one.claim.counted.and_then(|at| facts.figures.get(at)).map(|one| one.paragraph);
+    let first = judged.get(start).and_then(paragraph);
+    let rest = judged.get(start..).unwrap_or_default().iter().take(MOST);
+    let many = rest.take_while(|one| open(one) && paragraph(one) == first).count();
+    start.saturating_add(many)
+}
+
+fn open(one: &Judged) -> bool {
+    let claim = &one.claim;
+    let share = claim.says == Says::Share && claim.tie == Tie::Firm && claim.base.is_none();
+    let fine = claim.stated.is_some_and(|stated| stated.scale() > 0 && stated < Decimal::ONE_HUNDRED);
+    let doubt = one.verdict == Verdict::Unresolved || one.verdict == Verdict::Wrong && !one.sure;
+    share && fine && doubt && claim.hedge == Hedge::None && claim.counted.is_some() && claim.count > 0
+}
+
+/// What the shares are of, and the number that was meant as it.
+fn meant(facts: Facts<'_>, shares: &[Judged]) -> Option<(u64, u64)> {
+    let claims = || shares.iter().map(|one| &one.claim);
+    let surest = claims().max_by_key(|claim| claim.count)?;
+    let middle = whole_of(surest.count, surest.stated?)?;
+    let first = claims().filter_map(|claim| claim.counted).min()?;
+    let mut found = None;
+    for base in middle.saturating_sub(SPREAD)..=middle.saturating_add(SPREAD) {
+        if !claims().all(|claim| right(claim, base)) {
+            continue;
+        }
+        let whole = whole(facts, first, surest, shares.len(), base);
+        if let Some(whole) = whole
+            && found.replace((base, whole)).is_some()
+        {
+            return None;
+        }
+    }
+    found
+}
+
+fn right(claim: &Claim, base: u64) -> bool {
+    let stated = claim.stated.and_then(|stated| fit(claim.count, base, stated, Hedge::None));
+    stated == Some(Fit::Right)
+}
+
+/// The number before the first share that was meant as a base.
+fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<u64> {
+    let figure = facts.figures.get(first)?;
+    let wholes = || {
+        let before = (first.saturating_sub(NEAR)..first).rev();
+        before.filter_map(|at| facts.counts(at).map(|one| (at, one))).filter(|(at, one)| {
+            let plain = one.plain() && one.role == Role::Fact && one.count > 9;
+            plain && one.paragraph == figure.paragraph && facts.share(*at).is_none()
+        })
+    };
+    let typed = |whole: u64| {
+        let slipped = slip(whole, base).is_some();
+        match many {
+            // More than all of it.
+            1 => slipped && surest.count > whole && surest.stated.is_some_and(|stated| stated.scale() > 1),
+            2 => slipped,
+            _ => slipped || whole > 99 && mistyped(whole, base),
+        }
+    };
+    let bare = noun(facts.page, figure.behind).is_none();
+    let like = |one: &Figure| many > 1 || bare || same_noun(facts.page, one, figure);
+    let slipped = wholes().find(|(_, one)| like(one) && typed(one.count));
+    let nearest = || wholes().next().filter(|_| many > 2 && made(facts, first, base));
+    slipped.or_else(nearest).map(|(_, one)| one.count).filter(|whole| *whole != base)
+}
+
+/// Whether other counts near make a number: a list of three and more behind the shares, or an earlier number and its change.
+fn made(facts: Facts<'_>, first: usize, base: u64) -> bool {
+    let near = first.saturating_sub(NEAR)..first.saturating_add(NEAR.saturating_mul(3));
+    let counts = |at: usize| facts.counts(at).filter(|one| one.plain() && facts.share(at).is_none());
+    let list = near.clone().any(|start| {
+        let mut sum = 0_u64;
+        for (nth, at) in (start..near.end).enumerate() {
+            let Some(part) = counts(at) else { return false };
+            sum = sum.saturating_add(part.count);
+            if sum >= base {
+                return sum == base && nth > 1;
+            }
+        }
+        false
+    });
+    let changed = |at: usize| {
+        // *tăng 134*, *cao hơn năm 2018 là 134*
+        let more = |one: &Figure| (1..MORE).any(|back| facts.page.word_before(one.first, back, HOWN));
+        let change = facts.figures.get(at).filter(|one| one.what == What::Count);
+        let change = change.filter(|one| one.role == Role::Change || more(one));
+        change.is_some_and(|change| {
+            let others = (at.saturating_sub(3)..at.saturating_add(4)).filter_map(counts);
+            others.into_iter().any(|one| {
+                one.count.checked_add(change.count) == Some(base)
+                    || one.count.checked_sub(change.count) == Some(base)
+            })
+        })
+    };
+    list || near.clone().any(changed)
+}
