@@ -97,6 +97,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let known = [Some(whole.count), whole.of];
         if run.len() < 2
             || told
+            || too_large(facts, &run, base, sum)
             || of_itself(facts, whole, &run, sum)
             || sum == base
             || !known.contains(&Some(base))
@@ -166,6 +167,17 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.
+fn too_large(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+    let counts = || run.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
+    let slipped = |part: u64| {
+        let right = base.saturating_add(part).checked_sub(sum);
+        right.is_some_and(|right| slip(part, right).is_some())
+    };
+    let mut larger = counts().filter(|part| *part > base).peekable();
+    larger.peek().is_some() && !alike(base, sum) && !larger.any(slipped)
 }
 
 /// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.

@@ -44,6 +44,9 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
         let near = || {
+            if u64::try_from(by_name(facts, &parts)) == Ok(whole.count.saturating_sub(sum)) && !holds {
+                return false;
+            }
             let far = || too_many(facts, whole, &parts, sum) || closed(facts, whole, &parts, sum);
             (meant(whole.count, sum) || far()) && !overlap(facts, whole, &parts)
         };
@@ -52,6 +55,20 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
             found.push(Relation { link: Link::Total, whole_at, whole: whole.count, parts, sum, holds });
         }
     }
+}
+
+/// *gồm 17 người mới nhận việc, chị Vân nghỉ chữa bệnh và 5 người …*: how many stand among the parts by their names.
+fn by_name(facts: Facts<'_>, parts: &[usize]) -> usize {
+    let page = facts.page;
+    let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
+    let Some((first, last)) = figure(parts.first()).zip(figure(parts.last())) else { return 0 };
+    let name = |at: &usize| {
+        let title = at.saturating_add(1);
+        let word = |at: usize| page.at(at).kind == Kind::Word;
+        let capital = |at: usize| word(at) && page.at(at).capital;
+        page.mark(*at, ',') && word(title) && !capital(title) && (capital(title.saturating_add(1)) || capital(title.saturating_add(2)))
+    };
+    (first.behind..last.first).filter(name).count()
 }
 
 /// *52 ứng cử viên, gồm: nữ 20, chiếm 38,46%; ngoài Đảng 6, chiếm 11,53%; tái cử 18, chiếm 34,61%*: one may be two of them. Their shares

@@ -106,6 +106,10 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         let count = nearest(stated, votes)?;
         return fit(count, votes, stated, Hedge::None).is_none().then_some((count, votes));
     }
+    // *78,85% so với số có quyền biểu quyết*: of those, whoever they are.
+    if page.says(figure.behind, &[SO, VOWIS, SOOS]) {
+        return None;
+    }
     let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
     let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
     if !near && !trust || of_absent(facts, claim) {
