@@ -11,7 +11,7 @@ use super::slips;
 use super::tables::Tables;
 use super::words::*;
 use crate::decimal::{Decimal, Hedge, fit};
-use behind::{in_bracket_after, named_base};
+use behind::{in_bracket_after, named_after, named_base};
 use ties::{count_before, link};
 
 /// What a claim says.
@@ -162,6 +162,7 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let plan = against && claim.says == Says::Plan;
     let back = count_before(page, figures, at, plan);
     let bracket = in_bracket_after(page, figures, at).filter(|_| !against);
+    let bracket = bracket.or_else(|| named_after(page, figures, at));
     let chosen = match (back, bracket) {
         (Some((found, tie, change)), Some(inside)) => {
             let exact = figures.get(inside).is_some_and(|figure| figure.of.is_some());
@@ -177,7 +178,13 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     let Some((counted, tie, change)) = chosen else { return Some(claim) };
     let count = figures.get(counted)?;
     // *Trong số 81 người được xét, loại A chiếm 51,85%*: the whole.
-    if counted < at && count.of.is_none() && total(page, count) && page.marks(count.behind..figure.first, ',')
+    // *953 đảng viên dự trên tổng số 641 người, tỷ lệ 92,51%* is not.
+    let beside = link(page, figure.first).0.comma && over(page, figures, counted).is_some();
+    if counted < at
+        && count.of.is_none()
+        && total(page, count)
+        && page.marks(count.behind..figure.first, ',')
+        && !beside
     {
         return Some(claim);
     }
@@ -207,7 +214,8 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     }
     claim.span = (count.span.0.min(claim.span.0), count.span.1.max(figure.span.1));
     // More than all of a whole is not this count's share; of a plan it may be.
-    let more = claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
+    let own = claim.counted == Some(counted);
+    let more = own && claim.base.is_some_and(|base| base < claim.count) && claim.says != Says::Plan;
     let ratio = || claim.says == Says::Ratio && alone_of_its_kind(page, figures, counted, at);
     if if plan {
         !alone_of_its_kind(page, figures, counted, at)
@@ -357,11 +365,15 @@ fn respective<'f>(page: &Page<'_>, figures: &'f [Figure], at: usize) -> Option<O
 /// The count of which *trên tổng số N* says the whole or *trên chỉ tiêu N* the plan (true), with nothing but words between.
 fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(usize, &'f Figure, bool)> {
     let whole = figures.get(whole_at)?;
-    let own = whole_at.checked_sub(1)?;
+    // *71.340 hộ đạt cả 8 tiêu chí trên 85.200 hộ*
+    let near = whole_at.checked_sub(1)?;
+    let same = |at: &usize| figures.get(*at).is_some_and(|one| same_noun(page, one, whole));
+    let own = (near.saturating_sub(2)..=near).rev().find(same).unwrap_or(near);
     let count = figures.get(own)?;
     let before = |words: &[u32; 2]| page.says(whole.first.saturating_sub(2), words);
     let plan = before(&[CHIR, TIEEU]) || before(&[KEES, HOACHJ]);
-    let joins = |at: usize| page.at(at).kind == Kind::Word || plan && page.mark(at, '/');
+    let joins =
+        |at: usize| page.at(at).kind == Kind::Word || own < near && page.at(at).is_number() || plan && page.mark(at, '/');
     let words = (count.behind..whole.first).all(joins);
     let near = whole.first.saturating_sub(count.behind) < 20;
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;
@@ -378,10 +390,13 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
             && figures.get(whole_at.saturating_add(1)).is_some_and(|share| {
                 let bracket = page.mark(share.first.saturating_sub(1), '(') && share.what == What::Percent;
                 let right = fit(count.count, whole.count, share.value, share.hedge).is_some();
-                bracket && (right || slips::of_share(count.count, whole.count, share.value).is_some())
+                let slip = || slips::of_share(count.count, whole.count, share.value).is_some();
+                bracket && (right || slip() || same_noun(page, count, whole))
             })
     };
-    let among = (super::relations::parents::total(page, whole) || told || on()) && count.count <= whole.count;
+    // *953 đảng viên dự họp trên tổng số 641 người*: more than all of them.
+    let more = || apart.is_word(TREEN) && same_noun(page, count, whole);
+    let among = (total(page, whole) || told || on()) && (count.count <= whole.count || more());
     let found = near && words && counts && (among || plan && against);
     (found && whole.of.is_none()).then_some((own, count, plan))
 }

@@ -114,6 +114,10 @@ fn name(page: &Page<'_>, number: usize) -> Option<usize> {
 fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
     let next = next?;
     let plan = |at: usize| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]);
+    // *đạt 105,4% chỉ tiêu 500 hội viên*
+    if plan(percent.behind) && percent.behind.saturating_add(2) == next.first {
+        return Some(next.count).filter(|_| next.what == What::Count);
+    }
     let open = opened(page, percent, next)?;
     let alone = open.saturating_add(1) == next.first || plan(open.saturating_add(1));
     (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
@@ -163,6 +167,29 @@ pub(super) fn in_bracket_after(page: &Page<'_>, figures: &[Figure], percent: usi
     }
     let alone = !page.mark(inside.behind, '%') && closes(page, inside.behind);
     (plain && alone).then_some(next)
+}
+
+/// *đạt 8,5% với 97 chi bộ*, *0,8%, tương ứng 9 chi bộ*: the count right behind a percentage.
+pub(super) fn named_after(page: &Page<'_>, figures: &[Figure], percent: usize) -> Option<usize> {
+    let figure = figures.get(percent)?;
+    let next = percent.saturating_add(1);
+    let count = figures.get(next)?;
+    let at = figure.behind.saturating_add(usize::from(page.mark(figure.behind, ',')));
+    let ways: [&[u32]; 6] = [
+        &[VOWIS],
+        &[UWNGS, VOWIS],
+        &[TUWOWNG, UWNGS],
+        &[TUWOWNG, UWNGS, VOWIS],
+        &[TUWOWNG, DDUWOWNG],
+        &[TUWOWNG, DDUWOWNG, VOWIS],
+    ];
+    let joined = ways.iter().any(|words| page.says_all(at, words) && at.saturating_add(words.len()) == count.first);
+    let plain = count.what == What::Count && count.role == Role::Fact && count.depth == figure.depth;
+    // Its own share stands behind it.
+    let own = figures.get(next.saturating_add(1)).is_some_and(|share| {
+        share.what == What::Percent && share.sentence == count.sentence && page.before(share.first, 1).is('(')
+    });
+    (joined && plain && !own).then_some(next)
 }
 
 /// Whether the bracket closes before another figure.

@@ -1,6 +1,7 @@
 //! Levels of one scale, *xuất sắc 5, tốt 20, không hoàn thành 1*, and the whole they should be.
 
 use super::parents::{noun, same_noun, total};
+use super::partitions::bracket;
 use super::{Facts, Link, Relation, WINDOW, broken, opens};
 use crate::audit::claims::{Claim, Says};
 use crate::audit::figures::{Figure, What};
@@ -97,7 +98,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let known = [Some(whole.count), whole.of];
         if run.len() < 2
             || told
-            || too_large(facts, &run, base, sum)
+            || !right_behind(facts, whole, &run) && too_large(facts, &run, base, sum)
             || of_itself(facts, whole, &run, sum)
             || sum == base
             || !known.contains(&Some(base))
@@ -167,6 +168,12 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
     }
+}
+
+/// *18 người (xuất sắc 3, …)*: whether a bracket or a colon opens a list right behind the words of its whole.
+fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
+    let first = run.first().and_then(|at| facts.figures.get(*at));
+    first.is_some_and(|first| headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first))
 }
 
 /// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.

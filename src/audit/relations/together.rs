@@ -44,7 +44,8 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
         let holds = sum == whole.count;
         // Lists behind their whole that add up are known.
         let near = || {
-            if u64::try_from(by_name(facts, &parts)) == Ok(whole.count.saturating_sub(sum)) && !holds {
+            let named = u64::try_from(by_name(facts, &parts)).unwrap_or(0);
+            if named > 0 && sum.saturating_add(named) == whole.count {
                 return false;
             }
             let far = || too_many(facts, whole, &parts, sum) || closed(facts, whole, &parts, sum);

@@ -110,6 +110,7 @@ impl List<'_> {
         let may = |base: u64| {
             (claim.count <= base) == (stated <= Decimal::ONE_HUNDRED)
                 || slips::of_count(claim.count, base, stated).is_some()
+                || claim.share && slips::explains(claim.count, base, stated)
         };
         if let Some(whole) = whole {
             // Without another share that is of it the whole is only inferred.
