@@ -447,7 +447,7 @@ pub(super) fn dated(page: &Page<'_>, from: usize, to: usize) -> bool {
             CUNGF => page.word(next, KYF),
             KYF => page.word(next, TRUWOWCS),
             KHOAS => page.word(next, TRUWOWCS) || page.at(next).capital,
-            NAWM => page.word(next, TRUWOWCS) || page.written(next).len() == 4,
+            NAWM => page.at(next).is_any(&[TRUWOWCS, NGOAIS]) || page.written(next).len() == 4,
             _ => false,
         }
     })

@@ -372,8 +372,9 @@ fn over<'f>(page: &Page<'_>, figures: &'f [Figure], whole_at: usize) -> Option<(
     let count = figures.get(own)?;
     let before = |words: &[u32; 2]| page.says(whole.first.saturating_sub(2), words);
     let plan = before(&[CHIR, TIEEU]) || before(&[KEES, HOACHJ]);
-    let joins =
-        |at: usize| page.at(at).kind == Kind::Word || own < near && page.at(at).is_number() || plan && page.mark(at, '/');
+    let joins = |at: usize| {
+        page.at(at).kind == Kind::Word || own < near && page.at(at).is_number() || plan && page.mark(at, '/')
+    };
     let words = (count.behind..whole.first).all(joins);
     let near = whole.first.saturating_sub(count.behind) < 20;
     let counts = count.what == What::Count && count.role == Role::Fact && count.depth == whole.depth;

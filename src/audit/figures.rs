@@ -216,7 +216,9 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
     if page.word(behind, DDIEEMR)
         && let Some(behind) = percent_sign(page, behind.saturating_add(1))
     {
-        if figure.role != Role::Change {
+        // *cao hơn năm ngoái 8,1 điểm phần trăm*
+        let higher = (1..HIGHER).any(|back| page.word_before(at, back, HOWN));
+        if figure.role != Role::Change && !higher {
             return Figure { behind, ..figure };
         }
         figure.role = Role::Points;
@@ -333,6 +335,8 @@ fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
 
 /// How far away the sign may stand of a share that is printed without.
 const SIGN: usize = 60;
+/// How many words before points may say that a share was higher by them.
+const HIGHER: usize = 5;
 
 /// *Tỷ lệ xếp loại qua hai năm (%): xuất sắc 12,6 – tốt 76,3 …*: a heading says that all are.
 fn in_per_cent(page: &Page<'_>, at: usize) -> bool {

@@ -233,10 +233,12 @@ fn names(page: &Page<'_>, from: usize, noun: u32) -> Option<u64> {
             }
             (count, words) = (count.saturating_add(1), 0);
             if ends {
-                return (count > 2).then_some(count);
+                return (count > if token.is(';') { 2 } else { 1 }).then_some(count);
             }
         } else if token.kind == Kind::Word && token.capital {
             words = words.saturating_add(1);
+        } else if words == 0 && token.is_any(&[OONG, BAF, ANH, CHIJ, DDOONGF, CHIS]) {
+            // *ông Trịnh Bá Lộc*
         } else {
             return None;
         }

@@ -9,6 +9,7 @@ mod interleaved;
 mod kinds;
 mod leftovers;
 mod listed;
+mod pairs;
 pub(super) mod parents;
 mod partitions;
 mod rests;
@@ -134,7 +135,9 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     divided::breakdowns(facts, &told(facts, &found), &mut found);
     partitions::runs(facts, &told(facts, &found), &mut found);
     partitions::partitions(facts, &told(facts, &found), &mut found);
+    pairs::pairs(facts, &told(facts, &found), &mut found);
     listed::listed(facts, &told(facts, &found), &sums, &mut found);
+    found.retain(|one| one.holds || !scales::blank(facts, one));
     found
 }
 

@@ -59,6 +59,14 @@ pub(crate) fn alike(one: u64, other: u64) -> bool {
     one.min(other) > 9 && slip(one, other).is_some()
 }
 
+/// Whether one number of two digits or more of a list, but for a slip, would make it the whole.
+pub(crate) fn mended(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
+    parts.any(|part| {
+        let right = whole.saturating_add(part).checked_sub(sum);
+        right.is_some_and(|right| alike(part, right))
+    })
+}
+
 /// The slip in a printed share of `count` of `base`.
 pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
     let right = share(count, base, stated.scale(), Rounding::HalfUp)?;

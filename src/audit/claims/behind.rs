@@ -183,7 +183,8 @@ pub(super) fn named_after(page: &Page<'_>, figures: &[Figure], percent: usize) -
         &[TUWOWNG, DDUWOWNG],
         &[TUWOWNG, DDUWOWNG, VOWIS],
     ];
-    let joined = ways.iter().any(|words| page.says_all(at, words) && at.saturating_add(words.len()) == count.first);
+    let joined =
+        ways.iter().any(|words| page.says_all(at, words) && at.saturating_add(words.len()) == count.first);
     let plain = count.what == What::Count && count.role == Role::Fact && count.depth == figure.depth;
     // Its own share stands behind it.
     let own = figures.get(next.saturating_add(1)).is_some_and(|share| {

@@ -14,6 +14,8 @@ use crate::audit::words::*;
 const LABEL: usize = 16;
 /// Most words before a colon that may say by what a number is divided.
 const DIVIDED: usize = 14;
+/// Most words of a heading, and behind a list that may speak of others.
+const HEAD: usize = 4;
 /// How many figures back the whole may stand.
 const WINDOW: usize = 8;
 /// The same for a large number that is just what the list makes.
@@ -35,6 +37,8 @@ enum Opener {
     Bracket { said: bool },
     /// *gồm* behind its whole.
     Comprises,
+    /// *Nội dung:* at the head of a sentence.
+    Headed,
     /// *Cụ thể,*, *phân theo khối:*: of a number in its sentence or one before.
     Said,
 }
@@ -56,10 +60,17 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let (whole_at, whole) = match opener {
         Opener::Bracket { .. } => whole_of_bracket(facts, first_at, open)?,
-        Opener::Said | Opener::Comprises => whole_before(facts, first_at, &parts, opener)?,
+        Opener::Said | Opener::Comprises | Opener::Headed => whole_before(facts, first_at, &parts, opener)?,
     };
     let said = !matches!(opener, Opener::Bracket { said: false });
-    if !near(facts, whole, &parts, sum, said) {
+    // Under a heading they need not be all: only where they count the same and a slip makes them all.
+    let counts = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let slipped = || {
+        let same = counts().all(|part| same_noun(facts.page, part, whole));
+        same && sum < whole.count && grown(whole.count, sum, counts().map(|one| one.count))
+    };
+    let headed = matches!(opener, Opener::Headed);
+    if !near(facts, whole, &parts, sum, said) || headed && !slipped() {
         return None;
     }
     let printed = |at: usize| {
@@ -81,7 +92,8 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 
 /// *còn lại, chưa*: whether the words behind a list speak of others.
 fn left_out(page: &Page<'_>, behind: usize) -> bool {
-    page.stretch(behind..behind.saturating_add(DIVIDED)).iter().any(|word| word.is_any(&[CONF, CHUWA]))
+    let end = (behind..behind.saturating_add(LABEL)).find(|at| page.ends_sentence(*at)).unwrap_or(behind);
+    page.stretch(end..end.saturating_add(NEXT)).iter().any(|word| word.is_any(&[CONF, CHUWA]))
 }
 
 /// Where the words open a list whose first count this is, and how.
@@ -116,7 +128,16 @@ fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
         let divided = near.rev().take_while(|at| !page.ends_sentence(*at)).any(|at| {
             page.word(at, GOOMF) || page.says(at, &[CUJ, THEER]) || page.word(at, THEO) && by(page, at)
         });
-        return divided.then_some((open, Opener::Said));
+        if divided {
+            return Some((open, Opener::Said));
+        }
+        // *Nội dung: …*
+        let head = (open.saturating_sub(HEAD)..open).rev().find(|at| page.ends_sentence(*at));
+        let words = head.map(|head| head.saturating_add(1)..open);
+        let plain = words.is_some_and(|words| {
+            !words.is_empty() && page.stretch(words).iter().all(|one| one.kind == Kind::Word)
+        });
+        return plain.then_some((open, Opener::Headed));
     }
     // *gồm cả …*
     let some = page.word(open.saturating_add(1), CAR) || page.word_before(open, 1, TRONG);
@@ -172,7 +193,9 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
         }
         let closed = match opener {
             Opener::Bracket { .. } => page.mark(end, ')'),
-            Opener::Said | Opener::Comprises => page.ends_sentence(end) && !page.mark(end, ')'),
+            Opener::Said | Opener::Comprises | Opener::Headed => {
+                page.ends_sentence(end) && !page.mark(end, ')')
+            }
         };
         // *7 trường trung học, Trung tâm …)*: one more, without its number.
         return (closed && !split && parts.len() > 1).then_some(parts);
@@ -233,11 +256,22 @@ fn whole_before<'a>(
         let kind = noun(page, whole.behind);
         let unlike = kind.is_some() && noun(page, first.behind).is_some_and(|own| Some(own) != kind);
         let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
-        let here = here && (whole.sentence == first.sentence || matches!(opener, Opener::Said));
+        let same = kind.is_some() && !unlike && noun(page, first.behind) == kind;
+        let here = here && (same || !matches!(opener, Opener::Headed));
+        let here =
+            here && (whole.sentence == first.sentence || matches!(opener, Opener::Said | Opener::Headed));
         // Full members are not all there are.
         let all = facts.level(at).is_none();
         let fits = !unlike && here && all && whole.count > 9 && near(facts, whole, parts, sum, true);
         fits.then_some((at, whole))
+    })
+}
+
+/// Whether one part, with a digit more or two that changed places, would make a list its whole.
+fn grown(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
+    parts.any(|part| {
+        let right = whole.saturating_add(part).checked_sub(sum);
+        right.is_some_and(|right| right > part && slip(part, right).is_some())
     })
 }
 
@@ -249,12 +283,7 @@ fn near(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool)
     let alike_named = |one: &Figure| same_noun(facts.page, one, whole) || times(one) && times(whole);
     let same = |at: &usize| facts.figures.get(*at).is_some_and(alike_named);
     // *19, 1, 8 và 3 của 41*: 11 where 1 stands.
-    let mended = || {
-        parts.iter().any(|at| {
-            let right = whole.count.saturating_add(count(at)).checked_sub(sum);
-            right.is_some_and(|right| right > count(at) && slip(count(at), right).is_some())
-        })
-    };
+    let mended = || grown(whole.count, sum, parts.iter().map(count));
     let most = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
     if parts.len() > 2 {
         meant(whole.count, sum) && most

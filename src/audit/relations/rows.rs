@@ -98,14 +98,15 @@ pub(super) fn apart(page: &Page<'_>, one: &Figure, next: &Figure) -> bool {
 }
 
 fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<Relation>) {
-    // A single number of votes before them is that of the voters.
-    let mut several = rows.iter().filter(|row| row.len() > 1);
-    let Some(first) = several.next().and_then(|row| row.first()) else { return };
     let sums: Vec<u64> = rows.iter().map(|row| facts.sum(row)).collect();
     let many = |sum: u64| sums.iter().zip(rows).filter(|(one, row)| **one == sum && row.len() > 1).count();
-    let Some(voters) = sums.iter().copied().max_by_key(|sum| many(*sum)).filter(|sum| many(*sum) > 1) else {
+    let Some(voters) = sums.iter().copied().max_by_key(|sum| (many(*sum), *sum)).filter(|sum| many(*sum) > 1)
+    else {
         return;
     };
+    // Votes handed out and valid ones before them are no row of theirs.
+    let mut full = sums.iter().zip(rows).filter(|(sum, row)| **sum == voters && row.len() > 1);
+    let Some(first) = full.next().and_then(|(_, row)| row.first()) else { return };
     let mut before = (first.saturating_sub(WINDOW)..*first).rev();
     let Some(whole_at) = before.find(|at| facts.counts(*at).is_some_and(|one| one.count == voters)) else {
         return;
@@ -115,7 +116,7 @@ fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<R
         let of = row.iter().filter_map(|at| facts.figures.get(*at)?.of).all(|of| of == voters);
         let new = row.iter().all(|at| told.get(*at) == Some(&false));
         // Of one fewer it may be said behind why.
-        let whole = *sum > voters || ends(facts, row) && rows.first().is_some_and(|row| row.len() > 1);
+        let whole = *sum > voters || ends(facts, row) && rows.first().is_some_and(|row| row.contains(first));
         let full = row.len() == ALL && meant(voters, *sum);
         if (full || *sum > voters && kinds(facts, row)) && *sum != voters && of && new && whole {
             let (parts, sum) = (row.clone(), *sum);

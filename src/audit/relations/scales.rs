@@ -173,7 +173,9 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
 /// *18 người (xuất sắc 3, …)*: whether a bracket or a colon opens a list right behind the words of its whole.
 fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
     let first = run.first().and_then(|at| facts.figures.get(*at));
-    first.is_some_and(|first| headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first))
+    first.is_some_and(|first| {
+        headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first)
+    })
 }
 
 /// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.
@@ -297,6 +299,17 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     }
     let ends = page.ends_sentence(at) || page.mark(at, ')');
     ends && run.last().is_some_and(|last| !told_apart(facts, *last, behind, missing))
+}
+
+/// *có 01 phiếu bỏ trống ở dòng người thứ hai*: whether just those votes that a row lacks are told between the voters and the row.
+pub(super) fn blank(facts: Facts<'_>, row: &Relation) -> bool {
+    let missing = row.whole.saturating_sub(row.sum);
+    let first = row.parts.first().copied().unwrap_or(row.whole_at);
+    let votes = facts.level(first).is_some_and(|level| level.scale == Scale::Trust);
+    let told = |one: &Figure| one.count == missing && facts.page.word(one.behind, PHIEEUS);
+    let between = row.whole_at.saturating_add(1)..first;
+    let mut others = between.filter(|at| facts.level(*at).is_none_or(|level| level.scale != Scale::Trust));
+    votes && missing > 0 && others.any(|at| facts.counts(at).is_some_and(told))
 }
 
 /// Whether the words behind a list speak of those that are not in it, or the next counts are as many.

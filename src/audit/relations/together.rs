@@ -6,7 +6,7 @@ use super::{Facts, Link, Relation};
 use crate::audit::figures::{Figure, What};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::meant;
+use crate::audit::slips::{meant, mended};
 use crate::audit::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 
@@ -48,7 +48,12 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
             if named > 0 && sum.saturating_add(named) == whole.count {
                 return false;
             }
-            let far = || too_many(facts, whole, &parts, sum) || closed(facts, whole, &parts, sum);
+            let counts = || parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
+            let far = || {
+                mended(whole.count, sum, counts())
+                    || too_many(facts, whole, &parts, sum)
+                    || closed(facts, whole, &parts, sum)
+            };
             (meant(whole.count, sum) || far()) && !overlap(facts, whole, &parts)
         };
         let news = if holds { parts.last() < Some(&whole_at) } else { near() };
@@ -67,7 +72,10 @@ fn by_name(facts: Facts<'_>, parts: &[usize]) -> usize {
         let title = at.saturating_add(1);
         let word = |at: usize| page.at(at).kind == Kind::Word;
         let capital = |at: usize| word(at) && page.at(at).capital;
-        page.mark(*at, ',') && word(title) && !capital(title) && (capital(title.saturating_add(1)) || capital(title.saturating_add(2)))
+        page.mark(*at, ',')
+            && word(title)
+            && !capital(title)
+            && (capital(title.saturating_add(1)) || capital(title.saturating_add(2)))
     };
     (first.behind..last.first).filter(name).count()
 }
