@@ -7,7 +7,7 @@ use super::{Facts, Relation, opens};
 use crate::audit::figures::{Figure, What};
 use crate::audit::lexer::{Kind, Token};
 use crate::audit::page::Page;
-use crate::audit::slips::meant;
+use crate::audit::slips::{meant, mended};
 use crate::audit::words::*;
 use crate::decimal::{Hedge, whole_digits};
 
@@ -47,11 +47,15 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     }
     let every = |tiers: &[u32]| tiers.iter().all(|tier| seen.contains(tier));
     let organs = seen.contains(&CHI) && seen.iter().filter(|own| ORGANS.contains(own)).count() > 2;
-    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs;
+    // *cấp huyện 14, cơ sở 31*: of the two there are below the province.
+    let two = parts.len() == 2 && every(&[HUYEENJ, COW]);
+    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs || two;
     let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
-    (opened && meant(whole.count, sum)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+    let counts = || parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
+    let near = if two { mended(whole.count, sum, counts()) } else { meant(whole.count, sum) };
+    (opened && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// The level in the words between a count and its neighbours: those before it, else those behind.

@@ -39,6 +39,8 @@ enum Opener {
     Comprises,
     /// *Nội dung:* at the head of a sentence.
     Headed,
+    /// Nothing: a sentence of its own.
+    Bare,
     /// *Cụ thể,*, *phân theo khối:*: of a number in its sentence or one before.
     Said,
 }
@@ -60,16 +62,17 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let (whole_at, whole) = match opener {
         Opener::Bracket { .. } => whole_of_bracket(facts, first_at, open)?,
-        Opener::Said | Opener::Comprises | Opener::Headed => whole_before(facts, first_at, &parts, opener)?,
+        _ => whole_before(facts, first_at, &parts, (open, opener))?,
     };
     let said = !matches!(opener, Opener::Bracket { said: false });
     // Under a heading they need not be all: only where they count the same and a slip makes them all.
     let counts = || parts.iter().filter_map(|at| facts.figures.get(*at));
     let slipped = || {
-        let same = counts().all(|part| same_noun(facts.page, part, whole));
-        same && sum < whole.count && grown(whole.count, sum, counts().map(|one| one.count))
+        let bare = matches!(opener, Opener::Bare);
+        let same = |part: &Figure| same_noun(facts.page, part, whole) || bare && noun(facts.page, part.behind).is_none();
+        counts().all(same) && parts.len() > 2 && sum < whole.count && grown(whole.count, sum, counts().map(|one| one.count))
     };
-    let headed = matches!(opener, Opener::Headed);
+    let headed = matches!(opener, Opener::Headed | Opener::Bare);
     if !near(facts, whole, &parts, sum, said) || headed && !slipped() {
         return None;
     }
@@ -105,13 +108,10 @@ fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
     let opens = |at: &usize| {
         page.mark(*at, '(') || page.mark(*at, ':') || page.word(*at, GOOMF) || page.says(*at, &[CUJ, THEER])
     };
-    let mut ended = false;
-    let open = words.by_ref().find(|at| {
-        ended |= page.ends_sentence(*at);
-        opens(at)
-    })?;
-    if ended {
-        return None;
+    let open = words.find(|at| page.ends_sentence(*at) || opens(at))?;
+    // *Đơn tố cáo 67, khiếu nại 12, …* of so many *đơn*: a sentence that is nothing but the list.
+    if page.ends_sentence(open) && !page.mark(open, ':') {
+        return Some((open, Opener::Bare));
     }
     if page.mark(open, '(') {
         return Some((open, Opener::Bracket { said: false }));
@@ -193,7 +193,7 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
         }
         let closed = match opener {
             Opener::Bracket { .. } => page.mark(end, ')'),
-            Opener::Said | Opener::Comprises | Opener::Headed => {
+            _ => {
                 page.ends_sentence(end) && !page.mark(end, ')')
             }
         };
@@ -244,7 +244,7 @@ fn whole_before<'a>(
     facts: Facts<'a>,
     first_at: usize,
     parts: &[usize],
-    opener: Opener,
+    (open, opener): (usize, Opener),
 ) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
     let first = facts.figures.get(first_at)?;
@@ -257,9 +257,15 @@ fn whole_before<'a>(
         let unlike = kind.is_some() && noun(page, first.behind).is_some_and(|own| Some(own) != kind);
         let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
         let same = kind.is_some() && !unlike && noun(page, first.behind) == kind;
-        let here = here && (same || !matches!(opener, Opener::Headed));
+        let heads = noun(page, open.saturating_add(1)) == kind && kind.is_some();
+        let here = here
+            && match opener {
+                Opener::Headed => same,
+                Opener::Bare => heads && whole.sentence.saturating_add(1) == first.sentence,
+                _ => true,
+            };
         let here =
-            here && (whole.sentence == first.sentence || matches!(opener, Opener::Said | Opener::Headed));
+            here && (whole.sentence == first.sentence || !matches!(opener, Opener::Comprises));
         // Full members are not all there are.
         let all = facts.level(at).is_none();
         let fits = !unlike && here && all && whole.count > 9 && near(facts, whole, parts, sum, true);

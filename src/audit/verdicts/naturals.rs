@@ -61,6 +61,9 @@ const SAID: usize = 4;
 
 /// The one number before a share that is called by the words behind its *tổng số*: *đã xử lý 330.421 đơn* for *tổng số đơn đã xử lý*.
 pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    if let Some(whole) = done_to(facts, claim) {
+        return Some(whole);
+    }
     let page = facts.page;
     let percent = facts.figures.get(claim.percent?)?;
     let all = all_named(page, percent.behind, 3)?;
@@ -79,6 +82,28 @@ pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
         });
         let whole = same && noun(page, other.behind) == Some(name) && other.count >= claim.count;
         if whole && found.replace(other.count).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// *giới thiệu 76 đoàn viên, có 49 người được kết nạp, tức 64,5% số được giới thiệu*: the one number before a share of which that was said
+/// in the same two words.
+fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let page = facts.page;
+    let behind = facts.figures.get(claim.percent?)?.behind;
+    let mut words = behind..behind.saturating_add(SAID);
+    let verb = words.find(|at| page.at(*at).is_any(&[DDUWOWCJ, DDAX])).filter(|_| page.word(behind, SOOS))?;
+    let said = [page.key(verb.saturating_add(1)), page.key(verb.saturating_add(2))];
+    let plain = page.stretch(behind..verb.saturating_add(3)).iter().all(|word| word.kind == Kind::Word);
+    // A third word says more of whom.
+    let ends = page.at(verb.saturating_add(3)).kind != Kind::Word;
+    let at = claim.counted.filter(|_| plain && ends)?;
+    let mut found = None;
+    for other in facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().filter(|other| counts(other)) {
+        let same = other.count >= claim.count && page.says(other.first.saturating_sub(2), &said);
+        if same && found.replace(other.count).is_some() {
             return None;
         }
     }
