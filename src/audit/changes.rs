@@ -29,6 +29,8 @@ const APART: u64 = 8;
 const BACK: usize = 40;
 /// How many figures away others of a row of changes may stand.
 const BESIDE: usize = 32;
+/// How many words before a change its sentence may begin.
+const NAMED: usize = 10;
 /// How many figures back the two numbers may stand.
 const WINDOW: usize = 8;
 
@@ -276,7 +278,7 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         }
         years.extend(year(page, other));
     }
-    let now = counted.last().copied()?;
+    let Some(now) = counted.last().copied() else { return thus(facts, changed, at) };
     // A second change behind the same pair is of something else: *bình quân mỗi năm giảm 166*.
     let between = facts.figures.get(now.saturating_add(1)..at)?;
     // And what was reached of a plan is the number now: *giao 140 …, đã kết nạp 153/140, tăng 12,5%*.
@@ -316,6 +318,30 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         }
         [first, second] if first > second => Some((now, earlier)),
         [first, second] if first < second => Some((earlier, now)),
+        _ => None,
+    }
+}
+
+/// *Năm 2019 nhận 312 đơn; năm 2018 là 260 đơn. Như vậy tăng 52 đơn*: the two numbers of the sentence before, each with its year.
+fn thus(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
+    let page = facts.page;
+    let floor = changed.first.saturating_sub(NAMED);
+    let opens = (floor..changed.first).rev().find(|at| page.ends_sentence(*at))?.saturating_add(1);
+    if !page.says(opens, &[NHUW, VAAYJ]) {
+        return None;
+    }
+    let before = (at.saturating_sub(WINDOW)..at).filter_map(|at| Some((at, facts.figures.get(at)?)));
+    let before = before.filter(|(_, one)| one.sentence.saturating_add(1) == changed.sentence);
+    let numbers: Vec<usize> = before
+        .clone()
+        .filter(|(_, one)| counts(one) && one.hedge == Hedge::None && one.depth == changed.depth)
+        .filter(|(_, one)| same_noun(page, one, changed))
+        .map(|(at, _)| at)
+        .collect();
+    let years: Vec<u64> = before.filter_map(|(_, one)| year(page, one)).collect();
+    match (numbers.as_slice(), years.as_slice()) {
+        ([one, other], [first, second]) if first > second => Some((*other, *one)),
+        ([one, other], [first, second]) if first < second => Some((*one, *other)),
         _ => None,
     }
 }

@@ -59,6 +59,8 @@ pub(crate) struct Claim {
     pub(crate) span: (u32, u32),
 }
 
+/// How many figures behind several shares the number they name may stand.
+const NAMED: usize = 3;
 /// How many figures before a plan may be what was planned.
 const PLANNED: usize = 12;
 
@@ -147,7 +149,13 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     }
     if let Some(counts) = respective(page, figures, at) {
         if let Some((counted, count)) = counts {
-            (claim.counted, claim.count, claim.base) = (Some(counted), count.count, count.of);
+            // *27/27, 26/27 phiếu, bằng 96,4% và 92,9% so với tổng số 28 đại biểu*
+            let behind = figures.get(at.saturating_add(1)..).unwrap_or_default().iter().take(NAMED);
+            let named = behind
+                .filter(|one| one.sentence == figure.sentence && one.what == What::Count)
+                .find(|one| page.tells(one.first.saturating_sub(4)..one.first, &[TOONGR, SOOS]));
+            let of = named.map(|one| one.count).filter(|_| count.of.is_some()).or(count.of);
+            (claim.counted, claim.count, claim.base) = (Some(counted), count.count, of);
             (claim.tie, claim.share, claim.span.0) = (Tie::Firm, true, count.span.0);
         }
         return Some(claim);
@@ -263,7 +271,8 @@ fn equal<'f>(page: &Page<'_>, figures: &'f [Figure], percent: usize) -> Option<(
     }
     let figure = figures.get(percent)?;
     let words = figure.first.saturating_sub(6)..figure.first;
-    words.into_iter().find(|at| page.word(*at, TUWOWNG))?;
+    // *tương đương tăng 5,7%*, *tức số đảng viên tăng 5,7%*
+    words.into_iter().find(|at| page.at(*at).is_any(&[TUWOWNG, TUWCS]))?;
     let change = |at: &usize| {
         figures.get(*at).is_some_and(|one| one.role == Role::Change && one.sentence == figure.sentence)
     };

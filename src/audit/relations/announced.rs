@@ -176,6 +176,10 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
             continue;
         }
         let part = facts.counts(at).filter(plain).filter(|part| part.depth == first.depth)?;
+        // *không đơn vị nào yếu*
+        if part.count == 0 {
+            continue;
+        }
         let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
         parts.push(at);
         others = (floor.max(part.first.saturating_sub(NAME))..part.first).any(|at| page.word(at, KHACS));

@@ -1,7 +1,7 @@
 //! Kinds that are known to be all there are: levels of the country, schools, what is old and what is new, levels down to none, ages, years.
 
 use super::ages::ages;
-use super::parents::{noun, same_noun, total};
+use super::parents::{noun, offices, same_noun, total};
 use super::partitions::{NAME, REACH, WINDOW, alike, bracket, missing, plain};
 use super::{Facts, Relation, opens};
 use crate::audit::figures::{Figure, What};
@@ -26,7 +26,10 @@ pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
     let relation = relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at));
-    let relation = relation.or_else(|| none_left(facts, at)).or_else(|| first_and_again(facts, at));
+    let relation = relation
+        .or_else(|| too_many_units(facts, at))
+        .or_else(|| none_left(facts, at))
+        .or_else(|| first_and_again(facts, at));
     relation.or_else(|| merits(facts, at))
 }
 
@@ -49,7 +52,8 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let organs = seen.contains(&CHI) && seen.iter().filter(|own| ORGANS.contains(own)).count() > 2;
     // *cấp huyện 14, cơ sở 31*: of the two there are below the province.
     let two = parts.len() == 2 && every(&[HUYEENJ, COW]);
-    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs || two;
+    let below = every(&[TINHR, HUYEENJ]) && (seen.contains(&COW) || seen.contains(&UYR));
+    let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs || two || below;
     let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
@@ -77,6 +81,26 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         let party = party.or(page.word(at, UBKT).then_some(UBKT));
         party.or((page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level))
     })
+}
+
+/// *Trong 7 tổ chức xuất sắc có 6 đảng bộ xã, 2 chi bộ cơ quan và 2 đảng bộ lực lượng vũ trang*: more units than there are.
+fn too_many_units(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain).filter(|one| total(page, one) && offices(page, one))?;
+    let mut parts = Vec::new();
+    for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
+        let Some(part) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        facts.counts(at).filter(plain).filter(|one| offices(page, one) && one.depth == whole.depth)?;
+        let opened = !parts.is_empty() || page.word_before(part.first, 1, COS);
+        let last =
+            parts.last().and_then(|at: &usize| facts.figures.get(*at)).map_or(whole.behind, |one| one.behind);
+        if !opened || page.marks(last..part.first, ';') || page.tells(last..part.first, &[TRONG, DDOS]) {
+            return None;
+        }
+        parts.push(at);
+    }
+    let sum = facts.sum(&parts);
+    (parts.len() > 1 && sum > whole.count).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// *190 trường …. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường*: more than all.

@@ -1,8 +1,9 @@
 //! What remains of a whole that no list before it says: of what its shares are of, of fractions further up, of the two numbers before.
 
-use super::parents::same_noun;
+use super::parents::{same_noun, total};
 use super::{Facts, Link, Relation};
 use crate::audit::figures::Figure;
+use crate::audit::lexer::Kind;
 use crate::audit::slips::{meant, named};
 use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
@@ -11,6 +12,8 @@ use crate::decimal::Hedge;
 /// How many figures back a list may begin, and the number that it is of.
 const WINDOW: usize = 10;
 const FAR: usize = 16;
+/// How many words behind a count may say that it is what remains.
+const LEFT: usize = 5;
 
 fn rest(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
     Relation { link: Link::Rest, whole_at, whole, parts, sum, holds: sum == whole }
@@ -43,6 +46,38 @@ pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Optio
     let known = before().any(|(_, one)| one.count == sum || one.of == Some(sum));
     (shares().count() > 1 && !known && meant(whole.count, sum) && sum != whole.count)
         .then(|| rest(whole_at, whole.count, parts, sum))
+}
+
+/// *187 trong tổng số 231 chi bộ …. 54 chi bộ còn lại*: what the fraction before leaves, as the words behind a count say, or the fraction
+/// and one count more.
+pub(super) fn of_fraction(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let mut words =
+        (figure.behind..figure.behind.saturating_add(LEFT)).take_while(|at| page.at(*at).kind == Kind::Word);
+    words.find(|at| page.says(*at, &[CONF, LAIJ]))?;
+    let near = last.saturating_sub(WINDOW)..last;
+    let counts = || near.clone().filter_map(|at| Some((at, facts.counts(at)?)));
+    let here = |one: &Figure| one.paragraph == figure.paragraph && one.hedge == Hedge::None;
+    let pair = |(at, one): (usize, &Figure)| {
+        if let Some(of) = one.of {
+            return (here(one) && same_noun(page, one, figure)).then_some((at, one.count, of));
+        }
+        let whole = facts.counts(at.saturating_add(1)).filter(|whole| whole.plain() && total(page, whole))?;
+        let same =
+            same_noun(page, whole, figure) && whole.sentence == one.sentence && whole.count > one.count;
+        (here(one) && same).then_some((at, one.count, whole.count))
+    };
+    let mut pairs = counts().rev().filter_map(pair);
+    let (whole_at, part, whole) = pairs.next()?;
+    let rest_of =
+        |part: u64, whole: u64| whole.checked_sub(part).and_then(|left| left.checked_sub(figure.count));
+    let told = |(part, whole): (u64, u64)| {
+        let more = rest_of(part, whole);
+        more == Some(0) || counts().any(|(_, one)| Some(one.count) == more)
+    };
+    let known = told((part, whole)) || pairs.any(|(_, part, whole)| told((part, whole)));
+    let sum = part.saturating_add(figure.count);
+    (!known && meant(whole, sum)).then(|| rest(whole_at, whole, vec![whole_at, last], sum))
 }
 
 /// *41.872/46.215 hộ; 164/182 thôn …. Như vậy còn 4.433 hộ, 18 thôn chưa đạt*: what the one fraction of the same leaves, where another of

@@ -69,8 +69,13 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let counts = || parts.iter().filter_map(|at| facts.figures.get(*at));
     let slipped = || {
         let bare = matches!(opener, Opener::Bare);
-        let same = |part: &Figure| same_noun(facts.page, part, whole) || bare && noun(facts.page, part.behind).is_none();
-        counts().all(same) && parts.len() > 2 && sum < whole.count && grown(whole.count, sum, counts().map(|one| one.count))
+        let same = |part: &Figure| {
+            same_noun(facts.page, part, whole) || bare && noun(facts.page, part.behind).is_none()
+        };
+        counts().all(same)
+            && parts.len() > 2
+            && sum < whole.count
+            && grown(whole.count, sum, counts().map(|one| one.count))
     };
     let headed = matches!(opener, Opener::Headed | Opener::Bare);
     if !near(facts, whole, &parts, sum, said) || headed && !slipped() {
@@ -193,9 +198,7 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
         }
         let closed = match opener {
             Opener::Bracket { .. } => page.mark(end, ')'),
-            _ => {
-                page.ends_sentence(end) && !page.mark(end, ')')
-            }
+            _ => page.ends_sentence(end) && !page.mark(end, ')'),
         };
         // *7 trường trung học, Trung tâm …)*: one more, without its number.
         return (closed && !split && parts.len() > 1).then_some(parts);
@@ -264,8 +267,7 @@ fn whole_before<'a>(
                 Opener::Bare => heads && whole.sentence.saturating_add(1) == first.sentence,
                 _ => true,
             };
-        let here =
-            here && (whole.sentence == first.sentence || !matches!(opener, Opener::Comprises));
+        let here = here && (whole.sentence == first.sentence || !matches!(opener, Opener::Comprises));
         // Full members are not all there are.
         let all = facts.level(at).is_none();
         let fits = !unlike && here && all && whole.count > 9 && near(facts, whole, parts, sum, true);

@@ -1,6 +1,6 @@
 //! What remains of a whole, *còn lại 5*, and what is among it, *trong đó 12*.
 
-use super::leftovers::{of_fractions, of_more, of_shares, thus};
+use super::leftovers::{of_fraction, of_fractions, of_more, of_shares, thus};
 use super::parents::{noun, offices, organisations, parent, same_noun, total};
 use super::{Facts, Link, Relation, opens};
 use crate::audit::figures::{Figure, What};
@@ -41,7 +41,7 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
                     .or_else(|| alone().filter(|_| !list))
                     .or_else(|| graded().filter(|_| !list))
             }
-            None => pair(facts, at),
+            None => pair(facts, at).or_else(|| of_fraction(facts, at, figure)),
         };
         if let Some(relation) = rest
             .or_else(|| left(facts, at, figure))

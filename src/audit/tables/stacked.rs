@@ -38,7 +38,11 @@ pub(super) fn table(page: &Page<'_>, figures: &[Figure], from: usize) -> Option<
         }
         let row = table.rows;
         let cells = numbers.iter().enumerate();
-        table.cells.extend(cells.map(|(nth, figure)| Cell { row, column: nth.saturating_add(1), figure: *figure }));
+        table.cells.extend(cells.map(|(nth, figure)| Cell {
+            row,
+            column: nth.saturating_add(1),
+            figure: *figure,
+        }));
         table.rows = table.rows.saturating_add(1);
         (table.behind, at) = (behind, behind);
     }

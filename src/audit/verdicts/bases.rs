@@ -127,6 +127,15 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
         }
     };
     let here = facts.figures.get(percent);
+    // *Tỷ lệ đảng viên tính trên 6.071 đồng chí đã được xếp loại*, far below.
+    let far = percent.saturating_add(AHEAD)..percent.saturating_add(WINDOW);
+    for at in far {
+        let Some(figure) = facts.figures.get(at) else { break };
+        let same = here.is_some_and(|here| here.paragraph == figure.paragraph);
+        if same && facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TINHS, TREEN]) {
+            add(at, figure);
+        }
+    }
     for at in percent.saturating_add(1)..percent.saturating_add(AHEAD) {
         let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
         let near = at < percent.saturating_add(5) && figure.first.saturating_sub(here.behind) <= 40;
@@ -134,7 +143,8 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
             break;
         }
         // A whole may be named behind its parts: *tổng số phiếu thu về: 45*.
-        if near && here.sentence == figure.sentence || facts.totals.get(at) == Some(&true) {
+        let told = facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TINHS, TREEN]);
+        if near && here.sentence == figure.sentence || told || facts.totals.get(at) == Some(&true) {
             add(at, figure);
         }
     }

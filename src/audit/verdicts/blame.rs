@@ -137,7 +137,20 @@ impl List<'_> {
             .filter(|base| may(*base))
         {
             wrong(one, base, false);
+        } else if stated > Decimal::ONE_HUNDRED && claim.says == Says::Share && self.takes(&claim) {
+            // *1.716 người (chiếm 665%)*: no part is more than all, and a slip says of what it is.
+            let near = candidates(facts, &claim, self.sum);
+            let slipped = |base: &u64| claim.count <= *base && slips::explains(claim.count, *base, stated);
+            if let Some(base) = near.iter().rev().map(|one| one.value).find(slipped) {
+                wrong(one, base, false);
+            }
         }
+    }
+
+    /// *chiếm 665%*
+    fn takes(&self, claim: &Claim) -> bool {
+        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        percent.is_some_and(|one| (1..4).any(|back| self.facts.page.word_before(one.first, back, CHIEEMS)))
     }
 
     /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc

@@ -1,12 +1,15 @@
 //! The shares of one list held against the numbers they may be of. In doubt nothing is wrong.
 
 use super::bases::{Candidate, candidates};
-use super::{Judged, wrong};
+use super::{Judged, Verdict, of_fit, wrong};
 use crate::audit::claims::Claim;
 use crate::audit::levels::Scale;
 use crate::audit::relations::parents::total;
 use crate::audit::relations::{Facts, Relation, opens};
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
+
+/// How many figures back the votes for something may stand.
+const VOTES: usize = 3;
 
 /// The shares of one list, and the numbers that they fit.
 pub(super) struct List<'a> {
@@ -41,7 +44,14 @@ pub(super) fn judge_group(
         let sum = whole.filter(|whole| list.opened(whole) || !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
-        if list.excused(one, fits, whole, sum) || apart {
+        if list.excused(one, fits, whole, sum) || apart || list.of_first(one) {
+            continue;
+        }
+        // *xuất sắc 861 (17,6%), …, yếu 22 (0,4%), chưa xếp loại 313*: of those with shares.
+        if let Some(base) = known.and_then(|whole| list.of_rated(whole))
+            && let Some(fit) = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge))
+        {
+            (one.base, one.verdict) = (Some(base), of_fit(fit));
             continue;
         }
         if let Some(base) = list.slipped(claim, sum) {
@@ -125,6 +135,30 @@ impl<'a> List<'a> {
         }
         let all = shares().count() == whole.parts.len() && sum == Decimal::ONE_HUNDRED;
         !all && shares().count() > 1 && self.many(whole, whole.whole) == 0 && !shares().any(common)
+    }
+
+    /// *tán thành 25, không tán thành 1, phiếu trắng 1, đạt 89,3%*: a share behind all votes that is of those for it.
+    fn of_first(&self, one: &mut Judged) -> bool {
+        let level = |at: usize| self.facts.level(at).filter(|level| level.scale == Scale::Vote);
+        let counted = one.claim.counted.filter(|at| level(*at).is_some_and(|level| level.step > 0));
+        let Some((counted, stated)) = counted.zip(one.claim.stated) else { return false };
+        let mut before = (counted.saturating_sub(VOTES)..counted).rev();
+        let first = before.find(|at| level(*at).is_some_and(|level| level.step == 0));
+        let Some(first) = first.and_then(|at| self.facts.counts(at)) else { return false };
+        let near = candidates(self.facts, &one.claim, 0);
+        let of = near.iter().find(|base| fit(first.count, base.value, stated, one.claim.hedge).is_some());
+        if let Some(base) = of {
+            (one.claim.count, one.base, one.verdict) = (first.count, Some(base.value), Verdict::Right);
+        }
+        of.is_some()
+    }
+
+    /// What the parts with shares make, if all of their shares are of it and other parts have none.
+    fn of_rated(&self, whole: &Relation) -> Option<u64> {
+        let shares = || self.shares_of(whole);
+        let base = shares().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
+        let many = shares().count();
+        (many > 2 && many < whole.parts.len() && self.many(whole, base) == many).then_some(base)
     }
 
     /// Whether the words open a list behind a whole: *110 đảng viên được xếp loại (91,7%): xuất sắc 18 …*.

@@ -3,7 +3,7 @@
 use super::all_named;
 use crate::audit::changes::dated;
 use crate::audit::claims::{Claim, Says, Tie};
-use crate::audit::figures::{Role, What};
+use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
@@ -111,7 +111,13 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
         return None;
     }
     let trust = facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
-    let near = votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
+    let near = |figure: &Figure| votes(figure.first.saturating_sub(12), figure.behind.saturating_add(6));
+    // *với 97,4% số phiếu; đồng chí B đạt 93,6%*
+    let before = facts.figures.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let reached = page.before(figure.first, 1).is_any(&[DDATJ, VOWIS, DDUWOWCJ]);
+    let beside =
+        |one: &Figure| reached && one.what == What::Percent && one.sentence == figure.sentence && near(one);
+    let near = near(figure) || before.iter().any(beside);
     if !near && !trust || of_absent(facts, claim) {
         return None;
     }
