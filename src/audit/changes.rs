@@ -184,6 +184,11 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
         let verb = facts.page.before(one.first, 1).is_any(&[TAWNG, GIAMR]);
         facts.page.mark(one.first.saturating_sub(if verb { 2 } else { 1 }), '(')
     });
+    // *tăng 1.650 đảng viên, tức số đảng viên tăng 4,7%*
+    let said = share.is_some_and(|one| {
+        let words = facts.page.stretch(changed.behind..one.first);
+        words.iter().any(|word| word.is_any(&[TUWCS, TUWOWNG]))
+    });
     let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|one| {
         let apart = changed.sentence.saturating_sub(one.sentence);
         let plain = matches!(one.role, Role::Fact | Role::Before) && one.hedge == Hedge::None;
@@ -210,6 +215,7 @@ pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64
     let meant = |(now, before, same): &(u64, u64, bool)| {
         of(*before).is_none()
             && (of(*now) == Some(Fit::Right)
+                || *same && said
                 || (*same || changed.count >= LARGE) && (bracket || nearly(changed.count, *before, stated))
                 || slips::explains(changed.count, *before, stated))
     };

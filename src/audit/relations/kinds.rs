@@ -38,8 +38,8 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
     let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
-        // A share of the whole, or of a part.
-        if facts.figures.get(at).is_some_and(|figure| figure.what == What::Percent) {
+        // A share of the whole, or of a part; *theo Điều 30*.
+        if facts.figures.get(at).is_some_and(|one| matches!(one.what, What::Percent | What::Other)) {
             continue;
         }
         let part = facts.counts(at).filter(plain);
@@ -67,9 +67,11 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
     let page = facts.page;
     let figure = facts.figures.get(at)?;
     let end = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
-    let before = (end..figure.first)
-        .rev()
-        .take_while(|at| !page.mark(*at, ',') && !page.mark(*at, ';') && !page.word(*at, VAF));
+    let before = (end..figure.first).rev().take_while(|at| {
+        // *cấp huyện và tương đương 97*
+        let and = page.word(*at, VAF) && !page.word(at.saturating_add(1), TUWOWNG);
+        !page.mark(*at, ',') && !page.mark(*at, ';') && !and
+    });
     let next = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
     let behind = (figure.behind..next.min(figure.behind.saturating_add(NAME)))
         .take_while(|at| page.at(*at).kind == Kind::Word);

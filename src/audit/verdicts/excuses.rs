@@ -12,6 +12,8 @@ use crate::audit::relations::parents::parent;
 use crate::audit::words::*;
 use crate::decimal::{Fit, Hedge, fit};
 
+/// How many words behind two shares say what they are of.
+const ALIKE: usize = 4;
 /// How many figures behind a number the parts of it may stand.
 const INSIDE: usize = 12;
 
@@ -32,7 +34,8 @@ impl List<'_> {
         // Of a list that adds up and of which two others are shares, whatever words stand before its shares.
         let listed = known.is_some_and(|known| self.many(known, known.whole) > 1);
         let loose = claim.says == Says::Share && claim.hedge == Hedge::None && listed;
-        let plain = (plain_share(claim) || loose) && (!claim.named || self.rated(claim));
+        let own = whole.is_some_and(|whole| self.named_alike(claim, whole));
+        let plain = (plain_share(claim) || loose) && (!claim.named || self.rated(claim) || own);
         // What says more of which it is stands first.
         let time = self.of_now(claim, fits, *candidate);
         let time = time.or_else(|| self.of_sentence(claim, *candidate).filter(|_| plain));
@@ -45,7 +48,9 @@ impl List<'_> {
             let open = plain && alone && !self.among(claim, candidate.value);
             self.of_others(claim, fits).filter(|_| open)
         };
-        let called = || called(self.facts, claim).filter(|named| plain_share(claim) && not_of(fits, *named));
+        let share = claim.says == Says::Share && claim.hedge == Hedge::None;
+        let says = plain_share(claim) || share && claim.named;
+        let called = || called(self.facts, claim).filter(|named| says && not_of(fits, *named));
         let list = || {
             whole.filter(|whole| alone && plain && self.unlisted(claim, *candidate, known, *whole, listed))
         };
@@ -67,7 +72,7 @@ impl List<'_> {
     ) -> bool {
         let base = candidate.value;
         claim.stated.is_some_and(|stated| unlike(claim.count, whole, stated))
-            && (!self.named(claim, base) || listed && self.rated(claim))
+            && (!self.named(claim, base) || listed && (self.rated(claim) || self.named_alike(claim, whole)))
             && !(self.cast(claim) && self.support(base) > 2)
             && !self.among(claim, base)
             // One alone adds up with what stands behind it by chance.
@@ -200,6 +205,18 @@ impl List<'_> {
         let mut before = before.filter(|other| one_sentence(self.facts, other, claim));
         let says = |other: &Claim| other.named && is_of(other, base);
         self.claims.iter().any(|other| says(other)) || before.any(says)
+    }
+
+    /// Whether another share of the list says in the same words that it is of its whole: *bằng 18% tổng số được đánh giá*.
+    fn named_alike(&self, claim: &Claim, whole: u64) -> bool {
+        let behind =
+            |one: &Claim| one.percent.and_then(|at| self.facts.figures.get(at)).map(|one| one.behind);
+        let words = |from: usize| (0..ALIKE).map(move |step| self.facts.page.key(from.saturating_add(step)));
+        let same = |other: &Claim| {
+            behind(claim).zip(behind(other)).is_some_and(|(one, other)| words(one).eq(words(other)))
+        };
+        let named = |other: &&&Claim| other.named && other.counted != claim.counted && is_of(other, whole);
+        claim.named && self.claims.iter().filter(named).any(|other| same(other))
     }
 
     /// What most of the list is of, else what fits best, else what stands nearest.

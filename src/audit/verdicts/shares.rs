@@ -44,14 +44,14 @@ pub(super) fn judge_group(
         let sum = whole.filter(|whole| list.opened(whole) || !list.nested(whole)).map(|whole| whole.whole);
         // Each is of its own.
         let apart = sum.is_none() && known.is_some_and(|whole| list.apart(whole));
-        if list.excused(one, fits, whole, sum) || apart || list.of_first(one) {
-            continue;
-        }
         // *xuất sắc 861 (17,6%), …, yếu 22 (0,4%), chưa xếp loại 313*: of those with shares.
         if let Some(base) = known.and_then(|whole| list.of_rated(whole))
             && let Some(fit) = claim.stated.and_then(|stated| fit(claim.count, base, stated, claim.hedge))
         {
             (one.base, one.verdict) = (Some(base), of_fit(fit));
+            continue;
+        }
+        if list.excused(one, fits, whole, sum) || apart || list.of_first(one) {
             continue;
         }
         if let Some(base) = list.slipped(claim, sum) {
