@@ -3,7 +3,6 @@
 
 mod columns;
 mod rungs;
-mod stacked;
 mod totals;
 
 use std::ops::Range;
@@ -115,8 +114,7 @@ pub(super) fn tables(page: &Page<'_>, figures: &mut [Figure]) -> Tables {
     let mut next_figure = 0;
     let barred = bars(page, 0..page.tokens.len());
     while at < page.tokens.len() {
-        let barred = barred.then(|| table(page, figures, at, &mut next_figure)).flatten();
-        let Some(table) = barred.or_else(|| stacked::table(page, figures, at)) else {
+        let Some(table) = barred.then(|| table(page, figures, at, &mut next_figure)).flatten() else {
             match columns::table(page, figures, at) {
                 Ok(table) => {
                     at = table.behind;

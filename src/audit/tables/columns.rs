@@ -99,6 +99,11 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
                 named = true;
                 next = next.saturating_add(1);
             }
+            // *1. Hoàn thành xuất sắc nhiệm vụ*
+            Some(figure) if ordinal(page, figure, at, end) && !more(figures, next, end) => {
+                (named, total, inside, section) = (true, false, false, false);
+                next = next.saturating_add(1);
+            }
             None if page.mark(at, '%') && at.saturating_add(1) == end => named = true,
             None if page.at(at).kind == Kind::Word && !page.mark(end.saturating_sub(1), '.') => {
                 if !named {
@@ -131,6 +136,18 @@ fn rows(page: &Page<'_>, figures: &[Figure], from: usize) -> (Vec<Row>, usize) {
         }
     }
     (rows, at)
+}
+
+/// Whether a line begins with its number, and words behind it.
+fn ordinal(page: &Page<'_>, figure: &Figure, at: usize, end: usize) -> bool {
+    let mark = page.mark(figure.behind, '.') || page.mark(figure.behind, ')');
+    let word = page.at(figure.behind.saturating_add(1)).kind == Kind::Word;
+    figure.first == at && mark && word && !page.mark(end.saturating_sub(1), '.')
+}
+
+/// Whether another number stands on the line.
+fn more(figures: &[Figure], first: usize, end: usize) -> bool {
+    figures.get(first.saturating_add(1)).is_some_and(|figure| figure.first < end)
 }
 
 fn written<'t>(page: &Page<'t>, figure: &Figure) -> &'t str {
