@@ -120,6 +120,8 @@ fn label_after(page: &Page<'_>, figures: &[Figure], at: usize) -> usize {
             || token.is('(')
             || token.is('\t')
             || token.is(':')
+            // *46 đảng viên gồm khiển trách 29 …*
+            || token.is_word(GOOMF)
             // *47 đảng viên bằng bốn hình thức là khiển trách 29 …*
             || page.says(behind, &[HINHF, THUWCS, LAF])
             || token.last
@@ -216,6 +218,8 @@ fn named(page: &Page<'_>, token: &Token, at: usize) -> Option<(Scale, u8)> {
                 None
             }
         }
+        // *vi phạm tư cách*, of the scale before 2018.
+        VI if page.says(at, &[VI, PHAMJ, TUW, CACHS]) => grade(3),
         XUAATS if page.word(at.saturating_add(1), SAWCS) && bare(page, at, 2) => grade(0),
         TOOTS if bare(page, at, 1) => grade(1),
         HOWPJ if page.word(at.saturating_add(1), LEEJ) => {

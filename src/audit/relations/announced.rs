@@ -1,6 +1,6 @@
 //! Lists that the words say are all of their whole: in its bracket, ended by the others, so many kinds of it.
 
-use super::parents::{offices, organisations, same_noun};
+use super::parents::{noun, offices, organisations, same_noun};
 use super::partitions::{MOST, NAME, REACH, WINDOW, bracket, missing, plain};
 use super::{Facts, Relation, opens};
 use crate::audit::changes::dated;
@@ -186,6 +186,12 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         if by && others {
             break;
         }
+    }
+    // *4 hội nghị, 712 người; 38 hội nghị, 4.105 người*: of two things.
+    let kinds_of = |at: &usize| facts.figures.get(*at).and_then(|one| noun(page, one.behind));
+    let mut nouns = parts.iter().filter_map(kinds_of);
+    if nouns.next().is_some_and(|first| nouns.any(|other| other != first)) {
+        return None;
     }
     let all = by && others || out || kinds.is_some_and(|kinds| u64::try_from(parts.len()) == Ok(kinds));
     let sum = facts.sum(&parts);

@@ -115,6 +115,12 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
         }
         if let Some(of) = other.of {
             let holds = other.count.saturating_add(sum) == of;
+            // *11/14 có vi phạm, kỷ luật 4 đồng chí, còn 7 đồng chí*: of the eleven.
+            let left = other.count.checked_sub(sum);
+            let upper = |at: usize| facts.counts(at).is_some_and(|one| Some(one.count) == left);
+            if !holds && left > Some(0) && (at.saturating_add(1)..last).any(upper) {
+                return None;
+            }
             // *9/10 chỉ tiêu, trong đó 4/9 vượt, còn 1*: what remains is of the first.
             let earlier = |at: usize| {
                 facts.counts(at).is_some_and(|one| {
@@ -131,7 +137,10 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
                 let of_it = |one: &Figure| one.sentence == figure.sentence && one.of == Some(of);
                 facts.counts(at).is_some_and(of_it)
             });
-            let near = parts.len() == 1 && (holds || same && named.is_some() && !more);
+            // *63/81 đảng bộ, chi bộ; còn 28 nơi*
+            let places = page.word(figure.behind, NOWI) && meant(of, other.count.saturating_add(sum));
+            let same = same && named.is_some() || places;
+            let near = parts.len() == 1 && (holds || same && !more);
             parts.push(at);
             parts.reverse();
             return near.then_some(relation(Link::Rest, at, of, parts, other.count.saturating_add(sum)));

@@ -73,12 +73,16 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
 pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
     let behind = facts.figures.get(percent)?.behind;
     let said = |at: usize| facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
+    // *Tính trên số phiếu hợp lệ, …*
+    let first = facts.figures.get(percent)?.first;
+    let mut before = (first.saturating_sub(WINDOW)..first).rev().take_while(|at| !facts.page.ends_sentence(*at));
+    let declared = before.any(|at| facts.page.says(at, &[TREEN, SOOS]) && said(at.saturating_add(2)));
     let ballots = |at: &usize| {
         facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
             && facts.counts(*at).is_some_and(|one| one.plain())
     };
     let mut all = (percent.saturating_sub(WINDOW)..percent).filter(ballots);
-    let only = all.next().filter(|_| (behind..behind.saturating_add(3)).any(said) && all.next().is_none())?;
+    let only = all.next().filter(|_| (declared || (behind..behind.saturating_add(3)).any(said)) && all.next().is_none())?;
     facts.counts(only).map(|one| one.count)
 }
 
