@@ -426,7 +426,7 @@ fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
         || one.kind == Kind::Number && other.kind == Kind::Number && written(one) == written(other)
 }
 
-fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
+pub(super) fn year(page: &Page<'_>, figure: &Figure) -> Option<u64> {
     // *so với năm 2020* is no year of a count behind it.
     let than = (1..3).any(|back| page.word_before(figure.first, back, VOWIS));
     let alone = figure.what == What::Other && figure.behind == figure.first.saturating_add(1) && !than;

@@ -212,7 +212,8 @@ fn named(page: &Page<'_>, token: &Token, at: usize) -> Option<(Scale, u8)> {
                 grade(0)
             } else if next.is_word(TOOTS) {
                 grade(1)
-            } else if next.is_word(NHIEEMJ) || bare(page, at, 2) {
+            // *hoàn thành ở mức độ thấp*
+            } else if next.is_word(NHIEEMJ) || next.is_word(OWR) || bare(page, at, 2) {
                 grade(2)
             } else {
                 None

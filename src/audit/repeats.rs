@@ -1,5 +1,7 @@
 //! One quantity given twice: *tổng số 2.580 đảng viên … tổng số 2.850 đảng viên*, in the same words or others.
 
+use super::changes::dated;
+use super::claims::Says;
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::relations::Facts;
@@ -24,6 +26,8 @@ const ABOVE: usize = 40;
 /// How far up the same number may stand.
 const FAR: usize = 240;
 const REACH: usize = 16;
+/// How many words around a number may say of when it is.
+const NEAR: usize = 6;
 /// How many figures a first line is looked at for, and its most words.
 const HEADLINE: usize = 6;
 const LINE: usize = 30;
@@ -53,6 +57,7 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     }
     found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
     found.extend((0..facts.figures.len()).filter_map(|at| misread(facts, at)));
+    found.extend((0..facts.figures.len()).filter_map(|at| twin(facts, at)));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
 }
@@ -99,6 +104,39 @@ fn headline(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let counts: Vec<u64> = counts.map(|(_, one)| one.count).collect();
     let [other] = counts.as_slice() else { return None };
     alike(*other, figure.count).then_some(Repeat { figure: at, other: *other })
+}
+
+/// *kết nạp được 168 đảng viên …. 186 đảng viên mới kết nạp đều có trình độ …*, *quản lý 5.132 đảng viên trong toàn Đảng bộ*: all of them, where
+/// the number before has two digits the other way round.
+fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+    let page = facts.page;
+    let plain = |at: &usize| {
+        let part = facts.share(*at).is_some_and(|share| share.says == Says::Share);
+        let alone = !part && facts.level(*at).is_none();
+        facts.counts(*at).filter(|one| alone && one.plain() && one.count >= 100).is_some_and(|one| {
+            let words = one.first.saturating_sub(NEAR)..one.behind.saturating_add(NEAR);
+            !dated(page, words.start, words.end) && !page.tells(words, &[SO, VOWIS])
+        })
+    };
+    let figure = facts.figures.get(at).filter(|_| plain(&at))?;
+    let behind = figure.behind..figure.behind.saturating_add(REACH);
+    let mut behind = behind.take_while(|at| page.at(*at).kind == Kind::Word);
+    let all = behind.any(|at| page.at(at).is_any(&[DDEEUF, TOANF]));
+    let known = noun(page, figure.behind).filter(|_| all)?;
+    let before = at.saturating_sub(ABOVE)..at;
+    let same = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.count == figure.count);
+    if before.clone().any(|at| same(&at)) {
+        return None;
+    }
+    let twin = |at: &usize| {
+        let other = facts.figures.get(*at);
+        plain(at)
+            && other.is_some_and(|one| {
+                noun(page, one.behind) == Some(known) && slip(figure.count, one.count) == Some(Slip::Swapped)
+            })
+    };
+    let other = before.rev().find(twin).and_then(|at| facts.figures.get(at))?;
+    Some(Repeat { figure: at, other: other.count })
 }
 
 /// *Trong số 29 đảng viên bị kỷ luật nêu trên*, where 28 were told: a count said to have been told above that is none of those.

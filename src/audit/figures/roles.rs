@@ -16,6 +16,8 @@ pub(super) fn hedge(page: &Page<'_>, at: usize) -> Hedge {
         GAANF | NGOTS => Hedge::Almost,
         HOWN if !earlier.is_any(&[CAO, THAAPS, NHIEEUF, ITS]) => Hedge::Over,
         TREEN => Hedge::Over,
+        // *ở mức độ 11,7%* is no guess.
+        DDOOJ if earlier.is_word(MUWCS) => Hedge::None,
         KHOANGR | CHUWNGF | DDOOJ => Hedge::About,
         XIR if earlier.is_word(XAAPS) => Hedge::About,
         DUWOWIS => Hedge::Under,

@@ -28,6 +28,7 @@ pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
     let relation = relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at));
     let relation = relation
         .or_else(|| too_many_units(facts, at))
+        .or_else(|| theory(facts, at))
         .or_else(|| none_left(facts, at))
         .or_else(|| first_and_again(facts, at));
     relation.or_else(|| merits(facts, at))
@@ -83,6 +84,28 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
         let party = party.or(page.word(at, UBKT).then_some(UBKT));
         party.or((page.word(at, CAAPS) && TIERS.contains(&level)).then_some(level))
     })
+}
+
+/// *lý luận chính trị 318 lượt, trong đó cao cấp 84, trung cấp 297, sơ cấp 37*: nobody has two of these levels.
+fn theory(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let whole = facts.counts(whole_at).filter(plain)?;
+    let level = |at: usize| {
+        let part = facts.counts(at).filter(plain).filter(|one| one.sentence == whole.sentence)?;
+        let name = part.first.saturating_sub(2);
+        let own = page.key(name);
+        (page.word(name.saturating_add(1), CAAPS) && [CAO, TRUNG, SOW].contains(&own)).then_some(own)
+    };
+    let near = (1..4).map(|step| whole_at.saturating_add(step));
+    let parts: Vec<usize> = near.take_while(|at| level(*at).is_some()).collect();
+    let first = facts.figures.get(*parts.first()?)?;
+    let sum = facts.sum(&parts);
+    let best = parts.first().and_then(|first| level(*first));
+    let twice = parts.iter().skip(1).any(|at| level(*at) == best);
+    let among = opens(page, whole.behind, first.first) && first.first.saturating_sub(whole.behind) < NAME;
+    (parts.len() > 1 && !twice && among && sum > whole.count)
+        .then(|| missing(whole_at, whole.count, parts, sum))
+        .flatten()
 }
 
 /// *Trong 7 tổ chức xuất sắc có 6 đảng bộ xã, 2 chi bộ cơ quan và 2 đảng bộ lực lượng vũ trang*: more units than there are.

@@ -39,6 +39,8 @@ enum Opener {
     Comprises,
     /// *Nội dung:* at the head of a sentence.
     Headed,
+    /// A colon right behind its whole, before good, fair and weak ones.
+    Merits,
     /// Nothing: a sentence of its own.
     Bare,
     /// *Cụ thể,*, *phân theo khối:*: of a number in its sentence or one before.
@@ -137,6 +139,14 @@ fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
             return Some((open, Opener::Said));
         }
         // *Nội dung: …*
+        // *13 chi hội: 7 vững mạnh, 4 khá, 1 trung bình*
+        let near = first_at.checked_sub(1).and_then(|at| facts.counts(at)).filter(plain);
+        if near.is_some_and(|whole| {
+            let words = whole.behind..open;
+            words.len() < HEAD && page.stretch(words).iter().all(|one| one.kind == Kind::Word)
+        }) {
+            return Some((open, Opener::Merits));
+        }
         let head = (open.saturating_sub(HEAD)..open).rev().find(|at| page.ends_sentence(*at));
         let words = head.map(|head| head.saturating_add(1)..open);
         let plain = words.is_some_and(|words| {
@@ -182,6 +192,11 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
         let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
         let (end, split) = end(page, behind, next)?;
         let label = from..part.first;
+        let merit = |at: usize| page.at(at).is_any(&[MANHJ, KHAS, BINHF, YEEUS, KEMS, TOOTS, SAWCS]);
+        let own = if parts.len() > 1 { from } else { open };
+        if matches!(opener, Opener::Merits) && !(own..end.min(next)).any(merit) {
+            return None;
+        }
         // *Ban Thường vụ gồm 05 đồng chí; đoàn đại biểu gồm 06 …*, *đầu kỳ 608*: of something else.
         let other = |at: usize| from > open && page.at(at).is_any(&[GOOMF, KYF, TRUWOWCS, TRONG]);
         if label.clone().any(other)
@@ -264,13 +279,18 @@ fn whole_before<'a>(
         let here = here
             && match opener {
                 Opener::Headed => same,
+                Opener::Merits => at.saturating_add(1) == first_at,
                 Opener::Bare => heads && whole.sentence.saturating_add(1) == first.sentence,
                 _ => true,
             };
         let here = here && (whole.sentence == first.sentence || !matches!(opener, Opener::Comprises));
         // Full members are not all there are.
         let all = facts.level(at).is_none();
-        let fits = !unlike && here && all && whole.count > 9 && near(facts, whole, parts, sum, true);
+        let fits = (!unlike || matches!(opener, Opener::Merits))
+            && here
+            && all
+            && whole.count > 9
+            && near(facts, whole, parts, sum, true);
         fits.then_some((at, whole))
     })
 }

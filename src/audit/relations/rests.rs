@@ -6,7 +6,7 @@ use super::{Facts, Link, Relation, opens};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
-use crate::audit::slips::meant;
+use crate::audit::slips::{self, meant};
 use crate::audit::words::*;
 use crate::decimal::Hedge;
 
@@ -138,7 +138,8 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
                 facts.counts(at).is_some_and(of_it)
             });
             // *63/81 đảng bộ, chi bộ; còn 28 nơi*
-            let places = page.word(figure.behind, NOWI) && meant(of, other.count.saturating_add(sum));
+            let left = of.saturating_sub(other.count);
+            let places = page.word(figure.behind, NOWI) && (holds || slips::named(sum, left).is_some());
             let same = same && named.is_some() || places;
             let near = parts.len() == 1 && (holds || same && !more);
             parts.push(at);

@@ -445,7 +445,11 @@ fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
                 || close && disciplined(facts.page, figure, part));
         let told = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
         let listed = told || sexes || forms;
-        let larger = figure.count >= part.count || scale == Scale::Grade && headed(facts.page, figure, part);
+        // Too large a part needs a slip that explains it.
+        let opened =
+            part.first.saturating_sub(figure.behind) < HEAD && opens(facts.page, figure.behind, part.first);
+        let graded = matches!(scale, Scale::Grade | Scale::Discipline);
+        let larger = figure.count >= part.count || graded && (opened || headed(facts.page, figure, part));
         return (near && !level && larger && figure.hedge == Hedge::None && listed).then_some(at);
     }
     None

@@ -5,7 +5,7 @@ use super::bases::{Candidate, candidates};
 use super::naturals::{last_year, natural, of_then};
 use super::repairs::{hidden, repair};
 use super::shares::{List, is_of, one_sentence, unlike};
-use super::votes::of_absent;
+use super::votes::{cast_of, of_absent};
 use super::{Judged, all_named, of_fit, wrong};
 use crate::audit::changes::dated;
 use crate::audit::claims::{Claim, Says, Tie};
@@ -112,7 +112,9 @@ impl List<'_> {
                 || slips::of_count(claim.count, base, stated).is_some()
                 || claim.share && slips::explains(claim.count, base, stated)
         };
-        if let Some(whole) = whole {
+        if let Some(votes) = cast_of(facts, &claim) {
+            wrong(one, votes, false);
+        } else if let Some(whole) = whole {
             // Without another share that is of it the whole is only inferred.
             wrong(one, whole, plain && !claim.named && self.support(whole) > 0);
         } else if let Some((base, repaired)) = self.strays(&claim).filter(|(base, _)| said && may(*base)) {

@@ -15,6 +15,8 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
 const WINDOW: usize = 32;
 /// How many words before a share in a bracket may say of which earlier term it is.
 const BEFORE: usize = 6;
+/// How many figures away the other votes for one may stand, shares among them.
+const ROW: usize = 6;
 /// How many figures away other shares of them may stand.
 const NEAR: usize = 12;
 
@@ -75,15 +77,37 @@ pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
     let said = |at: usize| facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
     // *Tính trên số phiếu hợp lệ, …*
     let first = facts.figures.get(percent)?.first;
-    let mut before = (first.saturating_sub(WINDOW)..first).rev().take_while(|at| !facts.page.ends_sentence(*at));
+    let mut before =
+        (first.saturating_sub(WINDOW)..first).rev().take_while(|at| !facts.page.ends_sentence(*at));
     let declared = before.any(|at| facts.page.says(at, &[TREEN, SOOS]) && said(at.saturating_add(2)));
     let ballots = |at: &usize| {
         facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
             && facts.counts(*at).is_some_and(|one| one.plain())
     };
     let mut all = (percent.saturating_sub(WINDOW)..percent).filter(ballots);
-    let only = all.next().filter(|_| (declared || (behind..behind.saturating_add(3)).any(said)) && all.next().is_none())?;
+    let only = all
+        .next()
+        .filter(|_| (declared || (behind..behind.saturating_add(3)).any(said)) && all.next().is_none())?;
     facts.counts(only).map(|one| one.count)
+}
+
+/// The valid votes before a count of one kind, where those of all kinds for one are just as many: *51 phiếu hợp lệ …. Ông B: 36 tín nhiệm
+/// cao (70,95%), 13 tín nhiệm, 2 tín nhiệm thấp*.
+pub(super) fn cast_of(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let at = claim.counted?;
+    let level = |at: usize, scale: Scale| facts.level(at).filter(|level| level.scale == scale);
+    let sentence = facts.figures.get(at)?.sentence;
+    level(at, Scale::Trust)?;
+    let row = (at.saturating_sub(ROW)..at.saturating_add(ROW)).filter(|at| {
+        let here = facts.counts(*at).is_some_and(|one| one.sentence == sentence);
+        here && level(*at, Scale::Trust).is_some()
+    });
+    let sum = facts.sum(&row.collect::<Vec<_>>());
+    let valid = |at: usize| {
+        let ballots = level(at, Scale::Ballot).is_some_and(|level| level.step == 0);
+        ballots && facts.counts(at).is_some_and(|one| one.plain() && one.count == sum)
+    };
+    (at.saturating_sub(WINDOW)..at).any(valid).then_some(sum)
 }
 
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
