@@ -57,7 +57,9 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     }
     found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
     found.extend((0..facts.figures.len()).filter_map(|at| misread(facts, at)));
-    found.extend((0..facts.figures.len()).filter_map(|at| twin(facts, at)));
+    let known: Vec<usize> = found.iter().map(|one| one.figure).collect();
+    let others = (0..facts.figures.len()).filter(|at| !known.contains(at));
+    found.extend(others.filter_map(|at| twin(facts, at)));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
 }
