@@ -57,8 +57,13 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
     }
     found.extend((0..facts.figures.len()).filter_map(|at| told_above(facts, at)));
     found.extend((0..facts.figures.len()).filter_map(|at| misread(facts, at)));
-    let known: Vec<usize> = found.iter().map(|one| one.figure).collect();
-    let others = (0..facts.figures.len()).filter(|at| !known.contains(at));
+    let mut known = vec![false; facts.figures.len()];
+    for at in found.iter().map(|one| one.figure) {
+        if let Some(known) = known.get_mut(at) {
+            *known = true;
+        }
+    }
+    let others = known.iter().enumerate().filter(|(_, known)| !**known).map(|(at, _)| at);
     found.extend(others.filter_map(|at| twin(facts, at)));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
