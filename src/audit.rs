@@ -81,6 +81,8 @@ pub(crate) fn read(text: &str) -> Read {
     }
     let totals: Vec<bool> =
         figures.iter().map(|figure| verdicts::bases::summed(page, figure.first)).collect();
+    let declared: Vec<bool> =
+        figures.iter().map(|figure| verdicts::bases::declared(page, figure.first)).collect();
     let facts = relations::Facts {
         page,
         figures: &figures,
@@ -88,6 +90,7 @@ pub(crate) fn read(text: &str) -> Read {
         levels: &levels,
         shares: &shares,
         totals: &totals,
+        declared: &declared,
     };
     let mut relations = relations::relations(facts);
     let mut judged = verdicts::judge(facts, &relations);

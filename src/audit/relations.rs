@@ -79,6 +79,8 @@ pub(super) struct Facts<'a> {
     pub(super) shares: &'a [Option<usize>],
     /// Of each figure whether *tổng* stands before it.
     pub(super) totals: &'a [bool],
+    /// Of each figure whether *tính trên* stands before it.
+    pub(super) declared: &'a [bool],
 }
 
 impl Facts<'_> {

@@ -22,6 +22,8 @@ const PERIOD: usize = 5;
 const HEADING: usize = 5;
 /// How many words before a number may say that it is a sum.
 const SAID: usize = 9;
+/// How many words before a number may say that shares are of it.
+const DECLARED: usize = 6;
 /// Longest list whose shares are held against each other.
 const MOST: usize = 40;
 
@@ -128,11 +130,10 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
     };
     let here = facts.figures.get(percent);
     // *Tỷ lệ đảng viên tính trên 6.071 đồng chí đã được xếp loại*, far below.
-    let far = percent.saturating_add(AHEAD)..percent.saturating_add(WINDOW);
-    for at in far {
-        let Some(figure) = facts.figures.get(at) else { break };
-        let same = here.is_some_and(|here| here.paragraph == figure.paragraph);
-        if same && facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TINHS, TREEN]) {
+    let told = |at: usize| facts.declared.get(at) == Some(&true);
+    for at in (percent.saturating_add(AHEAD)..percent.saturating_add(WINDOW)).filter(|at| told(*at)) {
+        let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
+        if here.paragraph == figure.paragraph {
             add(at, figure);
         }
     }
@@ -143,8 +144,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
             break;
         }
         // A whole may be named behind its parts: *tổng số phiếu thu về: 45*.
-        let told = facts.page.tells(figure.first.saturating_sub(6)..figure.first, &[TINHS, TREEN]);
-        if near && here.sentence == figure.sentence || told || facts.totals.get(at) == Some(&true) {
+        if near && here.sentence == figure.sentence || told(at) || facts.totals.get(at) == Some(&true) {
             add(at, figure);
         }
     }
@@ -174,6 +174,11 @@ pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
 /// Whether a number says nothing of what it counts, or *192 trường hợp*.
 fn bare(page: &Page<'_>, figure: &Figure) -> bool {
     noun(page, figure.behind).is_none() || page.says(figure.behind, &[TRUWOWNGF, HOWPJ])
+}
+
+/// Whether *tính trên* stands in the words before a number.
+pub(in crate::audit) fn declared(page: &Page<'_>, first: usize) -> bool {
+    page.tells(first.saturating_sub(DECLARED)..first, &[TINHS, TREEN])
 }
 
 /// Whether *tổng* stands in the words before a number.

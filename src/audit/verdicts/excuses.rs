@@ -9,7 +9,6 @@ use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::levels::Scale;
 use crate::audit::relations::Relation;
 use crate::audit::relations::parents::{parent, same_noun};
-use crate::audit::words::*;
 use crate::decimal::{Fit, Hedge, fit};
 
 /// How many figures away the year of a number, and the same of another year, may stand.
@@ -178,11 +177,7 @@ impl List<'_> {
 
     /// *tỷ lệ tính trên tổng số 48*: whether the text says before its shares what they are of.
     fn declared(&self, whole: Candidate) -> bool {
-        let figure = whole.at.and_then(|at| self.facts.figures.get(at));
-        figure.is_some_and(|one| {
-            let from = one.first.saturating_sub(6);
-            self.facts.page.tells(from..one.first, &[TINHS, TREEN])
-        })
+        whole.at.and_then(|at| self.facts.declared.get(at)) == Some(&true)
     }
 
     /// *9/15 ứng cử viên trúng cử. Trong đó nữ 2 (22,2%), tái cử 1 (11,1%) …*: shares of the upper number are of those who were

@@ -73,22 +73,22 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
 
 /// *đạt 63,9% số phiếu hợp lệ*: the only valid votes before a share that says it is of those.
 pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
-    let behind = facts.figures.get(percent)?.behind;
-    let said = |at: usize| facts.page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
-    // *Tính trên số phiếu hợp lệ, …*
-    let first = facts.figures.get(percent)?.first;
-    let mut before =
-        (first.saturating_sub(WINDOW)..first).rev().take_while(|at| !facts.page.ends_sentence(*at));
-    let declared = before.any(|at| facts.page.says(at, &[TREEN, SOOS]) && said(at.saturating_add(2)));
+    let page = facts.page;
+    let share = facts.figures.get(percent)?;
     let ballots = |at: &usize| {
         facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
             && facts.counts(*at).is_some_and(|one| one.plain())
     };
     let mut all = (percent.saturating_sub(WINDOW)..percent).filter(ballots);
-    let only = all
-        .next()
-        .filter(|_| (declared || (behind..behind.saturating_add(3)).any(said)) && all.next().is_none())?;
-    facts.counts(only).map(|one| one.count)
+    let only = all.next().filter(|_| all.next().is_none())?;
+    let said = |at: usize| page.says(at, &[PHIEEUS, HOWPJ, LEEJ]);
+    // *Tính trên số phiếu hợp lệ, …*
+    let before = share.first.saturating_sub(WINDOW)..share.first;
+    let mut before = before.rev().take_while(|at| !page.ends_sentence(*at));
+    let behind = share.behind..share.behind.saturating_add(3);
+    let named = behind.into_iter().any(said)
+        || before.any(|at| page.says(at, &[TREEN, SOOS]) && said(at.saturating_add(2)));
+    facts.counts(only).filter(|_| named).map(|one| one.count)
 }
 
 /// The valid votes before a count of one kind, where those of all kinds for one are just as many: *51 phiếu hợp lệ …. Ông B: 36 tín nhiệm
