@@ -19,7 +19,7 @@ const MOST: u64 = 24;
 /// Most words of a line of such a list, and between a count and the colon behind it.
 const REACH: usize = 14;
 /// Most words between a count and its *gồm*.
-const NAMED: usize = 18;
+const NAMED: usize = 24;
 /// Most words of an item.
 const WORDS: usize = 8;
 
@@ -135,7 +135,9 @@ fn opened(page: &Page<'_>, figure: &Figure) -> Option<usize> {
         let unit = UNITS.contains(&page.at(behind).key) && page.at(behind).kind == Kind::Word;
         let comma =
             token.is(',') && (page.word(behind, GOOMF) || page.says(behind, &[VUWNGX, MANHJ]) || unit);
-        if token.kind != Kind::Word && !token.is_number() && !token.is('%') && !comma {
+        // *chậm so với thời hạn 15/12/2018, gồm: …*
+        let date = token.is('/') && page.before(at, 1).is_number();
+        if token.kind != Kind::Word && !token.is_number() && !token.is('%') && !comma && !date {
             return None;
         }
     }

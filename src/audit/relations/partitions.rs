@@ -16,6 +16,8 @@ use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 pub(super) const WINDOW: usize = 6;
 /// The same, where three shares and more say that they are of it.
 pub(super) const FAR: usize = 24;
+/// How many figures below its parts a *tổng số* may stand.
+const BELOW: usize = 12;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 pub(super) const REACH: usize = 24;
 pub(super) const MOST: usize = 8;
@@ -140,7 +142,7 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     };
     // *Các tỷ lệ trên tính trên tổng số 594 tổ chức*, below the list.
     let below = || {
-        let mut behind = last.saturating_add(1)..last.saturating_add(WINDOW);
+        let mut behind = last.saturating_add(1)..last.saturating_add(BELOW);
         behind.find(|at| facts.totals.get(*at) == Some(&true) && missed(at))
     };
     let whole_at = before.find(missed).or_else(below)?;

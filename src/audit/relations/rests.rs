@@ -324,7 +324,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 
 /// A count among another of the same thing.
 fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
-    let whole_at = parent(facts, at)?;
+    let whole_at = parent(facts, at).or_else(|| next_among(facts, at, figure))?;
     let whole = facts.figures.get(whole_at)?;
     let inside = || figure.count > whole.count && in_its_bracket(facts, whole, figure);
     if whole.hedge != Hedge::None
@@ -346,6 +346,21 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let mut one = relation(Link::Within, whole_at, most, vec![at], figure.count);
     one.holds = figure.count <= most;
     (one.holds || !listed).then_some(one)
+}
+
+/// *9 đồng chí có khuyết điểm, trong đó 3 đồng chí phải xử lý kỷ luật, 16 đồng chí rút kinh nghiệm*: what the count before one is among, where
+/// this is of the same, right behind it, and more.
+fn next_among(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<usize> {
+    let page = facts.page;
+    let before = at.checked_sub(1)?;
+    let first = facts.counts(before).filter(|one| one.plain() && one.sentence == figure.sentence)?;
+    let joined = page.stretch(first.behind..figure.first);
+    let joined = joined.iter().all(|one| one.kind == Kind::Word || one.is(','));
+    let whole_at = parent(facts, before)?;
+    let whole = facts.counts(whole_at).filter(|one| one.plain() && one.sentence == figure.sentence)?;
+    let same = same_noun(page, whole, figure) && same_noun(page, first, figure);
+    let among = page.tells(whole.behind..first.first, &[TRONG, DDOS]);
+    (joined && same && among && first.count <= whole.count && figure.count > whole.count).then_some(whole_at)
 }
 
 /// *cách chức 02 (trong đó cấp ủy viên 03)*: whether a count is the only one in the bracket right behind its whole.

@@ -496,7 +496,10 @@ fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> b
 /// *31 đảng viên, xuất sắc 5, tốt 24*: grades of nothing else, in its sentence; or the *kết quả* of the same kind behind it.
 fn beside(page: &Page<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
     let told = page.tells(whole.behind..part.first, &[KEETS, QUAR]);
-    if scale == Scale::Grade && told && same_noun(page, whole, part) {
+    // *4.215 viên chức được đánh giá. Kết quả, 612 người hoàn thành xuất sắc …*
+    let staff = page.at(whole.behind).is_any(&[VIEEN, CANS, COONG, GIAOS]);
+    let people = staff && noun(page, part.behind) == Some((NGUWOWIF, 0));
+    if scale == Scale::Grade && told && (people || same_noun(page, whole, part)) {
         return true;
     }
     let behind =
