@@ -9,6 +9,7 @@ mod interleaved;
 mod kinds;
 mod leftovers;
 mod listed;
+mod openers;
 mod pairs;
 pub(super) mod parents;
 mod partitions;

@@ -67,6 +67,14 @@ pub(crate) fn mended(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>)
     })
 }
 
+/// Whether one part, with a digit more or two that changed places, would make a list its whole.
+pub(crate) fn grown(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
+    parts.any(|part| {
+        let right = whole.saturating_add(part).checked_sub(sum);
+        right.is_some_and(|right| right > part && slip(part, right).is_some())
+    })
+}
+
 /// The slip in a printed share of `count` of `base`.
 pub(crate) fn of_share(count: u64, base: u64, stated: Decimal) -> Option<Slip> {
     let right = share(count, base, stated.scale(), Rounding::HalfUp)?;

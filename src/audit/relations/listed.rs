@@ -1,21 +1,16 @@
 //! Lists that their words say are all of a number: in its bracket, behind *gồm* or *Cụ thể*, *phân theo khối: …*. Each item is a name and a
 //! count, and nothing else stands among them.
 
+use super::openers::{LABEL, Opener, opened};
 use super::parents::{noun, same_noun};
 use super::partitions::{bracket, missing, plain};
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{alike, meant, mistyped, slip};
+use crate::audit::slips::{alike, grown, meant, mistyped};
 use crate::audit::words::*;
 
-/// Most words of an item, and between the words that open a list and its first count.
-const LABEL: usize = 16;
-/// Most words before a colon that may say by what a number is divided.
-const DIVIDED: usize = 14;
-/// Most words of a heading, and behind a list that may speak of others.
-const HEAD: usize = 4;
 /// How many figures back the whole may stand.
 const WINDOW: usize = 8;
 /// The same for a large number that is just what the list makes.
@@ -29,23 +24,6 @@ const MOST: usize = 12;
 /// Who may be several of them at once: women, the young, members of the Youth Union or of minorities.
 const TRAITS: [[u32; 2]; 6] =
     [[DAAN, TOOCJ], [TOON, GIAOS], [DDOANF, VIEEN], [TAIS, CUWR], [LAANF, DDAAUF], [NGOAIF, DDANGR]];
-
-/// How a list is opened.
-#[derive(Clone, Copy)]
-enum Opener {
-    /// In a bracket right behind its whole.
-    Bracket { said: bool },
-    /// *gồm* behind its whole.
-    Comprises,
-    /// *Nội dung:* at the head of a sentence.
-    Headed,
-    /// A colon right behind its whole, before good, fair and weak ones.
-    Merits,
-    /// Nothing: a sentence of its own.
-    Bare,
-    /// *Cụ thể,*, *phân theo khối:*: of a number in its sentence or one before.
-    Said,
-}
 
 /// Lists that miss their whole by what a slip would do.
 pub(super) fn listed(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
@@ -106,66 +84,6 @@ fn left_out(page: &Page<'_>, behind: usize) -> bool {
     page.stretch(end..end.saturating_add(NEXT)).iter().any(|word| word.is_any(&[CONF, CHUWA]))
 }
 
-/// Where the words open a list whose first count this is, and how.
-fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
-    let page = facts.page;
-    let first = facts.counts(first_at).filter(plain)?;
-    let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
-    let mut words = (before.max(first.first.saturating_sub(LABEL))..first.first).rev();
-    let opens = |at: &usize| {
-        page.mark(*at, '(') || page.mark(*at, ':') || page.word(*at, GOOMF) || page.says(*at, &[CUJ, THEER])
-    };
-    let open = words.find(|at| page.ends_sentence(*at) || opens(at))?;
-    // *Đơn tố cáo 67, khiếu nại 12, …* of so many *đơn*: a sentence that is nothing but the list.
-    if page.ends_sentence(open) && !page.mark(open, ':') {
-        return Some((open, Opener::Bare));
-    }
-    if page.mark(open, '(') {
-        return Some((open, Opener::Bracket { said: false }));
-    }
-    // *(gồm …*, *(cụ thể: …*
-    let inside = (1..4).filter_map(|back| open.checked_sub(back)).find(|at| page.mark(*at, '('));
-    if let Some(bracket) =
-        inside.filter(|at| page.stretch(at.saturating_add(1)..open).iter().all(|one| one.kind == Kind::Word))
-    {
-        return Some((bracket, Opener::Bracket { said: true }));
-    }
-    if page.mark(open, ':') {
-        let near = open.saturating_sub(DIVIDED)..open;
-        let divided = near.rev().take_while(|at| !page.ends_sentence(*at)).any(|at| {
-            page.word(at, GOOMF) || page.says(at, &[CUJ, THEER]) || page.word(at, THEO) && by(page, at)
-        });
-        if divided {
-            return Some((open, Opener::Said));
-        }
-        // *Nội dung: …*
-        // *13 chi hội: 7 vững mạnh, 4 khá, 1 trung bình*
-        let near = first_at.checked_sub(1).and_then(|at| facts.counts(at)).filter(plain);
-        if near.is_some_and(|whole| {
-            let words = whole.behind..open;
-            words.len() < HEAD && page.stretch(words).iter().all(|one| one.kind == Kind::Word)
-        }) {
-            return Some((open, Opener::Merits));
-        }
-        let head = (open.saturating_sub(HEAD)..open).rev().find(|at| page.ends_sentence(*at));
-        let words = head.map(|head| head.saturating_add(1)..open);
-        let plain = words.is_some_and(|words| {
-            !words.is_empty() && page.stretch(words).iter().all(|one| one.kind == Kind::Word)
-        });
-        return plain.then_some((open, Opener::Headed));
-    }
-    // *gồm cả …*
-    let some = page.word(open.saturating_add(1), CAR) || page.word_before(open, 1, TRONG);
-    let opener = if page.word(open, GOOMF) { Opener::Comprises } else { Opener::Said };
-    (!some).then_some((open, opener))
-}
-
-/// *phân theo, chia theo, xếp theo, tính theo*, or *Theo* at the head of a sentence.
-fn by(page: &Page<'_>, at: usize) -> bool {
-    let verb = [PHAAN, CHIA, XEEPS, TINHS];
-    page.before(at, 1).is_any(&verb) || page.ends_sentence(at.wrapping_sub(1)) || page.before(at, 1).is(';')
-}
-
 /// The items: each a count with words around it, and its share where it prints one, up to the end of the list.
 fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Option<Vec<usize>> {
     let page = facts.page;
@@ -191,19 +109,12 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
         }
         let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
         let (end, split) = end(page, behind, next)?;
+        let merits = !matches!(opener, Opener::Merits) || (from..end.min(next)).any(|at| merit(page, at));
         let label = from..part.first;
-        let merit = |at: usize| page.at(at).is_any(&[MANHJ, KHAS, BINHF, YEEUS, KEMS, TOOTS, SAWCS]);
-        let own = if parts.len() > 1 { from } else { open };
-        if matches!(opener, Opener::Merits) && !(own..end.min(next)).any(merit) {
-            return None;
-        }
         // *Ban Thường vụ gồm 05 đồng chí; đoàn đại biểu gồm 06 …*, *đầu kỳ 608*: of something else.
         let other = |at: usize| from > open && page.at(at).is_any(&[GOOMF, KYF, TRUWOWCS, TRONG]);
-        if label.clone().any(other)
-            || traits(page, label)
-            || traits(page, part.behind..end.min(next))
-            || parts.len() > MOST
-        {
+        let several = traits(page, label.clone()) || traits(page, part.behind..end.min(next));
+        if !merits || several || label.into_iter().any(other) || parts.len() > MOST {
             return None;
         }
         if end >= next {
@@ -234,6 +145,11 @@ fn end(page: &Page<'_>, from: usize, next: usize) -> Option<(usize, bool)> {
         at = at.saturating_add(1);
     }
     (at >= next && split).then_some((at, split))
+}
+
+/// *vững mạnh, khá, trung bình, yếu kém, tốt, xuất sắc*
+fn merit(page: &Page<'_>, at: usize) -> bool {
+    page.at(at).is_any(&[MANHJ, KHAS, BINHF, YEEUS, KEMS, TOOTS, SAWCS])
 }
 
 /// Whether words name a trait that others of the list may have, too. *dân tộc khác* are the others.
@@ -292,14 +208,6 @@ fn whole_before<'a>(
             && whole.count > 9
             && near(facts, whole, parts, sum, true);
         fits.then_some((at, whole))
-    })
-}
-
-/// Whether one part, with a digit more or two that changed places, would make a list its whole.
-fn grown(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
-    parts.any(|part| {
-        let right = whole.saturating_add(part).checked_sub(sum);
-        right.is_some_and(|right| right > part && slip(part, right).is_some())
     })
 }
 
