@@ -3,6 +3,7 @@
 mod compared;
 pub(super) mod points;
 
+use super::claims::{Claim, Says};
 use super::figures::{Figure, Role, What};
 use super::lexer::{Kind, Token};
 use super::page::Page;
@@ -284,7 +285,9 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         }
         years.extend(year(page, other));
     }
-    let Some(now) = counted.last().copied() else { return thus(facts, changed, at) };
+    let Some(now) = counted.last().copied() else {
+        return thus(facts, changed, at).or_else(|| of_fraction(facts, changed, at));
+    };
     // A second change behind the same pair is of something else: *bình quân mỗi năm giảm 166*.
     let between = facts.figures.get(now.saturating_add(1)..at)?;
     // And what was reached of a plan is the number now: *giao 140 …, đã kết nạp 153/140, tăng 12,5%*.
@@ -326,6 +329,26 @@ fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         [first, second] if first < second => Some((earlier, now)),
         _ => None,
     }
+}
+
+/// *41/54 tổ chức đạt vững mạnh, chiếm 75,93%, tăng 7 tổ chức so với năm 2016 (37 tổ chức)*: the upper number is that now, where its share is
+/// of the lower one.
+fn of_fraction(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
+    let now_at = (at.saturating_sub(2)..at).rev().find(|at| {
+        facts.figures.get(*at).is_some_and(|one| {
+            let fraction = one.what == What::Fraction && one.role == Role::Fact && one.hedge == Hedge::None;
+            fraction && one.sentence == changed.sentence && same_noun(facts.page, one, changed)
+        })
+    })?;
+    let share = facts.share(now_at)?;
+    let right =
+        share.base.zip(share.stated).and_then(|(base, stated)| fit(share.count, base, stated, share.hedge));
+    let whole = stated_share(share) && right.is_some();
+    bracket(facts, at).filter(|_| whole).map(|before| (before, now_at))
+}
+
+fn stated_share(claim: &Claim) -> bool {
+    claim.says == Says::Share && claim.stated.is_some()
 }
 
 /// *Năm 2019 nhận 312 đơn; năm 2018 là 260 đơn. Như vậy tăng 52 đơn*: the two numbers of the sentence before, each with its year.

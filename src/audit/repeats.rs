@@ -128,7 +128,10 @@ fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let figure = facts.figures.get(at).filter(|_| plain(&at))?;
     let behind = figure.behind..figure.behind.saturating_add(REACH);
     let mut behind = behind.take_while(|at| page.at(*at).kind == Kind::Word);
-    let all = behind.any(|at| page.at(at).is_any(&[DDEEUF, TOANF]));
+    // *với 724 đảng viên và 38 tổ chức, Đảng bộ là một trong những đảng bộ đông nhất*
+    let next = page.at(figure.behind.saturating_add(2));
+    let with = page.word_before(figure.first, 1, VOWIS) && (next.is_word(VAF) || next.kind != Kind::Word);
+    let all = with || behind.any(|at| page.at(at).is_any(&[DDEEUF, TOANF]));
     let known = noun(page, figure.behind).filter(|_| all)?;
     let before = at.saturating_sub(ABOVE)..at;
     let same = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.count == figure.count);

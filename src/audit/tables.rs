@@ -215,7 +215,12 @@ fn row(
     {
         table.section(row);
     }
-    for at in from..end {
+    // A row of shares below counts: *Tỷ lệ | 100% | 18,69%*.
+    let wide = |cells: Range<usize>| cells.filter(|at| is_bar(page, *at)).count();
+    let rates = row > 0
+        && (page.says(from, &[TYR, LEEJ]) || page.says(from, &[TIR, LEEJ]))
+        && wide(from..end) == wide(table.from..line_end(page, table.from));
+    for at in from..if rates { from } else { end } {
         if is_bar(page, at) {
             column = usize::saturating_add(column, 1);
             numbers = 0;

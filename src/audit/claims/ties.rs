@@ -224,7 +224,9 @@ fn named(page: &Page<'_>, dash: usize) -> bool {
 
 /// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
 fn alone(page: &Page<'_>, line: usize) -> bool {
-    page.before(line, 1).is_number() && page.before(line, 2).kind == Kind::Line
+    // *16/287*
+    let fraction = page.before(line, 2).is('/') && page.before(line, 4).kind == Kind::Line;
+    page.before(line, 1).is_number() && (page.before(line, 2).kind == Kind::Line || fraction)
 }
 
 /// A colon inside the link: *tỷ lệ: 35%*.

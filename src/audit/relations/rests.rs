@@ -279,7 +279,7 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
         || page.mark(whole.behind, '(') && whole.behind.saturating_add(1) == one.first;
     let end = [0, 2, 4].iter().any(|step| {
         let at = other.behind.saturating_add(*step);
-        page.mark(at, ')') || page.ends_sentence(at) || page.mark(at, ';')
+        page.mark(at, ')') || page.ends_sentence(at) || page.mark(at, ';') || page.mark(at, ',')
     });
     let between = one.behind.saturating_add(8) > other.first && one.depth == other.depth;
     let ties = one_kind != other_kind && organisations && end && between;
@@ -326,7 +326,9 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let whole_at = parent(facts, at).or_else(|| next_among(facts, at, figure))?;
     let whole = facts.figures.get(whole_at)?;
-    let inside = || figure.count > whole.count && in_its_bracket(facts, whole, figure);
+    let inside = || {
+        figure.count > whole.count && (in_its_bracket(facts, whole, figure) || members(facts, whole, figure))
+    };
     if whole.hedge != Hedge::None
         || !same_noun(facts.page, whole, figure) && !women(facts, whole, at) && !inside()
     {
@@ -361,6 +363,13 @@ fn next_among(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<usize> {
     let same = same_noun(page, whole, figure) && same_noun(page, first, figure);
     let among = page.tells(whole.behind..first.first, &[TRONG, DDOS]);
     (joined && same && among && first.count <= whole.count && figure.count > whole.count).then_some(whole_at)
+}
+
+/// *Trong 18 đảng viên được giám sát có 21 cấp ủy viên*: members of committees, who are members of the Party.
+fn members(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+    let page = facts.page;
+    let own = page.says(part.behind, &[CAAPS, UYR]) && noun(page, whole.behind) == Some((NGUWOWIF, 0));
+    own && total(page, whole) && page.word_before(part.first, 1, COS) && whole.sentence == part.sentence
 }
 
 /// *cách chức 02 (trong đó cấp ủy viên 03)*: whether a count is the only one in the bracket right behind its whole.

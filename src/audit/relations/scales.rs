@@ -9,7 +9,7 @@ use crate::audit::claims::{Claim, Says};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
-use crate::audit::slips::{alike, meant, slip};
+use crate::audit::slips::{alike, meant, mended, slip};
 use crate::audit::words::*;
 use crate::decimal::{Hedge, fit};
 use before::{announced, headed, whole_before};
@@ -57,7 +57,9 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let behind = total_behind(facts, &run);
         let own = voters(facts, &run, scale);
         let before = if own.is_some() { own } else { whole_before(facts, first, scale) };
-        let Some(whole_at) = before.or(behind) else { continue };
+        let near = before.or(behind);
+        let before = near.or_else(|| of_forms(facts, &run, scale));
+        let Some(whole_at) = before else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
@@ -158,7 +160,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
             let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
-            let sure = told && !others || own.is_some() || behind == Some(whole_at);
+            let sure = near.is_some() && (told && !others || own.is_some() || behind == Some(whole_at));
             let link = if sure { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
@@ -170,6 +172,26 @@ fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
     let first = run.first().and_then(|at| facts.figures.get(*at));
     first.is_some_and(|first| {
         headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first)
+    })
+}
+
+/// *kỷ luật 143 đảng viên. … Hình thức: khiển trách 82, cảnh cáo 339, …*: those disciplined, further up, where one slip makes all four forms as
+/// many.
+fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+    let page = facts.page;
+    let first_at = run.first().copied()?;
+    let first = facts.figures.get(first_at)?;
+    let opened = (2..6).any(|back| page.says(first.first.saturating_sub(back), &[HINHF, THUWCS]));
+    let all = scale == Scale::Discipline && run.len() == scale.steps() && opened;
+    let sum = facts.sum(run);
+    let counts = || run.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
+    let mut before = (first_at.saturating_sub(WINDOW >> 2)..first_at).rev().filter(|_| all);
+    before.find(|at| {
+        facts.counts(*at).is_some_and(|one| {
+            let verb = (1..4).any(|back| page.word_before(one.first, back, LUAATJ));
+            let near = one.paragraph == first.paragraph && one.plain() && noun(page, one.behind).is_some();
+            verb && near && (one.count == sum || mended(one.count, sum, counts()))
+        })
     })
 }
 

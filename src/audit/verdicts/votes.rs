@@ -8,6 +8,7 @@ use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
 use crate::audit::relations::Facts;
+use crate::audit::relations::parents::noun;
 use crate::audit::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
 
@@ -110,6 +111,16 @@ pub(super) fn cast_of(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     (at.saturating_sub(WINDOW)..at).any(valid).then_some(sum)
 }
 
+/// *91,25% trên tổng số cử tri dự họp*, where 96 *cử tri* came: whether those that a share names are counted once before it.
+fn counted(facts: Facts<'_>, percent: usize, name: usize) -> bool {
+    let Some(known) = noun(facts.page, name) else { return false };
+    let near = facts.figures.get(percent.saturating_sub(WINDOW)..percent).unwrap_or_default();
+    let same = near.iter().filter(|one| one.counts && noun(facts.page, one.behind) == Some(known));
+    let mut all = same.map(|one| one.of.unwrap_or(one.count));
+    let first = all.next();
+    first.is_some() && all.all(|other| Some(other) == first)
+}
+
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
 pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
@@ -117,7 +128,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     if claim.says != Says::Share
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
-        || all_named(facts.page, figure.behind, 3).is_some()
+        || all_named(facts.page, figure.behind, 3).is_some_and(|name| !counted(facts, at, name))
         || of_everybody(facts.page, figure.behind)
         || figure.depth > 0 && dated(facts.page, figure.first.saturating_sub(BEFORE), figure.first)
         || stated > Decimal::ONE_HUNDRED
@@ -145,7 +156,9 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     let reached = page.before(figure.first, 1).is_any(&[DDATJ, VOWIS, DDUWOWCJ]);
     let beside =
         |one: &Figure| reached && one.what == What::Percent && one.sentence == figure.sentence && near(one);
-    let near = near(figure) || before.iter().any(beside);
+    let trusted = || page.tells(figure.first.saturating_sub(12)..figure.first, &[TINS, NHIEEMJ]);
+    let named = all_named(page, figure.behind, 3).is_some() && trusted();
+    let near = near(figure) || named || before.iter().any(beside);
     if !near && !trust || of_absent(facts, claim) {
         return None;
     }
