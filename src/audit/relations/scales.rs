@@ -57,8 +57,8 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let behind = total_behind(facts, &run);
         let own = voters(facts, &run, scale);
         let before = if own.is_some() { own } else { whole_before(facts, first, scale) };
-        let near = before.or(behind);
-        let before = near.or_else(|| of_forms(facts, &run, scale));
+        let stands = before.or(behind);
+        let before = stands.or_else(|| of_forms(facts, &run, scale));
         let Some(whole_at) = before else { continue };
         let Some(whole) = facts.figures.get(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
@@ -160,7 +160,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
             let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
-            let sure = near.is_some() && (told && !others || own.is_some() || behind == Some(whole_at));
+            let sure = stands.is_some() && (told && !others || own.is_some() || behind == Some(whole_at));
             let link = if sure { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
         }
