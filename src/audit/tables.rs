@@ -246,7 +246,9 @@ fn row(
             // A cell with words and several numbers is no cell of figures; nor is one of changes, +5 or -2.
             let signed = page.before(at, 1).is('+')
                 || page.before(at, 1).is('-') && is_bar(page, at.saturating_sub(2));
-            if numbers == 1 && column < WIDEST && !signed {
+            // *TH An Thạnh 2 | 47 | 8*: a name.
+            let name = column == 0 && page.at(from).kind == Kind::Word;
+            if numbers == 1 && column < WIDEST && !signed && !name {
                 table.cells.push(Cell { row, column, figure: *next_figure });
             }
         }
