@@ -26,16 +26,19 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
             && (over_plan(page, figure.first) == Some(upper.behind)
                 || upper.count <= figure.count
                     && (divided
+                        || on(page, upper.behind, figure.first) && !listed(page, before.last(), upper)
                         || among(page, upper.behind, figure.first)
                             && !of_earlier(page, before.last(), upper, &figure)
                         || twin(page, figure.first) == Some(upper.behind)))
         {
+            let upper_behind = upper.behind;
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
             upper.behind = figure.behind;
             upper.span.1 = figure.span.1;
             upper.to = figure.to;
-            if upper.hedge == Hedge::None {
+            // *148 trên 150* is no more than 150.
+            if upper.hedge == Hedge::None && !on(page, upper_behind, figure.first) {
                 upper.hedge = figure.hedge;
             }
             continue;
@@ -43,6 +46,19 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
         joined.push(figure);
     }
     joined
+}
+
+/// *hủy 5, sửa 6 trên 1.290 vụ*: whether another count stands right before, in a list of both.
+fn listed(page: &Page<'_>, earlier: Option<&Figure>, upper: &Figure) -> bool {
+    earlier.is_some_and(|one| {
+        let near = upper.first.saturating_sub(one.behind) < 4 && one.what == What::Count;
+        near && page.marks(one.behind..upper.first, ',')
+    })
+}
+
+/// *148 trên 150 đại biểu*
+fn on(page: &Page<'_>, from: usize, to: usize) -> bool {
+    page.word(from, TREEN) && from.saturating_add(1) == to
 }
 
 /// *18.905 hộ đạt đủ 8 tiêu chí trong số 21.300 hộ*: whether the count before the last is of the same as a whole, and the last is not.

@@ -262,7 +262,9 @@ pub(super) fn name_before(page: &Page<'_>, at: usize) -> bool {
         (BOOJ, DDOOIJ),
         (GUWOWNG, MAAUX),
     ];
-    let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first));
+    let unit = compound.iter().any(|(first, last)| before.key == *last && earlier.is_word(*first))
+        // *xã, phường 97; cơ quan 88*
+        || before.key == PHUWOWNGF && earlier.is(',') && page.before(at, 3).is_word(XAX);
     // Nor are ba khối 43 chi bộ, 6 tháng 19 đồng chí.
     let many = earlier.is_number() || super::spelled::digit(earlier).is_some();
     let several = many && counted(page, at.saturating_add(1));

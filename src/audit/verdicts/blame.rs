@@ -2,7 +2,7 @@
 
 use super::baseless::stated_baseless;
 use super::bases::{Candidate, candidates};
-use super::naturals::{last_year, natural, of_then};
+use super::naturals::{done_to, invited, last_year, natural, of_then};
 use super::repairs::{hidden, repair};
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::votes::{cast_of, of_absent};
@@ -112,6 +112,10 @@ impl List<'_> {
                 || slips::of_count(claim.count, base, stated).is_some()
                 || claim.share && slips::explains(claim.count, base, stated)
         };
+        let slipped = |base: u64| {
+            slips::of_share(claim.count, base, stated).is_some()
+                || slips::of_count(claim.count, base, stated).is_some()
+        };
         if let Some(votes) = cast_of(facts, &claim) {
             wrong(one, votes, false);
         } else if let Some(whole) = whole {
@@ -132,7 +136,9 @@ impl List<'_> {
             && !self.of_another(&claim, parent)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
-        } else if let Some(base) = natural(facts, &claim)
+        } else if let Some(base) = invited(facts, &claim)
+            .or_else(|| done_to(facts, &claim).filter(|base| slipped(*base)))
+            .or_else(|| natural(facts, &claim))
             .or_else(|| self.parallel(&claim))
             .or_else(|| self.in_items(&claim))
             .or_else(|| of_then(facts, &claim))

@@ -16,7 +16,7 @@ use crate::audit::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
 
 /// How many figures before a claim the whole it is naturally of may stand.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 
 /// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
 /// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
@@ -88,13 +88,30 @@ pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     found
 }
 
+/// *được mời 85, có mặt 76, đạt 89,41%*, *118 đại biểu được triệu tập, dự họp 115*: those who should have come, of those who did.
+pub(super) fn invited(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let page = facts.page;
+    let at = claim.counted?;
+    let own = facts.counts(at)?;
+    let whole = facts.counts(at.checked_sub(1)?).filter(|one| one.plain() && one.sentence == own.sentence)?;
+    let came = page.says(own.first.saturating_sub(2), &[COS, MAWTJ])
+        || (1..3).any(|back| page.word_before(own.first, back, DUWJ));
+    let around = whole.first.saturating_sub(SAID)..whole.behind.saturating_add(SAID).min(own.first);
+    let asked = around.into_iter().any(|at| page.word(at, MOWIF) || page.says(at, &[TRIEEUJ, TAAPJ]));
+    (came && asked && whole.count >= claim.count).then_some(whole.count)
+}
+
 /// *giới thiệu 76 đoàn viên, có 49 người được kết nạp, tức 64,5% số được giới thiệu*: the one number before a share of which that was said
 /// in the same two words.
-fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let behind = facts.figures.get(claim.percent?)?.behind;
     let mut words = behind..behind.saturating_add(SAID);
-    let verb = words.find(|at| page.at(*at).is_any(&[DDUWOWCJ, DDAX])).filter(|_| page.word(behind, SOOS))?;
+    // *số giới thiệu*, *số được giới thiệu*
+    let verb = words.find(|at| page.at(*at).is_any(&[DDUWOWCJ, DDAX])).unwrap_or(behind);
+    if !page.word(behind, SOOS) {
+        return None;
+    }
     let said = [page.key(verb.saturating_add(1)), page.key(verb.saturating_add(2))];
     let plain = page.stretch(behind..verb.saturating_add(3)).iter().all(|word| word.kind == Kind::Word);
     // A third word says more of whom.
