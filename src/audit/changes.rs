@@ -3,7 +3,7 @@
 mod compared;
 pub(super) mod points;
 
-use super::claims::{Claim, Says};
+use super::claims::Says;
 use super::figures::{Figure, Role, What};
 use super::lexer::{Kind, Token};
 use super::page::Page;
@@ -343,12 +343,8 @@ fn of_fraction(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, 
     let share = facts.share(now_at)?;
     let right =
         share.base.zip(share.stated).and_then(|(base, stated)| fit(share.count, base, stated, share.hedge));
-    let whole = stated_share(share) && right.is_some();
+    let whole = share.says == Says::Share && right.is_some();
     bracket(facts, at).filter(|_| whole).map(|before| (before, now_at))
-}
-
-fn stated_share(claim: &Claim) -> bool {
-    claim.says == Says::Share && claim.stated.is_some()
 }
 
 /// *Năm 2019 nhận 312 đơn; năm 2018 là 260 đơn. Như vậy tăng 52 đơn*: the two numbers of the sentence before, each with its year.

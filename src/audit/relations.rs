@@ -93,8 +93,12 @@ impl Facts<'_> {
     /// Several counts together.
     #[inline(never)]
     pub(super) fn sum(&self, parts: &[usize]) -> u64 {
-        let count = |at: &usize| self.figures.get(*at).map_or(0, |figure| figure.count);
-        parts.iter().fold(0, |sum, at| sum.saturating_add(count(at)))
+        self.numbers(parts).fold(0, u64::saturating_add)
+    }
+
+    /// Each of several counts.
+    pub(super) fn numbers(&self, parts: &[usize]) -> impl Iterator<Item = u64> {
+        parts.iter().filter_map(|at| self.figures.get(*at)).map(|figure| figure.count)
     }
 
     /// The claim with a percentage whose count this is.

@@ -220,7 +220,10 @@ fn row(
     let rates = row > 0
         && (page.says(from, &[TYR, LEEJ]) || page.says(from, &[TIR, LEEJ]))
         && wide(from..end) == wide(table.from..line_end(page, table.from));
-    for at in from..if rates { from } else { end } {
+    if rates {
+        return;
+    }
+    for at in from..end {
         if is_bar(page, at) {
             column = usize::saturating_add(column, 1);
             numbers = 0;

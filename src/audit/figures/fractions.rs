@@ -31,14 +31,14 @@ pub(super) fn in_words(page: &Page<'_>, figures: Vec<Figure>) -> Vec<Figure> {
                             && !of_earlier(page, before.last(), upper, &figure)
                         || twin(page, figure.first) == Some(upper.behind)))
         {
-            let upper_behind = upper.behind;
+            let over = on(page, upper.behind, figure.first);
             upper.what = What::Fraction;
             upper.of = Some(figure.count);
             upper.behind = figure.behind;
             upper.span.1 = figure.span.1;
             upper.to = figure.to;
             // *148 trên 150* is no more than 150.
-            if upper.hedge == Hedge::None && !on(page, upper_behind, figure.first) {
+            if upper.hedge == Hedge::None && !over {
                 upper.hedge = figure.hedge;
             }
             continue;

@@ -58,8 +58,7 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
-    let counts = || parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
-    let near = if two { mended(whole.count, sum, counts()) } else { meant(whole.count, sum) };
+    let near = if two { mended(whole.count, sum, facts.numbers(&parts)) } else { meant(whole.count, sum) };
     (opened && near).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 

@@ -41,10 +41,10 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let parts = parts(facts, first_at, open, opener)?;
     let sum = facts.sum(&parts);
     let (whole_at, whole) = match opener {
-        Opener::Bracket { .. } => whole_of_bracket(facts, first_at, open)?,
+        Opener::Bracket { said } => whole_of_bracket(facts, first_at, open)
+            .filter(|(_, whole)| near(facts, whole, &parts, sum, said))?,
         _ => whole_before(facts, first_at, &parts, (open, opener))?,
     };
-    let said = !matches!(opener, Opener::Bracket { said: false });
     // Under a heading they need not be all: only where they count the same and a slip makes them all.
     let counts = || parts.iter().filter_map(|at| facts.figures.get(*at));
     let slipped = || {
@@ -55,10 +55,10 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         counts().all(same)
             && parts.len() > 2
             && sum < whole.count
-            && grown(whole.count, sum, counts().map(|one| one.count))
+            && grown(whole.count, sum, facts.numbers(&parts))
     };
     let headed = matches!(opener, Opener::Headed | Opener::Bare);
-    if !near(facts, whole, &parts, sum, said) || headed && !slipped() {
+    if headed && !slipped() {
         return None;
     }
     let printed = |at: usize| {
@@ -188,45 +188,39 @@ fn whole_before<'a>(
     before.find_map(|at| {
         let whole = figures.get(at).filter(|one| one.counts).filter(plain)?;
         let kind = noun(page, whole.behind);
-        let unlike = kind.is_some() && noun(page, first.behind).is_some_and(|own| Some(own) != kind);
-        let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
-        let same = kind.is_some() && !unlike && noun(page, first.behind) == kind;
-        let heads = noun(page, open.saturating_add(1)) == kind && kind.is_some();
-        let here = here
-            && match opener {
-                Opener::Headed => same,
-                Opener::Merits => at.saturating_add(1) == first_at,
-                Opener::Bare => heads && whole.sentence.saturating_add(1) == first.sentence,
-                _ => true,
-            };
-        let here = here && (whole.sentence == first.sentence || !matches!(opener, Opener::Comprises));
+        let alike = kind.zip(noun(page, first.behind)).is_none_or(|(one, other)| one == other);
+        let fits = match opener {
+            Opener::Headed => same_noun(page, whole, first),
+            Opener::Merits => at.saturating_add(1) == first_at,
+            Opener::Bare => {
+                let heads = kind.is_some() && noun(page, open.saturating_add(1)) == kind;
+                alike && heads && whole.sentence.saturating_add(1) == first.sentence
+            }
+            Opener::Comprises => alike && whole.sentence == first.sentence,
+            Opener::Bracket { .. } | Opener::Said => alike,
+        };
         // Full members are not all there are.
-        let all = facts.level(at).is_none();
-        let fits = (!unlike || matches!(opener, Opener::Merits))
-            && here
-            && all
-            && whole.count > 9
-            && near(facts, whole, parts, sum, true);
-        fits.then_some((at, whole))
+        let all = facts.level(at).is_none() && whole.count > 9;
+        let here = whole.paragraph == first.paragraph && whole.depth == first.depth;
+        (fits && all && here && near(facts, whole, parts, sum, true)).then_some((at, whole))
     })
 }
 
 /// Whether what a list makes is meant as its whole: nearly it, or it but for a slip in one number.
 fn near(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool) -> bool {
-    let count = |at: &usize| facts.figures.get(*at).map_or(0, |one| one.count);
     // *7.245 lượt người dự (cấp thị xã 1.180 lượt, cấp cơ sở 665 lượt)*
     let times = |one: &Figure| facts.page.word(one.behind, LUWOWTJ);
     let alike_named = |one: &Figure| same_noun(facts.page, one, whole) || times(one) && times(whole);
     let same = |at: &usize| facts.figures.get(*at).is_some_and(alike_named);
     // *19, 1, 8 và 3 của 41*: 11 where 1 stands.
-    let mended = || grown(whole.count, sum, parts.iter().map(count));
+    let mended = || grown(whole.count, sum, facts.numbers(parts));
     let most = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;
     if parts.len() > 2 {
         meant(whole.count, sum) && most
             || whole.count > 99 && mistyped(whole.count, sum)
             || said && most && mended()
     } else {
-        let slips = alike(whole.count, sum) || parts.iter().all(|at| count(at) > 99) && mended();
+        let slips = alike(whole.count, sum) || facts.numbers(parts).all(|count| count > 99) && mended();
         slips && parts.iter().all(same)
     }
 }

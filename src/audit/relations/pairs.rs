@@ -27,7 +27,7 @@ pub(super) fn pairs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) 
             let said = facts.page.tells(words.clone(), &[COONGJ, LAIJ])
                 || facts.page.tells(words, &[TOONGR, COONGJ]);
             let before = at.saturating_sub(REACH)..at;
-            divided(facts, at, wholes, before).filter(|_| said)
+            said.then(|| divided(facts, at, wholes, before)).flatten()
         });
         found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
     }

@@ -9,7 +9,7 @@ use crate::audit::claims::{Claim, Says};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
-use crate::audit::slips::{alike, meant, mended, slip};
+use crate::audit::slips::{alike, lacking, meant, mended, slip};
 use crate::audit::words::*;
 use crate::decimal::{Hedge, fit};
 use before::{announced, headed, whole_before};
@@ -184,25 +184,20 @@ fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let opened = (2..6).any(|back| page.says(first.first.saturating_sub(back), &[HINHF, THUWCS]));
     let all = scale == Scale::Discipline && run.len() == scale.steps() && opened;
     let sum = facts.sum(run);
-    let counts = || run.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
     let mut before = (first_at.saturating_sub(WINDOW >> 2)..first_at).rev().filter(|_| all);
     before.find(|at| {
         facts.counts(*at).is_some_and(|one| {
             let verb = (1..4).any(|back| page.word_before(one.first, back, LUAATJ));
             let near = one.paragraph == first.paragraph && one.plain() && noun(page, one.behind).is_some();
-            verb && near && (one.count == sum || mended(one.count, sum, counts()))
+            verb && near && (one.count == sum || mended(one.count, sum, facts.numbers(run)))
         })
     })
 }
 
 /// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.
 fn too_large(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
-    let counts = || run.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
-    let slipped = |part: u64| {
-        let right = base.saturating_add(part).checked_sub(sum);
-        right.is_some_and(|right| slip(part, right).is_some())
-    };
-    let mut larger = counts().filter(|part| *part > base).peekable();
+    let slipped = |part: u64| lacking(base, sum, part).is_some_and(|right| slip(part, right).is_some());
+    let mut larger = facts.numbers(run).filter(|part| *part > base).peekable();
     larger.peek().is_some() && !alike(base, sum) && !larger.any(slipped)
 }
 

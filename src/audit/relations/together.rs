@@ -48,9 +48,8 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
             if named > 0 && sum.saturating_add(named) == whole.count {
                 return false;
             }
-            let counts = || parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count);
             let far = || {
-                mended(whole.count, sum, counts())
+                mended(whole.count, sum, facts.numbers(&parts))
                     || too_many(facts, whole, &parts, sum)
                     || closed(facts, whole, &parts, sum)
             };
