@@ -1,7 +1,8 @@
 //! Several changes told together, each of something else: *tăng 2 tổ chức và 94 đảng viên so với 56 tổ chức, 5.120 đảng viên*, of the
 //! levels of a list, and what was added to a number.
 
-use super::{Changed, against};
+use super::Changed;
+use super::periods::against;
 use crate::audit::figures::{Figure, Role};
 use crate::audit::relations::Facts;
 use crate::audit::relations::parents::same_noun;

@@ -107,11 +107,11 @@ pub(super) fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let behind = facts.figures.get(claim.percent?)?.behind;
     let mut words = behind..behind.saturating_add(SAID);
-    // *số giới thiệu*, *số được giới thiệu*
-    let verb = words.find(|at| page.at(*at).is_any(&[DDUWOWCJ, DDAX])).unwrap_or(behind);
     if !page.word(behind, SOOS) {
         return None;
     }
+    // *số giới thiệu*, *số được giới thiệu*
+    let verb = words.find(|at| page.at(*at).is_any(&[DDUWOWCJ, DDAX])).unwrap_or(behind);
     let said = [page.key(verb.saturating_add(1)), page.key(verb.saturating_add(2))];
     let plain = page.stretch(behind..verb.saturating_add(3)).iter().all(|word| word.kind == Kind::Word);
     // A third word says more of whom.

@@ -125,10 +125,11 @@ fn counted(facts: Facts<'_>, percent: usize, name: usize) -> bool {
 pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
     let figure = facts.figures.get(at)?;
+    let name = all_named(facts.page, figure.behind, 3);
     if claim.says != Says::Share
         || claim.hedge != Hedge::None
         || figure.role != Role::Fact
-        || all_named(facts.page, figure.behind, 3).is_some_and(|name| !counted(facts, at, name))
+        || name.is_some_and(|name| !counted(facts, at, name))
         || of_everybody(facts.page, figure.behind)
         || figure.depth > 0 && dated(facts.page, figure.first.saturating_sub(BEFORE), figure.first)
         || stated > Decimal::ONE_HUNDRED
@@ -157,7 +158,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     let beside =
         |one: &Figure| reached && one.what == What::Percent && one.sentence == figure.sentence && near(one);
     let trusted = || page.tells(figure.first.saturating_sub(12)..figure.first, &[TINS, NHIEEMJ]);
-    let named = all_named(page, figure.behind, 3).is_some() && trusted();
+    let named = name.is_some() && trusted();
     let near = near(figure) || named || before.iter().any(beside);
     if !near && !trust || of_absent(facts, claim) {
         return None;
