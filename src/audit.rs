@@ -40,6 +40,8 @@ pub(crate) struct Read {
     pub(crate) numbers: usize,
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Judged>,
+    /// Of a figure that is the count of a claim with a percentage: that claim.
+    pub(crate) shares: Vec<Option<usize>>,
     pub(crate) relations: Vec<Relation>,
     /// Percentages that should be a whole and are not.
     pub(crate) missed: Vec<Missed>,
@@ -110,6 +112,7 @@ pub(crate) fn read(text: &str) -> Read {
         numbers,
         figures,
         claims: judged,
+        shares,
         relations,
         missed,
         changes,

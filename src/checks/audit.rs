@@ -274,8 +274,7 @@ fn repair(read: &Read, relation: &Relation) -> Option<(usize, u64, Slip)> {
             continue;
         };
         // Its share is of what the parts make: it is none of those that slipped.
-        let own =
-            read.claims.iter().find(|one| one.claim.counted == Some(*part) && one.claim.percent.is_some());
+        let own = read.shares.get(*part).copied().flatten().and_then(|at| read.claims.get(at));
         let of_sum = |claim: &Claim| {
             claim.stated.and_then(|stated| fit(claim.count, relation.sum, stated, claim.hedge))
         };

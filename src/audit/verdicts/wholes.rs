@@ -21,15 +21,22 @@ const MOST: usize = 16;
 
 /// Says of shares of a whole that slipped what they are of.
 pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
+    // What a list adds up to is no slip.
+    let mut summed = vec![false; facts.figures.len()];
+    for list in relations.iter().filter(|one| one.holds && one.link == Link::Sum) {
+        if let Some(place) = summed.get_mut(list.whole_at) {
+            *place = true;
+        }
+    }
     let mut at = 0;
     while at < judged.len() {
         let behind = run(facts, judged, at);
         if let Some(shares) = judged.get_mut(at..behind).filter(|shares| !shares.is_empty())
-            && let Some((base, whole)) = meant(facts, shares)
-            && !relations.iter().any(|one| one.holds && one.link == Link::Sum && one.whole == whole)
+            && let Some((base, whole_at)) = meant(facts, shares)
+            && let Some(whole) = facts.counts(whole_at).filter(|_| summed.get(whole_at) == Some(&false))
         {
             for one in shares {
-                (one.base, one.expected, one.verdict) = (Some(base), Some(whole), Verdict::OtherBase);
+                (one.base, one.expected, one.verdict) = (Some(base), Some(whole.count), Verdict::OtherBase);
                 (one.sure, one.count_slip) = (false, None);
             }
         }
@@ -55,8 +62,8 @@ fn open(one: &Judged) -> bool {
     share && fine && doubt && claim.hedge == Hedge::None && claim.counted.is_some() && claim.count > 0
 }
 
-/// What the shares are of, and the number that was meant as it.
-fn meant(facts: Facts<'_>, shares: &[Judged]) -> Option<(u64, u64)> {
+/// What the shares are of, and where the number stands that was meant as it.
+fn meant(facts: Facts<'_>, shares: &[Judged]) -> Option<(u64, usize)> {
     let claims = || shares.iter().map(|one| &one.claim);
     let surest = claims().max_by_key(|claim| claim.count)?;
     let middle = whole_of(surest.count, surest.stated?)?;
@@ -81,8 +88,8 @@ fn right(claim: &Claim, base: u64) -> bool {
     stated == Some(Fit::Right)
 }
 
-/// The number before the first share that was meant as a base.
-fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<u64> {
+/// Where the number before the first share stands that was meant as a base.
+fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<usize> {
     let figure = facts.figures.get(first)?;
     let wholes = || {
         let before = (first.saturating_sub(NEAR)..first).rev();
@@ -104,7 +111,7 @@ fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64)
     let like = |one: &Figure| many > 1 || bare || same_noun(facts.page, one, figure);
     let slipped = wholes().find(|(_, one)| like(one) && typed(one.count));
     let nearest = || wholes().next().filter(|_| many > 2 && made(facts, first, base));
-    slipped.or_else(nearest).map(|(_, one)| one.count).filter(|whole| *whole != base)
+    slipped.or_else(nearest).filter(|(_, one)| one.count != base).map(|(at, _)| at)
 }
 
 /// Whether other counts near make a number: a list of three and more behind the shares, or an earlier number and its change.
