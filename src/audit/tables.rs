@@ -13,7 +13,7 @@ use super::ladders::Missed;
 use super::lexer::Kind;
 use super::page::Page;
 use super::relations::{Link, Relation};
-use super::verdicts::{Judged, Verdict, name_slip, of_fit};
+use super::verdicts::{Judged, Verdict, name_slip, of_fit, open};
 use super::words::*;
 use crate::decimal::{Decimal, FieldKind, Hedge, NumberReading, add, fit, read_number};
 
@@ -419,16 +419,7 @@ fn claim(
 
 /// A row that does not fit where most others do is wrong.
 fn judged(claim: Claim, base: Option<u64>, others: usize) -> Judged {
-    let mut one = Judged {
-        claim,
-        base,
-        said: false,
-        verdict: Verdict::Unresolved,
-        sure: false,
-        expected: None,
-        count_slip: None,
-        slip: None,
-    };
+    let mut one = Judged { base, said: false, ..open(claim) };
     let (Some(base), Some(stated)) = (base, claim.stated) else { return one };
     match fit(claim.count, base, stated, Hedge::None) {
         Some(fit) => one.verdict = of_fit(fit),

@@ -81,6 +81,8 @@ pub(crate) struct Judged {
     pub(crate) sure: bool,
     /// Of another base: the one that was to be expected.
     pub(crate) expected: Option<u64>,
+    /// The base is not printed: it is the expected one that slipped, and the share is right.
+    pub(crate) unprinted: bool,
     /// Wrong: the count that would make the share and the list right.
     pub(crate) count_slip: Option<u64>,
     /// Wrong: the slip that explains it, of the count if that has one, else of the share.
@@ -223,6 +225,7 @@ pub(super) fn open(claim: Claim) -> Judged {
         verdict: Verdict::Unresolved,
         sure: false,
         expected: None,
+        unprinted: false,
         count_slip: None,
         slip: None,
     }

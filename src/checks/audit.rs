@@ -163,7 +163,7 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
         return Some(found);
     }
     found.percent("right", right);
-    if matches!(claim.says, Says::Share | Says::Change) {
+    if matches!(claim.says, Says::Share | Says::Change) && !judged.unprinted {
         found.fix =
             Some(written_like(text, figure, share(claim.count, of, stated.scale(), Rounding::HalfUp)?));
     }

@@ -37,7 +37,7 @@ pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &
         {
             for one in shares {
                 (one.base, one.expected, one.verdict) = (Some(base), Some(whole.count), Verdict::OtherBase);
-                (one.sure, one.count_slip) = (false, None);
+                (one.unprinted, one.sure, one.count_slip) = (true, false, None);
             }
         }
         at = behind.max(at.saturating_add(1));
