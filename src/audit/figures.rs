@@ -258,7 +258,8 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         return Figure { behind: unit_behind, ..figure };
     }
     if zeros > 0 {
-        let mut figure = in_thousands(figure, &typed, zeros, unit_behind);
+        let full = !in_thousands_too(page, behind);
+        let mut figure = in_thousands(figure, &typed, zeros, unit_behind, full);
         // *151 x 2 x 12 = 3.624 nghìn, tức 3 triệu 624*: of money, with nothing counted behind it.
         figure.flaw = figure.flaw.filter(|_| page.at(unit_behind).kind == Kind::Word);
         return figure;
@@ -333,6 +334,8 @@ fn broken(page: &Page<'_>, at: usize, typed: &str, behind: usize) -> bool {
     said && (label || !average) && !each && page.before(at, 1).kind != Kind::Line
 }
 
+/// How far away another number by the thousand may stand.
+const UNITS: usize = 16;
 /// How far away the sign may stand of a share that is printed without.
 const SIGN: usize = 60;
 /// How many words before points may say that a share was higher by them.
@@ -369,8 +372,24 @@ fn percent(mut figure: Figure, typed: &str, behind: usize) -> Figure {
     figure
 }
 
-/// A count in thousands or millions. `5.200 nghìn` says it twice: the number is full already.
-fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize) -> Figure {
+/// *5.935 nghìn thành viên, tăng 243 nghìn thành viên*: whether another number near counts the same by the thousand.
+fn in_thousands_too(page: &Page<'_>, unit: usize) -> bool {
+    let named = page.key(unit.saturating_add(1));
+    let mut near = unit.saturating_sub(UNITS)..unit.saturating_add(UNITS);
+    near.any(|at| {
+        let same = at != unit && page.word(at, page.key(unit)) && page.word(at.saturating_add(1), named);
+        same && page.before(at, 1).is_number()
+    })
+}
+
+/// A count in thousands or millions. `5.200 nghìn` says it twice, if the number is full already.
+fn in_thousands(figure: Figure, typed: &str, zeros: u32, behind: usize, full: bool) -> Figure {
+    if !full
+        && let NumberReading::Value(thousands) = read_number(typed, FieldKind::Count)
+        && let Some(count) = in_units(thousands, zeros)
+    {
+        return Figure { what: What::Count, count, hedge: Hedge::About, behind, ..figure };
+    }
     let read = read_number(typed, FieldKind::Percent);
     let (count, doubled) = match (&read, read_number(typed, FieldKind::Count)) {
         (NumberReading::Ambiguous(..), NumberReading::Value(full)) if zeros == 3 => (as_count(full), true),

@@ -16,6 +16,7 @@ mod partitions;
 mod rests;
 mod rows;
 pub(super) mod scales;
+mod shaped;
 mod spread;
 mod together;
 
@@ -144,6 +145,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     partitions::partitions(facts, &told(facts, &found), &mut found);
     pairs::pairs(facts, &told(facts, &found), &mut found);
     listed::listed(facts, &told(facts, &found), &sums, &mut found);
+    shaped::shaped(facts, &told(facts, &found), &sums, &mut found);
     found.retain(|one| one.holds || !scales::blank(facts, one));
     found
 }

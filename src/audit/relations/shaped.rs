@@ -1,0 +1,283 @@
+//! Lists by how they stand, whatever they count: a number, then a colon, a bracket or *gồm*, and behind it nothing but names, each with its
+//! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it.
+
+use super::parents::{noun, same_noun};
+use super::partitions::{missing, plain};
+use super::{Facts, Link, Relation};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::levels::Scale;
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::slips::{Slip, lacking, mistyped, slip};
+use crate::audit::verdicts::shares::is_of;
+use crate::audit::words::*;
+use crate::decimal::Hedge;
+
+/// Most words from the place a list is opened to its first count, and within an item.
+const LABEL: usize = 18;
+/// How many words before its opener, and how many figures before its first count, the whole may stand.
+const NEAR: usize = 30;
+const BACK: usize = 5;
+/// Longest list.
+const MOST: usize = 12;
+/// How many figures around a list may say what else it makes.
+const AROUND: usize = 6;
+const KNOWN: usize = 24;
+
+/// Lists that one slip keeps from their whole.
+pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
+    // Nor one of which a part may be among another.
+    let mut known = told.to_vec();
+    for relation in found.iter().filter(|one| one.holds && one.link == Link::Subset) {
+        if let Some(known) = known.get_mut(relation.whole_at) {
+            *known = true;
+        }
+    }
+    for first_at in 0..facts.figures.len() {
+        if sums.get(first_at).copied().flatten().is_none() {
+            found.extend(list(facts, first_at).filter(|one| known.get(one.whole_at) == Some(&false)));
+        }
+    }
+}
+
+fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let open = opener(facts, first_at)?;
+    let parts = parts(facts, first_at, open)?;
+    let sum = facts.sum(&parts);
+    let near = whole(facts, first_at, open);
+    let (whole_at, whole) = near.or_else(|| before(facts, first_at, open, &parts, sum))?;
+    let last = parts.last().copied()?;
+    let around = first_at.saturating_sub(AROUND)..last.saturating_add(AROUND);
+    let rest = whole.count.abs_diff(sum);
+    let known = |at: usize| {
+        let one = facts.figures.get(at).filter(|one| one.what != What::Other && at != whole_at);
+        one.is_some_and(|one| {
+            let words = 1..5;
+            let left = one.count == rest
+                && at > last
+                && words.into_iter().any(|back| facts.page.word_before(one.first, back, CONF));
+            // *11 đoàn viên, 02 cán bộ (khiển trách 9, …)*: of both.
+            let both = at.saturating_add(1) == whole_at && one.count.checked_add(whole.count) == Some(sum);
+            left || both || one.count == sum && sum > 9 || one.of == Some(sum)
+        })
+    };
+    let some = facts.page.word(open, GOOMF);
+    let missed = slipped(facts, whole, &parts, sum, some || near.is_none())
+        && (near.is_some() || parts.len() > 2)
+        || near.is_some() && levels(facts, &parts, sum > whole.count);
+    (missed && !around.into_iter().any(known)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// Whether one slip in one number makes a list its whole, a number that its share does not say is right. Of two items a digit that is another
+/// says nothing, nor does one that was dropped where only one is left.
+fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
+    let many = parts.len() > 2;
+    let typed = |typed: u64, right: u64| {
+        let slip = slip(typed, right).filter(|_| right > 0);
+        slip.is_some_and(|slip| typed > 9 || many && !(loose && slip == Slip::Dropped))
+    };
+    let proven = |at: &usize| facts.share(*at).is_some_and(|share| is_of(share, whole.count));
+    let part = |at: &usize| {
+        let part = facts.figures.get(*at).map_or(0, |one| one.count);
+        let right = lacking(whole.count, sum, part).filter(|_| !proven(at));
+        right.is_some_and(|right| typed(part, right) || many && !loose && mistyped(part, right))
+    };
+    let all = (many || whole.count.min(sum) > 9) && typed(whole.count, sum);
+    all && !parts.iter().any(proven) || parts.iter().any(part)
+}
+
+/// Where a list is opened whose first count this is: *(quý I: 312, quý II: …)* at the bracket.
+fn opener(facts: Facts<'_>, first_at: usize) -> Option<usize> {
+    let page = facts.page;
+    let first = facts.counts(first_at).filter(plain)?;
+    let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let words = before.max(first.first.saturating_sub(LABEL))..first.first;
+    let opens = |at: &usize| {
+        let token = page.at(*at);
+        token.is('(') || token.is(':') || token.is_word(GOOMF)
+    };
+    let from =
+        words.clone().rev().find(|at| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';'));
+    let mut words = from.map_or(words.start, |at| at.saturating_add(1))..words.end;
+    let open = words.find(opens)?;
+    let some = page.word(open.saturating_add(1), CAR)
+        || page.tells(open.saturating_sub(4)..first.first, &[TRONG, DDOS]);
+    (!some).then_some(open)
+}
+
+/// The number that a list is of: the nearest in its sentence that counts how things are.
+fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &'a Figure)> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at)?;
+    // *(54 học viên): giỏi 5, …*
+    let beside = page.before(open, 1).is(')');
+    let inside = u8::from(page.mark(open, '('));
+    let mut before = (first_at.saturating_sub(BACK)..first_at).rev();
+    let at = before.find(|at| {
+        facts.figures.get(*at).is_some_and(|one| {
+            let level = one.depth.saturating_add(inside) == first.depth
+                || beside && one.depth == first.depth.saturating_add(1);
+            let counts = matches!(one.what, What::Count | What::Fraction);
+            level && counts && !matches!(one.role, Role::Change | Role::Before)
+        })
+    })?;
+    let whole =
+        facts.figures.get(at).filter(|one| one.counts && one.hedge == Hedge::None && one.count > 1)?;
+    // *8 đồng chí: khiển trách 5, …*: of so few only where it says of what.
+    let bare = || noun(page, whole.behind).is_some() && noun(page, first.behind).is_none();
+    let named = whole.count > 9 || same_noun(page, whole, first) || bare();
+    let here = whole.paragraph == first.paragraph && leads(facts, at, whole, open);
+    (named && here).then_some((at, whole))
+}
+
+/// *Phân theo đối tượng: cán bộ 7, công chức 11, …*, *Kết quả xếp loại: …*: the number of a sentence before, no part of a list itself.
+fn before<'a>(
+    facts: Facts<'a>,
+    first_at: usize,
+    open: usize,
+    parts: &[usize],
+    sum: u64,
+) -> Option<(usize, &'a Figure)> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at)?;
+    let label = open.saturating_sub(LABEL)..open;
+    let label = label.rev().take_while(|at| !page.ends_sentence(*at) && !page.mark(*at, ';'));
+    let divided =
+        label.into_iter().any(|at| page.at(at).is_any(&[THEO, LOAIJ]) || page.says(at, &[KEETS, QUAR]));
+    let known = |at: usize| {
+        let one = facts.figures.get(at).filter(|one| one.what != What::Other);
+        one.is_some_and(|one| one.count == sum || one.of == Some(sum))
+    };
+    let mut around = first_at.saturating_sub(KNOWN)..first_at.saturating_add(KNOWN);
+    if !divided || page.mark(open, '(') || around.any(known) {
+        return None;
+    }
+    let mut back = (first_at.saturating_sub(AROUND)..first_at).rev();
+    let at = back.find(|at| {
+        facts.figures.get(*at).filter(|one| one.counts && one.count > 9).is_some_and(|one| {
+            let plain = one.role == Role::Fact && one.hedge == Hedge::None && one.depth == first.depth;
+            let part = facts.share(*at).is_some() || facts.level(*at).is_some() || listed(facts, *at);
+            plain && !part && one.paragraph == first.paragraph
+        })
+    })?;
+    let whole = facts.figures.get(at)?;
+    let line = (whole.behind..open).any(|at| page.at(at).kind == Kind::Line);
+    let most = facts.numbers(parts).filter(|part| *part > whole.count).count() < 2;
+    (most && !line).then_some((at, whole))
+}
+
+/// Whether a number stands in a list that a colon opens in its sentence.
+fn listed(facts: Facts<'_>, at: usize) -> bool {
+    let sentence = |at: usize| facts.figures.get(at).map(|one| one.sentence);
+    let list = (at.saturating_sub(MOST)..=at).rev().take_while(|other| sentence(*other) == sentence(at));
+    list.into_iter().any(|at| opener(facts, at).is_some())
+}
+
+/// Whether nothing else begins between a number and the place where its list is opened.
+fn leads(facts: Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
+    let page = facts.page;
+    let mut deep = whole.depth;
+    let mut other = false;
+    for place in whole.behind..open.min(whole.behind.saturating_add(NEAR)) {
+        let token = page.at(place);
+        if token.is('(') {
+            deep = deep.saturating_add(1);
+        } else if token.is(')') {
+            deep = deep.saturating_sub(1);
+        }
+        let ends = page.ends_sentence(place) || token.is(';') || token.kind == Kind::Line;
+        let number = token.is_number() && !page.word_before(place, 1, NAWM);
+        other |= deep <= whole.depth && (ends || number && unsaid(facts, at, place));
+    }
+    // *187 đảng viên, tăng 12 so với năm 2020 (155 chính thức và 20 dự bị)*: of the year before.
+    let then = page.mark(open, '(') && page.tells(whole.behind..open, &[SO, VOWIS]);
+    !other && !then && open.saturating_sub(whole.behind) < NEAR
+}
+
+/// Whether a number says nothing of the one before it, as a share or a change of it would.
+fn unsaid(facts: Facts<'_>, at: usize, place: usize) -> bool {
+    let mut behind = facts.figures.iter().skip(at.saturating_add(1)).take(BACK);
+    let figure = behind.find(|one| one.first <= place && place < one.behind);
+    figure.is_none_or(|one| one.what != What::Percent && !matches!(one.role, Role::Change | Role::Before))
+}
+
+/// The items behind an opener: each a name and a count, and its share where it has one.
+fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
+    let page = facts.page;
+    let first = facts.figures.get(first_at)?;
+    let mut parts: Vec<usize> = Vec::new();
+    let mut from = open.saturating_add(1);
+    let mut at = first_at;
+    while parts.len() < MOST {
+        let part =
+            facts.counts(at).filter(plain).filter(|one| one.depth == first.depth && one.role == Role::Fact);
+        let Some(part) = part.filter(|one| item(page, from..one.first, one.behind)) else { break };
+        if !parts.is_empty() && !split(page, from..part.first) {
+            // *170 hộ vướng 1 tiêu chí, 92 hộ vướng 2 tiêu chí*
+            return None;
+        }
+        parts.push(at);
+        from = part.behind;
+        at = at.saturating_add(1);
+        // Its share, and what a bracket says of it.
+        while let Some(more) = facts.figures.get(at) {
+            let share = facts.share(at.saturating_sub(1)).and_then(|share| share.percent) == Some(at);
+            if !share && more.depth <= first.depth {
+                break;
+            }
+            from = more.behind;
+            at = at.saturating_add(1);
+        }
+        if facts.figures.get(at.saturating_sub(1)).is_some_and(|one| one.depth > first.depth) {
+            from = (from..from.saturating_add(LABEL))
+                .find(|at| page.mark(*at, ')'))
+                .map_or(from, |at| at.saturating_add(1));
+        }
+        let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+        if (from..from.saturating_add(LABEL)).take_while(|at| *at < next).any(|at| ends(page, at)) {
+            break;
+        }
+    }
+    let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+    let mut rest = (from..from.saturating_add(LABEL)).take_while(|at| *at < next);
+    let end = rest.find(|at| ends(page, *at) || page.mark(*at, ';'));
+    // *7 trường trung học, Trung tâm …)*: one more, without its number.
+    let closed = end.is_some_and(|end| !page.marks(from..end, ','));
+    // *nữ 12, trẻ 8*: some are both.
+    let women = |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Sex);
+    let both = parts.iter().any(women) && !parts.iter().all(women);
+    (parts.len() > 1 && closed && !both).then_some(parts)
+}
+
+/// Whether a list names levels of one scale, each once, and all there are or more than its whole.
+fn levels(facts: Facts<'_>, parts: &[usize], more: bool) -> bool {
+    let mut seen = 0_u32;
+    let mut scale = None;
+    for at in parts {
+        let Some(level) = facts.level(*at).filter(|level| !level.upwards) else { return false };
+        let bit = 1_u32.checked_shl(u32::from(level.step)).unwrap_or(0);
+        if *scale.get_or_insert(level.scale) != level.scale || seen & bit != 0 {
+            return false;
+        }
+        seen |= bit;
+    }
+    more || scale.is_some_and(|scale| parts.len() >= scale.steps().min(4))
+}
+
+/// Whether words may name an item: nothing that says of when, or of what else.
+fn item(page: &Page<'_>, words: std::ops::Range<usize>, behind: usize) -> bool {
+    let other = |at: usize| {
+        page.at(at).is_any(&[TRIEEUJ, MIEENX, SO, CONF, RIEENG, TRONG, TOONGR, TAWNG, GIAMR, GOOMF, THUWS])
+    };
+    let named = page.at(behind).kind == Kind::Word || words.clone().any(|at| page.at(at).kind == Kind::Word);
+    named && words.len() < LABEL && !words.into_iter().any(other)
+}
+
+/// Whether a comma or *và* stands between two items.
+fn split(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
+    page.stretch(words).iter().any(|token| token.is(',') || token.is(';') || token.is_word(VAF))
+}
+
+fn ends(page: &Page<'_>, at: usize) -> bool {
+    page.ends_sentence(at) && !page.mark(at, ':') || page.mark(at, ')') || page.at(at).kind == Kind::Line
+}
