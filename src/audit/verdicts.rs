@@ -6,6 +6,7 @@ mod blame;
 mod excuses;
 mod lifted;
 mod named;
+mod namesakes;
 mod naturals;
 mod rated;
 mod repairs;
@@ -29,6 +30,7 @@ use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 use baseless::{impossible_shares, stated_baseless};
 use bases::groups;
 use lifted::lifted;
+use namesakes::namesakes;
 use rated::rated;
 use shares::judge_group;
 use uncounted::uncounted;
@@ -127,6 +129,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     unstated(facts, relations, &lone, &mut judged);
     lifted(facts, &mut judged);
     slipped_wholes(facts, relations, &mut judged);
+    namesakes(facts, &mut judged);
     impossible_shares(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged

@@ -2,7 +2,7 @@
 
 use super::baseless::stated_baseless;
 use super::bases::{Candidate, candidates};
-use super::naturals::{done_to, invited, last_year, natural, of_then};
+use super::naturals::{done_to, invited, last_year, natural, of_then, paired};
 use super::repairs::{hidden, repair};
 use super::shares::{List, is_of, one_sentence, unlike};
 use super::votes::{cast_of, of_absent};
@@ -139,6 +139,7 @@ impl List<'_> {
         } else if let Some(base) = invited(facts, &claim)
             .or_else(|| done_to(facts, &claim).filter(|base| slipped(*base)))
             .or_else(|| natural(facts, &claim))
+            .or_else(|| paired(facts, &claim))
             .or_else(|| self.parallel(&claim))
             .or_else(|| self.in_items(&claim))
             .or_else(|| of_then(facts, &claim))

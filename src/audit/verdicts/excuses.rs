@@ -9,6 +9,7 @@ use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::levels::Scale;
 use crate::audit::relations::Relation;
 use crate::audit::relations::parents::{parent, same_noun};
+use crate::audit::words::DUW;
 use crate::decimal::{Fit, Hedge, fit};
 
 /// How many figures away the year of a number, and the same of another year, may stand.
@@ -82,10 +83,30 @@ impl List<'_> {
             // One alone adds up with what stands behind it by chance.
             && !(self.inside(claim, candidate) && (!listed || self.right(base) > 1))
             && !self.declared(candidate)
+            && !self.surplus(claim)
             && known.is_none_or(|known| {
                 let upper = self.support(base) > 2 && self.upper(known, base);
-                !self.nearer(known, candidate) && !self.by_chance(known, base) && !upper
+                let total = self.of_total(known, base);
+                !self.nearer(known, candidate) && !self.by_chance(known, base) && !upper && !total
             })
+    }
+
+    /// *danh sách 85 người, bầu 74, số dư 11 người (14,8%)*: of those to be elected.
+    fn surplus(&self, claim: &Claim) -> bool {
+        let counted = claim.counted.and_then(|at| self.facts.figures.get(at));
+        counted.is_some_and(|one| (1..4).any(|back| self.facts.page.word_before(one.first, back, DUW)))
+    }
+
+    /// *viên chức 43.752 (49,7%; trong đó hoạt động sự nghiệp 22.754 (25,85%), …)*: whether the parts of a number that is itself a share are all of
+    /// another, larger one.
+    fn of_total(&self, known: &Relation, base: u64) -> bool {
+        let own = self.facts.share(known.whole_at).is_some_and(|share| share.says == Says::Share);
+        // Grades are of those who were rated.
+        let graded = known.parts.iter().any(|at| self.facts.level(*at).is_some());
+        own && !graded
+            && base > known.whole
+            && known.parts.len() > 1
+            && self.many(known, base) == known.parts.len()
     }
 
     /// This year's number, of which three others of the sentence are, where a share is of last year's: *năm 2019 kết nạp 275 đảng viên*.

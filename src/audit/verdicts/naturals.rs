@@ -54,7 +54,7 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// By how small a part of it a share may be of another number than a large one, not to be of that by chance.
-const CLOSE: u64 = 40;
+const CLOSE: u64 = 25;
 const LARGE: u64 = 100;
 /// Most words of what is said of a noun.
 const SAID: usize = 4;
@@ -99,6 +99,23 @@ pub(super) fn invited(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let around = whole.first.saturating_sub(SAID)..whole.behind.saturating_add(SAID).min(own.first);
     let asked = around.into_iter().any(|at| page.word(at, MOWIF) || page.says(at, &[TRIEEUJ, TAAPJ]));
     (came && asked && whole.count >= claim.count).then_some(whole.count)
+}
+
+/// *thụ lý 3.399 vụ việc, hòa giải thành 2.408 vụ việc, đạt tỷ lệ 73,5%*, *tổng số cử tri 61.284 người, đi bầu 60.917 cử tri, đạt 94,9%*: the
+/// number right before a count, of the same or of all.
+pub(super) fn paired(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+    let page = facts.page;
+    let at = claim.counted?;
+    let (own, percent) = (facts.counts(at)?, facts.figures.get(claim.percent?)?);
+    let whole_at = at.checked_sub(1)?;
+    let whole = facts.counts(whole_at).filter(|one| one.plain() && one.sentence == own.sentence)?;
+    let rate = (1..4).any(|back| page.says(percent.first.saturating_sub(back), &[TYR, LEEJ]));
+    let all = facts.totals.get(whole_at) == Some(&true);
+    let alike = rate && same_noun(page, whole, own) && noun(page, own.behind).is_some() || all;
+    let beside = whole.depth == own.depth && !page.marks(whole.behind..own.first, ';');
+    let plain =
+        facts.share(whole_at).is_none() && facts.level(whole_at).is_none() && facts.level(at).is_none();
+    (alike && beside && plain && whole.count >= claim.count).then_some(whole.count)
 }
 
 /// *giới thiệu 76 đoàn viên, có 49 người được kết nạp, tức 64,5% số được giới thiệu*: the one number before a share of which that was said
