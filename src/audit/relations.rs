@@ -4,6 +4,8 @@ pub(super) mod ages;
 mod announced;
 mod closing;
 mod divided;
+mod exempted;
+mod fractioned;
 mod groups;
 mod interleaved;
 mod kinds;
@@ -18,6 +20,7 @@ mod rows;
 pub(super) mod scales;
 mod shaped;
 mod spread;
+mod summed;
 mod together;
 
 use super::claims::Claim;
@@ -145,6 +148,9 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
     partitions::partitions(facts, &told(facts, &found), &mut found);
     pairs::pairs(facts, &told(facts, &found), &mut found);
     listed::listed(facts, &told(facts, &found), &sums, &mut found);
+    fractioned::fractioned(facts, &told(facts, &found), &mut found);
+    summed::summed(facts, &told(facts, &found), &mut found);
+    exempted::exempted(facts, &told(facts, &found), &mut found);
     shaped::shaped(facts, &told(facts, &found), &sums, &mut found);
     found.retain(|one| one.holds || !scales::blank(facts, one));
     found

@@ -3,6 +3,7 @@
 
 use super::parents::{noun, same_noun};
 use super::partitions::{missing, plain};
+use super::scales::scale_of;
 use super::{Facts, Link, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
@@ -41,31 +42,42 @@ pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], fo
 }
 
 fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+    let page = facts.page;
     let open = opener(facts, first_at)?;
     let parts = parts(facts, first_at, open)?;
     let sum = facts.sum(&parts);
+    let graded = !page.mark(open, ':') && page.ends_sentence(open) || page.mark(open, ';');
     let near = whole(facts, first_at, open);
-    let (whole_at, whole) = near.or_else(|| before(facts, first_at, open, &parts, sum))?;
-    let last = parts.last().copied()?;
-    let around = first_at.saturating_sub(AROUND)..last.saturating_add(AROUND);
-    let rest = whole.count.abs_diff(sum);
-    let known = |at: usize| {
+    let (whole_at, whole) = near.or_else(|| before(facts, first_at, (open, graded), &parts, sum))?;
+    let (near, many) = (near.is_some(), parts.len() > 2);
+    let among = page.word(open, DDOS);
+    let loose = !near || among || page.word(open, GOOMF);
+    let slip = slipped(facts, whole, &parts, sum, loose) && (near && !among || many);
+    let missed = if graded {
+        slip && many && facts.level(whole_at).is_none() && levels(facts, &parts, true)
+    } else {
+        slip || near && levels(facts, &parts, sum > whole.count)
+    };
+    (missed && !known(facts, whole_at, &parts, sum))
+        .then(|| missing(whole_at, whole.count, parts, sum))
+        .flatten()
+}
+
+/// Whether another number near says what a list makes, or what it leaves out.
+fn known(facts: Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
+    let (first, last) = (parts.first().copied().unwrap_or(0), parts.last().copied().unwrap_or(0));
+    let whole = facts.figures.get(whole_at).map_or(0, |one| one.count);
+    let mut around = first.saturating_sub(AROUND)..last.saturating_add(AROUND);
+    around.any(|at| {
         let one = facts.figures.get(at).filter(|one| one.what != What::Other && at != whole_at);
         one.is_some_and(|one| {
-            let words = 1..5;
-            let left = one.count == rest
-                && at > last
-                && words.into_iter().any(|back| facts.page.word_before(one.first, back, CONF));
+            let remains = || (1..5).any(|back| facts.page.word_before(one.first, back, CONF));
+            let left = one.count == whole.abs_diff(sum) && at > last && remains();
             // *11 đoàn viên, 02 cán bộ (khiển trách 9, …)*: of both.
-            let both = at.saturating_add(1) == whole_at && one.count.checked_add(whole.count) == Some(sum);
+            let both = at.saturating_add(1) == whole_at && one.count.checked_add(whole) == Some(sum);
             left || both || one.count == sum && sum > 9 || one.of == Some(sum)
         })
-    };
-    let some = facts.page.word(open, GOOMF);
-    let missed = slipped(facts, whole, &parts, sum, some || near.is_none())
-        && (near.is_some() || parts.len() > 2)
-        || near.is_some() && levels(facts, &parts, sum > whole.count);
-    (missed && !around.into_iter().any(known)).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+    })
 }
 
 /// Whether one slip in one number makes a list its whole, a number that its share does not say is right. Of two items a digit that is another
@@ -86,23 +98,26 @@ fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: b
     all && !parts.iter().any(proven) || parts.iter().any(part)
 }
 
-/// Where a list is opened whose first count this is: *(quý I: 312, quý II: …)* at the bracket.
+/// Where a list is opened whose first count this is: *(quý I: 312, quý II: …)* at the bracket. A list of grades needs no mark, *xuất sắc 6, tốt
+/// 40, …*: where its sentence begins.
 fn opener(facts: Facts<'_>, first_at: usize) -> Option<usize> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
     let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
     let words = before.max(first.first.saturating_sub(LABEL))..first.first;
+    let begins = |at: &usize| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';');
     let opens = |at: &usize| {
         let token = page.at(*at);
-        token.is('(') || token.is(':') || token.is_word(GOOMF)
+        let among = token.is_word(DDOS) && page.word_before(*at, 1, TRONG);
+        token.is('(') || token.is(':') || token.is_word(GOOMF) || among
     };
-    let from =
-        words.clone().rev().find(|at| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';'));
+    let from = words.clone().rev().find(begins);
     let mut words = from.map_or(words.start, |at| at.saturating_add(1))..words.end;
-    let open = words.find(opens)?;
-    let some = page.word(open.saturating_add(1), CAR)
-        || page.tells(open.saturating_sub(4)..first.first, &[TRONG, DDOS]);
-    (!some).then_some(open)
+    let best = facts.level(first_at).is_some_and(|level| {
+        level.step == 0 && matches!(level.scale, Scale::Grade | Scale::Merit | Scale::Discipline)
+    });
+    let open = words.find(opens).or_else(|| from.filter(|_| best))?;
+    (!page.word(open.saturating_add(1), CAR)).then_some(open)
 }
 
 /// The number that a list is of: the nearest in its sentence that counts how things are.
@@ -134,7 +149,7 @@ fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &
 fn before<'a>(
     facts: Facts<'a>,
     first_at: usize,
-    open: usize,
+    (open, graded): (usize, bool),
     parts: &[usize],
     sum: u64,
 ) -> Option<(usize, &'a Figure)> {
@@ -149,7 +164,7 @@ fn before<'a>(
         one.is_some_and(|one| one.count == sum || one.of == Some(sum))
     };
     let mut around = first_at.saturating_sub(KNOWN)..first_at.saturating_add(KNOWN);
-    if !divided || page.mark(open, '(') || around.any(known) {
+    if !(divided || graded) || page.mark(open, '(') || around.any(known) {
         return None;
     }
     let mut back = (first_at.saturating_sub(AROUND)..first_at).rev();
@@ -250,31 +265,22 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
 }
 
 /// Whether a list names levels of one scale, each once, and all there are or more than its whole.
-fn levels(facts: Facts<'_>, parts: &[usize], more: bool) -> bool {
-    let mut seen = 0_u32;
-    let mut scale = None;
-    for at in parts {
-        let Some(level) = facts.level(*at).filter(|level| !level.upwards) else { return false };
-        let bit = 1_u32.checked_shl(u32::from(level.step)).unwrap_or(0);
-        if *scale.get_or_insert(level.scale) != level.scale || seen & bit != 0 {
-            return false;
-        }
-        seen |= bit;
-    }
-    more || scale.is_some_and(|scale| parts.len() >= scale.steps().min(4))
+pub(super) fn levels(facts: Facts<'_>, parts: &[usize], more: bool) -> bool {
+    scale_of(facts, parts).is_some_and(|scale| more || parts.len() >= scale.steps().min(4))
 }
 
 /// Whether words may name an item: nothing that says of when, or of what else.
 fn item(page: &Page<'_>, words: std::ops::Range<usize>, behind: usize) -> bool {
     let other = |at: usize| {
-        page.at(at).is_any(&[TRIEEUJ, MIEENX, SO, CONF, RIEENG, TRONG, TOONGR, TAWNG, GIAMR, GOOMF, THUWS])
+        page.at(at)
+            .is_any(&[TRIEEUJ, MIEENX, SO, CONF, RIEENG, TRONG, TOONGR, TAWNG, GIAMR, GOOMF, THUWS, PHAIR])
     };
     let named = page.at(behind).kind == Kind::Word || words.clone().any(|at| page.at(at).kind == Kind::Word);
     named && words.len() < LABEL && !words.into_iter().any(other)
 }
 
 /// Whether a comma or *và* stands between two items.
-fn split(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
+pub(super) fn split(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
     page.stretch(words).iter().any(|token| token.is(',') || token.is(';') || token.is_word(VAF))
 }
 

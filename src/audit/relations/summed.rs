@@ -1,0 +1,71 @@
+//! A total behind its list: *bổ nhiệm mới 19, bổ nhiệm lại 23 và giới thiệu ứng cử 6 đồng chí, cộng 48*. What its words say it adds up stands
+//! right before it.
+
+use super::partitions::{missing, plain};
+use super::shaped::split;
+use super::{Facts, Relation};
+use crate::audit::figures::{Figure, Role};
+use crate::audit::page::Page;
+use crate::audit::slips::{lacking, slip};
+use crate::audit::words::*;
+
+/// How many words before a number may say that it is a total, and how many an item may have.
+const SAID: usize = 4;
+const LABEL: usize = 18;
+/// Longest list.
+const MOST: usize = 12;
+
+/// Totals that one slip keeps from being the list before them.
+pub(super) fn summed(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
+        let whole = facts.counts(whole_at).filter(plain).filter(|one| one.role == Role::Fact);
+        let Some(whole) = whole.filter(|one| said(facts.page, one)) else { continue };
+        let parts = before(facts, whole_at, whole);
+        found.extend(missed(facts, whole_at, whole, parts));
+    }
+}
+
+/// *cộng 48, tổng cộng 251, tổng 14 giải, cả năm 225*
+fn said(page: &Page<'_>, whole: &Figure) -> bool {
+    (1..SAID).filter_map(|back| whole.first.checked_sub(back)).any(|at| {
+        let ends = |at: usize| {
+            page.at(at).is(',') || page.at(at).is(';') || page.word(at, VAF) || page.ends_sentence(at)
+        };
+        let begins = at.checked_sub(1).is_some_and(ends) || page.word_before(at, 1, TOONGR);
+        begins && (page.at(at).is_any(&[COONGJ, TOONGR]) || page.says(at, &[CAR, NAWM]))
+    })
+}
+
+/// The items right before a total, in its sentence: each a count with words of its own, and commas between.
+fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
+    let page = facts.page;
+    let mut parts = Vec::new();
+    let mut next = whole;
+    for at in (whole_at.saturating_sub(MOST)..whole_at).rev() {
+        let part =
+            facts.counts(at).filter(plain).filter(|one| one.depth == whole.depth && one.role == Role::Fact);
+        let Some(part) = part.filter(|one| one.sentence == whole.sentence) else { break };
+        let words = part.behind..next.first;
+        if words.len() > LABEL || !split(page, words.clone()) || page.marks(words, ':') {
+            break;
+        }
+        parts.insert(0, at);
+        next = part;
+    }
+    parts
+}
+
+/// The list, or its last items, that a slip keeps from the total, if none of them makes it.
+fn missed(facts: Facts<'_>, whole_at: usize, whole: &Figure, parts: Vec<usize>) -> Option<Relation> {
+    let tail = |from: usize| parts.get(from..).unwrap_or_default();
+    let sums = || (0..parts.len()).map(|from| facts.sum(tail(from)));
+    if parts.len() < 2 || sums().any(|sum| sum == whole.count) {
+        return None;
+    }
+    let sum = facts.sum(&parts);
+    let many = parts.len() > 2;
+    let typed = |typed: u64, right: u64| (many || typed > 9) && right > 0 && slip(typed, right).is_some();
+    let part = |part: u64| lacking(whole.count, sum, part).is_some_and(|right| typed(part, right));
+    let slipped = typed(whole.count, sum) || facts.numbers(&parts).any(part);
+    slipped.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
