@@ -49,7 +49,9 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
         let gap = now.count.abs_diff(before.count);
         // *chuyển đi 22, tổng số giảm 40 so với năm 2021 (4.913)*: those are not two of one.
         let (low, high) = (now.count.min(before.count), now.count.max(before.count));
-        if low.saturating_mul(APART) < high && slips::named(figure.count, gap).is_none() {
+        let slipped =
+            || slips::named(figure.count, gap).is_some() || slipped(figure, before.count, now.count);
+        if low.saturating_mul(APART) < high && !slipped() {
             continue;
         }
         let right = if figure.what == What::Count {
@@ -71,6 +73,15 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
     }
     compared::compared(facts, &mut found);
     found
+}
+
+/// *kiểm tra 3.888 tổ chức, tăng 12 tổ chức so với năm 2019 (376)*: whether one slip makes one of the two numbers the other and the change.
+fn slipped(changed: &Figure, before: u64, now: u64) -> bool {
+    let fits = |typed: u64, other: u64| {
+        let right = [other.checked_add(changed.count), other.checked_sub(changed.count)];
+        right.into_iter().flatten().any(|right| right > 9 && slips::slip(typed, right).is_some())
+    };
+    changed.what == What::Count && (fits(now, before) || fits(before, now))
 }
 
 /// Whether another number of the sentence, of the same, is the number now: *388 hội viên: chi hội 1: 78, …, trường học: 17; tăng 7 hội

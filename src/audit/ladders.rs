@@ -1,5 +1,7 @@
 //! Percentages without counts that should be a whole: *68% – 29,5% – 2,3%*, and all four grades in per cent.
 
+mod slipped;
+
 use super::figures::{Figure, Role, What};
 use super::levels::Scale;
 use super::lexer::Kind;
@@ -79,6 +81,7 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
             ends.and_then(|(first, last)| check(figures, *first, last.saturating_add(1), false, NEAR)),
         );
     }
+    slipped::slipped(facts, percents, &mut found);
     found
 }
 
