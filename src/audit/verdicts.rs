@@ -37,7 +37,7 @@ use uncounted::uncounted;
 use unstated::unstated;
 use upwards::upwards;
 use votes::{impossible, of_absent, said_of_others};
-use wholes::slipped_wholes;
+use wholes::{doubled_wholes, missed_wholes, slipped_wholes};
 
 /// How many figures before a share may be what it is of.
 const NEAR: usize = 10;
@@ -129,6 +129,8 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     unstated(facts, relations, &lone, &mut judged);
     lifted(facts, &mut judged);
     slipped_wholes(facts, relations, &mut judged);
+    missed_wholes(facts, relations, &mut judged);
+    doubled_wholes(facts, &mut judged);
     namesakes(facts, &mut judged);
     impossible_shares(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);

@@ -116,6 +116,8 @@ impl List<'_> {
             slips::of_share(claim.count, base, stated).is_some()
                 || slips::of_count(claim.count, base, stated).is_some()
         };
+        // More than all of it, but for a slip.
+        let larger = |base: u64| slips::of_count(claim.count, base, stated).filter(|_| claim.count > base);
         if let Some(votes) = cast_of(facts, &claim) {
             wrong(one, votes, false);
         } else if let Some(whole) = whole {
@@ -130,12 +132,13 @@ impl List<'_> {
             one.count_slip = Some(count);
         } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
             && !self.planned(&claim, parent)
-            && claim.count <= parent.count
+            && (claim.count <= parent.count || larger(parent.count).is_some())
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
             && (!self.cousins(&claim, parent.count) || self.of_plan(&claim, parent))
             && !self.of_another(&claim, parent)
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
+            one.count_slip = larger(parent.count);
         } else if let Some(base) = invited(facts, &claim)
             .or_else(|| done_to(facts, &claim).filter(|base| slipped(*base)))
             .or_else(|| natural(facts, &claim))

@@ -3,7 +3,7 @@
 
 use super::{Judged, Verdict};
 use crate::audit::claims::{Claim, Says, Tie};
-use crate::audit::figures::{Figure, Role, What};
+use crate::audit::figures::{Figure, Flaw, Role, What};
 use crate::audit::relations::parents::{noun, same_noun};
 use crate::audit::relations::{Facts, Link, Relation};
 use crate::audit::slips::{mistyped, slip};
@@ -16,6 +16,10 @@ const SPREAD: u64 = 60;
 const NEAR: usize = 8;
 /// How many words before a number may say that it is by how much another was higher.
 const MORE: usize = 6;
+/// How many figures around a list another may print what it makes.
+const FAR: usize = 40;
+/// By which a number is larger that is said in thousands.
+const THOUSAND: u64 = 1000;
 /// Longest run that is looked at.
 const MOST: usize = 16;
 
@@ -41,6 +45,53 @@ pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &
             }
         }
         at = behind.max(at.saturating_add(1));
+    }
+}
+
+/// *có 41 công đoàn cơ sở; hành chính, sự nghiệp 236 (57,28%), doanh nghiệp 176 (42,72%)*: shares of what their list makes, where its whole
+/// says otherwise.
+pub(super) fn missed_wholes(facts: Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
+    let missed = |one: &&Relation| !one.holds && matches!(one.link, Link::Sum | Link::Total);
+    for list in relations.iter().filter(missed) {
+        let share = |at: &usize| facts.shares.get(*at).copied().flatten();
+        let of_sum = |at: &usize| {
+            share(at).and_then(|at| judged.get(at)).is_some_and(|one| {
+                one.base == Some(list.sum) && !one.said && !one.claim.named && one.verdict == Verdict::Right
+            })
+        };
+        let first = list.parts.first().copied().unwrap_or(0);
+        let near = facts
+            .figures
+            .get(first.saturating_sub(FAR)..)
+            .unwrap_or_default()
+            .iter()
+            .take(FAR.saturating_mul(2));
+        let printed = near.into_iter().any(|one| one.count == list.sum || one.of == Some(list.sum));
+        if list.parts.len() < 2 || printed || !list.parts.iter().all(of_sum) {
+            continue;
+        }
+        for at in list.parts.iter().filter_map(share) {
+            if let Some(one) = judged.get_mut(at) {
+                (one.expected, one.verdict, one.unprinted) = (Some(list.whole), Verdict::OtherBase, true);
+            }
+        }
+    }
+}
+
+/// *24.316 nghìn cán bộ, xuất sắc 4.205 người, chiếm 17,29%*: shares of a number with its thousands said twice.
+pub(super) fn doubled_wholes(facts: Facts<'_>, judged: &mut [Judged]) {
+    for (at, whole) in facts.figures.iter().enumerate().filter(|(_, one)| one.flaw == Some(Flaw::Doubled)) {
+        let behind =
+            |one: &Judged| one.claim.counted.is_some_and(|part| at < part && part < at.saturating_add(FAR));
+        let Some(expected) = whole.count.checked_mul(THOUSAND) else { continue };
+        // Those of the text come in its order, before those that lists added.
+        let from = facts.claims.partition_point(|one| one.percent.or(one.counted) < Some(at));
+        let near = judged.iter_mut().skip(from).take(FAR);
+        for one in
+            near.filter(|one| one.base == Some(whole.count) && one.verdict == Verdict::Right && behind(one))
+        {
+            (one.expected, one.verdict, one.unprinted) = (Some(expected), Verdict::OtherBase, true);
+        }
     }
 }
 
