@@ -70,7 +70,6 @@ pub(super) fn count_before(
                     continue;
                 }
                 Role::Fact => {}
-                Role::Points => continue,
                 _ => {
                     loose = true;
                     continue;
@@ -171,7 +170,7 @@ fn soft(page: &Page<'_>, line: usize) -> bool {
     let before = page.before(line, 1);
     let goes_on = next.kind == Kind::Word && !next.capital && before.kind != Kind::Number;
     let announced = before.is_any(&[CHIEEMS, LEEJ, DDATJ, BAWNGF]);
-    page.at(line).is_line() && (goes_on && !before.is('.') && !before.is(';') && !before.is(':') || announced)
+    page.at(line).is_line() && (goes_on || announced)
 }
 
 /// Reads the words right before a percentage: (what they say, where they begin).
@@ -187,10 +186,7 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
                 BAWNGF => (link.reach, link.same) = (true, true),
                 LEEJ | DDUWOWNG => link.rate = true,
                 TYR | TIR | LAF | HOWN | GAANF | TREEN | KHOANGR | XIR | XAAPS | TUWOWNG | UWNGS | VOWIS
-                | DUWOWIS | SUAATS => {}
-                // *chiếm đến 3,6%*
-                DDEENS | TOWIS
-                    if page.word_before(before, 1, CHIEEMS) || page.word_before(before, 1, DDATJ) => {}
+                | DUWOWIS | SUAATS | DDEENS | TOWIS => {}
                 _ => break,
             },
             Kind::Mark if token.is('(') => {
@@ -200,7 +196,7 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
             Kind::Mark if token.is(',') => link.comma = true,
             Kind::Mark if token.is('=') => link.equals = true,
             // *386 người - 16,4%*
-            Kind::Mark if (token.is('-') || token.is('–')) && at == first && named(page, before) => {
+            Kind::Mark if (token.is('-') || token.is('–')) && at == first => {
                 link.bracket = true;
                 return (link, before);
             }
@@ -215,11 +211,6 @@ pub(super) fn link(page: &Page<'_>, first: usize) -> (Link, usize) {
         at = before;
     }
     (link, at)
-}
-
-/// Whether a word, with a space behind it, stands before a dash.
-fn named(page: &Page<'_>, dash: usize) -> bool {
-    page.before(dash, 1).kind == Kind::Word && !page.at(dash).glued
 }
 
 /// Whether a line with one number and nothing else ends here: a cell of a table whose cells came on lines.
