@@ -15,22 +15,24 @@ pub(super) struct After {
     pub(super) of: Option<usize>,
 }
 
+/// Whether a figure may be what a share is of.
+fn counts(figure: &&Figure) -> bool {
+    figure.what == What::Count && figure.role == Role::Fact && figure.count > 0
+}
+
 /// *trong tổng số … 472.698 người*, *so với cùng kỳ*, *kế hoạch*.
 pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) -> After {
     let mut after = After { says: Says::Share, base: None, named: false, of: None };
     let Some(figure) = figures.get(percent) else { return after };
     // Behind a year: *so với cùng kỳ năm 2015 (15 đảng viên)*.
-    let next = figures.get(percent.saturating_add(1)..).and_then(|behind| {
-        behind.iter().take(2).find(|one| one.what != What::Other || !page.word_before(one.first, 1, NAWM))
-    });
+    let next = figures.get(percent.saturating_add(1)..);
+    let next = next.and_then(|behind| behind.iter().take(2).find(|one| one.what != What::Other));
     // *đạt 92,3% trong 37.050 hộ*, *(18,75% trên 32)*
     let plain = if page.word(figure.behind, TREEN) { Hedge::Over } else { Hedge::None };
     if (page.word(figure.behind, TRONG) || plain == Hedge::Over)
-        && let Some(next) = next.filter(|next| next.first == figure.behind.saturating_add(1))
-        && next.what == What::Count
-        && next.role == Role::Fact
+        && let Some(next) = next.filter(counts)
+        && next.first == figure.behind.saturating_add(1)
         && next.hedge == plain
-        && next.count > 0
     {
         return After { base: Some(next.count), named: true, ..after };
     }
@@ -46,8 +48,7 @@ pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) ->
         let token = page.at(at);
         if next.is_some_and(|next| next.first == at) {
             let Some(next) = next else { break };
-            let bare = next.role == Role::Fact && next.what == What::Count && next.count > 0;
-            if whole && bare && next.depth == figure.depth {
+            if whole && counts(&next) && next.depth == figure.depth {
                 after.base = Some(next.count);
             }
             break;
@@ -86,9 +87,6 @@ pub(super) fn named_base(page: &Page<'_>, figures: &[Figure], percent: usize) ->
         {
             after.says = Says::Ratio;
         }
-        if token.is_word(MUWCS) || token.is_word(CHIEEMS) {
-            break;
-        }
     }
     if after.says == Says::Ratio && !after.named {
         after.base = earlier(page, figure, next);
@@ -112,20 +110,20 @@ fn name(page: &Page<'_>, number: usize) -> Option<usize> {
 
 /// *đạt 103,9% chỉ tiêu nghị quyết (180 đảng viên)*: the plan in a bracket.
 fn planned(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next?;
+    let next = next.filter(counts)?;
     let plan = |at: usize| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]);
     // *đạt 105,4% chỉ tiêu 500 hội viên*
     if plan(percent.behind) && percent.behind.saturating_add(2) == next.first {
-        return Some(next.count).filter(|_| next.what == What::Count);
+        return Some(next.count);
     }
     let open = opened(page, percent, next)?;
     let alone = open.saturating_add(1) == next.first || plan(open.saturating_add(1));
-    (alone && next.what == What::Count && closes(page, next.behind)).then_some(next.count)
+    (alone && closes(page, next.behind)).then_some(next.count)
 }
 
 /// *bằng 91,6% so với nhiệm kỳ trước (2.308 đảng viên)*: the number before, in a bracket.
 fn earlier(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next.filter(|next| next.what == What::Count && next.hedge == Hedge::None && next.count > 0)?;
+    let next = next.filter(|next| next.plain() && next.count > 0)?;
     let alone = opened(page, percent, next)?.saturating_add(1) == next.first;
     (alone && closes(page, next.behind)).then_some(next.count)
 }
@@ -135,14 +133,13 @@ fn opened(page: &Page<'_>, percent: &Figure, next: &Figure) -> Option<usize> {
     // *so với cùng kỳ năm 2015 (15 đảng viên)*
     let year = |at: usize| page.at(at).is_number() && page.word_before(at, 1, NAWM);
     let open = (percent.behind..next.first).find(|at| page.at(*at).kind != Kind::Word && !year(*at))?;
-    let near = open.saturating_sub(percent.behind) < 12 && next.first.saturating_sub(open) < 10;
     let words = (open.saturating_add(1)..next.first).all(|at| page.at(at).kind == Kind::Word);
-    (near && words && page.mark(open, '(')).then_some(open)
+    (words && page.mark(open, '(')).then_some(open)
 }
 
 /// *chiếm 12,5% (trong tổng số 48 chi bộ)*: the whole in a bracket.
 fn among(page: &Page<'_>, percent: &Figure, next: Option<&Figure>) -> Option<u64> {
-    let next = next.filter(|next| next.what == What::Count && next.role == Role::Fact && next.count > 0)?;
+    let next = next.filter(counts)?;
     let inside = opened(page, percent, next)?.saturating_add(1)..next.first;
     let whole = inside.into_iter().any(|at| page.says(at, &[TOONGR, SOOS]) || page.says(at, &[TRONG, SOOS]));
     (whole && next.hedge == Hedge::None && closes(page, next.behind)).then_some(next.count)
@@ -185,12 +182,12 @@ pub(super) fn named_after(page: &Page<'_>, figures: &[Figure], percent: usize) -
     ];
     let joined =
         ways.iter().any(|words| page.says_all(at, words) && at.saturating_add(words.len()) == count.first);
-    let plain = count.what == What::Count && count.role == Role::Fact && count.depth == figure.depth;
+    let counts = matches!(count.what, What::Count | What::Fraction) && count.role == Role::Fact;
     // Its own share stands behind it.
     let own = figures.get(next.saturating_add(1)).is_some_and(|share| {
         share.what == What::Percent && share.sentence == count.sentence && page.before(share.first, 1).is('(')
     });
-    (joined && plain && !own).then_some(next)
+    (joined && counts && count.depth == figure.depth && !own).then_some(next)
 }
 
 /// Whether the bracket closes before another figure.
