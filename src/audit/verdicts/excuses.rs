@@ -122,7 +122,7 @@ impl List<'_> {
     fn of_year(&self, claim: &Claim, candidate: Candidate) -> Option<u64> {
         let (page, figures) = (self.facts.page, self.facts.figures);
         let (at, other_at) = (claim.counted?, candidate.at?);
-        let (own, other) = (figures.get(at)?, figures.get(other_at)?);
+        let other = figures.get(other_at)?;
         let before = |at: usize, words: usize| {
             let figure = figures.get(at)?;
             let near = figures.get(at.saturating_sub(YEARS)..at)?.iter().rev();
@@ -131,7 +131,7 @@ impl List<'_> {
             near.filter_map(|one| year(page, one)).next()
         };
         let said = before(at, ALIKE.saturating_mul(2))?;
-        if before(other_at, ALIKE)? == said || own.sentence == other.sentence {
+        if before(other_at, ALIKE)? == said {
             return None;
         }
         let near = other_at.saturating_sub(YEARS)..other_at.saturating_add(YEARS);
@@ -181,10 +181,10 @@ impl List<'_> {
         })
     }
 
-    /// Whether the parts of a whole add up to it by chance: three other shares of the list are of the base, or all of them are.
+    /// Whether the parts of a whole add up to it by chance: two other shares of the list are of the base, or all of them are.
     fn by_chance(&self, known: &Relation, base: u64) -> bool {
         let others = self.beside(known, base);
-        others > 2 || others > 0 && self.support(base) == self.claims.len()
+        others > 1 || others > 0 && self.support(base) == self.claims.len()
     }
 
     /// How many shares of the list that are of a base are none of the parts of a whole.
@@ -226,7 +226,7 @@ impl List<'_> {
         let level = claim.counted.and_then(|at| self.facts.level(at))?;
         let few = match level.scale {
             Scale::Trust | Scale::Vote => 3,
-            Scale::Grade if !level.upwards => 2,
+            Scale::Grade => 2,
             _ => return None,
         };
         let (base, many) = self.of_scale(claim)?;
@@ -260,8 +260,8 @@ impl List<'_> {
         let same = |other: &Claim| {
             behind(claim).zip(behind(other)).is_some_and(|(one, other)| words(one).eq(words(other)))
         };
-        let named = |other: &&&Claim| other.named && other.counted != claim.counted && is_of(other, whole);
-        claim.named && self.claims.iter().filter(named).any(|other| same(other))
+        let others = |other: &&&Claim| other.counted != claim.counted && is_of(other, whole);
+        claim.named && self.claims.iter().filter(others).any(|other| same(other))
     }
 
     /// What most of the list is of, else what fits best, else what stands nearest.
