@@ -71,13 +71,10 @@ pub(super) fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener
         // *Nội dung: …*
         let head = (open.saturating_sub(HEAD)..open).rev().find(|at| page.ends_sentence(*at));
         let words = head.map(|head| head.saturating_add(1)..open);
-        let plain = words.is_some_and(|words| !words.is_empty() && words_only(page, words));
+        let plain = words.is_some_and(|words| words_only(page, words));
         return plain.then_some((open, Opener::Headed));
     }
-    // *gồm cả …*
-    let some = page.word(open.saturating_add(1), CAR) || page.word_before(open, 1, TRONG);
-    let opener = if page.word(open, GOOMF) { Opener::Comprises } else { Opener::Said };
-    (!some).then_some((open, opener))
+    Some((open, if page.word(open, GOOMF) { Opener::Comprises } else { Opener::Said }))
 }
 
 /// *phân theo, chia theo, xếp theo, tính theo*, or *Theo* at the head of a sentence.

@@ -1,7 +1,7 @@
 //! Two numbers told together and divided together, *32 lớp với 2.716 học viên: sơ cấp 2 lớp - 184 học viên; …*: where the first of each
 //! pair make the first number, the others must make the second.
 
-use super::parents::{noun, same_noun};
+use super::parents::same_noun;
 use super::partitions::{missing, plain};
 use super::{Facts, Relation};
 use crate::audit::figures::Figure;
@@ -38,10 +38,9 @@ fn pair<'a>(facts: Facts<'a>, at: usize) -> Option<(&'a Figure, &'a Figure)> {
     let figures = facts.figures;
     let count = |at: usize| figures.get(at).filter(|one| one.counts).filter(plain);
     let (one, other) = (count(at)?, count(at.saturating_add(1))?);
-    let named = noun(facts.page, one.behind).is_some() && noun(facts.page, other.behind).is_some();
     let near = one.sentence == other.sentence && other.first.saturating_sub(one.behind) < APART;
     let together = near && one.depth == other.depth && !facts.page.marks(one.behind..other.first, ';');
-    (named && together && !same_noun(facts.page, one, other)).then_some((one, other))
+    (together && !same_noun(facts.page, one, other)).then_some((one, other))
 }
 
 fn divided(
