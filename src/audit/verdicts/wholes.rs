@@ -161,7 +161,9 @@ fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64)
     let bare = noun(facts.page, figure.behind).is_none();
     let like = |one: &Figure| many > 1 || bare || same_noun(facts.page, one, figure);
     let slipped = wholes().find(|(_, one)| like(one) && typed(one.count));
-    let nearest = || wholes().next().filter(|_| many > 2 && made(facts, first, base));
+    // A share is no larger than its whole.
+    let larger = || wholes().find(|(_, one)| one.count >= surest.count);
+    let nearest = || larger().filter(|_| many > 2 && made(facts, first, base));
     slipped.or_else(nearest).filter(|(_, one)| one.count != base).map(|(at, _)| at)
 }
 
