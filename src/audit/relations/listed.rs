@@ -153,7 +153,7 @@ fn merit(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether words name a trait that others of the list may have, too. *dân tộc khác* are the others.
-fn traits(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
+pub(super) fn traits(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
     let own =
         |at: usize| page.at(at).is_any(&[NUWX, NAM, TRER]) || TRAITS.iter().any(|words| page.says(at, words));
     !words.clone().any(|at| page.word(at, KHACS)) && words.into_iter().any(own)

@@ -1,6 +1,7 @@
 //! Lists by how they stand, whatever they count: a number, then a colon, a bracket or *gồm*, and behind it nothing but names, each with its
 //! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it.
 
+use super::listed::traits;
 use super::parents::{noun, same_noun};
 use super::partitions::{missing, plain};
 use super::scales::scale_of;
@@ -116,8 +117,21 @@ fn opener(facts: Facts<'_>, first_at: usize) -> Option<usize> {
     let best = facts.level(first_at).is_some_and(|level| {
         level.step == 0 && matches!(level.scale, Scale::Grade | Scale::Merit | Scale::Discipline)
     });
-    let open = words.find(opens).or_else(|| from.filter(|_| best))?;
+    let open =
+        words.find(opens).or_else(|| from.filter(|_| best)).or_else(|| among(facts, first_at, first))?;
     (!page.word(open.saturating_add(1), CAR)).then_some(open)
+}
+
+/// *Trong 20 chi bộ làm điểm có 15 chi bộ thôn, 5 chi bộ cơ quan*: behind the number that its sentence begins with.
+fn among(facts: Facts<'_>, first_at: usize, first: &Figure) -> Option<usize> {
+    let page = facts.page;
+    let whole =
+        facts.counts(first_at.checked_sub(1)?).filter(plain).filter(|one| one.sentence == first.sentence)?;
+    let begins = (1..4).filter_map(|back| whole.first.checked_sub(back)).find(|at| page.word(*at, TRONG))?;
+    let opens = begins.checked_sub(1).is_none_or(|at| page.ends_sentence(at) || page.mark(at, ';'));
+    let open = (whole.behind..first.first).rev().find(|at| page.word(*at, COS))?;
+    let near = first.first.saturating_sub(whole.behind) < LABEL;
+    (opens && near && !traits(page, whole.behind..first.behind.saturating_add(LABEL))).then_some(open)
 }
 
 /// The number that a list is of: the nearest in its sentence that counts how things are.
@@ -227,6 +241,12 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
         let part =
             facts.counts(at).filter(plain).filter(|one| one.depth == first.depth && one.role == Role::Fact);
         let Some(part) = part.filter(|one| item(page, from..one.first, one.behind)) else { break };
+        // *14 đảng bộ cơ sở và 23 chi bộ cơ sở; có 131 chi bộ trực thuộc*: of something else.
+        if !parts.is_empty()
+            && (from..part.first).any(|at| page.mark(at, ';') && page.word(at.saturating_add(1), COS))
+        {
+            break;
+        }
         if !parts.is_empty() && !split(page, from..part.first) {
             // *170 hộ vướng 1 tiêu chí, 92 hộ vướng 2 tiêu chí*
             return None;
