@@ -135,6 +135,8 @@ const NOTHING: [&str; 8] = [
     "khong co han che khuyet diem",
     "none",
 ];
+/// How they begin.
+const BEGINNINGS: [[u8; 2]; 2] = [*b"kh", *b"no"];
 /// Longer texts say more than that there is nothing (`js/src/answers.ts` does not even send them).
 const LONGEST_NOTHING: usize = 60;
 
@@ -147,8 +149,7 @@ fn words(text: &str) -> Answer {
 fn begins_otherwise(text: &str) -> bool {
     let mut letters = text.chars().map(|c| u8::try_from(bare(c).to_ascii_lowercase()).ok());
     let (Some(Some(first)), Some(Some(second))) = (letters.next(), letters.next()) else { return false };
-    let begins = |nothing: &&str| nothing.as_bytes().starts_with(&[first, second]);
-    first.is_ascii_alphabetic() && second.is_ascii_alphabetic() && !NOTHING.iter().any(begins)
+    first.is_ascii_alphabetic() && second.is_ascii_alphabetic() && !BEGINNINGS.contains(&[first, second])
 }
 
 /// An option by its id, or by its label in either language, however it was typed.
@@ -208,5 +209,19 @@ impl<'a> Filled<'a> {
     /// Whether somebody is left out of the rating.
     pub fn is_excluded(self) -> bool {
         self.reason_out().is_some_and(|reason| !self.form.open_exclusions.contains(&reason))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINNINGS, NOTHING};
+
+    #[test]
+    fn nothing_is_said_with_those_beginnings_only() {
+        let begins = |said: &str| BEGINNINGS.iter().any(|letters| said.as_bytes().starts_with(letters));
+        assert!(NOTHING.iter().all(|said| begins(said)));
+        assert!(
+            BEGINNINGS.iter().all(|letters| NOTHING.iter().any(|said| said.as_bytes().starts_with(letters)))
+        );
     }
 }

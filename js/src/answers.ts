@@ -6,7 +6,6 @@ import { has, kind, object, ownTo, unknownField } from './usage.js';
 
 /** No way to say that there is nothing is longer (`src/form.rs`). */
 const SAYS_MORE = 60;
-const BEGINS = /^[!-~\u00c0-\u1fff]/;
 /** Of what stands in a grid a message may repeat the beginning. */
 const ENOUGH = 200;
 const MAX_ROWS = 500;
@@ -32,7 +31,12 @@ export function cellOf(id: string, value: unknown, words: boolean): string {
 /** Of a text the core only asks whether there is any, and whether it says more than "không có": a long one stays here. */
 function wordsOf(value: string): string {
   const text = value.trim();
-  return text.length > SAYS_MORE && BEGINS.test(text) ? '…' : clean(text.slice(0, ENOUGH));
+  return text.length > SAYS_MORE && begins(text.charCodeAt(0)) ? '…' : clean(text.slice(0, ENOUGH));
+}
+
+/** Whether a text that begins so is one for the core, too: it has its own spaces. */
+function begins(letter: number): boolean {
+  return (letter > 0x20 && letter < 0x7f) || (letter >= 0xc0 && letter < 0x2000);
 }
 
 /** The rows of a grid: a list of objects, each with the grid's columns. */
@@ -50,7 +54,8 @@ export function rowsOf(id: string, value: unknown, columns: readonly string[]): 
 function rowOf(id: string, at: number, row: unknown, columns: readonly string[], members: unknown[]): string {
   const place = () => `answers.${id}.${at}`;
   const source = (row !== null && typeof row === 'object' ? row : object(place(), row)) as Record<string, unknown>;
-  const cells = columns.map(() => '');
+  const cells: string[] = [];
+  for (let column = 0; column < columns.length; column++) cells[column] = '';
   let likely = 0;
   const keys = Object.keys(source);
   for (let k = 0; k < keys.length; k++) {
@@ -60,9 +65,10 @@ function rowOf(id: string, at: number, row: unknown, columns: readonly string[],
     if (column < 0) throw unknownField(place(), key, columns);
     const value = source[key];
     cells[column] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? clean(value.trim().slice(0, ENOUGH)) : cell(place(), key, value);
-    members.push(key, value !== null && typeof value === 'object' ? OBJECT : value);
+    members[members.length] = key;
+    members[members.length] = value !== null && typeof value === 'object' ? OBJECT : value;
   }
-  members.push(END);
+  members[members.length] = END;
   let text = cells[0] as string;
   for (let column = 1; column < cells.length; column++) text += CELL + cells[column];
   return text;

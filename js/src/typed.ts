@@ -61,38 +61,62 @@ export function changes(last: Typed, given: unknown): string {
   const source = object('answers', given);
   last.news = '';
   guarded('answers', () => {
-    if (walk(last, source)) return;
-    last.order = orderOf(last, source);
-    walk(last, source);
+    const from = walk(last, source);
+    if (from === ALL) return;
+    last.order = ordered(last, source, from);
     for (const at of last.order.absent) put(last, at, undefined, '', null);
   });
   return last.news;
 }
 
-/** Looks at each member; false when they are not those of the last time. While the last one is the object's own, all before it are. */
-function walk(last: Typed, source: Record<string, unknown>): boolean {
+/** In place of the first member that is another: all are those of the last time. */
+const ALL = -1;
+
+/** Looks at each member, up to the first that is not the one of the last time. While the last one is the object's own, all before it are. */
+function walk(last: Typed, source: Record<string, unknown>): number {
   const { keys, places } = last.order;
-  if (!ownTo(source, keys[keys.length - 1])) return false;
+  if (!ownTo(source, keys[keys.length - 1])) return 0;
   let k = 0;
   for (const key in source) {
     if (key !== keys[k]) {
-      if (has(source, key)) return false;
+      if (has(source, key)) return k;
       continue;
     }
     const at = places[k++] as number;
     const value = source[key];
-    if (value === last.raw[at]) continue;
-    const columns = last.columns[at];
-    if (!columns) {
-      put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
-      continue;
-    }
-    const before = last.rows[at];
-    if (before && sameRows(before, value)) continue;
-    const rows = rowsOf(key, value, columns);
-    put(last, at, OBJECT, rows.text, rows);
+    if (value !== last.raw[at]) take(last, at, key, value);
   }
-  return k === keys.length;
+  return k === keys.length ? ALL : k;
+}
+
+/** Looks at the members from that one on, which are others or in another order. */
+function ordered(last: Typed, source: Record<string, unknown>, from: number): Order {
+  const keys = Object.keys(source);
+  const places = last.order.places.slice(0, from);
+  const named = last.ids.map(() => false);
+  for (const at of places) named[at] = true;
+  for (let k = from; k < keys.length; k++) {
+    const key = keys[k] as string;
+    const at = last.places.get(key);
+    if (at === undefined) throw unknownField('answers', key, last.ids);
+    places[k] = at;
+    named[at] = true;
+    const value = source[key];
+    if (value !== last.raw[at]) take(last, at, key, value);
+  }
+  const absent: number[] = [];
+  for (let at = 0; at < named.length; at++) if (!named[at]) absent.push(at);
+  return { keys, places, absent };
+}
+
+/** What stands in a field, which is not what stood there: but the rows of a grid may be. */
+function take(last: Typed, at: number, key: string, value: unknown): void {
+  const columns = last.columns[at];
+  if (!columns) return put(last, at, value, cellOf(key, value, last.texts[at] as boolean), null);
+  const before = last.rows[at];
+  if (before && sameRows(before, value)) return;
+  const rows = rowsOf(key, value, columns);
+  put(last, at, OBJECT, rows.text, rows);
 }
 
 function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows | null): void {
@@ -101,19 +125,4 @@ function put(last: Typed, at: number, value: unknown, cell: string, rows: Rows |
   if (cell === last.cells[at]) return;
   last.cells[at] = cell;
   last.news += last.marks[at] + cell;
-}
-
-function orderOf(last: Typed, source: Record<string, unknown>): Order {
-  const keys = Object.keys(source);
-  const places: number[] = [];
-  const named = last.ids.map(() => false);
-  for (const key of keys) {
-    const at = last.places.get(key);
-    if (at === undefined) throw unknownField('answers', key, last.ids);
-    places.push(at);
-    named[at] = true;
-  }
-  const absent: number[] = [];
-  for (let at = 0; at < named.length; at++) if (!named[at]) absent.push(at);
-  return { keys, places, absent };
 }
