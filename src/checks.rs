@@ -33,6 +33,7 @@ mod quota_size_exceeded;
 mod quota_small_group_exceeded;
 mod rating;
 mod table;
+mod told;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::words_of;
@@ -49,6 +50,7 @@ pub(crate) use quota::{QuotaFacts, of_quota};
 pub(crate) use quota_proposal_impossible::impossible as proposal_impossible;
 pub(crate) use quota_size_exceeded::exceeded as size_exceeded;
 pub(crate) use table::{Stated, StatedChangeFacts, TableFacts, of_table};
+pub(crate) use told::Told;
 
 /// A check's entry in the register.
 #[derive(Debug, PartialEq, Eq)]
@@ -218,7 +220,7 @@ pub(crate) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // A walk over the register for each check instead of a sort: there are few findings, and a sort is 10 KB of code.
     let mut ordered = Vec::with_capacity(findings.len());
     for check in ALL {
-        ordered.extend(findings.extract_if(.., |finding| finding.code == check.code));
+        ordered.extend(findings.extract_if(.., |finding| finding.words == check.words));
     }
     ordered
 }

@@ -15,7 +15,7 @@ pub use share::{
     mean, meets, misses_100, nearest, places, product, round, share, subtract, weighted, whole_of,
     within_percent,
 };
-pub(crate) use write::{Backwards, push_decimal, push_digits, push_plain, push_share};
+pub(crate) use write::{Backwards, push_decimal, push_digits, push_percent, push_plain, push_share};
 pub use write::{NumberStyle, write_count, write_decimal, write_percent, write_plain, write_signed_count};
 
 /// The largest count that is read: 9.999.999.999. Far above any roster, and small enough that every product of a share

@@ -13,7 +13,7 @@ mod roster;
 
 pub use ballot::{BallotInput, BallotOn, TargetInput, VoterGroup};
 pub use breakdown::BreakdownInput;
-pub use form::{Around, Delta, FormSession, Said, Same, TypedField, status_id, truth_id};
+pub use form::{Around, Delta, FormSession, Same, TypedField, status_id, truth_id};
 pub use quota::QuotaInput;
 pub use raised::RaisedInput;
 pub use roster::{QuotaRollUp, RollUp};

@@ -216,12 +216,17 @@ fn what_was_told_is_known_again_or_forgotten_and_told_anew() {
     let mut sheet = Sheet::new(&opened, &form.id).unwrap_or_else(|_| panic!("it cannot be opened"));
     let subject = opened.engine.rulebook().subjects[form.subject].id.clone();
     let (mut answers, mut last) = (Map::new(), String::new());
-    let (mut most, mut forgot) = (0, 0);
+    let (mut most, mut forgot) = ([0; 2], [0; 2]);
     for turn in 0..400_u32 {
         // Sums that are off, otherwise nearly each time; some come back soon, some late. The unit alone is another every third time.
         let points = [("general", turn % 7), ("results", turn * 13 % 64), ("total", 70 + turn / 50)];
         let points = points.into_iter().filter(|_| !turn.is_multiple_of(3));
         let changed: Map<String, Value> = points.map(|(id, points)| (id.to_owned(), points.into())).collect();
+        // A row that is not finished, each second time another: a finding of a kind of its own.
+        let rows = (0..=turn / 2)
+            .map(|row| if row < turn / 2 { json!({}) } else { json!({ "content": "Họp muộn" }) });
+        let mut changed = changed;
+        changed.insert("earlier".to_owned(), rows.collect());
         answers.extend(changed.clone());
         answers.insert("grade".to_owned(), "htxsnv".into());
         let tally = json!({ "htxsnv": turn / 3 % 9, "httnv": 16, "htnv": 1, "khtnv": 0 });
@@ -235,10 +240,15 @@ fn what_was_told_is_known_again_or_forgotten_and_told_anew() {
         let changes = changes.unwrap_or_else(|_| panic!("changes"));
         let report = sheet.step(&opened, &changes, around, &grounds).unwrap();
         assert_eq!(opened.report(report), from_scratch(&opened, form, &answers, &beside), "{turn}");
-        most = most.max(sheet.remembered());
-        forgot += usize::from(sheet.remembered() < before);
+        for (at, now) in sheet.remembered().into_iter().enumerate() {
+            most[at] = most[at].max(now);
+            forgot[at] += usize::from(now < before[at]);
+        }
     }
-    assert!(forgot > 0 && most < 300, "{forgot} times, {most} at most");
+    assert!(
+        forgot.iter().all(|times| *times > 0) && most.iter().all(|most| *most < 300),
+        "{forgot:?} times, {most:?} at most"
+    );
 }
 
 proptest! {

@@ -5,13 +5,13 @@
 import { WasmForm, type WasmEngine } from '../build/wasm/xeploai.js';
 import { aroundOf, type Around } from './around.js';
 import { core } from './core.js';
-import { delta } from './delta.js';
+import { delta, type Told } from './delta.js';
 import { steps, type CitedById, type Writable } from './findings.js';
 import type { Known } from './known.js';
 import { unpack as unpackQuotas, type Grounds } from './quota.js';
 import { rating, unrated, type Rated } from './rating.js';
 import { changes, typed, type Typed } from './typed.js';
-import type { CheckInput, Diagnostic, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
+import type { CheckInput, FormInfo, Rating, Report, Step, SubjectInfo } from './types.js';
 import { choice, flag, guarded, mine, object, onlyKnown, text } from './usage.js';
 
 /** A form as it was last seen. */
@@ -23,8 +23,8 @@ interface Open {
   readonly subject: number;
   around: Around | null;
   report: Report | null;
-  /** Findings that the core may name again. */
-  readonly said: Diagnostic[];
+  /** What the core may name again. */
+  readonly told: Told;
   rated: Rated;
 }
 
@@ -99,7 +99,7 @@ function openForm(wasm: WasmEngine, known: Known, forms: OpenForms, id: string):
     subject: known.subjects.indexOf(info.subject),
     around: null,
     report: null,
-    said: [],
+    told: { findings: [], kinds: [] },
     rated: unrated(),
   };
   forms.set(id, open);
@@ -116,7 +116,7 @@ export function fieldsOf(sections: FormInfo['sections']): Field[] {
 /** The next report out of the last one and what is different. */
 function next(known: Known, open: Open, text: string, raised: Grounds): Report {
   const last = open.report;
-  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, open.said);
+  const { complete, diagnostics, rating: rated, quotas } = delta(text, known.citation, open.told);
   if (rated !== undefined) open.rated = rating(open.info, known.rulebook.subjects[open.subject] as SubjectInfo, open.rated, rated);
   return Object.freeze({
     form: open.info.id,

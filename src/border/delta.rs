@@ -2,15 +2,16 @@
 //!
 //! Four parts joined by U+001E: `1` when complete; findings; rating; quotas (`quotas`). A part that did not change is
 //! empty. Findings are the positions at which they are told, then those that are new, which are told at the next positions:
-//! their cells, or, where the same was told with other values, where that was and what is different.
+//! their cells where their kind is new, else the position of the kind, and the values that are not those of its first. Of a
+//! sentence its kind has the words with room for the values, which JavaScript puts there.
 
 use super::cells::{COLUMN, SEPARATOR};
 use super::form::{CELL, ROW, needs_decision, next_up};
 use super::packed::{LIST, Packed};
+use crate::checks::{Scope, Told};
 use crate::decimal::alike;
-use crate::diagnostic::Diagnostic;
-use crate::engine::{Delta, Engine, FormSession, Said, status_id, truth_id};
-use crate::message::Locale;
+use crate::diagnostic::Params;
+use crate::engine::{Delta, Engine, FormSession, status_id, truth_id};
 use crate::rating::{Again, Rated};
 use crate::rulebook::form::{Form, Standard};
 
@@ -20,8 +21,10 @@ const NONE: &str = "-";
 const SAME_VERDICT: char = '~';
 /// In place of points: those of the last time.
 const SAME_POINTS: char = '=';
-/// Before a list of findings, when what was told before is to be forgotten.
+/// Before a list of findings, when those told before are to be forgotten.
 const ANEW: char = '!';
+/// The same, with all kinds.
+const ALL_ANEW: char = '*';
 
 /// Written into a text that is there already: growing one takes longer than copying it once.
 pub(super) fn write(
@@ -31,19 +34,19 @@ pub(super) fn write(
     session: &FormSession,
     delta: &Delta<'_>,
 ) {
-    let said = session.said();
     packed.0.push(if delta.complete { '1' } else { '0' });
     packed.0.push(COLUMN);
     if let Some(findings) = &delta.findings {
-        packed.0.push(if delta.anew { ANEW } else { LIST });
+        packed.0.push(match (delta.kinds, delta.known) {
+            (0, _) => ALL_ANEW,
+            (_, 0) => ANEW,
+            _ => LIST,
+        });
         for at in findings {
             packed.0.push(SEPARATOR);
             packed.whole(*at);
         }
-        for at in delta.known..said.len() {
-            packed.0.push(ROW);
-            packed.new_one(engine.locale(), said, at);
-        }
+        packed.news(engine, session, delta);
     }
     packed.0.push(COLUMN);
     if let Some(again) = &delta.rated {
@@ -64,39 +67,39 @@ pub(super) fn write(
 }
 
 impl Packed {
-    /// Key, code, severity, path, message, help, names and values in the sentence, citations. Where the same was told with other
-    /// values: that place, message, help (empty when it is the same), names and values that are others.
-    fn new_one(&mut self, locale: Locale, said: &[Said], at: usize) {
-        let Some(Said { place, found, .. }) = said.get(at) else { return };
-        let (message, help) = locale.templates(found.words);
-        let before = said.get(..at).unwrap_or_default();
-        let is_like = |earlier: &Said| earlier.place == *place && is_like(&earlier.found, found);
-        if let Some(place) = before.iter().rposition(is_like)
-            && let Some(Said { found: like, .. }) = before.get(place)
-        {
-            self.whole(place);
-            self.0.push(SEPARATOR);
-            self.sentence(locale, Some(message), found);
-            self.sentence(locale, help.filter(|help| help.contains('{')), found);
-            self.params(&found.params, &like.params);
-            return;
+    /// What is told for the first time.
+    fn news(&mut self, engine: &Engine, session: &FormSession, delta: &Delta<'_>) {
+        let Some(scope) = engine.scope(session) else { return };
+        let mut kinds = delta.kinds;
+        for said in session.said().iter().skip(delta.known) {
+            self.0.push(ROW);
+            if said.kind == kinds {
+                kinds = kinds.saturating_add(1);
+                self.new_kind(&said.what, scope);
+            } else if let Some(first) = session.first(said.kind) {
+                self.whole(said.kind);
+                said.what.push_others(&mut self.0, first, scope, SEPARATOR);
+            }
         }
+    }
+
+    /// An empty cell in place of the position; key, code, severity, path, names and values, citations, and the words of the
+    /// message and of the help.
+    fn new_kind(&mut self, what: &Told, scope: Scope<'_>) {
+        let mut found = what.found(scope);
+        self.0.push(SEPARATOR);
         found.push_key(&mut self.0);
         self.0.push(SEPARATOR);
         self.cell(Some(found.code));
         self.cell(Some(found.severity.id()));
         self.list(found.place());
-        self.sentence(locale, Some(message), found);
-        self.sentence(locale, help, found);
-        self.params(&found.params, &[]);
+        self.params(&found.params);
         self.list(&found.citations);
-    }
-
-    /// A cell with a sentence, empty when there is none.
-    #[inline(never)]
-    fn sentence(&mut self, locale: Locale, template: Option<&str>, found: &Diagnostic) {
-        locale.fill(&mut self.0, template.unwrap_or_default(), &found.params);
+        what.leave_room(&mut found.params, CELL);
+        let (message, help) = scope.locale.templates(found.words);
+        scope.locale.fill(&mut self.0, message, &found.params);
         self.0.push(SEPARATOR);
+        scope.locale.fill(&mut self.0, help.unwrap_or_default(), &found.params);
     }
 
     #[inline(never)]
@@ -110,15 +113,10 @@ impl Packed {
         self.0.push(SEPARATOR);
     }
 
-    /// Names and values that are not those at the same places of others.
-    #[inline(never)]
-    fn params(&mut self, params: &[(&'static str, String)], others: &[(&'static str, String)]) {
-        let before = self.0.len();
+    /// Names and values.
+    fn params(&mut self, params: &Params) {
         for (at, (name, value)) in params.iter().enumerate() {
-            if others.get(at).is_some_and(|other| other.1 == *value) {
-                continue;
-            }
-            if self.0.len() > before {
+            if at > 0 {
                 self.0.push(CELL);
             }
             self.0.push_str(name);
@@ -192,16 +190,4 @@ impl Packed {
             self.number(most);
         }
     }
-}
-
-/// Whether a finding says the same with other values, at the same place by the same law.
-fn is_like(earlier: &Diagnostic, found: &Diagnostic) -> bool {
-    let names = || earlier.params.iter().zip(&found.params).all(|(one, other)| one.0 == other.0);
-    earlier.words == found.words
-        && earlier.path == found.path
-        && earlier.about == found.about
-        && earlier.params.len() == found.params.len()
-        && names()
-        && earlier.severity == found.severity
-        && earlier.citations == found.citations
 }

@@ -116,7 +116,7 @@ fn missing(facts: &FormFacts<'_>, at: At) -> Note {
 
 fn in_cell(facts: &FormFacts<'_>, field: &Field, cell: &Cell, at: At) -> Option<Note> {
     let echo = |note: Note| note.with("typed", Datum::Text(echo(&cell.typed, ECHO)));
-    let of_kind = |note: Note| echo(note).with("kind", Datum::Text(field.kind.id().to_owned()));
+    let of_kind = |note: Note| echo(note).with("kind", Datum::Word(field.kind.id()));
     Some(match &cell.answer {
         // Somebody is still typing: worth knowing when the field is left, and wrong only when the form is handed in.
         Answer::Incomplete => Note { mild: !facts.is_final, ..of_kind(Note::new(&INCOMPLETE, at)) },

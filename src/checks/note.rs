@@ -3,7 +3,7 @@
 
 use super::Check;
 use crate::date::Date;
-use crate::decimal::{Decimal, NumberStyle, alike, write_count, write_decimal, write_percent};
+use crate::decimal::{Decimal, NumberStyle, alike, push_decimal, push_percent, write_count};
 use crate::diagnostic::Diagnostic;
 use crate::message::Locale;
 use crate::rulebook::form::{Field, Form, Place, Relation};
@@ -45,6 +45,8 @@ pub(crate) enum Datum {
     /// The label of a rule of the form's standard; where it is written is cited.
     Rule(usize),
     Text(String),
+    /// What a phrase of the sentence is chosen by.
+    Word(&'static str),
 }
 
 /// Where it is written, beside what the rules named cite.
@@ -110,8 +112,38 @@ impl PartialEq for Datum {
             (Datum::Option(a, at), Datum::Option(b, other_at)) => a == b && at == other_at,
             (Datum::Grade(a), Datum::Grade(b)) | (Datum::Rule(a), Datum::Rule(b)) => a == b,
             (Datum::Text(a), Datum::Text(b)) => a == b,
+            (Datum::Word(a), Datum::Word(b)) => a == b,
             _ => false,
         }
+    }
+}
+
+impl Datum {
+    /// Whether another figure or another text may stand there. An empty one leaves no room for it.
+    pub(super) fn is_figure(&self) -> bool {
+        match self {
+            Datum::Number(_) | Datum::Percent(_) | Datum::Day(_) => true,
+            Datum::Text(text) => !text.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// In words, at the end of a text.
+    pub(super) fn push(&self, out: &mut String, Scope { form, subject, locale, .. }: Scope<'_>) {
+        let label = match self {
+            Datum::Number(value) => return push_decimal(out, *value, NumberStyle::default()),
+            Datum::Percent(value) => return push_percent(out, *value),
+            Datum::Day(day) => return out.push_str(&day.written()),
+            Datum::Text(text) => return out.push_str(text),
+            Datum::Word(word) => return out.push_str(word),
+            Datum::Field(place) => form.at(*place).map(|field| &field.label),
+            Datum::Option(place, at) => {
+                form.at(*place).and_then(|field| field.options.get(*at)).map(|option| &option.label)
+            }
+            Datum::Grade(at) => subject.grades.get(*at).map(|grade| &grade.label),
+            Datum::Rule(at) => form.rules().get(*at).map(|rule| &rule.label),
+        };
+        out.push_str(label.map_or("", |label| label.in_locale(locale)));
     }
 }
 
@@ -126,16 +158,11 @@ pub(crate) struct Note {
     pub(crate) written: Option<Written>,
 }
 
-/// What tells most notes apart comes first: on a keystroke one is held against many. Figures stand behind texts.
 impl PartialEq for Note {
     fn eq(&self, other: &Note) -> bool {
-        let same = |((name, value), (other_name, other)): (&(&str, Datum), &(&str, Datum))| {
-            value == other && name == other_name
-        };
-        self.at == other.at
-            && self.values.len() == other.values.len()
-            && self.values.iter().zip(&other.values).rev().all(same)
-            && (self.check, self.mild, self.written) == (other.check, other.mild, other.written)
+        // Figures, which tell most apart, stand behind texts.
+        self.stands_like(other)
+            && self.values.iter().zip(&other.values).rev().all(|(value, other)| value == other)
     }
 }
 
@@ -165,9 +192,24 @@ impl Note {
         Note { written: Some(at), ..self }
     }
 
+    /// Whether it says the same with other figures, at the same place by the same law.
+    pub(super) fn is_like(&self, other: &Note) -> bool {
+        let like = |((name, value), (other_name, other)): (&(&str, Datum), &(&str, Datum))| {
+            name == other_name && (value == other || (value.is_figure() && other.is_figure()))
+        };
+        self.stands_like(other) && self.values.iter().zip(&other.values).all(like)
+    }
+
+    /// Whether all but the values is the same.
+    fn stands_like(&self, other: &Note) -> bool {
+        (self.at, self.mild, self.written) == (other.at, other.mild, other.written)
+            && self.check.words == other.check.words
+            && self.values.len() == other.values.len()
+    }
+
     /// In words: a finding of that form.
-    pub(crate) fn in_words(&self, scope: Scope<'_>) -> Diagnostic {
-        let Scope { form, subject, locale, .. } = scope;
+    pub(super) fn in_words(&self, scope: Scope<'_>) -> Diagnostic {
+        let Scope { form, locale, .. } = scope;
         let id = |field: usize| form.fields.get(field).map_or("", |field| field.id.as_str());
         let row;
         let path: Vec<&str> = match self.at {
@@ -180,7 +222,6 @@ impl Note {
             }
         };
         let mut found = self.check.found(&path);
-        found.params.reserve(self.values.len().saturating_add(1));
         if self.mild {
             found.severity = crate::diagnostic::Severity::Info;
         }
@@ -197,34 +238,51 @@ impl Note {
             }
         }
         for (name, value) in &self.values {
-            let text = match value {
-                Datum::Number(value) => write_decimal(*value, NumberStyle::default()),
-                Datum::Percent(value) => write_percent(*value),
-                Datum::Day(day) => day.written(),
-                Datum::Field(place) => {
-                    form.at(*place).map_or("", |field| field.label.in_locale(locale)).to_owned()
-                }
-                Datum::Option(place, option) => {
-                    let options = form.at(*place).map_or(&[][..], |field| &field.options);
-                    options.get(*option).map_or("", |option| option.label.in_locale(locale)).to_owned()
-                }
-                Datum::Grade(at) => {
-                    subject.grades.get(*at).map_or("", |grade| grade.label.in_locale(locale)).to_owned()
-                }
-                Datum::Rule(at) => match form.rules().get(*at) {
-                    Some(rule) => {
-                        found.cite(&rule.cite).about = Some(rule.id.clone());
-                        rule.label.in_locale(locale).to_owned()
-                    }
-                    None => String::new(),
-                },
-                Datum::Text(text) => text.clone(),
-            };
+            if let Datum::Rule(at) = value
+                && let Some(rule) = form.rules().get(*at)
+            {
+                found.cite(&rule.cite).about = Some(rule.id.clone());
+            }
+            let mut text = String::new();
+            value.push(&mut text, scope);
             found.params.push((name, text));
         }
         if let Some(cite) = self.written.and_then(|written| scope.cite(written, self.at)) {
             found.cite(cite);
         }
         found
+    }
+
+    /// The values that are not those of one that is like it, in words: the position of each, and what it is.
+    pub(super) fn others<'a>(
+        &'a self,
+        like: &'a Note,
+        scope: Scope<'_>,
+    ) -> impl Iterator<Item = (usize, &'a Datum)> {
+        // The label of its place comes first.
+        let first = usize::from(scope.own(self.at).is_some());
+        let pairs = (first..).zip(self.values.iter().zip(&like.values));
+        pairs.filter(|(_, (own, like))| own.1 != like.1).map(|(at, (own, _))| (at, &own.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static CHECK: Check = Check::error("form.missing");
+
+    #[test]
+    fn notes_of_one_kind_differ_in_figures_and_texts_only() {
+        let two = |value: Datum| Note::new(&CHECK, At::Field(1)).field("whole", 2).with("value", value);
+        let (three, four) = (Datum::Number(Decimal::from(3_u64)), Datum::Number(Decimal::from(4_u64)));
+        let text = |text: &str| Datum::Text(text.to_owned());
+        assert!(two(three.clone()).is_like(&two(four.clone())) && two(text("a")).is_like(&two(text("b"))));
+        assert!(!two(text("a")).is_like(&two(text(""))));
+        assert!(!two(Datum::Word("yes")).is_like(&two(Datum::Word("no"))));
+        assert!(!two(Datum::Grade(1)).is_like(&two(Datum::Grade(2))));
+        assert!(!two(four.clone()).is_like(&Note { mild: true, ..two(four.clone()) }));
+        assert!(!two(four.clone()).is_like(&two(four.clone()).written(Written::Form)));
+        assert!(!two(four.clone()).is_like(&Note { at: At::Field(2), ..two(four) }));
     }
 }

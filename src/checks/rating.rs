@@ -74,7 +74,7 @@ fn proposed(
                 if judged.truth == Truth::Yes && !judged.waived {
                     let check = if matches!(does, Does::Trigger(_)) { &TRIGGERED } else { &CAPPED };
                     let lowest = to.saturating_add(1) == rated.grades.len();
-                    let said = |yes: bool| Datum::Text(if yes { "yes" } else { "no" }.to_owned());
+                    let said = |yes: bool| Datum::Word(if yes { "yes" } else { "no" });
                     let note = note(check).with("to", Datum::Grade(to)).with("lowest", said(lowest));
                     out.push(note.with("discretion", said(rule.discretion.is_some())));
                 }

@@ -61,7 +61,14 @@ pub(crate) fn push_share(out: &mut String, part: Decimal, whole: Decimal, share:
 
 /// A percentage as it is, with its sign: `91,82%`.
 pub fn write_percent(value: Decimal) -> String {
-    write_decimal(value, NumberStyle { percent: true, ..NumberStyle::default() })
+    let mut out = String::new();
+    push_percent(&mut out, value);
+    out
+}
+
+/// The same at the end of a text.
+pub(crate) fn push_percent(out: &mut String, value: Decimal) {
+    push_decimal(out, value, NumberStyle { percent: true, ..NumberStyle::default() });
 }
 
 /// A decimal for machines: a point, no grouping. `91.82`.

@@ -12,7 +12,7 @@ pub use trace::{status_id, truth_id};
 
 use super::Engine;
 use super::quota::QuotaInput;
-use crate::checks::{FormFacts, Look, Note, Scope, Seen, in_order, of_form};
+use crate::checks::{FormFacts, Look, Note, Scope, Seen, Told, in_order, of_form};
 use crate::date::Date;
 use crate::decimal::Typed;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -63,8 +63,10 @@ pub struct FormSession {
     changed: Vec<usize>,
     seen: Seen,
     notes: Vec<Arc<Note>>,
-    /// What the page was told, each once: a sentence that comes back is not written again.
+    /// What the page was told, each once: a sentence that comes back is not told again.
     said: Vec<Said>,
+    /// The first of each kind that was told, and its place: of another only the figures are told.
+    kinds: Vec<(usize, Told)>,
     rated: Option<Rated>,
     /// The grade the quota was judged with, when a unit was given.
     quota: Option<Option<usize>>,
@@ -76,13 +78,12 @@ pub struct FormSession {
 
 /// Something the page was told.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub(crate) struct Said {
     /// The field it is about, by position: nearly all others are told apart by it alone.
-    pub place: usize,
-    /// What it is known again by; of what the unit's quotas show, what was found.
-    note: Option<Arc<Note>>,
-    /// All but the sentences.
-    pub found: Arc<Diagnostic>,
+    place: usize,
+    pub(crate) what: Told,
+    /// Position of its kind.
+    pub(crate) kind: usize,
 }
 
 /// What is different from the last time.
@@ -90,10 +91,10 @@ pub struct Said {
 pub struct Delta<'e> {
     /// Where the findings were told, when any came, went or moved.
     pub findings: Option<Vec<usize>>,
-    /// From here on they are told for the first time.
+    /// From here on they are told for the first time. None was told before, or all are forgotten, where that is zero.
     pub known: usize,
-    /// Whether what was told before is to be forgotten.
-    pub anew: bool,
+    /// The same of their kinds.
+    pub kinds: usize,
     /// What of the rating changed, if anything did.
     pub rated: Option<Again>,
     /// The quotas, when they changed; `None` in it: no unit is given.
@@ -106,14 +107,60 @@ pub struct Delta<'e> {
 type Requoted<'e> = (Option<Vec<Quota<'e>>>, Vec<Arc<Diagnostic>>);
 
 impl FormSession {
-    /// More than is worth remembering.
-    fn has_said_much(&self) -> bool {
-        self.said.len() > self.notes.len().saturating_mul(2).saturating_add(MOST_SAID)
+    /// Forgets what was told once it is more than is worth remembering.
+    fn forget(&mut self) {
+        let most = self.notes.len().saturating_mul(2).saturating_add(MOST_SAID);
+        if self.kinds.len() > most {
+            self.kinds.clear();
+            self.said.clear();
+        }
+        if self.said.len() > most {
+            self.said.clear();
+        }
+    }
+
+    /// Where the findings are told. Those that were not before are told at the next places.
+    fn tell(&mut self) -> Vec<usize> {
+        let FormSession { notes, said, kinds, quota_findings, .. } = self;
+        let known = said.len();
+        let mut likely = 0;
+        let mut told = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
+        let of_form = notes.iter().map(|note| (note.at.order(), Told::Form(Arc::clone(note))));
+        let of_unit = quota_findings.iter().map(|found| (UNIT, Told::Unit(Arc::clone(found))));
+        for (place, what) in of_form.chain(of_unit) {
+            let before = said.get(..known).unwrap_or_default();
+            let here = |said: &Said| said.place == place;
+            // Mostly behind the one before it.
+            let old = match before.get(likely) {
+                Some(there) if here(there) && there.what.is(&what) => Some(likely),
+                _ => {
+                    let mut near = before.iter().enumerate().rev().filter(|(_, said)| here(said)).take(NEAR);
+                    near.find(|(_, said)| said.what.is(&what)).map(|(at, _)| at)
+                }
+            };
+            let at = old.unwrap_or(said.len());
+            if old.is_none() {
+                let like = |kind: &(usize, Told)| kind.0 == place && kind.1.is_like(&what);
+                let kind = kinds.iter().rposition(like).unwrap_or(kinds.len());
+                if kind == kinds.len() {
+                    kinds.push((place, what.clone()));
+                }
+                said.push(Said { place, what, kind });
+            }
+            likely = at.saturating_add(1);
+            told.push(at);
+        }
+        told
     }
 
     /// What the page was told, in that order.
-    pub fn said(&self) -> &[Said] {
+    pub(crate) fn said(&self) -> &[Said] {
         &self.said
+    }
+
+    /// The first that was told of a kind.
+    pub(crate) fn first(&self, kind: usize) -> Option<&Told> {
+        self.kinds.get(kind).map(|(_, first)| first)
     }
 
     /// What the form is rated as.
@@ -143,6 +190,7 @@ impl Engine {
             seen: Seen::default(),
             notes: Vec::new(),
             said: Vec::new(),
+            kinds: Vec::new(),
             rated: None,
             quota: None,
             quota_findings: Vec::new(),
@@ -173,8 +221,9 @@ impl Engine {
         let quotas = delta.quotas.flatten().unwrap_or_default();
         let trace = self.trace_form(&session);
         // To a new session nothing was said before.
-        let words = |said: &Said| Finding::of(Diagnostic::clone(&said.found), self.locale);
-        let diagnostics = session.said.iter().map(words).collect();
+        let scope = self.scope(&session);
+        let words = |said: &Said| Some(Finding::of(said.what.found(scope?), self.locale));
+        let diagnostics = session.said.iter().filter_map(words).collect();
         Ok(Report { form: at, rated: session.rated, quotas, complete: delta.complete, diagnostics, trace })
     }
 
@@ -195,7 +244,7 @@ impl Engine {
             return Ok(Delta {
                 findings: None,
                 known: 0,
-                anew: false,
+                kinds: 0,
                 rated: None,
                 quotas: None,
                 complete: session.complete,
@@ -238,13 +287,12 @@ impl Engine {
             session.complete = !session.notes.iter().any(|note| is_in_the_way(note))
                 && !session.quota_findings.iter().any(|found| is_wrong(found));
         }
-        let anew = told && session.has_said_much();
-        if anew {
-            session.said.clear();
+        if told {
+            session.forget();
         }
-        let known = session.said.len();
-        let findings = told.then(|| self.tell(session, form, subject));
-        let delta = Delta { findings, known, anew, rated: rerated, quotas, complete: session.complete };
+        let (known, kinds) = (session.said.len(), session.kinds.len());
+        let findings = told.then(|| session.tell());
+        let delta = Delta { findings, known, kinds, rated: rerated, quotas, complete: session.complete };
         changed.clear();
         session.changed = changed;
         session.fresh = false;
@@ -254,6 +302,12 @@ impl Engine {
     fn form_and_subject(&self, at: usize) -> Option<(&Form, &Subject)> {
         let form = self.rulebook.forms.get(at)?;
         Some((form, self.rulebook.subjects.get(form.subject)?))
+    }
+
+    /// What the findings of a form speak of.
+    pub(crate) fn scope(&self, session: &FormSession) -> Option<Scope<'_>> {
+        let (form, subject) = self.form_and_subject(session.form)?;
+        Some(Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale })
     }
 
     /// The quotas with this person on top of those rated already, when anything they depend on changed.
@@ -293,44 +347,6 @@ impl Engine {
         let moved = in_order(found).into_iter().map(place).collect();
         Ok(Some((Some(report.quotas), moved)))
     }
-
-    /// Where the findings are told. Those that were not before are put into words, and told at the next places.
-    fn tell(&self, session: &mut FormSession, form: &Form, subject: &Subject) -> Vec<usize> {
-        let scope = Scope { form, subject, exclusions: &self.rulebook.exclusions, locale: self.locale };
-        let FormSession { notes, said, quota_findings, .. } = session;
-        let known = said.len();
-        let mut likely = 0;
-        let mut told = Vec::with_capacity(notes.len().saturating_add(quota_findings.len()));
-        let mut tell = |place: usize, is: &dyn Fn(&Said) -> bool, words: &dyn Fn() -> Said| {
-            let before = said.get(..known).unwrap_or_default();
-            let here = |said: &Said| said.place == place;
-            // Mostly behind the one before it.
-            let old = match before.get(likely) {
-                Some(there) if here(there) && is(there) => Some(likely),
-                _ => {
-                    let mut near = before.iter().enumerate().rev().filter(|(_, said)| here(said)).take(NEAR);
-                    near.find(|(_, said)| is(said)).map(|(at, _)| at)
-                }
-            };
-            let at = old.unwrap_or(said.len());
-            if old.is_none() {
-                said.push(words());
-            }
-            likely = at.saturating_add(1);
-            told.push(at);
-        };
-        for note in notes.iter() {
-            let place = note.at.order();
-            let found = || Arc::new(note.in_words(scope));
-            let is = |said: &Said| said.note.as_ref() == Some(note);
-            tell(place, &is, &|| Said { place, note: Some(Arc::clone(note)), found: found() });
-        }
-        for found in quota_findings.iter() {
-            let is = |said: &Said| said.found == *found;
-            tell(UNIT, &is, &|| Said { place: UNIT, note: None, found: Arc::clone(found) });
-        }
-        told
-    }
 }
 
 /// Of what was said at a place so many are looked at: one said longer ago is said anew, and then is near.
@@ -339,7 +355,7 @@ const NEAR: usize = 8;
 /// The place of what the unit's quotas show.
 const UNIT: usize = usize::MAX - 1;
 
-/// So many sentences are remembered beside twice those that stand: a page has as many, and no more.
+/// So many sentences, and as many kinds, are remembered beside twice those that stand: a page has as many, and no more.
 const MOST_SAID: usize = 128;
 
 /// When more fields than this changed it is another person's form, and looking everywhere is quicker than remembering.

@@ -17,7 +17,7 @@ pub struct Sheet {
     info: Value,
     subject: String,
     report: Option<Value>,
-    said: Vec<Value>,
+    told: unpack::Told,
     /// A raised rate's reason and decision.
     grounds: [String; 2],
 }
@@ -58,7 +58,14 @@ impl Sheet {
         let subject = book.subjects[known.subject].id.clone();
         let open = border::form::open(&opened.engine, at)?;
         let info = opened.forms[at].clone();
-        Ok(Sheet { open, info, subject, report: None, said: Vec::new(), grounds: Default::default() })
+        Ok(Sheet {
+            open,
+            info,
+            subject,
+            report: None,
+            told: unpack::Told::default(),
+            grounds: Default::default(),
+        })
     }
 
     /// Opened with the answers of an input, and the first report, without its provenance.
@@ -81,9 +88,9 @@ impl Sheet {
         Ok(self.step(opened, &changes, None, &grounds)?)
     }
 
-    /// How many findings the page remembers.
-    pub fn remembered(&self) -> usize {
-        self.said.len()
+    /// How many findings the page remembers, and how many kinds of them.
+    pub fn remembered(&self) -> [usize; 2] {
+        [self.told.findings.len(), self.told.kinds.len()]
     }
 
     fn fields(&self) -> Vec<&Value> {
@@ -131,7 +138,7 @@ impl Sheet {
         let quotas = opened.quotas(&self.subject);
         let report = unpack::report(
             self.report.as_ref(),
-            &mut self.said,
+            &mut self.told,
             &delta,
             &self.info,
             &subject["grades"],

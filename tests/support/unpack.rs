@@ -198,8 +198,8 @@ pub fn delta(text: &str) -> Value {
     let none = |part: &str| part == "-";
     let parts: Vec<&str> = text.split('\u{1E}').collect();
     let mut out = json!({ "c": parts[0] == "1" });
-    out["anew"] = parts[1].starts_with('!').into();
-    if let Some(list) = parts[1].strip_prefix(['=', '!']) {
+    out["anew"] = parts[1].get(..1).into();
+    if let Some(list) = parts[1].strip_prefix(['=', '!', '*']) {
         let mut items = list.split('\u{1D}');
         let places = items.next().unwrap().split('\u{1F}').skip(1);
         out["d"] = places.map(|place| place.parse::<usize>().unwrap()).collect();
@@ -216,28 +216,45 @@ pub fn delta(text: &str) -> Value {
 
 fn finding(text: &str) -> Value {
     let cells: Vec<&str> = text.split('\u{1F}').collect();
+    // Of a kind that was told.
+    if !cells[0].is_empty() {
+        let values = cells[1..].chunks(2).map(|pair| json!([pair[0].parse::<usize>().unwrap(), pair[1]]));
+        return json!({ "kind": cells[0].parse::<usize>().unwrap(), "values": values.collect::<Value>() });
+    }
     let list = |cell: &str| -> Vec<String> {
         cell.split('\u{1C}').filter(|_| !cell.is_empty()).map(str::to_owned).collect()
     };
-    let named = |cell: &str| {
-        let pairs = list(cell);
-        let pairs = pairs.chunks(2).map(|pair| (pair[0].clone(), Value::from(pair[1].clone())));
-        Value::from(pairs.collect::<serde_json::Map<_, _>>())
-    };
-    // Said before with other values.
-    if cells.len() == 5 {
-        return json!({
-            "like": cells[0].parse::<usize>().unwrap(), "message": cells[1], "help": cells[2], "params": named(cells[3])
-        });
+    json!({
+        "key": cells[1], "code": cells[2], "severity": cells[3], "path": list(cells[4]),
+        "params": list(cells[5]).chunks(2).map(|pair| json!([pair[0], pair[1]])).collect::<Value>(),
+        "citations": list(cells[6]), "message": cells[7], "help": cells[8]
+    })
+}
+
+/// A finding out of its kind, whose sentences have room for the values and whose values are pairs.
+fn told(mut kind: Value) -> Value {
+    let pairs = kind["params"].as_array().unwrap().clone();
+    for name in ["message", "help"] {
+        let pieces = kind[name].as_str().unwrap().split('\u{1C}').enumerate();
+        let filled = |(at, piece): (usize, &str)| match at % 2 {
+            0 => piece.to_owned(),
+            _ => pairs[piece.parse::<usize>().unwrap()][1].as_str().unwrap().to_owned(),
+        };
+        kind[name] = pieces.map(filled).collect::<String>().into();
     }
-    let mut out = json!({
-        "key": cells[0], "code": cells[1], "severity": cells[2], "path": list(cells[3]), "message": cells[4],
-        "params": named(cells[6]), "citations": list(cells[7])
-    });
-    if !cells[5].is_empty() {
-        out["help"] = cells[5].into();
+    if kind["help"] == "" {
+        kind.as_object_mut().unwrap().remove("help");
     }
-    out
+    let named = pairs.iter().map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].clone()));
+    kind["params"] = Value::Object(named.collect());
+    kind
+}
+
+/// What the page was told of a form.
+#[derive(Default)]
+pub struct Told {
+    pub findings: Vec<Value>,
+    pub kinds: Vec<Value>,
 }
 
 /// Verdict, points, missing points, then positions and values of rules; each a list of texts.
@@ -249,7 +266,7 @@ fn packed_rating(text: &str) -> Value {
 /// A form's next report, out of the last one and what is different.
 pub fn report(
     last: Option<&Value>,
-    said: &mut Vec<Value>,
+    Told { findings, kinds }: &mut Told,
     delta: &Value,
     form: &Value,
     grades: &Value,
@@ -257,27 +274,26 @@ pub fn report(
     grounds: &[String; 2],
 ) -> Value {
     let last_of = |name: &str, none: Value| last.map_or(none, |last| last[name].clone());
-    if delta["anew"] == true {
-        said.clear();
+    if delta["anew"] == "!" || delta["anew"] == "*" {
+        findings.clear();
     }
+    if delta["anew"] == "*" {
+        kinds.clear();
+    }
+    let at = |place: &Value| usize::try_from(place.as_u64().unwrap()).unwrap();
     for new in delta["new"].as_array().into_iter().flatten() {
-        let one = match new["like"].as_u64() {
-            None => new.clone(),
-            Some(place) => {
-                let mut like = said[usize::try_from(place).unwrap()].clone();
-                like["message"] = new["message"].clone();
-                if new["help"] != "" {
-                    like["help"] = new["help"].clone();
-                }
-                for (name, value) in new["params"].as_object().unwrap() {
-                    like["params"][name] = value.clone();
-                }
-                like
+        let mut one = new.clone();
+        if new["kind"].is_null() {
+            kinds.push(new.clone());
+        } else {
+            one = kinds[at(&new["kind"])].clone();
+            for value in new["values"].as_array().unwrap() {
+                one["params"][at(&value[0])][1] = value[1].clone();
             }
-        };
-        said.push(one);
+        }
+        findings.push(told(one));
     }
-    let told = |place: &Value| said[usize::try_from(place.as_u64().unwrap()).unwrap()].clone();
+    let told = |place: &Value| findings[at(place)].clone();
     let diagnostics = match delta.get("d") {
         None => last_of("diagnostics", json!([])),
         Some(list) => list.as_array().unwrap().iter().map(told).collect(),
