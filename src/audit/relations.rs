@@ -188,7 +188,7 @@ pub(super) fn opens(page: &Page<'_>, from: usize, to: usize) -> bool {
         let token = page.at(at);
         let next = |word: u32| page.word(at.saturating_add(1), word);
         let words = match token.key {
-            TRONG => next(DDOS),
+            TRONG => next(DDOS) || page.says(at, &[TRONG, SOOS, DDOS]),
             GOOMF => !next(CAR),
             CUJ => next(THEER),
             THEO => next(MUWCS),

@@ -109,7 +109,8 @@ fn opener(facts: Facts<'_>, first_at: usize) -> Option<usize> {
     let begins = |at: &usize| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';');
     let opens = |at: &usize| {
         let token = page.at(*at);
-        let among = token.is_word(DDOS) && page.word_before(*at, 1, TRONG);
+        let among =
+            token.is_word(DDOS) && (page.word_before(*at, 1, TRONG) || page.word_before(*at, 2, TRONG));
         token.is('(') || token.is(':') || token.is_word(GOOMF) || among
     };
     let from = words.clone().rev().find(begins);
