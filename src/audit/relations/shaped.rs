@@ -26,6 +26,19 @@ const MOST: usize = 12;
 const AROUND: usize = 6;
 const KNOWN: usize = 24;
 
+/// What opens a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// A colon, a bracket, or *có* behind the number that a sentence begins with.
+    Said,
+    /// *gồm*
+    Comprises,
+    /// *trong đó*
+    Among,
+    /// Nothing but its sentence: the best grade stands first.
+    Graded,
+}
+
 /// Lists that one slip keeps from their whole.
 pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
     // Nor one of which a part may be among another.
@@ -43,21 +56,20 @@ pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], fo
 }
 
 fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
-    let page = facts.page;
-    let open = opener(facts, first_at)?;
+    let (open, opened) = opener(facts, first_at)?;
     let parts = parts(facts, first_at, open)?;
     let sum = facts.sum(&parts);
-    let graded = !page.mark(open, ':') && page.ends_sentence(open) || page.mark(open, ';');
     let near = whole(facts, first_at, open);
-    let (whole_at, whole) = near.or_else(|| before(facts, first_at, (open, graded), &parts, sum))?;
+    let (whole_at, whole) = near.or_else(|| before(facts, first_at, (open, opened), &parts, sum))?;
     let (near, many) = (near.is_some(), parts.len() > 2);
-    let among = page.word(open, DDOS);
-    let loose = !near || among || page.word(open, GOOMF);
-    let slip = slipped(facts, whole, &parts, sum, loose) && (near && !among || many);
-    let missed = if graded {
-        slip && many && facts.level(whole_at).is_none() && levels(facts, &parts, true)
-    } else {
-        slip || near && levels(facts, &parts, sum > whole.count)
+    let loose = !near || matches!(opened, Opened::Among | Opened::Comprises);
+    let slip = || {
+        let enough = many || near && opened != Opened::Among;
+        enough && slipped(facts, whole, &parts, sum, loose)
+    };
+    let missed = match opened {
+        Opened::Graded => many && facts.level(whole_at).is_none() && levels(facts, &parts, true) && slip(),
+        _ => slip() || near && levels(facts, &parts, sum > whole.count),
     };
     (missed && !known(facts, whole_at, &parts, sum))
         .then(|| missing(whole_at, whole.count, parts, sum))
@@ -99,28 +111,27 @@ fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: b
     all && !parts.iter().any(proven) || parts.iter().any(part)
 }
 
-/// Where a list is opened whose first count this is: *(quý I: 312, quý II: …)* at the bracket. A list of grades needs no mark, *xuất sắc 6, tốt
-/// 40, …*: where its sentence begins.
-fn opener(facts: Facts<'_>, first_at: usize) -> Option<usize> {
+/// Where a list is opened whose first count this is, and by what: *(quý I: 312, quý II: …)* by the bracket. A list of grades needs no mark,
+/// *xuất sắc 6, tốt 40, …*: it is opened where its sentence begins.
+fn opener(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
     let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
     let words = before.max(first.first.saturating_sub(LABEL))..first.first;
     let begins = |at: &usize| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';');
-    let opens = |at: &usize| {
-        let token = page.at(*at);
-        let among =
-            token.is_word(DDOS) && (page.word_before(*at, 1, TRONG) || page.word_before(*at, 2, TRONG));
-        token.is('(') || token.is(':') || token.is_word(GOOMF) || among
+    let opens = |at: usize| match page.key(at) {
+        GOOMF => Some((at, Opened::Comprises)),
+        DDOS if (1..3).any(|back| page.word_before(at, back, TRONG)) => Some((at, Opened::Among)),
+        _ => (page.mark(at, '(') || page.mark(at, ':')).then_some((at, Opened::Said)),
     };
     let from = words.clone().rev().find(begins);
     let mut words = from.map_or(words.start, |at| at.saturating_add(1))..words.end;
     let best = facts.level(first_at).is_some_and(|level| {
         level.step == 0 && matches!(level.scale, Scale::Grade | Scale::Merit | Scale::Discipline)
     });
-    let open =
-        words.find(opens).or_else(|| from.filter(|_| best)).or_else(|| among(facts, first_at, first))?;
-    (!page.word(open.saturating_add(1), CAR)).then_some(open)
+    let found = words.find_map(opens).or_else(|| from.filter(|_| best).map(|at| (at, Opened::Graded)));
+    let found = found.or_else(|| among(facts, first_at, first).map(|at| (at, Opened::Said)));
+    found.filter(|(open, _)| !page.word(open.saturating_add(1), CAR))
 }
 
 /// *Trong 20 chi bộ làm điểm có 15 chi bộ thôn, 5 chi bộ cơ quan*: behind the number that its sentence begins with.
@@ -164,7 +175,7 @@ fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &
 fn before<'a>(
     facts: Facts<'a>,
     first_at: usize,
-    (open, graded): (usize, bool),
+    (open, opened): (usize, Opened),
     parts: &[usize],
     sum: u64,
 ) -> Option<(usize, &'a Figure)> {
@@ -179,7 +190,7 @@ fn before<'a>(
         one.is_some_and(|one| one.count == sum || one.of == Some(sum))
     };
     let mut around = first_at.saturating_sub(KNOWN)..first_at.saturating_add(KNOWN);
-    if !(divided || graded) || page.mark(open, '(') || around.any(known) {
+    if !(divided || opened == Opened::Graded) || page.mark(open, '(') || around.any(known) {
         return None;
     }
     let mut back = (first_at.saturating_sub(AROUND)..first_at).rev();
