@@ -60,19 +60,28 @@ pub(crate) fn alike(one: u64, other: u64) -> bool {
 }
 
 /// What a part of a list would have to be for the list to make its whole.
-pub(crate) fn lacking(whole: u64, sum: u64, part: u64) -> Option<u64> {
+fn lacking(whole: u64, sum: u64, part: u64) -> Option<u64> {
     whole.saturating_add(part).checked_sub(sum)
 }
 
+/// Whether one number of a list, typed for another that passes, would make it the whole.
+pub(crate) fn repaired(
+    whole: u64,
+    sum: u64,
+    mut parts: impl Iterator<Item = u64>,
+    passes: impl Fn(u64, u64) -> bool,
+) -> bool {
+    parts.any(|part| lacking(whole, sum, part).is_some_and(|right| right > 0 && passes(part, right)))
+}
+
 /// Whether one number of two digits or more of a list, but for a slip, would make it the whole.
-pub(crate) fn mended(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
-    parts.any(|part| lacking(whole, sum, part).is_some_and(|right| alike(part, right)))
+pub(crate) fn mended(whole: u64, sum: u64, parts: impl Iterator<Item = u64>) -> bool {
+    repaired(whole, sum, parts, alike)
 }
 
 /// Whether one part, with a digit more or two that changed places, would make a list its whole.
-pub(crate) fn grown(whole: u64, sum: u64, mut parts: impl Iterator<Item = u64>) -> bool {
-    let more = |part: u64| lacking(whole, sum, part).filter(|right| *right > part);
-    parts.any(|part| more(part).is_some_and(|right| slip(part, right).is_some()))
+pub(crate) fn grown(whole: u64, sum: u64, parts: impl Iterator<Item = u64>) -> bool {
+    repaired(whole, sum, parts, |part, right| right > part && slip(part, right).is_some())
 }
 
 /// The slip in a printed share of `count` of `base`.

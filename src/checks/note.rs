@@ -119,10 +119,11 @@ impl PartialEq for Datum {
 }
 
 impl Datum {
-    /// Whether another figure or another text may stand there. An empty one leaves no room for it.
+    /// Whether another figure or another text may stand there. A one may choose a form of a word, and an empty text leaves no room.
     pub(super) fn is_figure(&self) -> bool {
         match self {
-            Datum::Number(_) | Datum::Percent(_) | Datum::Day(_) => true,
+            Datum::Number(value) => *value != Decimal::ONE,
+            Datum::Percent(_) | Datum::Day(_) => true,
             Datum::Text(text) => !text.is_empty(),
             _ => false,
         }
@@ -279,6 +280,8 @@ mod tests {
         let text = |text: &str| Datum::Text(text.to_owned());
         assert!(two(three.clone()).is_like(&two(four.clone())) && two(text("a")).is_like(&two(text("b"))));
         assert!(!two(text("a")).is_like(&two(text(""))));
+        // English has one place and two places.
+        assert!(!two(three.clone()).is_like(&two(Datum::Number(Decimal::ONE))));
         assert!(!two(Datum::Word("yes")).is_like(&two(Datum::Word("no"))));
         assert!(!two(Datum::Grade(1)).is_like(&two(Datum::Grade(2))));
         assert!(!two(four.clone()).is_like(&Note { mild: true, ..two(four.clone()) }));

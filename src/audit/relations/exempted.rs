@@ -5,7 +5,7 @@ use super::partitions::{missing, plain};
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::lexer::Kind;
-use crate::audit::slips::{lacking, slip};
+use crate::audit::slips::{repaired, slip};
 use crate::audit::words::*;
 
 /// Most words around a number that say which are counted.
@@ -54,9 +54,8 @@ fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
         }
     }
     let sum = facts.sum(&parts);
-    let typed = |typed: u64, right: u64| typed > 9 && right > 0 && slip(typed, right).is_some();
-    let slipped = |part: u64| lacking(whole.count, sum, part).is_some_and(|right| typed(part, right));
-    let missed = typed(whole.count, sum) || facts.numbers(&parts).any(slipped);
+    let typed = |typed: u64, right: u64| typed > 9 && slip(typed, right).is_some();
+    let missed = typed(whole.count, sum) || repaired(whole.count, sum, facts.numbers(&parts), typed);
     (rated && missed).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 

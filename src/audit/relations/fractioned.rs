@@ -7,7 +7,7 @@ use super::shaped::levels;
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
-use crate::audit::slips::{lacking, slip};
+use crate::audit::slips::{repaired, slip};
 use crate::audit::words::DDOS;
 use crate::decimal::Hedge;
 
@@ -67,9 +67,7 @@ fn fact(figure: &Figure) -> bool {
 fn missed(facts: Facts<'_>, first_at: usize, parts: &[usize]) -> Option<Relation> {
     let of = facts.figures.get(first_at)?.of?;
     let sum = facts.sum(parts);
-    let slipped =
-        |part: u64| lacking(of, sum, part).is_some_and(|right| right > 0 && slip(part, right).is_some());
-    let missed = facts.numbers(parts).any(|part| part > of)
-        || parts.len() > 2 && (sum > of || facts.numbers(parts).any(slipped));
+    let slipped = || repaired(of, sum, facts.numbers(parts), |part, right| slip(part, right).is_some());
+    let missed = facts.numbers(parts).any(|part| part > of) || parts.len() > 2 && (sum > of || slipped());
     (parts.len() > 1 && missed).then(|| missing(first_at, of, parts.to_vec(), sum)).flatten()
 }

@@ -9,7 +9,7 @@ use crate::audit::claims::{Claim, Says};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
-use crate::audit::slips::{alike, lacking, meant, mended, slip};
+use crate::audit::slips::{alike, meant, mended, repaired, slip};
 use crate::audit::words::*;
 use crate::decimal::{Hedge, fit};
 use before::{announced, headed, whole_before};
@@ -196,9 +196,9 @@ fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
 
 /// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.
 fn too_large(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
-    let slipped = |part: u64| lacking(base, sum, part).is_some_and(|right| slip(part, right).is_some());
     let mut larger = facts.numbers(run).filter(|part| *part > base).peekable();
-    larger.peek().is_some() && !alike(base, sum) && !larger.any(slipped)
+    let slipped = |part, right| slip(part, right).is_some();
+    larger.peek().is_some() && !alike(base, sum) && !repaired(base, sum, larger, slipped)
 }
 
 /// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.

@@ -10,7 +10,7 @@ use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{Slip, lacking, mistyped, slip};
+use crate::audit::slips::{Slip, mistyped, repaired, slip};
 use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
 use crate::decimal::Hedge;
@@ -42,15 +42,15 @@ enum Opened {
 /// Lists that one slip keeps from their whole.
 pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
     // Nor one of which a part may be among another.
-    let mut known = told.to_vec();
+    let mut closed = told.to_vec();
     for relation in found.iter().filter(|one| one.holds && one.link == Link::Subset) {
-        if let Some(known) = known.get_mut(relation.whole_at) {
-            *known = true;
+        if let Some(closed) = closed.get_mut(relation.whole_at) {
+            *closed = true;
         }
     }
     for first_at in 0..facts.figures.len() {
         if sums.get(first_at).copied().flatten().is_none() {
-            found.extend(list(facts, first_at).filter(|one| known.get(one.whole_at) == Some(&false)));
+            found.extend(list(facts, first_at).filter(|one| closed.get(one.whole_at) == Some(&false)));
         }
     }
 }
@@ -98,17 +98,15 @@ fn known(facts: Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
 fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
     let many = parts.len() > 2;
     let typed = |typed: u64, right: u64| {
-        let slip = slip(typed, right).filter(|_| right > 0);
-        slip.is_some_and(|slip| typed > 9 || many && !(loose && slip == Slip::Dropped))
+        slip(typed, right).is_some_and(|slip| typed > 9 || many && !(loose && slip == Slip::Dropped))
     };
     let proven = |at: &usize| facts.share(*at).is_some_and(|share| is_of(share, whole.count));
-    let part = |at: &usize| {
-        let part = facts.figures.get(*at).map_or(0, |one| one.count);
-        let right = lacking(whole.count, sum, part).filter(|_| !proven(at));
-        right.is_some_and(|right| typed(part, right) || many && !loose && mistyped(part, right))
-    };
     let all = (many || whole.count.min(sum) > 9) && typed(whole.count, sum);
-    all && !parts.iter().any(proven) || parts.iter().any(part)
+    let open = parts.iter().filter(|at| !proven(at)).filter_map(|at| facts.figures.get(*at));
+    all && !parts.iter().any(proven)
+        || repaired(whole.count, sum, open.map(|one| one.count), |part, right| {
+            typed(part, right) || many && !loose && mistyped(part, right)
+        })
 }
 
 /// Where a list is opened whose first count this is, and by what: *(quý I: 312, quý II: …)* by the bracket. A list of grades needs no mark,

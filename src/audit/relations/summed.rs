@@ -6,7 +6,7 @@ use super::shaped::split;
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role};
 use crate::audit::page::Page;
-use crate::audit::slips::{lacking, slip};
+use crate::audit::slips::{repaired, slip};
 use crate::audit::words::*;
 
 /// How many words before a number may say that it is a total, and how many an item may have.
@@ -64,8 +64,7 @@ fn missed(facts: Facts<'_>, whole_at: usize, whole: &Figure, parts: Vec<usize>) 
     }
     let sum = facts.sum(&parts);
     let many = parts.len() > 2;
-    let typed = |typed: u64, right: u64| (many || typed > 9) && right > 0 && slip(typed, right).is_some();
-    let part = |part: u64| lacking(whole.count, sum, part).is_some_and(|right| typed(part, right));
-    let slipped = typed(whole.count, sum) || facts.numbers(&parts).any(part);
+    let typed = |typed: u64, right: u64| (many || typed > 9) && slip(typed, right).is_some();
+    let slipped = typed(whole.count, sum) || repaired(whole.count, sum, facts.numbers(&parts), typed);
     slipped.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
