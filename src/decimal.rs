@@ -11,8 +11,8 @@ mod write;
 pub use read::{FieldKind, NumberReading, Typed, WhyWrong, read_machine_number, read_number, whole_digits};
 pub use rust_decimal::Decimal;
 pub use share::{
-    Fit, Hedge, Sum, add, alike, as_count, compare, compare_share, digits, fit, in_units, is_step, makes_100,
-    mean, meets, misses_100, nearest, places, product, round, share, subtract, weighted, whole_of,
+    Fit, Hedge, Sum, add, alike, as_count, compare, compare_share, counts_of, digits, fit, in_units, is_step,
+    makes_100, mean, meets, misses_100, nearest, places, product, round, share, subtract, weighted, whole_of,
     within_percent,
 };
 pub(crate) use write::{Backwards, push_decimal, push_digits, push_percent, push_plain, push_share};

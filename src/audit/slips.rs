@@ -1,6 +1,6 @@
 //! The slip of the hand that turns one row of digits into another.
 
-use crate::decimal::{Decimal, Fit, Hedge, Rounding, digits, fit, nearest, share};
+use crate::decimal::{Decimal, Rounding, counts_of, digits, share};
 
 /// What happened to the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,27 +98,73 @@ pub(crate) fn explains(count: u64, base: u64, stated: Decimal) -> bool {
 /// The one count that a share of `base` would be right for, and that is one slip from the count as it stands; or else one digit,
 /// which says something of a share with two decimals only.
 pub(crate) fn of_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {
-    let slipped = one_count(base, stated, |right| slip(count, right).is_some());
-    slipped.or_else(|| one_count(base, stated, |right| stated.scale() > 1 && mistyped(count, right)))
+    let meant = right_counts(count, base, stated);
+    meant.any.filter(|_| meant.only)
 }
 
-/// The one count that a share of `base` would be right for and that passes.
+/// A count that a share of `base` would be right for, as [`of_count`], or one of several: of a large base the share may be of many.
+pub(crate) fn of_some_count(count: u64, base: u64, stated: Decimal) -> Option<u64> {
+    right_counts(count, base, stated).any
+}
+
+/// What a count was meant as, and whether it was nothing else.
+struct Meant {
+    any: Option<u64>,
+    only: bool,
+}
+
 #[inline(never)]
-fn one_count(base: u64, stated: Decimal, passes: impl Fn(u64) -> bool) -> Option<u64> {
-    let middle = nearest(stated, base)?;
-    let mut found = None;
-    let most = if stated > Decimal::ONE_HUNDRED { u64::MAX } else { base };
-    for right in middle.saturating_sub(REACH)..=middle.saturating_add(REACH).min(most) {
-        let fits = fit(right, base, stated, Hedge::None) == Some(Fit::Right);
-        if fits && passes(right) && found.replace(right).is_some() {
-            return None;
+fn right_counts(count: u64, base: u64, stated: Decimal) -> Meant {
+    let mut found = Meant { any: None, only: false };
+    let Some((least, most)) = counts_of(stated, base) else { return found };
+    let most = if stated > Decimal::ONE_HUNDRED { most } else { most.min(base) };
+    let mut digit: Meant = Meant { any: None, only: false };
+    one_slip_from(count, &mut |right| {
+        if right < least || right > most {
+            return;
         }
-    }
-    found
+        let all = if slip(count, right).is_some() { &mut found } else { &mut digit };
+        all.only = all.any.is_none_or(|other| all.only && other == right);
+        all.any = Some(right);
+    });
+    let told = digit.only && stated.scale() > 1 && digit.any.is_some_and(|right| mistyped(count, right));
+    if found.any.is_none() && told { digit } else { found }
 }
 
-/// How many counts around the nearest a rounded share may stand for.
-const REACH: u64 = 40;
+/// Tells the numbers from which a count may come by one slip or by one digit that is another.
+fn one_slip_from(count: u64, each: &mut dyn FnMut(u64)) {
+    // The numbers that its first digits are: 0, 1, 12, 123.
+    let mut heads = vec![0_u64];
+    for digit in count.to_string().bytes() {
+        let head = heads.last().copied().unwrap_or(0);
+        heads.push(with(head, u64::from(digit.wrapping_sub(b'0'))));
+    }
+    let (mut unit, mut next) = (1_u64, None);
+    while let Some(head) = heads.pop() {
+        let tail = count.wrapping_sub(head.wrapping_mul(unit));
+        let number = |head: u64| head.wrapping_mul(unit).wrapping_add(tail);
+        let shorter = heads.last().copied();
+        for digit in 0..10 {
+            each(number(with(head, digit)));
+            if let Some(shorter) = shorter {
+                each(number(with(shorter, digit)));
+            }
+        }
+        if let Some(shorter) = shorter {
+            let last = head.wrapping_sub(with(shorter, 0));
+            each(number(shorter));
+            if let Some((digit, unit, tail)) = next {
+                each(with(with(shorter, digit), last).wrapping_mul(unit).wrapping_add(tail));
+            }
+            next = Some((last, unit, tail));
+        }
+        unit = with(unit, 0);
+    }
+}
+
+fn with(head: u64, digit: u64) -> u64 {
+    head.wrapping_mul(10).wrapping_add(digit)
+}
 
 #[cfg(test)]
 mod tests {
@@ -134,6 +180,16 @@ mod tests {
         assert_eq!(slip(812, 812), None);
         assert_eq!(slip(9443, 9972), None);
         assert_eq!(slip(812, 218), None);
+    }
+
+    #[test]
+    fn every_slip_and_no_other_number_is_tried() {
+        for count in [7, 10, 105, 1_200, 40_873] {
+            let mut tried = Vec::new();
+            one_slip_from(count, &mut |right| tried.push(right));
+            let all = (1..500_000).filter(|right| slip(count, *right).is_some() || mistyped(count, *right));
+            assert_eq!(all.filter(|right| !tried.contains(right)).collect::<Vec<_>>(), [0_u64; 0]);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod baseless;
 pub(super) mod bases;
 mod blame;
 mod excuses;
+mod explained;
 mod first;
 mod lifted;
 mod named;
@@ -26,9 +27,10 @@ use super::relations::scales::lone_runs;
 use super::relations::{Facts, Link, Relation, sums};
 use super::slips::{self, Slip};
 use super::words::*;
-use crate::decimal::{Fit, Hedge, fit, meets};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
 use baseless::impossible_shares;
 use bases::groups;
+use explained::explained;
 use first::first_look;
 use lifted::lifted;
 use namesakes::namesakes;
@@ -126,6 +128,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     missed_wholes(facts, relations, &mut judged);
     doubled_wholes(facts, &mut judged);
     namesakes(facts, &mut judged);
+    explained(facts, &mut judged);
     impossible_shares(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
@@ -264,7 +267,9 @@ fn name_slips(facts: Facts<'_>, sums: &[Option<usize>], judged: &mut [Judged]) {
 pub(super) fn name_slip(one: &mut Judged, alone: bool) {
     let Some((base, stated)) = one.base.zip(one.claim.stated) else { return };
     let count = one.claim.count;
-    one.slip = slips::of_share(count, base, stated);
+    // More than its whole is no slip of a share; more than a plan may be.
+    let share = count <= base || stated > Decimal::ONE_HUNDRED || one.claim.says != Says::Share;
+    one.slip = slips::of_share(count, base, stated).filter(|_| share);
     let doubt = one.slip.is_none_or(|slip| slip == Slip::Mistyped);
     if one.count_slip.is_none() && doubt && alone {
         let right = slips::of_count(count, base, stated);

@@ -259,6 +259,15 @@ pub fn nearest(stated: Decimal, base: u64) -> Option<u64> {
     as_count(weighted(Decimal::from(base), stated, 0, Rounding::HalfUp)?)
 }
 
+/// The least and the most that are so many per cent of a base, rounded half-up: 12,5 % of 4.000 are 498 to 501.
+pub fn counts_of(stated: Decimal, base: u64) -> Option<(u64, u64)> {
+    let (base, printed) = (signed(base)?, times(mantissa(stated)?, times(signed(base)?, 2)?)?);
+    let step = times(power_of_ten(stated.scale().checked_add(2)?)?, 2)?;
+    let least = rounded_quotient(printed.checked_sub(base)?, step, Rounding::Ceil)?;
+    let behind = rounded_quotient(printed.checked_add(base)?, step, Rounding::Ceil)?;
+    Some((u64::try_from(least).unwrap_or(0), u64::try_from(behind.checked_sub(1)?).ok()?))
+}
+
 /// The digits as they are printed, without the mark: 98,03 is 9803.
 pub fn digits(value: Decimal) -> Option<u64> {
     u64::try_from(mantissa(value)?).ok()
@@ -352,6 +361,21 @@ mod tests {
         assert!(is_step(d(275, 1), d(5, 1)) && !is_step(d(273, 1), d(5, 1)));
         assert_eq!(as_count(d(120, 1)), Some(12));
         assert_eq!(as_count(d(125, 1)), None);
+    }
+
+    #[test]
+    fn counts_of_a_share_are_those_that_round_to_it() {
+        for (digits, scale) in [(125, 1), (0, 1), (1000, 1), (995, 1), (5, 0), (3333, 2), (1089, 1)] {
+            let stated = Decimal::new(digits, scale);
+            for base in [1, 3, 7, 400, 999, 4000] {
+                let right = |count: &u64| fit(*count, base, stated, Hedge::None) == Some(Fit::Right);
+                let all: Vec<u64> = (0..5000).filter(right).collect();
+                let told =
+                    counts_of(stated, base).map_or(Vec::new(), |(least, most)| (least..=most).collect());
+                assert_eq!(told, all, "{stated} % of {base}");
+            }
+        }
+        assert_eq!(counts_of(Decimal::ONE, 0), None);
     }
 
     #[test]

@@ -80,8 +80,10 @@ pub(super) fn count_before(
             }
             // *124.907 48,6%* in a row of a table.
             let beside = before.behind == figure.first && before.what == What::Count;
-            let near = link.equals || link.bracket || (comma && words == 0) || beside;
             let exact = before.of.is_some();
+            // *41/61 đạt 67%*
+            let near =
+                link.equals || link.bracket || (comma && words == 0) || beside || exact && far_words == 0;
             let of_it = about_it(page, before.behind, figure.behind);
             let firm = match link {
                 Link { equals: true, .. } => far_words < 30,

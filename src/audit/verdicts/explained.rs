@@ -1,0 +1,121 @@
+//! Shares of none of the numbers near, where one slip of the hand makes them one: *61 chi bộ; 16 chi bộ xuất sắc, chiếm 62,23%* for 26,23.
+
+use super::{Judged, Verdict, wrong};
+use crate::audit::claims::{Claim, Says, Tie};
+use crate::audit::figures::{Figure, What};
+use crate::audit::relations::Facts;
+use crate::audit::relations::parents::same_noun;
+use crate::audit::slips::{self, Slip};
+use crate::decimal::{Decimal, Hedge, digits, fit};
+
+/// How many figures before a share the number it is of may stand.
+const BEFORE: usize = 24;
+/// How many figures away a number may stand of which it is, so that nothing is wrong.
+const AROUND: usize = 60;
+/// How many figures away a count may stand that the share may be about: *12/12 kỳ, trực tiếp 11 kỳ, ủy quyền 1 kỳ (trực tiếp 91,7%)*.
+const BESIDE: usize = 4;
+/// How many digits, and what else speaks for a number, make a slip no chance: of two digits that changed places, or one too many or too
+/// few; of a digit that is another, which more shares are by chance; of a slip in the count.
+const SLIPPED: u32 = 4;
+const MISTYPED: u32 = 6;
+const MISCOUNTED: u32 = 4;
+
+/// What was read of the other shares of a text.
+struct Others<'a> {
+    facts: Facts<'a>,
+    /// Of each figure that is the count of a right share: what it is of.
+    right: Vec<Option<u64>>,
+    /// Of each figure whether it is the count of a share of which nothing is known.
+    open: Vec<bool>,
+}
+
+/// Finds the shares that a slip explains where nothing else does.
+pub(super) fn explained(facts: Facts<'_>, judged: &mut [Judged]) {
+    let many = facts.figures.len();
+    let mut others = Others { facts, right: vec![None; many], open: vec![false; many] };
+    for one in judged.iter().filter(|one| one.claim.stated.is_some()) {
+        let Some(at) = one.claim.counted else { continue };
+        if let Some(open) = others.open.get_mut(at).filter(|_| one.verdict == Verdict::Unresolved) {
+            *open = true;
+        }
+        let right = one.verdict == Verdict::Right && one.claim.says == Says::Share;
+        if let Some(right) = others.right.get_mut(at).filter(|_| right) {
+            *right = one.base;
+        }
+    }
+    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Unresolved) {
+        if let Some(base) = others.meant(&one.claim) {
+            wrong(one, base, false);
+        }
+    }
+}
+
+impl Others<'_> {
+    /// The one number that a slip makes a share of, if it is of none as it stands.
+    fn meant(&self, claim: &Claim) -> Option<u64> {
+        let (at, stated) = (claim.counted?, claim.stated.filter(|stated| stated.scale() > 0)?);
+        let says = matches!(claim.says, Says::Share | Says::Plan) && claim.hedge == Hedge::None;
+        if !says || claim.count == 0 || self.excused(claim, at, stated) {
+            return None;
+        }
+        // A fraction has its own.
+        if let Some(base) = claim.base {
+            return told(claim, base, stated, 2).then_some(base);
+        }
+        let figure = self.facts.figures.get(at)?;
+        let around = at.saturating_sub(BEFORE)..at.saturating_add(BEFORE).min(self.right.len());
+        let right = self.right.get(around).unwrap_or_default();
+        let mut found = None;
+        for place in
+            (at.saturating_sub(BEFORE)..at).rev().filter(|place| self.open.get(*place) == Some(&false))
+        {
+            let whole = self.facts.figures.get(place).filter(|one| counts(one) && one.hedge == Hedge::None);
+            let Some(whole) = whole else { continue };
+            let same = same_noun(self.facts.page, whole, figure);
+            for base in [Some(whole.count), whole.of].into_iter().flatten() {
+                let proven = right.contains(&Some(base));
+                let near = whole.paragraph == figure.paragraph || proven && same;
+                let trust = u32::from(proven).saturating_add(u32::from(same));
+                let meant = near && told(claim, base, stated, trust);
+                if meant && found.replace(base).is_some_and(|other| other != base) {
+                    return None;
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the share is right of some number near, for its own count or another beside it.
+    fn excused(&self, claim: &Claim, at: usize, stated: Decimal) -> bool {
+        let near = |around: usize, at: usize| {
+            let from = at.saturating_sub(around);
+            self.facts.figures.get(from..).unwrap_or_default().iter().take(around.saturating_mul(2))
+        };
+        let beside = near(BESIDE, claim.percent.unwrap_or(at)).filter(|one| counts(one)).map(|one| one.count);
+        let beside: Vec<u64> = beside.chain([claim.count]).filter(|count| *count > 0).collect();
+        near(AROUND, at).filter(|one| one.what != What::Percent).any(|whole| {
+            let right = |count: u64, base: u64| fit(count, base, stated, Hedge::None).is_some();
+            let of = |count: &u64| {
+                *count != whole.count && right(*count, whole.count)
+                    || whole.of.is_some_and(|of| right(*count, of))
+            };
+            beside.iter().any(of)
+        })
+    }
+}
+
+fn counts(figure: &Figure) -> bool {
+    matches!(figure.what, What::Count | What::Fraction)
+}
+
+/// Whether a slip makes a share one of a number: the more digits it has, and the more speaks for the number, the less it is chance.
+fn told(claim: &Claim, base: u64, stated: Decimal, trust: u32) -> bool {
+    let beside = claim.counted.zip(claim.percent).is_some_and(|(count, percent)| count.abs_diff(percent) < 2);
+    let trust = trust.saturating_add(u32::from(beside && claim.tie == Tie::Firm));
+    let long = |number: u64| number.max(1).ilog10().saturating_add(1).saturating_add(trust);
+    let share = slips::of_share(claim.count, base, stated).filter(|_| claim.count < base);
+    let enough = |slip: Slip| if slip == Slip::Mistyped { MISTYPED } else { SLIPPED };
+    share.is_some_and(|slip| digits(stated).is_some_and(|digits| long(digits) >= enough(slip)))
+        || slips::of_some_count(claim.count, base, stated)
+            .is_some_and(|right| long(claim.count.min(right)) >= MISCOUNTED)
+}
