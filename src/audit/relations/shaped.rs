@@ -24,6 +24,8 @@ const BACK: usize = 5;
 const MOST: usize = 12;
 /// How many figures around a list may say what else it makes.
 const AROUND: usize = 6;
+/// Most words before a colon that name what its list is of.
+const SAID: usize = 6;
 const KNOWN: usize = 24;
 
 /// What opens a list.
@@ -60,11 +62,18 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let parts = parts(facts, first_at, open)?;
     let sum = facts.sum(&parts);
     let near = whole(facts, first_at, open);
-    let (whole_at, whole) = near.or_else(|| before(facts, first_at, (open, opened), &parts, sum))?;
+    let other = || before(facts, first_at, (open, opened), &parts, sum);
+    let near = near.or_else(|| labelled(facts, first_at, open, &parts, sum));
+    let (whole_at, whole) = near.or_else(other)?;
     let (near, many) = (near.is_some(), parts.len() > 2);
     let loose = !near || matches!(opened, Opened::Among | Opened::Comprises);
     let slip = || {
-        let enough = many || near && opened != Opened::Among;
+        // *trong đó 926 tái cử, 215 lần đầu*: of two only where they count the same.
+        let alike = || {
+            let mut counts = parts.iter().filter_map(|at| facts.figures.get(*at));
+            counts.all(|part| same_noun(facts.page, whole, part) || noun(facts.page, part.behind).is_none())
+        };
+        let enough = many || near && (opened != Opened::Among || alike());
         enough && slipped(facts, whole, &parts, sum, loose)
     };
     let missed = match opened {
@@ -203,6 +212,35 @@ fn before<'a>(
     let line = (whole.behind..open).any(|at| page.at(at).kind == Kind::Line);
     let most = facts.numbers(parts).filter(|part| *part > whole.count).count() < 2;
     (most && !line).then_some((at, whole))
+}
+
+/// *76 tổ phụ nữ. … Tổ phụ nữ: mạnh 48, khá 22, trung bình 6*: the nearest number before that counts what the words before a colon name.
+fn labelled<'a>(
+    facts: Facts<'a>,
+    first_at: usize,
+    open: usize,
+    parts: &[usize],
+    sum: u64,
+) -> Option<(usize, &'a Figure)> {
+    let page = facts.page;
+    let many = page.mark(open, ':') && parts.len() > 2;
+    let near = || (first_at.saturating_sub(KNOWN)..first_at).rev();
+    let figures = || near().filter_map(|at| Some((at, facts.figures.get(at)?)));
+    if !many || figures().any(|(_, one)| one.count == sum || one.of == Some(sum)) {
+        return None;
+    }
+    let named = |one: &Figure| {
+        (2..SAID).any(|words| {
+            let said = open.saturating_sub(words)..open;
+            let mut said = said.zip(one.behind..);
+            said.all(|(at, behind)| page.at(at).kind == Kind::Word && page.key(at) == page.key(behind))
+        })
+    };
+    let mut wholes = figures().filter(|(at, one)| {
+        let plain = plain(one) && one.counts && one.depth == 0 && one.role == Role::Fact && one.count > 9;
+        plain && facts.share(*at).is_none() && facts.level(*at).is_none()
+    });
+    wholes.find(|(_, one)| named(one))
 }
 
 /// Whether a number stands in a list that a colon opens in its sentence.
