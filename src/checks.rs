@@ -186,6 +186,7 @@ register! {
     &audit::SHARE_WRONG,
     &audit::SHARE_DOUBTFUL,
     &audit::SHARE_IMPOSSIBLE,
+    &audit::SHARE_OVER_WHOLE,
     &audit::COUNT_WRONG,
     &audit::COUNT_DOUBTFUL,
     &audit::PART_LARGER,

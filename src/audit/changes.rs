@@ -160,6 +160,17 @@ pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64
     Some((before, fit(now, before, stated, Hedge::None)?))
 }
 
+/// *543 đơn, giảm 55 đơn, bằng 89,9% so với cùng kỳ*: the number before and that now, of which they are nearly that share.
+pub(super) fn against(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, u64)> {
+    let share = facts.figures.get(at.saturating_add(1)).filter(|one| one.what == What::Percent)?;
+    let (changed, now) = (facts.figures.get(at)?, facts.counts(at.checked_sub(1)?)?);
+    let beside = now.plain() && now.depth == changed.depth && now.sentence == changed.sentence;
+    let said = facts.page.word_before(share.first, 1, BAWNGF) && same_noun(facts.page, now, changed);
+    let before = reckoned(facts.page, now, changed).filter(|_| beside && said)?;
+    let own = fit(changed.count, before, stated, Hedge::None).is_some();
+    (!own && nearly(now.count, before, stated)).then_some((before, now.count))
+}
+
 /// The number before that stands behind a change and its share, *1.526 đảng viên, tăng 418, tỷ lệ 27,39% so với nhiệm kỳ trước (1.108)*,
 /// where the change is between it and the number now.
 pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u64> {

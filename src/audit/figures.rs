@@ -187,6 +187,15 @@ fn ranges(page: &Page<'_>, at: usize) -> bool {
     joins && page.at(upper).is_number() && percent_sign(page, upper.saturating_add(1)).is_some()
 }
 
+/// Behind the upper number of two: *38 xã đạt 10-14 tiêu chí*.
+fn span(page: &Page<'_>, at: usize) -> Option<usize> {
+    let (mark, upper, next) = (at.saturating_add(1), at.saturating_add(2), at.saturating_add(3));
+    let dash = (page.mark(mark, '-') || page.mark(mark, '–')) && page.at(mark).glued;
+    let between = dash && page.at(upper).is_number() && page.at(upper).glued;
+    let (least, most) = (whole_digits(page.written(at))?, whole_digits(page.written(upper))?);
+    (between && least < most && page.at(next).kind == Kind::Word && !page.at(next).glued).then_some(next)
+}
+
 /// What the number at a place is.
 fn number(page: &Page<'_>, at: usize) -> Figure {
     let mut figure = blank(at);
@@ -202,6 +211,10 @@ fn number(page: &Page<'_>, at: usize) -> Figure {
         return figure;
     }
     if let Some(behind) = date(page, at).or_else(|| document(page, at)) {
+        figure.behind = behind;
+        return figure;
+    }
+    if let Some(behind) = span(page, at) {
         figure.behind = behind;
         return figure;
     }

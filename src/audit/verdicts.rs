@@ -28,7 +28,7 @@ use super::relations::{Facts, Link, Relation, sums};
 use super::slips::{self, Slip};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
-use baseless::impossible_shares;
+use baseless::{impossible_shares, parts_over_all};
 use bases::groups;
 use explained::explained;
 use first::first_look;
@@ -61,7 +61,7 @@ pub(crate) enum Verdict {
     Wrong,
     /// Right, but of another base than it says or than the list it stands in.
     OtherBase,
-    /// No number has so many as that share.
+    /// No number has so many as that share, or it is more than all.
     Impossible,
     /// The base is not known.
     Unresolved,
@@ -130,6 +130,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     namesakes(facts, &mut judged);
     explained(facts, &mut judged);
     impossible_shares(facts, &mut judged);
+    parts_over_all(facts, &mut judged);
     name_slips(facts, &sums, &mut judged);
     judged
 }

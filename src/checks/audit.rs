@@ -17,6 +17,7 @@ use crate::rulebook::QuotaRule;
 pub(super) static SHARE_WRONG: Check = Check::error("audit.share-wrong");
 pub(super) static SHARE_DOUBTFUL: Check = Check::warning("audit.share-doubtful");
 pub(super) static SHARE_IMPOSSIBLE: Check = Check::warning("audit.share-impossible");
+pub(super) static SHARE_OVER_WHOLE: Check = Check::warning("audit.share-over-whole");
 pub(super) static COUNT_WRONG: Check = Check::error("audit.count-wrong");
 pub(super) static COUNT_DOUBTFUL: Check = Check::warning("audit.count-doubtful");
 pub(super) static PART_LARGER: Check = Check::warning("audit.part-larger");
@@ -128,7 +129,7 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     let claim = &judged.claim;
     let figure = read.figures.get(claim.percent?)?;
     if judged.verdict == Verdict::Impossible {
-        return of_nothing(judged, figure);
+        return of_nothing(read, judged, figure);
     }
     let (stated, base) = (claim.stated?, judged.base?);
     if judged.verdict == Verdict::Wrong && figure.role == Role::Beyond {
@@ -170,10 +171,21 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
     Some(found)
 }
 
-/// The two whole numbers between which the share lies.
-fn of_nothing(judged: &Judged, figure: &Figure) -> Option<Diagnostic> {
+/// The two whole numbers between which the share lies, or that it is more than all.
+fn of_nothing(read: &Read, judged: &Judged, figure: &Figure) -> Option<Diagnostic> {
     let claim = &judged.claim;
     let stated = claim.stated?;
+    if stated > Decimal::ONE_HUNDRED {
+        // Told with the others that it should make 100 with.
+        let before = read.missed.partition_point(|one| one.span.1 < figure.span.1);
+        let with = claim.percent.zip(read.missed.get(before));
+        if with.is_some_and(|(at, missed)| missed.parts.contains(&at)) {
+            return None;
+        }
+        let mut found = on(&SHARE_OVER_WHOLE, figure.span);
+        found.percent("stated", figure.value);
+        return Some(found);
+    }
     let of = |whole: u64| share(claim.count, whole, stated.scale(), Rounding::HalfUp);
     let near = whole_of(claim.count, stated)?;
     let fewer = near.saturating_sub(u64::from(compare(of(near)?, stated).is_lt()));

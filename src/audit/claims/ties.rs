@@ -57,7 +57,9 @@ pub(super) fn count_before(
             {
                 return None;
             }
-            if nest > 0 || matches!(before.what, What::Other | What::Percent) {
+            // *3 xã đạt dưới 5 tiêu chí (chiếm 1,5%)*: of the three.
+            let under = before.what == What::Count && page.word_before(before.first, 1, DUWOWIS);
+            if nest > 0 || under || matches!(before.what, What::Other | What::Percent) {
                 continue;
             }
             match before.role {

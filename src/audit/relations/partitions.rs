@@ -8,7 +8,7 @@ use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::figures::{Figure, What};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{meant, slip};
+use crate::audit::slips::{self, meant};
 use crate::audit::words::*;
 use crate::decimal::{Decimal, Hedge, add, fit, makes_100};
 
@@ -99,7 +99,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         facts.counts(*at).filter(plain).is_some_and(|whole| {
             // Or of their own sum, which is more than the whole: as much as a fifth of it.
             let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count
-                || slip(whole.count, sum).is_some();
+                || slips::alike(whole.count, sum);
             let same = facts
                 .figures
                 .get(first)

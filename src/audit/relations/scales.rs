@@ -10,9 +10,13 @@ use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::slips::{alike, meant, mended, repaired, slip};
+use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
-use crate::decimal::{Hedge, fit};
+use crate::decimal::{Hedge, fit, whole_of};
 use before::{announced, headed, whole_before};
+
+/// How far from what the largest share is of the number may be that all are of.
+const AROUND: u64 = 60;
 
 /// How many words behind votes it may say what became of the others.
 const LEFT: usize = 10;
@@ -34,6 +38,21 @@ pub(in crate::audit) fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Sc
         }
     }
     Some(scale)
+}
+
+/// *28 đồng chí. Ông A: 19 phiếu tín nhiệm cao (40,43%), 2 (4,26%), 25 (53,19%)*: whether all are shares of one number that is neither their
+/// sum nor near what was taken for their whole.
+fn elsewhere(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+    let shares = || run.iter().filter_map(|at| facts.share(*at)).filter(|one| one.count > 0);
+    let all = |base: u64| shares().all(|one| is_of(one, base));
+    let surest = shares().max_by_key(|one| one.count);
+    let middle = surest.and_then(|one| whole_of(one.count, one.stated.filter(|stated| stated.scale() > 0)?));
+    let apart = shares().count() > 1 && base < sum && !all(base) && !all(sum);
+    let Some(middle) = middle.filter(|middle| apart && base.saturating_mul(4) < middle.saturating_mul(3))
+    else {
+        return false;
+    };
+    (middle.saturating_sub(AROUND)..=middle.saturating_add(AROUND)).any(all)
 }
 
 /// Complete scales that do not add up to the whole right before them.
@@ -97,6 +116,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || told
             || !right_behind(facts, whole, &run) && too_large(facts, &run, base, sum)
             || of_itself(facts, whole, &run, sum)
+            || elsewhere(facts, &run, base, sum)
             || sum == base
             || !known.contains(&Some(base))
             || known.contains(&Some(sum))

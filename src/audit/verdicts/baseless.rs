@@ -1,7 +1,9 @@
-//! Shares that no whole number has so many as, *34 người, tỷ lệ 54,6%*: of 62 they are 54,84 %, of 63 they are 53,97 %.
+//! Shares that no whole number has so many as, *34 người, tỷ lệ 54,6%*: of 62 they are 54,84 %, of 63 they are 53,97 %. And parts that are
+//! more than all, *nữ chiếm 118,4%*.
 
 use super::{Judged, Verdict};
 use crate::audit::claims::{Claim, Says, Tie};
+use crate::audit::figures::Role;
 use crate::audit::lexer::Kind;
 use crate::audit::relations::Facts;
 use crate::audit::words::*;
@@ -9,6 +11,54 @@ use crate::decimal::{Decimal, Hedge, fit, whole_of};
 
 /// Most words between a count and its share.
 const REACH: usize = 24;
+
+/// Most words between a share and what says that it is of a plan or of the year before.
+const NEAR: usize = 12;
+/// Beside other shares one may be of a plan that is passed, but not so far.
+const MUCH: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+
+/// Calls parts impossible that are more than all: said to be parts, or beside a share that is less.
+pub(super) fn parts_over_all(facts: Facts<'_>, judged: &mut [Judged]) {
+    let figure = |one: &Judged| one.claim.percent.and_then(|at| facts.figures.get(at));
+    let share =
+        |one: &Judged| one.claim.says == Says::Share && figure(one).is_some_and(|one| one.role == Role::Fact);
+    let less = |one: &Judged, sentence: u32| {
+        let less = one.claim.stated.is_some_and(|stated| stated <= Decimal::ONE_HUNDRED);
+        less && share(one) && figure(one).is_some_and(|one| one.sentence == sentence)
+    };
+    let mut over: Vec<usize> = Vec::new();
+    for (at, one) in
+        judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Unresolved && share(one))
+    {
+        let Some(stated) = one.claim.stated.filter(|stated| *stated > Decimal::ONE_HUNDRED) else { continue };
+        let plain = one.claim.hedge == Hedge::None && one.claim.base.is_none();
+        let Some(percent) = figure(one).filter(|_| plain) else { continue };
+        let page = facts.page;
+        let said =
+            |words: &[u32]| (1..4).any(|back| page.at(percent.first.saturating_sub(back)).is_any(words));
+        let mut beside =
+            [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|at| judged.get(at));
+        let listed = stated > MUCH
+            && !said(&[DDATJ, BAWNGF, VUWOWTJ, TAWNG, GIAMR])
+            && beside.any(|other| less(other, percent.sentence));
+        let around = percent.first.saturating_sub(NEAR)..percent.behind.saturating_add(NEAR);
+        let planned = |at: usize| {
+            page.says(at, &[KEES, HOACHJ])
+                || page.says(at, &[CHIR, TIEEU])
+                || page.says(at, &[SO, VOWIS])
+                || page.says(at, &[NGHIJ, QUYEETS])
+                || page.says(at, &[CUNGF, KYF])
+        };
+        if (said(&[CHIEEMS]) || listed) && !around.into_iter().any(planned) {
+            over.push(at);
+        }
+    }
+    for at in over {
+        if let Some(one) = judged.get_mut(at) {
+            one.verdict = Verdict::Impossible;
+        }
+    }
+}
 
 /// Calls those impossible that stand right behind their count and of whose base nothing is known.
 pub(super) fn impossible_shares(facts: Facts<'_>, judged: &mut [Judged]) {

@@ -6,7 +6,7 @@ use crate::audit::figures::{Figure, What};
 use crate::audit::relations::Facts;
 use crate::audit::relations::parents::same_noun;
 use crate::audit::slips::{self, Slip};
-use crate::decimal::{Decimal, Hedge, digits, fit};
+use crate::decimal::{Decimal, Hedge, add, digits, fit, makes_100};
 
 /// How many figures before a share the number it is of may stand.
 const BEFORE: usize = 24;
@@ -14,6 +14,7 @@ const BEFORE: usize = 24;
 const AROUND: usize = 60;
 /// How many figures away a count may stand that the share may be about: *12/12 kỳ, trực tiếp 11 kỳ, ủy quyền 1 kỳ (trực tiếp 91,7%)*.
 const BESIDE: usize = 4;
+const MOST: usize = 8;
 /// How many digits, and what else speaks for a number, make a slip no chance: of two digits that changed places, or one too many or too
 /// few; of a digit that is another, which more shares are by chance; of a slip in the count.
 const SLIPPED: u32 = 4;
@@ -43,11 +44,55 @@ pub(super) fn explained(facts: Facts<'_>, judged: &mut [Judged]) {
             *right = one.base;
         }
     }
+    listed(facts, judged);
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Unresolved) {
         if let Some(base) = others.meant(&one.claim) {
             wrong(one, base, false);
         }
     }
+}
+
+/// *39 xã: mức độ 1 có 16 xã, chiếm 57,1%; mức độ 2 có 23 xã, chiếm 42,9%*: shares of nothing whose counts are a number before.
+fn listed(facts: Facts<'_>, judged: &mut [Judged]) {
+    let mut at = 0;
+    while at < judged.len() {
+        let paragraph =
+            |one: &Judged| one.claim.counted.and_then(|at| facts.figures.get(at)).map(|one| one.paragraph);
+        let first = judged.get(at).and_then(paragraph);
+        let rest = judged.get(at..).unwrap_or_default().iter().take(MOST);
+        let many = rest.take_while(|one| free(one) && paragraph(one) == first).count();
+        if many > 1
+            && let Some(shares) = judged.get_mut(at..at.saturating_add(many))
+            && let Some(base) = whole(facts, shares)
+        {
+            for one in shares {
+                wrong(one, base, false);
+            }
+        }
+        at = at.saturating_add(many.max(1));
+    }
+}
+
+fn free(one: &Judged) -> bool {
+    let claim = &one.claim;
+    let share =
+        claim.says == Says::Share && claim.share && claim.tie == Tie::Firm && claim.hedge == Hedge::None;
+    share && claim.base.is_none() && claim.stated.is_some() && one.verdict == Verdict::Unresolved
+}
+
+fn whole(facts: Facts<'_>, shares: &[Judged]) -> Option<u64> {
+    let sum = shares.iter().fold(0_u64, |sum, one| sum.saturating_add(one.claim.count));
+    let mut percent = Decimal::ZERO;
+    for one in shares {
+        percent = add(percent, one.claim.stated?)?;
+    }
+    let first = shares.first()?.claim.counted?;
+    let part = facts.figures.get(first).filter(|_| makes_100(percent, shares.len(), percent.scale()))?;
+    let near = facts.figures.get(first.saturating_sub(BEFORE)..first)?.iter().rev();
+    let mut near =
+        near.filter(|one| counts(one) && one.hedge == Hedge::None && one.paragraph == part.paragraph);
+    near.any(|one| (one.count == sum || one.of == Some(sum)) && same_noun(facts.page, one, part))
+        .then_some(sum)
 }
 
 impl Others<'_> {

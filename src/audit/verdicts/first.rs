@@ -151,7 +151,12 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
         match base.map(|base| (base, fit(claim.count, base, stated, claim.hedge))) {
             Some((base, Some(fit))) => (judged.base, judged.verdict) = (Some(base), of_fit(fit)),
             Some((base, None)) => wrong(judged, base, false),
-            None => {}
+            None => {
+                if let Some((before, now)) = changes::against(facts, at, stated) {
+                    judged.claim.count = now;
+                    wrong(judged, before, false);
+                }
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::audit::relations::Facts;
 use crate::audit::relations::parents::{noun, same_noun};
 use crate::audit::slips::{self, Slip};
 use crate::audit::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, whole_of};
+use crate::decimal::{Decimal, Fit, Hedge, fit, nearest, whole_of};
 
 /// How many figures before a claim the whole it is naturally of may stand.
 const NEAR: usize = 8;
@@ -202,6 +202,19 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
         all.and_then(|all| fit(claim.count, all, stated, Hedge::None)) == Some(Fit::Right)
     };
     if both(whole_at.saturating_add(1)) || whole_at.checked_sub(1).is_some_and(both) {
+        return None;
+    }
+    // *709 tổ chức …, 439 vững mạnh (62,62%); 30,96% hoàn thành tốt, 6,13% hoàn thành, 0,29% yếu*: all of 701, who were rated.
+    let own = whole_of(claim.count, stated)?;
+    let fits = |one: &Figure, base: u64| {
+        nearest(one.value, base)
+            .is_some_and(|count| fit(count, base, one.value, Hedge::None) == Some(Fit::Right))
+    };
+    let rest = facts.figures.get(claim.percent?.saturating_add(1)..)?.iter().take(NEAR);
+    let rest = rest.filter(|one| {
+        one.what == What::Percent && one.paragraph == figure.paragraph && one.value.scale() > 1
+    });
+    if rest.filter(|one| fits(one, own) && !fits(one, whole.count)).count() > 1 {
         return None;
     }
     // One digit of three is another by chance.
