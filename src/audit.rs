@@ -59,7 +59,7 @@ pub(crate) struct Read {
 
 /// Reads a text.
 pub(crate) fn read(text: &str) -> Read {
-    let tokens = lexer::lex(text);
+    let tokens = tables::spaced::spaced(lexer::lex(text));
     let page = &page::Page { text, tokens: &tokens };
     let mut figures = figures::figures(page);
     let tables = tables::tables(page, &mut figures);

@@ -3,6 +3,7 @@
 
 mod columns;
 mod rungs;
+pub(super) mod spaced;
 mod totals;
 
 use std::ops::Range;
@@ -205,6 +206,7 @@ fn row(
     let mut column = 0;
     let row = table.rows;
     let mut numbers = 0;
+    let mut bracket = false;
     let mut total_row = None;
     let cells = table.cells.len();
     // *II. Sự nghiệp | 240*
@@ -226,7 +228,7 @@ fn row(
     for at in from..end {
         if is_bar(page, at) {
             column = usize::saturating_add(column, 1);
-            numbers = 0;
+            (numbers, bracket) = (0, false);
             continue;
         }
         let rate = page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]) || page.mark(at, '%');
@@ -234,7 +236,9 @@ fn row(
             table.shares.push(column);
         }
         let total = page.word(at, TOONGR) || page.word(at, COONGJ) || page.says(at, &[TOANF, TINHR]);
-        if total && column < 2 {
+        // *Khá (tỉ lệ so với tổng số)*
+        bracket = (bracket || page.mark(at, '(')) && !page.mark(at, ')');
+        if total && column < 2 && !bracket {
             total_row = Some(row);
         }
         if column < 2 && page.says(at, &[TRONG, DDOS]) && table.inside.last() != Some(&row) {
@@ -249,8 +253,9 @@ fn row(
             // A cell with words and several numbers is no cell of figures; nor is one of changes, +5 or -2.
             let signed = page.before(at, 1).is('+')
                 || page.before(at, 1).is('-') && is_bar(page, at.saturating_sub(2));
-            // *TH An Thạnh 2 | 47 | 8*: a name.
-            let name = column == 0 && page.at(from).kind == Kind::Word;
+            // *TH An Thạnh 2 | 47 | 8*, *2 Khá | 627*: a name.
+            let word = |at: usize| page.at(at).kind == Kind::Word;
+            let name = column == 0 && (word(from) || word(from.saturating_add(1)));
             if numbers == 1 && column < WIDEST && !signed && !name {
                 table.cells.push(Cell { row, column, figure: *next_figure });
             }
@@ -293,47 +298,53 @@ fn judge(figures: &[Figure], table: &Table, all: &mut Tables) {
     let before = before.filter(|(_, one)| one.what == What::Count && one.role == Role::Fact);
     let before =
         before.map(|(nth, one)| Base::Before(first.saturating_sub(NEAR).saturating_add(nth), one.count));
+    // The number of its total row, or of the first that has no share: *Cán bộ, công chức | 196 |* above its grades.
+    let total = |counted: usize, share: usize| {
+        let head = || (0..table.rows).find(|row| count(*row, counted).is_some());
+        let bare =
+            |row: &usize| table.totals.is_empty() && percent_cell(figures, table, *row, share).is_none();
+        let last = table.totals.last().and_then(|total| count(*total, counted));
+        last.or_else(|| head().filter(bare).and_then(|row| count(row, counted)))
+    };
+    let base_of = |row: usize, base: Base, total: Option<(usize, u64)>| match base {
+        Base::Total => total,
+        Base::Column(column) => count(row, column),
+        Base::Before(at, number) => Some((at, number)),
+    };
     for share in &table.shares {
-        // The nearest column of counts before the share, and what may be its base: the total below, or a column before.
-        let Some(counted) =
-            (0..*share).rev().find(|column| (1..table.rows).any(|row| count(row, *column).is_some()))
-        else {
-            continue;
-        };
-        let others = (0..=columns).filter(|column| *column != counted).map(Base::Column);
-        let bases = std::iter::once(Base::Total).chain(others).chain(before.clone());
-        // *Cán bộ, công chức | 196 |* above its grades: a count without a share.
-        let head = (0..table.rows)
-            .find(|row| count(*row, counted).is_some())
-            .filter(|row| table.totals.is_empty() && percent_cell(figures, table, *row, *share).is_none())
-            .and_then(|row| count(row, counted));
-        let base_of = |row: usize, base: Base| match base {
-            Base::Total => table.totals.last().and_then(|total| count(*total, counted)).or(head),
-            Base::Column(column) => count(row, column),
-            Base::Before(at, number) => Some((at, number)),
-        };
-        let mut best = (0, Base::Total);
-        for base in bases {
-            let fits = (0..table.rows).filter(|row| {
-                fitting(figures, table, *row, *share, count(*row, counted), base_of(*row, base))
-                    .is_some_and(|fits| fits)
-            });
-            let fits = fits.count();
-            // Of a number outside the table only where it is that of many.
-            let least = if matches!(base, Base::Before(..)) { MANY } else { 0 };
-            if fits > best.0.max(least) {
-                best = (fits, base);
+        // The nearest column of counts before the share, or behind it where that fits better; and what may be its base: the total below,
+        // or another column.
+        let counts_in = |column: &usize| (1..table.rows).any(|row| count(row, *column).is_some());
+        let sides = [(0..*share).rev().find(counts_in), (share.saturating_add(1)..=columns).find(counts_in)];
+        let mut best: Option<(usize, Base, usize)> = None;
+        for counted in sides.into_iter().flatten() {
+            let total = total(counted, *share);
+            let others = (0..=columns).filter(|column| *column != counted).map(Base::Column);
+            let bases = std::iter::once(Base::Total).chain(others).chain(before.clone());
+            for base in bases {
+                let fits = (0..table.rows).filter(|row| {
+                    let base = base_of(*row, base, total);
+                    fitting(figures, table, *row, *share, count(*row, counted), base).is_some_and(|fits| fits)
+                });
+                let fits = fits.count();
+                // Of a number outside the table only where it is that of many.
+                let least = if matches!(base, Base::Before(..)) { MANY } else { 0 };
+                if best.is_none_or(|best| fits > best.0.max(least)) {
+                    best = Some((fits, base, counted));
+                }
             }
         }
+        let Some((mut fits, mut base, counted)) = best else { continue };
         // Of what the other columns of shares are.
-        if best.0 < 2 && common.0 > MANY {
-            best = (common.0, Base::Column(common.1));
+        if fits < 2 && common.0 > MANY {
+            (fits, base) = (common.0, Base::Column(common.1));
         }
+        let total = total(counted, *share);
         for row in 0..table.rows {
             let Some(one) = claim(figures, table, row, *share, count(row, counted)) else { continue };
-            let base = base_of(row, best.1).map(|(_, base)| base);
+            let base = base_of(row, base, total).map(|(_, base)| base);
             let base = base.filter(|_| !added(figures, table, row, *share));
-            all.judged.push(judged(one, base, best.0));
+            all.judged.push(judged(one, base, fits));
         }
     }
     all.relations.extend(across(figures, table));
@@ -413,7 +424,7 @@ fn claim(
         base: None,
         named: false,
         of: None,
-        span: (figure.span.0, percent.span.1),
+        span: (figure.span.0.min(percent.span.0), percent.span.1.max(figure.span.1)),
     })
 }
 
