@@ -128,7 +128,11 @@ pub(super) fn fraction(page: &Page<'_>, figure: Figure, upper: &str, lower: &str
     let until =
         page.before(figure.first, 1).is_any(&[TOWIS, DDEENS]) && page.word_before(figure.first, 2, TINHS);
     let after = page.at(figure.behind);
-    let said = after.is('=')
+    // *Kon Tum 20% (2/10)*
+    let enclosed =
+        page.before(figure.first, 1).is('(') && page.before(figure.first, 2).is('%') && after.is(')');
+    let said = enclosed
+        || after.is('=')
         || after.is('(')
         || after.is(',')
         || after.is('%')
