@@ -118,7 +118,9 @@ fn opened(facts: Facts<'_>, at: usize) -> Option<u64> {
 
 /// The number before, worked out from the number now.
 fn reckoned(page: &Page<'_>, now: &Figure, changed: &Figure) -> Option<u64> {
-    let fewer = (1..4).any(|back| page.word_before(changed.first, back, GIAMR));
+    // *giảm 55 đơn*, *ít hơn 03 vụ*
+    let less = page.says(changed.first.saturating_sub(2), &[ITS, HOWN]);
+    let fewer = less || (1..4).any(|back| page.word_before(changed.first, back, GIAMR));
     if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
 }
 

@@ -17,6 +17,8 @@ const BESIDE: usize = 4;
 const MOST: usize = 8;
 /// How many digits, and what else speaks for a number, make a slip no chance: of two digits that changed places, or one too many or too
 /// few; of a digit that is another, which more shares are by chance; of a slip in the count.
+/// Two digits say enough only of a number that others are shares of.
+const SHORT: u64 = 100;
 const SLIPPED: u32 = 4;
 const MISTYPED: u32 = 6;
 const MISCOUNTED: u32 = 4;
@@ -105,7 +107,7 @@ impl Others<'_> {
         }
         // A fraction has its own.
         if let Some(base) = claim.base {
-            return told(claim, base, stated, 2).then_some(base);
+            return told(claim, base, stated, (true, true)).then_some(base);
         }
         let figure = self.facts.figures.get(at)?;
         let around = at.saturating_sub(BEFORE)..at.saturating_add(BEFORE).min(self.right.len());
@@ -120,8 +122,7 @@ impl Others<'_> {
             for base in [Some(whole.count), whole.of].into_iter().flatten() {
                 let proven = right.contains(&Some(base));
                 let near = whole.paragraph == figure.paragraph || proven && same;
-                let trust = u32::from(proven).saturating_add(u32::from(same));
-                let meant = near && told(claim, base, stated, trust);
+                let meant = near && told(claim, base, stated, (proven, same));
                 if meant && found.replace(base).is_some_and(|other| other != base) {
                     return None;
                 }
@@ -154,13 +155,15 @@ fn counts(figure: &Figure) -> bool {
 }
 
 /// Whether a slip makes a share one of a number: the more digits it has, and the more speaks for the number, the less it is chance.
-fn told(claim: &Claim, base: u64, stated: Decimal, trust: u32) -> bool {
+fn told(claim: &Claim, base: u64, stated: Decimal, (proven, same): (bool, bool)) -> bool {
     let beside = claim.counted.zip(claim.percent).is_some_and(|(count, percent)| count.abs_diff(percent) < 2);
-    let trust = trust.saturating_add(u32::from(beside && claim.tie == Tie::Firm));
+    let firm = beside && claim.tie == Tie::Firm;
+    let trust = u32::from(proven).saturating_add(u32::from(same)).saturating_add(u32::from(firm));
     let long = |number: u64| number.max(1).ilog10().saturating_add(1).saturating_add(trust);
     let share = slips::of_share(claim.count, base, stated).filter(|_| claim.count < base);
     let enough = |slip: Slip| if slip == Slip::Mistyped { MISTYPED } else { SLIPPED };
-    share.is_some_and(|slip| digits(stated).is_some_and(|digits| long(digits) >= enough(slip)))
-        || slips::of_some_count(claim.count, base, stated)
-            .is_some_and(|right| long(claim.count.min(right)) >= MISCOUNTED)
+    share.is_some_and(|slip| {
+        digits(stated).is_some_and(|digits| (digits >= SHORT || proven) && long(digits) >= enough(slip))
+    }) || slips::of_some_count(claim.count, base, stated)
+        .is_some_and(|right| long(claim.count.min(right)) >= MISCOUNTED)
 }
