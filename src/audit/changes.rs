@@ -268,7 +268,7 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
     let named = now(facts, at).is_some_and(|now| {
         let words = alike(facts.page, now, changed);
         let others = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default().iter();
-        let mut others = others.filter(|other| counts(other) && other.paragraph == changed.paragraph);
+        let mut others = others.filter(|other| counts(other) && other.sentence == now.sentence);
         let near = words > 0 && changed.sentence.saturating_sub(now.sentence) < 2;
         // *11 người chết* says nothing of *4 người bị thương*.
         let ends = |one: &Figure| facts.page.at(one.behind.saturating_add(words)).kind != Kind::Word;

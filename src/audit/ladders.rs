@@ -9,7 +9,7 @@ use super::page::Page;
 use super::relations::Facts;
 use super::verdicts::{Judged, Verdict};
 use super::words::*;
-use crate::decimal::{Decimal, Hedge, add, misses_100};
+use crate::decimal::{Decimal, Hedge, add, makes_100, misses_100};
 
 /// Percentages that miss 100, where that is told, and their sum.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(crate) struct Missed {
 
 /// How many figures a run of a sentence may stand among.
 const MOST: usize = 24;
+/// How many figures behind a run another share of it may stand.
+const BEHIND: usize = 4;
 /// How many points from 100 a sum may be to be meant as it, and where nothing else can be meant.
 const NEAR: u8 = 5;
 const REST: u8 = 10;
@@ -82,7 +84,20 @@ pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed
         );
     }
     slipped::slipped(facts, percents, &mut found);
+    found.retain(|one| !goes_on(figures, one));
     found
+}
+
+/// *Nùng (52,8%), Tày (41,7%), còn lại là các dân tộc khác chiếm 5,5%*: whether one more share of the sentence makes it 100.
+fn goes_on(figures: &[Figure], missed: &Missed) -> bool {
+    let last = missed.parts.last().copied().unwrap_or(0);
+    let sentence = figures.get(last).map_or(0, |one| one.sentence);
+    let rest = figures.get(last.saturating_add(1)..).unwrap_or_default().iter().take(BEHIND);
+    let mut rest = rest.filter(|one| one.sentence == sentence && one.what == What::Percent);
+    rest.any(|one| {
+        let all = add(missed.sum, one.value);
+        all.is_some_and(|all| makes_100(all, missed.parts.len().saturating_add(1), one.value.scale()))
+    })
 }
 
 /// Only those without a share that is told to be wrong by itself.

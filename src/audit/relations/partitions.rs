@@ -20,7 +20,7 @@ pub(super) const FAR: usize = 24;
 const BELOW: usize = 12;
 /// How many figures a list of fractions may stand among, and how many fractions it may have.
 pub(super) const REACH: usize = 24;
-pub(super) const MOST: usize = 8;
+pub(super) const MOST: usize = 12;
 /// Longest bracket that is looked through, in words.
 const LONGEST: usize = 60;
 /// How many words behind a count may name its level.
@@ -32,7 +32,10 @@ pub(super) fn runs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     while at < facts.figures.len() {
         let run = shares(facts, at);
         at = run.last().map_or(at, |last| *last).saturating_add(1);
-        let relation = whole(facts, &run).or_else(|| graded(facts, &run));
+        // What is longer is not known to be all of it.
+        let all = run.len() <= MOST;
+        let relation =
+            Some(&run).filter(|_| all).and_then(|run| whole(facts, run).or_else(|| graded(facts, run)));
         found.extend(relation.filter(|one| told.get(one.whole_at) == Some(&false)));
     }
 }
@@ -52,7 +55,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
 fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.figures.get(start) else { return run };
-    for at in start..start.saturating_add(REACH) {
+    for at in start..start.saturating_add(REACH.saturating_mul(2)) {
         let Some(figure) = facts.figures.get(at).filter(|figure| figure.paragraph == first.paragraph) else {
             break;
         };
@@ -63,7 +66,7 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
             |claim: &&Claim| claim.says == Says::Share && claim.base.is_none() && claim.tie == Tie::Firm;
         let claim = facts.share(at).filter(share);
         let plain = figure.what == What::Count && figure.hedge == Hedge::None && figure.depth == first.depth;
-        if claim.is_none() || !plain || run.len() >= MOST {
+        if claim.is_none() || !plain || run.len() > MOST {
             break;
         }
         run.push(at);
