@@ -136,6 +136,8 @@ impl List<'_> {
             && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
             && (!self.cousins(&claim, parent.count) || self.of_plan(&claim, parent))
             && !self.of_another(&claim, parent)
+            // *48 tổ chức (chiếm 8,66% số tổ chức cơ sở đảng của tỉnh)*: of those of another place.
+            && (!self.elsewhere(&claim) || slipped(parent.count))
         {
             wrong(one, parent.count, plain && claim.named && last_year(facts, &claim, stated));
             one.count_slip = larger(parent.count);
@@ -163,6 +165,15 @@ impl List<'_> {
     fn takes(&self, claim: &Claim) -> bool {
         let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
         percent.is_some_and(|one| (1..4).any(|back| self.facts.page.word_before(one.first, back, CHIEEMS)))
+    }
+
+    /// *số tổ chức cơ sở đảng của tỉnh*
+    fn elsewhere(&self, claim: &Claim) -> bool {
+        let behind = claim.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |one| one.behind);
+        let page = self.facts.page;
+        let mut name =
+            (behind..behind.saturating_add(OPENS)).take_while(|at| page.at(*at).kind == Kind::Word);
+        name.any(|at| page.says(at, &[CUAR, TINHR]))
     }
 
     /// Whether another share without a printed base is of the same one, which is larger: *1.050 đồng chí (87,5%), trong đó xuất sắc
