@@ -41,7 +41,7 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
             TAWNG | GIAMR if earlier.is('(') && planned(page, at.saturating_sub(back).saturating_sub(1)) => {
                 return Role::Target;
             }
-            TAWNG | GIAMR | BOTS | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
+            TAWNG | GIAMR | SUTJ if !earlier.is_word(KHOONG) => return Role::Change,
             VUWOWTJ if !earlier.is_word(KHOONG) => return Role::Beyond,
             _ => {}
         }

@@ -117,6 +117,8 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || !right_behind(facts, whole, &run) && too_large(facts, &run, base, sum)
             || of_itself(facts, whole, &run, sum)
             || elsewhere(facts, &run, base, sum)
+            // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
+            || scale == Scale::Grade && facts.numbers(&run).take(1).any(|part| part == base && part < sum)
             || sum == base
             || !known.contains(&Some(base))
             || known.contains(&Some(sum))

@@ -80,7 +80,11 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         Opened::Graded => many && facts.level(whole_at).is_none() && levels(facts, &parts, true) && slip(),
         _ => slip() || near && levels(facts, &parts, sum > whole.count),
     };
-    (missed && !known(facts, whole_at, &parts, sum))
+    // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
+    let best =
+        parts.first().copied().filter(|at| facts.level(*at).is_some_and(|level| level.scale == Scale::Grade));
+    let own = best.and_then(|at| facts.counts(at)).is_some_and(|best| best.count == whole.count);
+    (missed && !own && !known(facts, whole_at, &parts, sum))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
 }
@@ -175,7 +179,10 @@ fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &
     let bare = || noun(page, whole.behind).is_some() && noun(page, first.behind).is_none();
     let named = whole.count > 9 || same_noun(page, whole, first) || bare();
     let here = whole.paragraph == first.paragraph && leads(facts, at, whole, open);
-    (named && here).then_some((at, whole))
+    // *Kế hoạch 145 hộ: đã làm 52 hộ nghèo, …*
+    let mut words = whole.first.saturating_sub(BACK)..whole.first;
+    let planned = words.any(|at| page.says(at, &[KEES, HOACHJ]) || page.says(at, &[CHIR, TIEEU]));
+    (named && here && !planned).then_some((at, whole))
 }
 
 /// *Phân theo đối tượng: cán bộ 7, công chức 11, …*, *Kết quả xếp loại: …*: the number of a sentence before, no part of a list itself.

@@ -1,5 +1,6 @@
 //! Shares of none of the numbers near, where one slip of the hand makes them one: *61 chi bộ; 16 chi bộ xuất sắc, chiếm 62,23%* for 26,23.
 
+use super::naturals::of_voters;
 use super::{Judged, Verdict, wrong};
 use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::figures::{Figure, What};
@@ -112,6 +113,7 @@ impl Others<'_> {
         let figure = self.facts.figures.get(at)?;
         let around = at.saturating_sub(BEFORE)..at.saturating_add(BEFORE).min(self.right.len());
         let right = self.right.get(around).unwrap_or_default();
+        let voters = of_voters(self.facts, claim);
         let mut found = None;
         for place in
             (at.saturating_sub(BEFORE)..at).rev().filter(|place| self.open.get(*place) == Some(&false))
@@ -122,6 +124,7 @@ impl Others<'_> {
             for base in [Some(whole.count), whole.of].into_iter().flatten() {
                 let proven = right.contains(&Some(base));
                 let near = whole.paragraph == figure.paragraph || proven && same;
+                let near = near && base != claim.count && (proven || !voters);
                 let meant = near && told(claim, base, stated, (proven, same));
                 if meant && found.replace(base).is_some_and(|other| other != base) {
                     return None;

@@ -106,8 +106,10 @@ pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             if fraction && of_absent(facts, claim) {
                 judged.sure = false;
             }
-            // *479/480 đại biểu (96,96% tổng số đại biểu)*, as others near are.
-            let absent = claim.named && of_absent(facts, claim);
+            // *479/480 đại biểu (96,96% tổng số đại biểu)*, as others near are; *96/96 đảng viên đã bị xử lý, bằng 76,8% số được kiểm tra*.
+            let percent = claim.percent.and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+            let others = claim.count == base && facts.page.word(percent, SOOS);
+            let absent = claim.named && of_absent(facts, claim) || others;
             if fraction && (absent || said_of_others(facts, claim)) {
                 judged = open(*claim);
                 judged.base = None;
@@ -191,7 +193,13 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     // *được giao chỉ tiêu kết nạp 150 đảng viên. Đã kết nạp 158 đồng chí, đạt 103,5% kế hoạch*
     let beside = plan.sentence.saturating_add(1) == figure.sentence && plan.paragraph == figure.paragraph;
     let near = plan.sentence == figure.sentence || beside && claim.says == Says::Plan;
-    let same = near && same_noun(page, plan, figure);
+    // *quý I kết nạp 31 đảng viên, đạt 100% kế hoạch quý*: of that, and not of the year's.
+    let behind = claim.percent.and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let period = page.at(behind.saturating_add(2));
+    let other = page.says(behind, &[KEES, HOACHJ]) && period.is_any(&[QUYS, THANGS, NHIEEMJ]);
+    let of_it =
+        !other || (plan.first.saturating_sub(PLANNED)..plan.first).any(|at| page.word(at, period.key));
+    let same = near && of_it && same_noun(page, plan, figure);
     (planned && same && plan.hedge == Hedge::None).then_some(plan.count)
 }
 

@@ -40,6 +40,9 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
         let own = || noun(page, figure.behind) == Some(named) && stated_baseless(claim);
         return whole.or_else(|| whole_of(claim.count, claim.stated?).filter(|_| own()));
     }
+    if of_voters(facts, claim) {
+        return None;
+    }
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
         let same =
@@ -51,6 +54,14 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let nearest = like.next()?;
     let whole = like.find(|at| facts.share(*at).is_none()).filter(|_| facts.share(nearest).is_some());
     [Some(nearest), whole].into_iter().flatten().find_map(|whole| slipped(facts, claim, figure, whole))
+}
+
+/// *4 phiếu (10,00% tổng số đại biểu HĐND huyện)*: whether votes are a share of those who may vote, and not of votes.
+pub(super) fn of_voters(facts: Facts<'_>, claim: &Claim) -> bool {
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let Some((votes, share)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
+    let name = share.behind..share.behind.saturating_add(SAID);
+    claim.named && facts.page.word(votes.behind, PHIEEUS) && !facts.page.tells(name, &[SOOS, PHIEEUS])
 }
 
 /// By how small a part of it a share may be of another number than a large one, not to be of that by chance.
@@ -221,7 +232,7 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
     let told = |slip| slip != Slip::Mistyped || stated.scale() > 1 && stated >= Decimal::TEN;
     let less = claim.count < whole.count;
     let slip = slips::of_share(claim.count, whole.count, stated).filter(|_| less).is_some_and(told)
-        || slips::of_count(claim.count, whole.count, stated).is_some();
+        || whole.count != claim.count && slips::of_count(claim.count, whole.count, stated).is_some();
     // *91.623 đảng viên. Người dân tộc thiểu số 15.183 (chiếm 16,4%)*: nearly, and of nothing else.
     let close = whole_of(claim.count, stated)?.abs_diff(whole.count).saturating_mul(CLOSE) <= whole.count;
     let close = close && less && claim.share && whole.count >= LARGE;
