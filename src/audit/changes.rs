@@ -43,7 +43,7 @@ pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
             continue;
         }
         let Some((before_at, now_at)) = periods(facts, at) else { continue };
-        let Some((before, now)) = facts.figures.get(before_at).zip(facts.figures.get(now_at)) else {
+        let Some((before, now)) = facts.figure(before_at).zip(facts.figure(now_at)) else {
             continue;
         };
         let gap = now.count.abs_diff(before.count);
@@ -87,7 +87,7 @@ fn slipped(changed: &Figure, before: u64, now: u64) -> bool {
 /// Whether another number of the sentence, of the same, is the number now: *388 hội viên: chi hội 1: 78, …, trường học: 17; tăng 7 hội
 /// viên so với năm trước (381)*.
 fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
-    let Some(changed) = facts.figures.get(at).filter(|one| one.what == What::Count) else { return false };
+    let Some(changed) = facts.figure(at).filter(|one| one.what == What::Count) else { return false };
     let near = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default();
     near.iter().any(|one| {
         // *2.846 lượt với 3.517 người; tăng 118 lượt (cùng kỳ 2.728 lượt)*
@@ -100,7 +100,7 @@ fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
 
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
 pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     if let Some(before) = before(facts, at).or_else(|| opened(facts, at)) {
         return Some(before);
     }
@@ -110,7 +110,7 @@ pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
 /// *So với cuối năm 2023 (1.962 đảng viên) tăng 57 đồng chí*: the number in the bracket right before a change.
 fn opened(facts: Facts<'_>, at: usize) -> Option<u64> {
     let page = facts.page;
-    let (changed, before) = (facts.figures.get(at)?, facts.figures.get(at.checked_sub(1)?)?);
+    let (changed, before) = (facts.figure(at)?, facts.figure(at.checked_sub(1)?)?);
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
     let than = page.tells(open.saturating_sub(WINDOW)..open, &[SO, VOWIS]);
     (than && earlier(before) && before.sentence == changed.sentence).then_some(before.count)
@@ -127,7 +127,7 @@ fn reckoned(page: &Page<'_>, now: &Figure, changed: &Figure) -> Option<u64> {
 /// The number now of what changed: the nearest before that is called by most of the same words, *11 người chết* for *giảm 19 người
 /// chết*.
 fn now<'f>(facts: Facts<'f>, at: usize) -> Option<&'f Figure> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     let before = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|figure| counts(figure));
     before.max_by_key(|figure| {
         let near =
@@ -148,7 +148,7 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
 
 /// The number before that a change says without printing it, and the number now: *196 đảng viên …, giảm 28* were 224.
 pub(super) fn then_and_now(facts: Facts<'_>, at: usize) -> Option<(u64, u64)> {
-    let changed = facts.figures.get(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
+    let changed = facts.figure(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
     let now = now(facts, at).filter(|now| same_noun(facts.page, now, changed))?;
     Some((reckoned(facts.page, now, changed)?, now.count))
 }
@@ -156,7 +156,7 @@ pub(super) fn then_and_now(facts: Facts<'_>, at: usize) -> Option<(u64, u64)> {
 /// *tăng 74 tổ chức, bằng 118,0% nhiệm kỳ trước*: the number now as a share of the one before, not the change.
 pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, Fit)> {
     let (before, now) = match periods(facts, at) {
-        Some((before, now)) => (facts.figures.get(before)?.count, facts.figures.get(now)?.count),
+        Some((before, now)) => (facts.figure(before)?.count, facts.figure(now)?.count),
         None => (base(facts, at)?, now(facts, at)?.count),
     };
     Some((before, fit(now, before, stated, Hedge::None)?))
@@ -164,8 +164,8 @@ pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64
 
 /// *543 đơn, giảm 55 đơn, bằng 89,9% so với cùng kỳ*: the number before and that now, of which they are nearly that share.
 pub(super) fn against(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, u64)> {
-    let share = facts.figures.get(at.saturating_add(1)).filter(|one| one.what == What::Percent)?;
-    let (changed, now) = (facts.figures.get(at)?, facts.counts(at.checked_sub(1)?)?);
+    let share = facts.figure(at.saturating_add(1)).filter(|one| one.what == What::Percent)?;
+    let (changed, now) = (facts.figure(at)?, facts.counts(at.checked_sub(1)?)?);
     let beside = now.plain() && now.depth == changed.depth && now.sentence == changed.sentence;
     let said = facts.page.word_before(share.first, 1, BAWNGF) && same_noun(facts.page, now, changed);
     let before = reckoned(facts.page, now, changed).filter(|_| beside && said)?;
@@ -176,7 +176,7 @@ pub(super) fn against(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u
 /// The number before that stands behind a change and its share, *1.526 đảng viên, tăng 418, tỷ lệ 27,39% so với nhiệm kỳ trước (1.108)*,
 /// where the change is between it and the number now.
 pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u64> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     let near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
     let mut near = near.filter(|one| counts(one) && one.sentence == changed.sentence);
     before.filter(|before| near.any(|now| reckoned(facts.page, now, changed) == Some(*before)))
@@ -185,7 +185,7 @@ pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
 pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let page = facts.page;
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     let (now, others) = facts.figures.get(at.saturating_sub(WINDOW)..at)?.split_last()?;
     let near = now.sentence == changed.sentence && changed.first.saturating_sub(now.behind) < 8;
     let plain = now.hedge == Hedge::None && changed.hedge == Hedge::None;
@@ -201,9 +201,9 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u
 /// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
 /// (9,98%)*: where the share is right of it; or, if none is so, where it is of the number now, or nearly of that before.
 pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     // *tăng 273 người (5,2%)*
-    let share = facts.figures.get(at.saturating_add(1)).filter(|one| one.what == What::Percent);
+    let share = facts.figure(at.saturating_add(1)).filter(|one| one.what == What::Percent);
     let bracket = share.is_some_and(|one| {
         let verb = facts.page.before(one.first, 1).is_any(&[TAWNG, GIAMR]);
         facts.page.mark(one.first.saturating_sub(if verb { 2 } else { 1 }), '(')
@@ -255,9 +255,9 @@ pub(super) fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
 /// (-63%), giảm 4 người bị thương (-33%)*.
 pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     let near = |other: &&usize| {
-        facts.figures.get(**other).is_some_and(|other| {
+        facts.figure(**other).is_some_and(|other| {
             other.paragraph == changed.paragraph && changed.sentence.abs_diff(other.sentence) < 3
         })
     };
@@ -281,7 +281,7 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
 
 /// The number of the period before, where both are printed.
 pub(super) fn before(facts: Facts<'_>, at: usize) -> Option<u64> {
-    periods(facts, at).and_then(|(before, _)| facts.figures.get(before)).map(|before| before.count)
+    periods(facts, at).and_then(|(before, _)| facts.figure(before)).map(|before| before.count)
 }
 
 fn counts(figure: &Figure) -> bool {

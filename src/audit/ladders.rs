@@ -303,7 +303,7 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
 
 /// All four grades in one sentence, however far from 100, unless the best are among the good.
 fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
-    let (one, last) = facts.figures.get(first).zip(facts.figures.get(behind.checked_sub(1)?))?;
+    let (one, last) = facts.figure(first).zip(facts.figure(behind.checked_sub(1)?))?;
     let among = (one.behind..last.first)
         .any(|at| facts.page.says(at, &[TRONG, DDOS]) && !facts.page.mark(at.saturating_sub(1), '('));
     let best = facts.level(first).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);

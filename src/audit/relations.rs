@@ -88,10 +88,16 @@ pub(super) struct Facts<'a> {
     pub(super) declared: &'a [bool],
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// The figure of this number; called, because each place that looks one up itself takes more bytes.
     #[inline(never)]
-    pub(super) fn counts(&self, at: usize) -> Option<&Figure> {
-        self.figures.get(at).filter(|figure| figure.counts)
+    pub(super) fn figure(&self, at: usize) -> Option<&'a Figure> {
+        self.figures.get(at)
+    }
+
+    #[inline(never)]
+    pub(super) fn counts(&self, at: usize) -> Option<&'a Figure> {
+        self.figure(at).filter(|figure| figure.counts)
     }
 
     /// Several counts together.

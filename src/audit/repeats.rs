@@ -125,7 +125,7 @@ fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
             !dated(page, words.start, words.end) && !page.tells(words, &[SO, VOWIS])
         })
     };
-    let figure = facts.figures.get(at).filter(|_| plain(&at))?;
+    let figure = facts.figure(at).filter(|_| plain(&at))?;
     let behind = figure.behind..figure.behind.saturating_add(REACH);
     let mut behind = behind.take_while(|at| page.at(*at).kind == Kind::Word);
     // *với 724 đảng viên và 38 tổ chức, Đảng bộ là một trong những đảng bộ đông nhất*
@@ -134,18 +134,18 @@ fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
     let all = with || behind.any(|at| page.at(at).is_any(&[DDEEUF, TOANF]));
     let known = noun(page, figure.behind).filter(|_| all)?;
     let before = at.saturating_sub(ABOVE)..at;
-    let same = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.count == figure.count);
+    let same = |at: &usize| facts.figure(*at).is_some_and(|one| one.count == figure.count);
     if before.clone().any(|at| same(&at)) {
         return None;
     }
     let twin = |at: &usize| {
-        let other = facts.figures.get(*at);
+        let other = facts.figure(*at);
         plain(at)
             && other.is_some_and(|one| {
                 noun(page, one.behind) == Some(known) && slip(figure.count, one.count) == Some(Slip::Swapped)
             })
     };
-    let other = before.rev().find(twin).and_then(|at| facts.figures.get(at))?;
+    let other = before.rev().find(twin).and_then(|at| facts.figure(at))?;
     Some(Repeat { figure: at, other: other.count })
 }
 

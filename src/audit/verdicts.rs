@@ -174,7 +174,7 @@ fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
 fn against_beside(facts: Facts<'_>, judged: &mut [Judged]) {
     let sentence = |one: &Judged| {
         let ratio = one.claim.says == Says::Ratio && one.claim.base.is_some();
-        one.claim.counted.filter(|_| ratio).and_then(|at| facts.figures.get(at)).map(|one| one.sentence)
+        one.claim.counted.filter(|_| ratio).and_then(|at| facts.figure(at)).map(|one| one.sentence)
     };
     let right: Vec<u32> =
         judged.iter().filter(|one| one.verdict == Verdict::Right).filter_map(sentence).collect();
@@ -192,7 +192,7 @@ fn against_beside(facts: Facts<'_>, judged: &mut [Judged]) {
 fn mend(facts: Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
     let mut found = None;
     for part in &relation.parts {
-        let Some(figure) = facts.figures.get(*part) else { continue };
+        let Some(figure) = facts.figure(*part) else { continue };
         let right = relation.whole.saturating_add(figure.count).checked_sub(relation.sum);
         let claim = facts.shares.get(*part).copied().flatten();
         let Some(((right, claim), stated)) =
@@ -256,7 +256,7 @@ fn name_slips(facts: Facts<'_>, sums: &[Option<usize>], judged: &mut [Judged]) {
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None)
     {
         let Some(at) = one.claim.counted else { continue };
-        let alone = facts.figures.get(at).is_some_and(|counted| counted.what == What::Count);
+        let alone = facts.figure(at).is_some_and(|counted| counted.what == What::Count);
         // A count that a list adds up with is right.
         let adds_up = sums.get(at).copied().flatten().is_some();
         name_slip(one, alone && !adds_up && one.claim.says == Says::Share);

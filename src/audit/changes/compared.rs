@@ -34,7 +34,7 @@ pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
     let mut told: Vec<Told> = Vec::new();
     for at in 0..facts.figures.len() {
         let Some(one) = of_level(facts, at) else { continue };
-        let sentence = |at: usize| facts.figures.get(at).map(|figure| figure.sentence);
+        let sentence = |at: usize| facts.figure(at).map(|figure| figure.sentence);
         if told.last().is_some_and(|last| sentence(last.0) != sentence(at)) {
             keep(facts, &told, &known, found);
             told.clear();
@@ -48,7 +48,7 @@ pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
 fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Changed>) {
     let right = |one: &&Told| {
         let (at, before, now) = **one;
-        facts.figures.get(at).is_some_and(|figure| figure.count == now.abs_diff(before))
+        facts.figure(at).is_some_and(|figure| figure.count == now.abs_diff(before))
     };
     if !told.iter().any(|one| right(&one)) {
         return;
@@ -63,13 +63,13 @@ fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Change
 /// The changes from here on that stand before one *so với*, each with the numbers of its kind before them and behind.
 fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
     let page = facts.page;
-    let Some(first) = facts.figures.get(start).filter(|one| one.role == Role::Change && one.plain()) else {
+    let Some(first) = facts.figure(start).filter(|one| one.role == Role::Change && one.plain()) else {
         return Vec::new();
     };
     let mut last = first;
     let mut all = vec![start];
     for at in start.saturating_add(1)..start.saturating_add(MOST) {
-        let Some(next) = facts.figures.get(at).filter(|next| next.sentence == first.sentence) else { break };
+        let Some(next) = facts.figure(at).filter(|next| next.sentence == first.sentence) else { break };
         let between = last.behind..next.first;
         let joined = page.word_before(next.first, 1, VAF) || page.before(next.first, 1).is(',');
         if !next.plain() || !joined || page.tells(between, &[SO, VOWIS]) {
@@ -82,7 +82,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
     let Some(against) = behind.into_iter().find(|at| page.says(*at, &[SO, VOWIS])) else { return Vec::new() };
     let end = all.last().copied().unwrap_or(start);
     let near = |at: usize, figure: &Figure| {
-        facts.figures.get(at).filter(|one| {
+        facts.figure(at).filter(|one| {
             one.plain()
                 && one.sentence == figure.sentence
                 && one.role != Role::Change
@@ -90,7 +90,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
         })
     };
     let pair = |at: usize| {
-        let figure = facts.figures.get(at)?;
+        let figure = facts.figure(at)?;
         let mut later = end.saturating_add(1)..end.saturating_add(WINDOW);
         let before = later.find_map(|other| near(other, figure).filter(|one| one.first > against))?;
         let mut earlier = (start.saturating_sub(WINDOW)..start).rev();
@@ -103,17 +103,17 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
 
 /// *hoàn thành nhiệm vụ 30 (năm 2021: 34) …. Như vậy, … hoàn thành nhiệm vụ giảm 4*: the numbers of the level that changed.
 fn of_level(facts: Facts<'_>, at: usize) -> Option<Told> {
-    let figure = facts.figures.get(at).filter(|one| one.role == Role::Change && one.plain())?;
+    let figure = facts.figure(at).filter(|one| one.role == Role::Change && one.plain())?;
     let level = facts.level(at).filter(|level| !level.upwards)?;
     let same = |other: &usize| {
         facts.counts(*other).is_some_and(|one| one.paragraph == figure.paragraph && one.plain())
             && facts.level(*other).is_some_and(|one| (one.scale, one.step) == (level.scale, level.step))
-            && facts.figures.get(*other).is_some_and(|one| one.sentence < figure.sentence)
+            && facts.figure(*other).is_some_and(|one| one.sentence < figure.sentence)
     };
-    let outer = |other: &usize| facts.figures.get(*other).is_some_and(|one| one.depth <= figure.depth);
+    let outer = |other: &usize| facts.figure(*other).is_some_and(|one| one.depth <= figure.depth);
     let now_at = (at.saturating_sub(LEVELS)..at).rev().filter(outer).find(same)?;
-    let before = facts.figures.get(against(facts, now_at, at)?)?;
-    Some((at, before.count, facts.figures.get(now_at)?.count))
+    let before = facts.figure(against(facts, now_at, at)?)?;
+    Some((at, before.count, facts.figure(now_at)?.count))
 }
 
 /// *thành lập 46 công đoàn, nâng tổng số từ 1.317 lên 1.363*: what was added to all of them, where one slip keeps it from being so.
@@ -132,7 +132,7 @@ fn added(facts: Facts<'_>, at: usize) -> Option<Changed> {
         })
     };
     let figure = (at.saturating_sub(WINDOW)..at.saturating_sub(1)).rev().find(same)?;
-    let more = facts.figures.get(figure)?.count;
+    let more = facts.figure(figure)?.count;
     let slip = named(now.count, before.count.saturating_add(more));
     slip.map(|_| Changed { figure, before: before.count, now: now.count })
 }

@@ -17,7 +17,7 @@ const NAMED: usize = 10;
 
 /// The numbers of the two periods of a change: (before, now), if both are printed for it.
 pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     let page = facts.page;
     let inside = rises(facts, at.saturating_add(1), at.saturating_add(2));
     if let Some(pair) = inside.filter(|_| page.mark(changed.behind, '(')) {
@@ -26,8 +26,7 @@ pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let mut counted: Vec<usize> = Vec::new();
     let mut years: Vec<u64> = Vec::new();
     for other_at in at.saturating_sub(WINDOW)..at {
-        let Some(other) = facts.figures.get(other_at).filter(|other| other.sentence == changed.sentence)
-        else {
+        let Some(other) = facts.figure(other_at).filter(|other| other.sentence == changed.sentence) else {
             continue;
         };
         if counts(other) && other.hedge == Hedge::None && other.depth <= changed.depth {
@@ -49,7 +48,7 @@ pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
         return Some((before, now));
     }
     // *1.842 đảng viên ở 58 chi bộ; so với đầu năm (1.806 đảng viên) tăng 36 đảng viên*
-    let same = |at: &&usize| facts.figures.get(**at).is_some_and(|one| same_noun(page, one, changed));
+    let same = |at: &&usize| facts.figure(**at).is_some_and(|one| same_noun(page, one, changed));
     if let Some(kind) = counted.iter().rev().find(same).filter(|kind| **kind != now)
         && let Some(before) = against(facts, *kind, at)
     {
@@ -61,7 +60,7 @@ pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(pair) = rises(facts, earlier, now) {
         return Some(pair);
     }
-    let (one, other) = (facts.figures.get(earlier)?, facts.figures.get(now)?);
+    let (one, other) = (facts.figure(earlier)?, facts.figure(now)?);
     // Năm 2022 có 450 cuộc, năm 2021 có 400 cuộc: each has its year.
     let bare = noun(page, one.behind).is_none() && noun(page, other.behind).is_none();
     // *năm 2020 là 61, năm 2021 là 49, giảm 12 tổ chức*
@@ -85,7 +84,7 @@ pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
 /// of the lower one.
 fn of_fraction(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
     let now_at = (at.saturating_sub(2)..at).rev().find(|at| {
-        facts.figures.get(*at).is_some_and(|one| {
+        facts.figure(*at).is_some_and(|one| {
             let fraction = one.what == What::Fraction && one.role == Role::Fact && one.hedge == Hedge::None;
             fraction && one.sentence == changed.sentence && same_noun(facts.page, one, changed)
         })
@@ -105,7 +104,7 @@ fn thus(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)>
     if !page.says(opens, &[NHUW, VAAYJ]) {
         return None;
     }
-    let before = (at.saturating_sub(WINDOW)..at).filter_map(|at| Some((at, facts.figures.get(at)?)));
+    let before = (at.saturating_sub(WINDOW)..at).filter_map(|at| Some((at, facts.figure(at)?)));
     let before = before.filter(|(_, one)| one.sentence.saturating_add(1) == changed.sentence);
     let numbers: Vec<usize> = before
         .clone()
@@ -124,7 +123,7 @@ fn thus(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)>
 /// *từ 86 lên 98*, *từ 4.120 … đến nay 5.036*.
 fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
-    let (one, other) = (facts.figures.get(earlier).filter(|one| counts(one))?, facts.figures.get(now)?);
+    let (one, other) = (facts.figure(earlier).filter(|one| counts(one))?, facts.figure(now)?);
     let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
     if !plain || one.sentence != other.sentence || !page.word_before(one.first, 1, TUWF) {
         return None;
@@ -137,7 +136,7 @@ fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)>
 /// behind the change too, and the same words around its count.
 fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
-    let this = facts.figures.get(now)?;
+    let this = facts.figure(now)?;
     let against = changed.behind.saturating_add(6);
     let than = (changed.behind..against).find(|at| page.says(*at, &[SO, VOWIS]))?.saturating_add(2);
     // *335 đảng viên, tăng 15*: nothing else is said to have changed.
@@ -148,7 +147,7 @@ fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, u
     }
     let mut found = None;
     for other_at in now.saturating_sub(WINDOW)..now.saturating_add(WINDOW) {
-        let Some(other) = facts.figures.get(other_at) else { break };
+        let Some(other) = facts.figure(other_at) else { break };
         let beside = other.sentence.abs_diff(changed.sentence) == 1 && other.paragraph == changed.paragraph;
         if !beside || !counts(other) || !same_noun(page, other, this) {
             continue;
@@ -199,9 +198,9 @@ fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
 /// beside the number now.
 pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
     let page = facts.page;
-    let now = facts.figures.get(now_at)?;
+    let now = facts.figure(now_at)?;
     for at in now_at.saturating_add(1)..changed_at {
-        let Some(other) = facts.figures.get(at).filter(|other| earlier(other)) else { continue };
+        let Some(other) = facts.figure(at).filter(|other| earlier(other)) else { continue };
         let open = bracketed(page, now.behind, other);
         let than = |open: usize| {
             page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]) && same_noun(page, other, now)
@@ -211,7 +210,7 @@ pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Opt
         }
     }
     let at = (now_at.saturating_sub(WINDOW)..now_at).rev().find(|at| facts.counts(*at).is_some())?;
-    let before = facts.figures.get(at)?;
+    let before = facts.figure(at)?;
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
     let than = page.tells(open.saturating_sub(8)..open, &[SO, VOWIS]);
     // Behind a semicolon another change is told.
@@ -222,7 +221,7 @@ pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Opt
 /// *tăng 12 ca so với 85 ca của cùng kỳ*: the count that a change is said to be against.
 fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
     let page = facts.page;
-    let (changed, next) = (facts.figures.get(at)?, facts.figures.get(at.saturating_add(1))?);
+    let (changed, next) = (facts.figure(at)?, facts.figure(at.saturating_add(1))?);
     let against = page.says(next.first.checked_sub(2)?, &[SO, VOWIS]);
     let near = next.first.saturating_sub(changed.behind) < 6 && next.sentence == changed.sentence;
     (against && near && earlier(next) && same_noun(page, changed, next)).then_some(at.saturating_add(1))
@@ -231,9 +230,9 @@ fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
 /// *so với năm 2020 (155 đảng viên)*, *(năm 2020 là 155)*: the count in the bracket behind a change.
 fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
     let page = facts.page;
-    let changed = facts.figures.get(at)?;
+    let changed = facts.figure(at)?;
     for next_at in at.saturating_add(1)..at.saturating_add(4) {
-        let next = facts.figures.get(next_at)?;
+        let next = facts.figure(next_at)?;
         if next.first.saturating_sub(changed.behind) >= 24 || next.sentence != changed.sentence {
             return None;
         }

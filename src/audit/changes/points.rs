@@ -30,7 +30,7 @@ pub(in crate::audit) fn points(facts: Facts<'_>) -> Vec<Points> {
 
 fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
     let figure =
-        |at: usize| facts.figures.get(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
+        |at: usize| facts.figure(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
     let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
     let changed = figure(at).filter(said)?;
     if let Some(pair) = rises(facts, at, changed) {
@@ -65,7 +65,7 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
 /// *tăng từ 80% lên 84%, tức tăng 5 điểm phần trăm*: both shares in one sentence before.
 fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     let page = facts.page;
-    let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figures.get(at));
+    let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figure(at));
     let mut share = || before.find(|one| !matches!(one.what, What::Other | What::Fraction));
     let (now, then) = (share()?, share()?);
     let percents = [now, then].iter().all(|one| {

@@ -40,7 +40,7 @@ fn run(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> Vec<usize>
     let mut run: Vec<usize> = Vec::new();
     let mut last: Option<&Figure> = None;
     for at in start..start.saturating_add(MOST) {
-        let Some(figure) = facts.figures.get(at) else { break };
+        let Some(figure) = facts.figure(at) else { break };
         let same = last.is_none_or(|last| joined(facts.page, last, figure));
         if figure.what == What::Other && last.is_some() {
             continue;

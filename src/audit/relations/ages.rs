@@ -16,12 +16,12 @@ const MANY: u64 = 20;
 /// Ages from the youngest to the oldest whose counts are not all of a number before: nearly its, or with shares that are of it.
 pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let parts = bands(facts, first_at, What::Count)?;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let sum = facts.sum(&parts);
     let mut before = (first_at.saturating_sub(FAR)..first_at)
         .rev()
         .filter(|at| facts.counts(*at).filter(plain).is_some_and(|whole| whole.paragraph == first.paragraph));
-    let count = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.count);
+    let count = |at: usize| facts.figure(at).map_or(0, |figure| figure.count);
     if parts.len() < FEWEST || before.clone().any(|at| count(at) == sum) {
         return None;
     }
@@ -49,11 +49,11 @@ pub(in crate::audit) fn shares(facts: Facts<'_>, first_at: usize) -> Option<Vec<
 /// twice.
 fn bands(facts: Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
     let page = facts.page;
-    let first = facts.figures.get(first_at).filter(|first| opens(facts, first))?;
+    let first = facts.figure(first_at).filter(|first| opens(facts, first))?;
     let mut parts = Vec::new();
     let (mut upper, mut counted, mut last) = (None, true, false);
     for at in first_at..first_at.saturating_add(REACH) {
-        let figure = facts.figures.get(at).filter(|figure| figure.sentence == first.sentence)?;
+        let figure = facts.figure(at).filter(|figure| figure.sentence == first.sentence)?;
         if figure.what == What::Percent && what == What::Count {
             continue;
         }

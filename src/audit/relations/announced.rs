@@ -39,11 +39,11 @@ pub(super) fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
             page.mark(*at, ';') || page.mark(*at, ',') || page.mark(*at, ')') || kinds && page.word(*at, VAF)
         })?;
         let mut last = None;
-        while facts.figures.get(next).is_some_and(|figure| figure.first < at) {
+        while facts.figure(next).is_some_and(|figure| figure.first < at) {
             last = Some(next).filter(|next| facts.counts(*next).is_some());
             next = next.saturating_add(1);
         }
-        let part = last.and_then(|last| facts.figures.get(last));
+        let part = last.and_then(|last| facts.figure(last));
         let part = part.filter(|part| same_noun(page, whole, part) || kinds && offices(page, part))?;
         if part.of.is_some() || part.hedge != Hedge::None || parts.len() > REACH {
             return None;
@@ -97,7 +97,7 @@ pub(super) fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     }
     let (mut parts, mut same) = (Vec::new(), false);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(MOST) {
-        let Some(figure) = facts.figures.get(at).filter(|figure| figure.first < close) else { break };
+        let Some(figure) = facts.figure(at).filter(|figure| figure.first < close) else { break };
         let part = facts.counts(at).filter(plain)?;
         same |= part.count > whole.count && same_noun(page, whole, figure);
         parts.push(at);
@@ -136,7 +136,7 @@ pub(super) fn filled(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let sum = facts.sum(&parts);
     let known = (whole_at.saturating_sub(WINDOW)..whole_at)
         .any(|at| facts.counts(at).is_some_and(|one| one.count == sum));
-    let closed = facts.figures.get(*parts.last()?).is_some_and(|last| page.mark(last.behind, ')'));
+    let closed = facts.figure(*parts.last()?).is_some_and(|last| page.mark(last.behind, ')'));
     (closed && !known && parts.len() > 2 && meant(whole.count, sum))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
@@ -147,7 +147,7 @@ pub(super) fn filled(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let own = first_at.checked_sub(1).and_then(|at| facts.figures.get(at));
+    let own = first_at.checked_sub(1).and_then(|at| facts.figure(at));
     let floor = first.first.saturating_sub(LABEL).max(own.map_or(0, |own| own.behind));
     let mut colons = (floor..first.first).rev().filter(|at| page.mark(*at, ':'));
     // *do 4 cấp quyết định: chi bộ: 17 trường hợp*: the nearest may be the first part's own.
@@ -171,7 +171,7 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let mut parts = Vec::new();
     let mut others = false;
     for at in first_at..first_at.saturating_add(REACH) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.sentence == first.sentence) else { break };
+        let Some(figure) = facts.figure(at).filter(|one| one.sentence == first.sentence) else { break };
         if figure.depth > first.depth || figure.what == What::Percent {
             continue;
         }
@@ -180,7 +180,7 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         if part.count == 0 {
             continue;
         }
-        let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+        let floor = facts.figure(at.saturating_sub(1)).map_or(0, |before| before.behind);
         parts.push(at);
         others = (floor.max(part.first.saturating_sub(NAME))..part.first).any(|at| page.word(at, KHACS));
         if by && others {
@@ -188,7 +188,7 @@ pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         }
     }
     // *4 hội nghị, 712 người; 38 hội nghị, 4.105 người*: of two things.
-    let kinds_of = |at: &usize| facts.figures.get(*at).and_then(|one| noun(page, one.behind));
+    let kinds_of = |at: &usize| facts.figure(*at).and_then(|one| noun(page, one.behind));
     let mut nouns = parts.iter().filter_map(kinds_of);
     if nouns.next().is_some_and(|first| nouns.any(|other| other != first)) {
         return None;

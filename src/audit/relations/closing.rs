@@ -21,7 +21,7 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, parts: &mut Vec<usize>,
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
     while skipped < 4 {
-        if facts.figures.get(start).is_none_or(|first| broken(whole, first)) {
+        if facts.figure(start).is_none_or(|first| broken(whole, first)) {
             return;
         }
         if facts.counts(start).is_some() {
@@ -53,7 +53,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>)
     let mut sum = 0_u64;
     let mut last = whole;
     for at in start..start.saturating_add(WINDOW) {
-        let Some(figure) = facts.figures.get(at) else { break };
+        let Some(figure) = facts.figure(at) else { break };
         if broken(last, figure) || figure.depth < first.depth || parts.len() >= MOST {
             break;
         }
@@ -84,7 +84,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>)
                 && !nested(facts, parts)
                 && !goes_on(facts, whole_at, parts)
                 && even(facts, parts)
-                && !mixed(facts.page, whole, parts.iter().filter_map(|at| facts.figures.get(*at)))
+                && !mixed(facts.page, whole, parts.iter().filter_map(|at| facts.figure(*at)))
         };
         if parts.len() >= 2 && (sum == most || own == Some(sum)) && evident(parts) {
             let parts = std::mem::take(parts);
@@ -116,17 +116,16 @@ fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
         return true;
     }
     // A bracket is of the count before it.
-    let own =
-        facts.figures.get(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
+    let own = facts.figure(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
     if skipped && own {
         return true;
     }
     let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
-    let Some((part, next_at)) = facts.figures.get(*last).zip(next).filter(|_| skipped) else { return false };
+    let Some((part, next_at)) = facts.figure(*last).zip(next).filter(|_| skipped) else { return false };
     // Semicolons may stand between its items, too.
-    let behind = facts.figures.get(*first).map_or(part.first, |first| first.behind);
+    let behind = facts.figure(*first).map_or(part.first, |first| first.behind);
     let apart = facts.page.marks(behind..part.first, ';');
-    facts.figures.get(next_at).is_some_and(|next| {
+    facts.figure(next_at).is_some_and(|next| {
         let split = (part.behind..next.first)
             .any(|at| !apart && facts.page.mark(at, ';') || facts.page.says(at, &[TRONG, DDOS]));
         let alike =
@@ -145,13 +144,13 @@ fn mixed<'f>(page: &Page<'_>, whole: &Figure, mut parts: impl Iterator<Item = &'
 /// *5 tổ chức (13,89%), gồm 3 đảng bộ, 2 chi bộ*: a count and what it is made of are no parts beside each other.
 fn nested(facts: Facts<'_>, parts: &[usize]) -> bool {
     let ends = parts.first().zip(parts.last());
-    let ends = ends.and_then(|(first, last)| facts.figures.get(*first).zip(facts.figures.get(*last)));
+    let ends = ends.and_then(|(first, last)| facts.figure(*first).zip(facts.figure(*last)));
     ends.is_some_and(|(first, last)| facts.page.tells(first.behind..last.first, &[GOOMF]))
 }
 
 /// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
 fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
-    let sentence = |at: &usize| facts.figures.get(*at).map_or(0, |figure| figure.sentence);
+    let sentence = |at: &usize| facts.figure(*at).map_or(0, |figure| figure.sentence);
     let pairs = parts.iter().zip(parts.iter().skip(1));
     let shared = pairs.filter(|(one, next)| sentence(one) == sentence(next)).count();
     shared == 0 || shared.saturating_add(1) == parts.len()
@@ -160,7 +159,7 @@ fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
 /// Whether two counts are items of one list: both with shares or both levels of a scale, in one sentence, with nothing between that
 /// opens another.
 fn one_list(facts: Facts<'_>, one: usize, next: usize) -> bool {
-    let Some((before, behind)) = facts.figures.get(one).zip(facts.figures.get(next)) else { return false };
+    let Some((before, behind)) = facts.figure(one).zip(facts.figure(next)) else { return false };
     let scale = |at: usize| facts.level(at).map(|level| level.scale);
     let alike = facts.share(one).is_some() && facts.share(next).is_some()
         || scale(one).is_some() && scale(one) == scale(next);
@@ -180,16 +179,15 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     if all(&|at| facts.share(at).is_some()) || scale_of(facts, parts).is_some() {
         return true;
     }
-    let Some((whole, first)) =
-        facts.figures.get(whole_at).zip(parts.first().and_then(|at| facts.figures.get(*at)))
+    let Some((whole, first)) = facts.figure(whole_at).zip(parts.first().and_then(|at| facts.figure(*at)))
     else {
         return false;
     };
-    if whole.of.is_some() && all(&|at| facts.figures.get(at).is_some_and(|figure| figure.of == whole.of)) {
+    if whole.of.is_some() && all(&|at| facts.figure(at).is_some_and(|figure| figure.of == whole.of)) {
         return true;
     }
     // *Trong số 19 cơ quan có 17 cơ quan …, 2 cơ quan …*
-    let same = |at: usize| facts.figures.get(at).is_some_and(|part| same_noun(facts.page, whole, part));
+    let same = |at: usize| facts.figure(at).is_some_and(|part| same_noun(facts.page, whole, part));
     opens(facts.page, whole.behind, first.first) || total(facts.page, whole) && all(&same)
 }
 
@@ -199,7 +197,7 @@ fn beside_shares(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some(first_at) = parts.first().copied().filter(|_| facts.share(whole_at).is_some()) else {
         return false;
     };
-    let Some((whole, first)) = facts.figures.get(whole_at).zip(facts.figures.get(first_at)) else {
+    let Some((whole, first)) = facts.figure(whole_at).zip(facts.figure(first_at)) else {
         return false;
     };
     // *tái cử: 31; nữ: 11; trẻ: 5*: such a colon is its item's own.

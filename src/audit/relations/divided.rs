@@ -37,8 +37,8 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
     let mut rows: Vec<Divided> = Vec::new();
     let mut row: Vec<usize> = Vec::new();
     for at in 0..=facts.figures.len() {
-        let figure = facts.figures.get(at);
-        let last = row.last().and_then(|last| facts.figures.get(*last));
+        let figure = facts.figure(at);
+        let last = row.last().and_then(|last| facts.figure(*last));
         let over = figure.zip(last).is_none_or(|(figure, last)| apart(facts.page, last, figure));
         if over && !row.is_empty() {
             rows.extend(whole(facts, &row));
@@ -62,13 +62,13 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
 fn whole(facts: Facts<'_>, row: &[usize]) -> Option<Divided> {
     let (whole, parts) = row.split_first().filter(|(_, parts)| (2..WIDE).contains(&parts.len()))?;
     let sum = facts.sum(parts);
-    let holds = facts.figures.get(*whole).is_some_and(|one| one.count == sum);
+    let holds = facts.figure(*whole).is_some_and(|one| one.count == sum);
     Some(Divided { whole: *whole, parts: parts.to_vec(), sum, holds })
 }
 
 fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool, found: &mut Vec<Relation>) {
     for row in rows.iter().filter(|row| !row.holds) {
-        let Some(whole) = facts.figures.get(row.whole) else { continue };
+        let Some(whole) = facts.figure(row.whole) else { continue };
         let same = |other: &&Divided| shape(facts, other).eq(shape(facts, row));
         let others = || rows.iter().filter(same);
         let near = whole.count.abs_diff(row.sum).saturating_mul(5) <= whole.count.max(row.sum);
@@ -83,7 +83,7 @@ fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool,
 /// What the counts of a row are called by: the noun behind each, or the word before.
 fn shape<'a>(facts: Facts<'a>, row: &'a Divided) -> impl Iterator<Item = Option<(u32, u32)>> + 'a {
     row.parts.iter().map(move |at| {
-        let figure = facts.figures.get(*at)?;
+        let figure = facts.figure(*at)?;
         let before = facts.page.before(figure.first, 1);
         let label = (before.kind == Kind::Word).then_some((before.key, 1));
         noun(facts.page, figure.behind).or(label)
@@ -105,7 +105,7 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
         let from = lists.partition_point(|list| list.first() <= Some(&whole_at));
         let near = lists.get(from..).unwrap_or_default().iter().take(LISTS);
         let near = near.take_while(|list| {
-            let first = list.first().and_then(|at| facts.figures.get(*at));
+            let first = list.first().and_then(|at| facts.figure(*at));
             first.is_some_and(|first| first.paragraph == whole.paragraph)
         });
         let (mut all, mut missed) = (0_usize, Vec::new());
@@ -148,7 +148,7 @@ fn lists(facts: Facts<'_>) -> Vec<Vec<usize>> {
             lists.push(vec![at]);
         } else if let (Some(list), Some(_)) = (lists.last_mut(), same)
             && last.is_some_and(|last| {
-                list.last().and_then(|at| facts.figures.get(*at)).is_some_and(|own| own.first == last.first)
+                list.last().and_then(|at| facts.figure(*at)).is_some_and(|own| own.first == last.first)
             })
         {
             list.push(at);

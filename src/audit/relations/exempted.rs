@@ -32,8 +32,8 @@ enum Part {
 }
 
 fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
-    let (whole_at, before) = (first.checked_sub(1)?, facts.figures.get(first)?);
-    let whole = facts.figures.get(whole_at).filter(|one| one.counts).filter(plain)?;
+    let (whole_at, before) = (first.checked_sub(1)?, facts.figure(first)?);
+    let whole = facts.figure(whole_at).filter(|one| one.counts).filter(plain)?;
     if whole.paragraph != before.paragraph
         || part(facts, whole_at).is_some()
         || facts.level(whole_at).is_some()
@@ -43,7 +43,7 @@ fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
     let mut parts = Vec::new();
     let mut rated = false;
     for at in first..first.saturating_add(MOST) {
-        let figure = facts.figures.get(at).filter(|one| one.paragraph == whole.paragraph)?;
+        let figure = facts.figure(at).filter(|one| one.paragraph == whole.paragraph)?;
         if figure.what == What::Percent || figure.what == What::Other {
             continue;
         }
@@ -63,8 +63,8 @@ fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
 fn part(facts: Facts<'_>, at: usize) -> Option<Part> {
     let page = facts.page;
     let figure: &Figure = facts.counts(at).filter(plain).filter(|one| one.role == Role::Fact)?;
-    let floor = at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
-    let ceiling = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
+    let floor = at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
+    let ceiling = facts.figure(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
     let ends = |at: &usize| {
         let token = page.at(*at);
         token.is(',')

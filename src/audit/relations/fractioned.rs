@@ -36,10 +36,10 @@ fn list(facts: Facts<'_>, first_at: usize) -> Vec<usize> {
     let graded = facts
         .level(first_at)
         .is_some_and(|level| matches!(level.scale, Scale::Grade | Scale::Merit | Scale::Letter));
-    let first = facts.figures.get(first_at).filter(|_| graded).and_then(|one| Some((one, one.of?)));
+    let first = facts.figure(first_at).filter(|_| graded).and_then(|one| Some((one, one.of?)));
     let Some((first, of)) = first else { return parts };
     for at in first_at..first_at.saturating_add(WINDOW) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.paragraph == first.paragraph) else {
+        let Some(figure) = facts.figure(at).filter(|one| one.paragraph == first.paragraph) else {
             break;
         };
         if figure.what == What::Percent || figure.what == What::Other {
@@ -65,7 +65,7 @@ fn fact(figure: &Figure) -> bool {
 }
 
 fn missed(facts: Facts<'_>, first_at: usize, parts: &[usize]) -> Option<Relation> {
-    let of = facts.figures.get(first_at)?.of?;
+    let of = facts.figure(first_at)?.of?;
     let sum = facts.sum(parts);
     let slipped = || repaired(of, sum, facts.numbers(parts), |part, right| slip(part, right).is_some());
     let missed = facts.numbers(parts).any(|part| part > of) || parts.len() > 2 && (sum > of || slipped());

@@ -57,11 +57,11 @@ fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation
     if !said {
         return 0;
     }
-    let here = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.sentence == first.sentence);
+    let here = |at: &usize| facts.figure(*at).is_some_and(|one| one.sentence == first.sentence);
     let whole: Vec<usize> = (start..start.saturating_add(WINDOW)).take_while(here).collect();
     let before = start.saturating_sub(WINDOW)..start;
     let parts: Vec<usize> = before
-        .filter(|at| facts.figures.get(*at).is_some_and(|one| one.paragraph == first.paragraph))
+        .filter(|at| facts.figure(*at).is_some_and(|one| one.paragraph == first.paragraph))
         .filter(|at| step(facts, *at).is_some())
         .collect();
     let of = |grade: usize| parts.iter().copied().filter(move |at| step(facts, *at) == Some(grade));
@@ -99,7 +99,7 @@ fn from_best(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let level = level.filter(|level| level.scale == Scale::Grade && level.upwards)?;
     let whole = facts.counts(whole_at).filter(|one| one.hedge == Hedge::None)?;
     let graded = |at: usize, grade: usize| {
-        let near = facts.figures.get(at).is_some_and(|one| one.paragraph == whole.paragraph);
+        let near = facts.figure(at).is_some_and(|one| one.paragraph == whole.paragraph);
         near && step(facts, at) == Some(grade)
     };
     let before =

@@ -20,7 +20,7 @@ pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Rel
     let mut last = first;
     let mut all: Vec<usize> = Vec::new();
     for at in first_at..first_at.saturating_add(WINDOW) {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.paragraph == first.paragraph) else {
+        let Some(figure) = facts.figure(at).filter(|one| one.paragraph == first.paragraph) else {
             break;
         };
         let near = figure.first.saturating_sub(last.behind) < APART;
@@ -28,7 +28,7 @@ pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Rel
         all.push(at);
         last = figure;
     }
-    let of = |at: &usize| facts.figures.get(*at).and_then(|one| one.of);
+    let of = |at: &usize| facts.figure(*at).and_then(|one| one.of);
     // A few: sorting them would bring in a place that panics.
     let mut bases: Vec<u64> = Vec::new();
     for base in all.iter().filter_map(of) {
@@ -52,7 +52,7 @@ pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Rel
         let sum = facts.sum(&parts);
         let few = held > 1 && base.saturating_sub(sum) == 1;
         let alike = parts.first().zip(parts.last()).is_some_and(|(first, last)| {
-            let both = facts.figures.get(*first).zip(facts.figures.get(*last));
+            let both = facts.figure(*first).zip(facts.figure(*last));
             both.is_some_and(|(one, other)| same_noun(facts.page, one, other))
         });
         // Two may be one among the other.

@@ -40,7 +40,7 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         // A share of the whole, or of a part; *theo Điều 30*.
-        if facts.figures.get(at).is_some_and(|one| matches!(one.what, What::Percent | What::Other)) {
+        if facts.figure(at).is_some_and(|one| matches!(one.what, What::Percent | What::Other)) {
             continue;
         }
         let part = facts.counts(at).filter(plain);
@@ -55,7 +55,7 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let two = parts.len() == 2 && every(&[HUYEENJ, COW]);
     let below = every(&[TINHR, HUYEENJ]) && (seen.contains(&COW) || seen.contains(&UYR));
     let all = TIERS.get(1..).is_some_and(every) || every(&DECIDES) || organs || two || below;
-    let first = facts.figures.get(*parts.first().filter(|_| all)?)?;
+    let first = facts.figure(*parts.first().filter(|_| all)?)?;
     let opened = total(facts.page, whole) || opens(facts.page, whole.behind, first.first);
     let sum = facts.sum(&parts);
     let near = if two { mended(whole.count, sum, facts.numbers(&parts)) } else { meant(whole.count, sum) };
@@ -65,14 +65,14 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 /// The level in the words between a count and its neighbours: those before it, else those behind.
 fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
     let page = facts.page;
-    let figure = facts.figures.get(at)?;
-    let end = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+    let figure = facts.figure(at)?;
+    let end = facts.figure(at.saturating_sub(1)).map_or(0, |before| before.behind);
     let before = (end..figure.first).rev().take_while(|at| {
         // *cấp huyện và tương đương 97*
         let and = page.word(*at, VAF) && !page.word(at.saturating_add(1), TUWOWNG);
         !page.mark(*at, ',') && !page.mark(*at, ';') && !and
     });
-    let next = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    let next = facts.figure(at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
     let behind = (figure.behind..next.min(figure.behind.saturating_add(NAME)))
         .take_while(|at| page.at(*at).kind == Kind::Word);
     before.chain(behind).find_map(|at| {
@@ -97,7 +97,7 @@ fn theory(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     };
     let near = (1..4).map(|step| whole_at.saturating_add(step));
     let parts: Vec<usize> = near.take_while(|at| level(*at).is_some()).collect();
-    let first = facts.figures.get(*parts.first()?)?;
+    let first = facts.figure(*parts.first()?)?;
     let sum = facts.sum(&parts);
     let best = parts.first().and_then(|first| level(*first));
     let twice = parts.iter().skip(1).any(|at| level(*at) == best);
@@ -113,11 +113,11 @@ fn too_many_units(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain).filter(|one| total(page, one) && offices(page, one))?;
     let mut parts = Vec::new();
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
-        let Some(part) = facts.figures.get(at).filter(|one| one.sentence == whole.sentence) else { break };
+        let Some(part) = facts.figure(at).filter(|one| one.sentence == whole.sentence) else { break };
         facts.counts(at).filter(plain).filter(|one| offices(page, one) && one.depth == whole.depth)?;
         let opened = !parts.is_empty() || page.word_before(part.first, 1, COS);
         let last =
-            parts.last().and_then(|at: &usize| facts.figures.get(*at)).map_or(whole.behind, |one| one.behind);
+            parts.last().and_then(|at: &usize| facts.figure(*at)).map_or(whole.behind, |one| one.behind);
         if !opened || page.marks(last..part.first, ';') || page.tells(last..part.first, &[TRONG, DDOS]) {
             return None;
         }
@@ -135,7 +135,7 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let (mut parts, mut seen): (Vec<usize>, Vec<u8>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
         let Some(part) = facts.counts(at).filter(plain) else { continue };
-        let floor = facts.figures.get(at.saturating_sub(1)).map_or(0, |before| before.behind);
+        let floor = facts.figure(at.saturating_sub(1)).map_or(0, |before| before.behind);
         let words = page.stretch(floor..part.first).iter().zip(floor..);
         let kind = || words.filter_map(|(word, at)| school(page, word, at)).min();
         // *7/34 trường (mầm non 2, tiểu học 4, THCS 2)*
@@ -147,7 +147,7 @@ fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         seen.push(kind);
         parts.push(at);
     }
-    let first = facts.figures.get(*parts.first().filter(|_| parts.len() > 2)?)?;
+    let first = facts.figure(*parts.first().filter(|_| parts.len() > 2)?)?;
     let sum = facts.sum(&parts);
     let more = sum > whole.count && meant(whole.count, sum) && opens(page, whole.behind, first.first);
     more.then(|| missing(whole_at, whole.count, parts, sum)).flatten()
@@ -223,7 +223,7 @@ fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         }
     }
     let sum = facts.sum(&parts);
-    let none = parts.last().and_then(|at| facts.figures.get(*at)).is_some_and(|last| last.count == 0);
+    let none = parts.last().and_then(|at| facts.figure(*at)).is_some_and(|last| last.count == 0);
     (none && levels > 1 && parts.len() > 3 && meant(of, sum))
         .then(|| missing(first_at, of, parts, sum))
         .flatten()
@@ -260,12 +260,11 @@ fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
             break;
         }
     }
-    let first = facts.figures.get(*parts.first().filter(|_| closed && parts.len() > 2)?)?;
+    let first = facts.figure(*parts.first().filter(|_| closed && parts.len() > 2)?)?;
     let sum = facts.sum(&parts);
-    let same =
-        || parts.iter().all(|at| facts.figures.get(*at).is_some_and(|part| same_noun(page, whole, part)));
+    let same = || parts.iter().all(|at| facts.figure(*at).is_some_and(|part| same_noun(page, whole, part)));
     // *97 xã, phường, thị trấn. Theo đó có 18 đơn vị …*
-    let unit = |at: &usize| facts.figures.get(*at).is_some_and(|part| page.word(part.behind, DDOWN));
+    let unit = |at: &usize| facts.figure(*at).is_some_and(|part| page.word(part.behind, DDOWN));
     let units = || noun(page, whole.behind) != Some((NGUWOWIF, 0)) && parts.iter().all(unit);
     let thus = page.tells(whole.behind..first.first, &[THEO, DDOS]);
     let colon = thus || page.marks(whole.behind..first.first, ':');
@@ -303,7 +302,7 @@ fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
     let named = |at: usize, words: [u32; 2]| {
         let figure = facts.counts(at).filter(plain).filter(|one| one.sentence == whole.sentence)?;
-        let from = facts.figures.get(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
+        let from = facts.figure(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
         let from = from.max(figure.first.saturating_sub(NAME));
         // *cấp ủy viên mới 176 đồng chí*
         let new = words == [LAANF, DDAAUF] && page.word_before(figure.first, 1, MOWIS);
@@ -316,7 +315,7 @@ fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     let parts = vec![first_at, last_at];
     let sum = facts.sum(&parts);
     // It stands right before what opens the list, and no larger one between.
-    let most = parts.iter().filter_map(|at| facts.figures.get(*at)).map(|one| one.count).max()?;
+    let most = parts.iter().filter_map(|at| facts.figure(*at)).map(|one| one.count).max()?;
     let between = whole_at.saturating_add(1)..first_at;
     if between.filter_map(|at| facts.counts(at)).any(|one| one.count > most) {
         return None;
@@ -341,7 +340,7 @@ fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
         let near = |one: &&Figure| {
             one.sentence.saturating_sub(whole.sentence) < 2 && one.paragraph == whole.paragraph
         };
-        let Some(figure) = facts.figures.get(at).filter(near) else { break };
+        let Some(figure) = facts.figure(at).filter(near) else { break };
         if figure.what == What::Other {
             // *từng năm: 2015 kết nạp 61, 2016 kết nạp 74*
             let opened = page.before(figure.first, 1).is(':') && page.word_before(figure.first, 2, NAWM);

@@ -26,7 +26,7 @@ pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Optio
     let mut parts = vec![last];
     let mut part = figure;
     for at in (last.saturating_sub(WINDOW)..last).rev() {
-        let Some(other) = facts.figures.get(at).filter(|other| other.sentence == figure.sentence) else {
+        let Some(other) = facts.figure(at).filter(|other| other.sentence == figure.sentence) else {
             break;
         };
         let Some(other) = facts.counts(at).filter(|_| other.depth == figure.depth) else { continue };
@@ -84,10 +84,10 @@ pub(super) fn of_fraction(facts: Facts<'_>, last: usize, figure: &Figure) -> Opt
 /// the sentence is what its fraction leaves.
 pub(super) fn of_fractions(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let (whole_at, sum) = left(facts, last, figure)?;
-    let whole = facts.figures.get(whole_at)?.of?;
+    let whole = facts.figure(whole_at)?.of?;
     let behind = last.saturating_add(1)..last.saturating_add(WINDOW);
     let right = behind.filter_map(|at| Some((at, facts.counts(at)?))).any(|(at, other)| {
-        let whole = |at: usize| facts.figures.get(at).and_then(|one| one.of);
+        let whole = |at: usize| facts.figure(at).and_then(|one| one.of);
         let held = || left(facts, at, other).is_some_and(|(at, sum)| whole(at) == Some(sum));
         other.sentence == figure.sentence && other.plain() && held()
     });
@@ -104,7 +104,7 @@ fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> 
     };
     let mut all = (last.saturating_sub(FAR)..last).filter(same);
     let whole_at = all.next().filter(|_| all.next().is_none())?;
-    let whole = facts.figures.get(whole_at)?;
+    let whole = facts.figure(whole_at)?;
     Some((whole_at, whole.count.saturating_add(figure.count)))
 }
 
@@ -113,11 +113,11 @@ fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> 
 pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let said = page.says(figure.first.checked_sub(3)?, &[NHUW, VAAYJ, CONF]);
-    let here = |at: &usize| facts.figures.get(*at).is_some_and(|one| one.sentence == figure.sentence);
+    let here = |at: &usize| facts.figure(*at).is_some_and(|one| one.sentence == figure.sentence);
     let near = (last.saturating_sub(WINDOW)..last).filter(here);
     let before: Vec<usize> = near.filter(|at| facts.counts(*at).is_some()).collect();
     let [whole_at, part_at] = before.as_slice() else { return None };
-    let (whole, part) = (facts.figures.get(*whole_at)?, facts.figures.get(*part_at)?);
+    let (whole, part) = (facts.figure(*whole_at)?, facts.figure(*part_at)?);
     let right = whole.count.checked_sub(part.count)?;
     let sum = part.count.saturating_add(figure.count);
     let near = right == figure.count || named(figure.count, right).is_some() || meant(whole.count, sum);
@@ -129,19 +129,18 @@ pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Rel
 /// whole, what remains and the last parts together, so that the others are among it.
 pub(super) fn of_more(facts: Facts<'_>, last: usize, relation: &Relation) -> bool {
     let Some((rest, parts)) = relation.parts.split_last() else { return false };
-    let rest = facts.figures.get(*rest).map_or(0, |figure| figure.count);
+    let rest = facts.figure(*rest).map_or(0, |figure| figure.count);
     let mut sum = relation.whole.saturating_add(rest);
     let mut sums = vec![sum];
     for part in parts.iter().rev() {
-        sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
+        sum = sum.saturating_add(facts.figure(*part).map_or(0, |figure| figure.count));
         sums.push(sum);
     }
     let before = last.saturating_sub(FAR)..relation.whole_at;
     // *tiên tiến 894 (79,40%); chiến sĩ thi đua 166 (14,74%), trong đó cấp tỉnh 12; còn lại 66*: what remains is no part of an item.
-    let sentence = facts.figures.get(last).map(|figure| figure.sentence);
-    let item = |at: usize| {
-        facts.share(at).is_some() && facts.figures.get(at).map(|figure| figure.sentence) == sentence
-    };
+    let sentence = facts.figure(last).map(|figure| figure.sentence);
+    let item =
+        |at: usize| facts.share(at).is_some() && facts.figure(at).map(|figure| figure.sentence) == sentence;
     if item(relation.whole_at) && before.clone().any(item) {
         return true;
     }

@@ -46,7 +46,7 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         _ => whole_before(facts, first_at, &parts, (open, opener))?,
     };
     // Under a heading they need not be all: only where they count the same and a slip makes them all.
-    let counts = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let counts = || parts.iter().filter_map(|at| facts.figure(*at));
     let slipped = || {
         let bare = matches!(opener, Opener::Bare);
         let same = |part: &Figure| {
@@ -62,7 +62,7 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
         return None;
     }
     let printed = |at: usize| {
-        facts.figures.get(at).is_some_and(|one| {
+        facts.figure(at).is_some_and(|one| {
             let here = one.paragraph == whole.paragraph && at.saturating_add(WINDOW) >= first_at;
             (here || sum > LARGE) && (one.count == sum || one.of == Some(sum)) && one.what != What::Other
         })
@@ -73,7 +73,7 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     // *còn 10 đồng chí …*
     let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default().iter().take(NEXT);
     let apart = rest.into_iter().any(|one| left > 0 && one.count == left && one.what == What::Count);
-    let behind = facts.figures.get(last)?.behind;
+    let behind = facts.figure(last)?.behind;
     let some = !matches!(opener, Opener::Bracket { .. }) && left_out(facts.page, behind);
     (!known && !apart && !some).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
@@ -87,7 +87,7 @@ fn left_out(page: &Page<'_>, behind: usize) -> bool {
 /// The items: each a count with words around it, and its share where it prints one, up to the end of the list.
 fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Option<Vec<usize>> {
     let page = facts.page;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let mut parts: Vec<usize> = Vec::new();
     let mut from = open;
     let mut at = first_at;
@@ -98,16 +98,16 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Opti
             .share(at)
             .and_then(|share| share.percent)
             .filter(|percent| *percent == at.saturating_add(1));
-        let share = share.and_then(|at| facts.figures.get(at));
+        let share = share.and_then(|at| facts.figure(at));
         // Behind its bracket, if it has one.
         let behind =
             share.map_or(part.behind, |one| one.behind.saturating_add(usize::from(one.depth > part.depth)));
         at = at.saturating_add(if share.is_some() { 2 } else { 1 });
         // *chưa đủ 6 tháng*
-        while facts.figures.get(at).is_some_and(|one| one.what == What::Other) {
+        while facts.figure(at).is_some_and(|one| one.what == What::Other) {
             at = at.saturating_add(1);
         }
-        let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+        let next = facts.figure(at).map_or(usize::MAX, |next| next.first);
         let (end, split) = end(page, behind, next)?;
         let merits = !matches!(opener, Opener::Merits) || (from..end.min(next)).any(|at| merit(page, at));
         let label = from..part.first;
@@ -163,11 +163,11 @@ pub(super) fn traits(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
 fn whole_of_bracket(facts: Facts<'_>, first_at: usize, open: usize) -> Option<(usize, &Figure)> {
     let page = facts.page;
     let near = first_at.checked_sub(1)?;
-    let share = |at: usize| facts.figures.get(at).is_some_and(|one| one.what == What::Percent);
+    let share = |at: usize| facts.figure(at).is_some_and(|one| one.what == What::Percent);
     let at = if share(near) { near.checked_sub(1)? } else { near };
-    let whole = facts.figures.get(at).filter(plain)?;
+    let whole = facts.figure(at).filter(plain)?;
     let own = facts.share(at).and_then(|share| share.percent) == Some(near);
-    let behind = facts.figures.get(near)?.behind;
+    let behind = facts.figure(near)?.behind;
     let beside = if at == near { bracket(page, whole) == Some(open) } else { own && behind == open };
     let counts = whole.what == What::Count && matches!(whole.role, Role::Fact | Role::Change);
     (beside && counts && whole.count > 9).then_some((at, whole))
@@ -181,7 +181,7 @@ fn whole_before<'a>(
     (open, opener): (usize, Opener),
 ) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let figures = facts.figures;
     let sum = facts.sum(parts);
     let mut before = (first_at.saturating_sub(WINDOW)..first_at).rev();
@@ -211,7 +211,7 @@ fn near(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool)
     // *7.245 lượt người dự (cấp thị xã 1.180 lượt, cấp cơ sở 665 lượt)*
     let times = |one: &Figure| facts.page.word(one.behind, LUWOWTJ);
     let alike_named = |one: &Figure| same_noun(facts.page, one, whole) || times(one) && times(whole);
-    let same = |at: &usize| facts.figures.get(*at).is_some_and(alike_named);
+    let same = |at: &usize| facts.figure(*at).is_some_and(alike_named);
     // *19, 1, 8 và 3 của 41*: 11 where 1 stands.
     let mended = || grown(whole.count, sum, facts.numbers(parts));
     let most = sum.saturating_mul(2) > whole.count && whole.count.saturating_mul(2) > sum;

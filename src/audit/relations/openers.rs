@@ -34,7 +34,7 @@ pub(super) enum Opener {
 pub(super) fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let before = first_at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
     let mut words = (before.max(first.first.saturating_sub(LABEL))..first.first).rev();
     let opens = |at: &usize| {
         page.mark(*at, '(') || page.mark(*at, ':') || page.word(*at, GOOMF) || page.says(*at, &[CUJ, THEER])

@@ -54,7 +54,7 @@ fn divided(
     let mut at = among.start;
     let mut last = wholes.1;
     while at < among.end {
-        let Some(figure) = facts.figures.get(at).filter(|one| one.paragraph == wholes.0.paragraph) else {
+        let Some(figure) = facts.figure(at).filter(|one| one.paragraph == wholes.0.paragraph) else {
             break;
         };
         let next = pair(facts, at).filter(|(one, other)| {

@@ -17,11 +17,11 @@ const NAME: usize = 16;
 /// The figure that a count is a part of by the words before it.
 #[inline(never)]
 pub(in crate::audit) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
-    let figure = facts.figures.get(counted)?;
+    let figure = facts.figure(counted)?;
     let page = facts.page;
     let mut nearest = true;
     for at in (counted.saturating_sub(WINDOW)..counted).rev() {
-        let other = facts.figures.get(at)?;
+        let other = facts.figure(at)?;
         let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;
         if !counts || other.depth > figure.depth {
             continue;
@@ -80,13 +80,13 @@ fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 
 /// What a percentage behind *trong đó* is of, further on in its sentence: *trong đó 53,3% …, 25,7% …*.
 pub(in crate::audit) fn among_others(facts: Facts<'_>, percent: usize) -> Option<usize> {
-    let figure = facts.figures.get(percent)?;
+    let figure = facts.figure(percent)?;
     let words = figure.first.saturating_sub(REACH)..figure.first;
     let mut words = words.rev().take_while(|at| !facts.page.ends_sentence(*at));
     let open = words.find(|at| facts.page.says(*at, &[TRONG, DDOS]))?;
     let before = (percent.saturating_sub(WINDOW)..percent).rev();
-    let whole = before.into_iter().find(|at| facts.figures.get(*at).is_some_and(|one| one.behind <= open))?;
-    let near = facts.figures.get(whole).is_some_and(|one| open.saturating_sub(one.behind) < NAME);
+    let whole = before.into_iter().find(|at| facts.figure(*at).is_some_and(|one| one.behind <= open))?;
+    let near = facts.figure(whole).is_some_and(|one| open.saturating_sub(one.behind) < NAME);
     (near && facts.counts(whole).is_some()).then_some(whole)
 }
 

@@ -54,9 +54,9 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
 /// The counts from here on that have shares, with nothing else counted between.
 fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
-    let Some(first) = facts.figures.get(start) else { return run };
+    let Some(first) = facts.figure(start) else { return run };
     for at in start..start.saturating_add(REACH.saturating_mul(2)) {
-        let Some(figure) = facts.figures.get(at).filter(|figure| figure.paragraph == first.paragraph) else {
+        let Some(figure) = facts.figure(at).filter(|figure| figure.paragraph == first.paragraph) else {
             break;
         };
         if facts.counts(at).is_none() {
@@ -104,8 +104,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
             let less = whole.count < sum && sum.saturating_sub(whole.count).saturating_mul(5) <= whole.count
                 || slips::alike(whole.count, sum);
             let same = facts
-                .figures
-                .get(first)
+                .figure(first)
                 .is_some_and(|part| same_noun(facts.page, whole, part) && whole.depth <= part.depth);
             // Where a share has no decimals, only a few of thousands are not another part.
             let close =
@@ -113,7 +112,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
             close && all(whole.count) || of_parts && less && same
         })
     })?;
-    let whole = facts.figures.get(whole_at)?.count;
+    let whole = facts.figure(whole_at)?.count;
     missing(whole_at, whole, run.to_vec(), sum)
 }
 
@@ -123,10 +122,10 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
     let (first, last) = (run.first().copied()?, run.last().copied()?);
     let page = facts.page;
     let named = |at: usize, levels: &[&[u32]]| {
-        let figure = facts.figures.get(at);
+        let figure = facts.figure(at);
         let from = figure.map_or(0, |one| one.first.saturating_sub(NAME));
-        let floor = at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
-        let ceiling = facts.figures.get(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
+        let floor = at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
+        let ceiling = facts.figure(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
         let behind = figure.map_or(0, |one| one.behind.saturating_add(NAME)).min(ceiling);
         let mut words = from.max(floor)..behind;
         words.any(|at| levels.iter().any(|level| page.says_all(at, level)))
@@ -149,15 +148,15 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
         behind.find(|at| facts.totals.get(*at) == Some(&true) && missed(at))
     };
     let whole_at = before.find(missed).or_else(below)?;
-    let whole = facts.figures.get(whole_at)?;
+    let whole = facts.figure(whole_at)?;
     let rest = whole.count.saturating_sub(sum);
     let mut near = whole_at.saturating_sub(WINDOW)..last.saturating_add(WINDOW);
     let told = near.any(|at| {
         let own = run.contains(&at);
         let known = |one: &Figure| one.count == rest || one.count == sum || one.of == Some(sum);
-        !own && facts.figures.get(at).is_some_and(known)
+        !own && facts.figure(at).is_some_and(known)
     });
-    let text = whole.first.saturating_sub(LONGEST)..facts.figures.get(last)?.behind.saturating_add(LONGEST);
+    let text = whole.first.saturating_sub(LONGEST)..facts.figure(last)?.behind.saturating_add(LONGEST);
     let without = text.into_iter().any(|at| {
         page.word(at, MIEENX)
             || page.at(at).is_any(&[CHUWA, KHOONG])
@@ -175,7 +174,7 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(REACH) {
         let Some(part) = facts.counts(at).filter(|part| part.hedge == Hedge::None) else { continue };
         // Others are of other things: 22/26 thôn.
-        let first = parts.first().and_then(|at| facts.figures.get(*at)).unwrap_or(whole);
+        let first = parts.first().and_then(|at| facts.figure(*at)).unwrap_or(whole);
         let Some(base) = part.of.filter(|base| *base < of && alike(facts, first, part)) else { continue };
         (upper, lower) = (upper.saturating_add(part.count), lower.saturating_add(base));
         parts.push(at);

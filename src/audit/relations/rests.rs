@@ -325,7 +325,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 /// A count among another of the same thing.
 fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let whole_at = parent(facts, at).or_else(|| next_among(facts, at, figure))?;
-    let whole = facts.figures.get(whole_at)?;
+    let whole = facts.figure(whole_at)?;
     let inside = || {
         figure.count > whole.count && (in_its_bracket(facts, whole, figure) || members(facts, whole, figure))
     };

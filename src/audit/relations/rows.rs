@@ -29,8 +29,8 @@ pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
     let told = known(facts, found);
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for at in 0..facts.figures.len() {
-        let Some(figure) = facts.figures.get(at) else { break };
-        let last = rows.last().and_then(|row| row.last()).and_then(|at| facts.figures.get(*at));
+        let Some(figure) = facts.figure(at) else { break };
+        let last = rows.last().and_then(|row| row.last()).and_then(|at| facts.figure(*at));
         if last.is_some_and(|last| last.paragraph != figure.paragraph) || rows.len() > MOST {
             judge(facts, &rows, &told, found);
             rows.clear();
@@ -71,14 +71,14 @@ fn dashed(facts: Facts<'_>, at: usize) -> bool {
         let opened = facts.counts(first).is_some_and(|one| page.before(one.first, 1).is(':'));
         opened && joined(first) && joined(first.saturating_add(1))
     };
-    let here = facts.figures.get(at).map_or(0, |one| one.first);
+    let here = facts.figure(at).map_or(0, |one| one.first);
     let trust = || page.tells(here.saturating_sub(HEAD)..here, &[TINS, NHIEEMJ]);
     (0..ALL).filter_map(|back| at.checked_sub(back)).any(row) && trust()
 }
 
 /// Whether nothing is said behind a row on its line.
 fn ends(facts: Facts<'_>, row: &[usize]) -> bool {
-    let last = row.last().and_then(|at| facts.figures.get(*at)).map_or(0, |last| last.behind);
+    let last = row.last().and_then(|at| facts.figure(*at)).map_or(0, |last| last.behind);
     line_end(facts.page, last).saturating_sub(last) < REST
 }
 
@@ -113,7 +113,7 @@ fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<R
     };
     found.extend(valid(facts, rows, *first, voters));
     for (row, sum) in rows.iter().zip(&sums) {
-        let of = row.iter().filter_map(|at| facts.figures.get(*at)?.of).all(|of| of == voters);
+        let of = row.iter().filter_map(|at| facts.figure(*at)?.of).all(|of| of == voters);
         let new = row.iter().all(|at| told.get(*at) == Some(&false));
         // Of one fewer it may be said behind why.
         let whole = *sum > voters || ends(facts, row) && rows.first().is_some_and(|row| row.contains(first));

@@ -68,7 +68,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let Some(scale) = scale_of(facts, &run) else { continue };
         // *Ông A: hoàn thành xuất sắc 20/22 phiếu. Bà B: hoàn thành tốt 21/22 phiếu*: each is voted on.
         let cast = |at: &usize| {
-            facts.figures.get(*at).is_some_and(|one| one.of.is_some() && facts.page.word(one.behind, PHIEEUS))
+            facts.figure(*at).is_some_and(|one| one.of.is_some() && facts.page.word(one.behind, PHIEEUS))
         };
         if scale == Scale::Grade && run.iter().any(cast) {
             continue;
@@ -79,7 +79,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let stands = before.or(behind);
         let before = stands.or_else(|| of_forms(facts, &run, scale));
         let Some(whole_at) = before else { continue };
-        let Some(whole) = facts.figures.get(whole_at) else { continue };
+        let Some(whole) = facts.figure(whole_at) else { continue };
         // *tốt trở lên 1.859, trong đó xuất sắc 315, tốt 1.544*: those levels are all of it.
         let mut levels = scale.steps();
         if let Some(upwards) = facts.level(whole_at).filter(|level| own.is_none() && level.scale == scale) {
@@ -91,7 +91,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         let base = own.and(whole.of).or_else(|| based(facts, whole, &run)).unwrap_or(whole.count);
         let mut sum = 0_u64;
         for part in &run {
-            sum = sum.saturating_add(facts.figures.get(*part).map_or(0, |figure| figure.count));
+            sum = sum.saturating_add(facts.figure(*part).map_or(0, |figure| figure.count));
         }
         // Of 3 organisations and 12 members together.
         let beside = whole_at.checked_sub(1).and_then(|at| facts.counts(at));
@@ -100,7 +100,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             continue;
         }
         let best = facts.level(first).filter(|level| level.scale == Scale::Grade && level.step == 0);
-        let inside = best.and_then(|_| facts.figures.get(first)).map_or(0, |figure| figure.count);
+        let inside = best.and_then(|_| facts.figure(first)).map_or(0, |figure| figure.count);
         if run.len() > 2 && inside > 0 && sum.saturating_sub(inside) == base {
             found.push(Relation { link: Link::Subset, whole_at, whole: base, parts: run, sum, holds: true });
             continue;
@@ -156,7 +156,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             continue;
         }
         // *phiếu còn lại không đánh dấu ở dòng này*
-        let behind_last = facts.figures.get(last).map_or(0, |last| last.behind);
+        let behind_last = facts.figure(last).map_or(0, |last| last.behind);
         let left = behind_last..behind_last.saturating_add(LEFT);
         if cast && missing > 0 && facts.page.tells(left, &[CONF, LAIJ]) {
             continue;
@@ -171,7 +171,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
         // Members who are not rated are neither full ones nor on probation.
         let complete = run.len() == levels && scale != Scale::Standing;
         let sexes = scale == Scale::Sex
-            && !facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+            && !facts.figure(first).is_some_and(|part| announced(facts, whole, part, scale));
         if sexes && !meant(base, sum) {
             continue;
         }
@@ -181,7 +181,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
             || behind == Some(whole_at)
             || closed(facts, whole, &run, base.saturating_sub(sum))
         {
-            let told = facts.figures.get(first).is_some_and(|part| announced(facts, whole, part, scale));
+            let told = facts.figure(first).is_some_and(|part| announced(facts, whole, part, scale));
             let sure = stands.is_some() && (told && !others || own.is_some() || behind == Some(whole_at));
             let link = if sure { Link::Sum } else { Link::Total };
             found.push(Relation { link, whole_at, whole: base, parts: run, sum, holds: false });
@@ -191,7 +191,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
 
 /// *18 người (xuất sắc 3, …)*: whether a bracket or a colon opens a list right behind the words of its whole.
 fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
-    let first = run.first().and_then(|at| facts.figures.get(*at));
+    let first = run.first().and_then(|at| facts.figure(*at));
     first.is_some_and(|first| {
         headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first)
     })
@@ -202,7 +202,7 @@ fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
 fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let page = facts.page;
     let first_at = run.first().copied()?;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let opened = (2..6).any(|back| page.says(first.first.saturating_sub(back), &[HINHF, THUWCS]));
     let all = scale == Scale::Discipline && run.len() == scale.steps() && opened;
     let sum = facts.sum(run);
@@ -225,8 +225,7 @@ fn too_large(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
 
 /// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.
 fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
-    let later =
-        run.first().and_then(|at| facts.figures.get(*at)).is_some_and(|one| one.sentence > whole.sentence);
+    let later = run.first().and_then(|at| facts.figure(*at)).is_some_and(|one| one.sentence > whole.sentence);
     let mut shares = run.iter().filter_map(|at| facts.share(*at)).peekable();
     let own = |claim: &Claim| {
         claim.stated.is_some_and(|stated| fit(claim.count, sum, stated, Hedge::None).is_some())
@@ -260,21 +259,21 @@ fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
     let best =
         |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
     let at = run.iter().position(best)?;
-    let good = facts.figures.get(*run.get(at.checked_sub(1)?)?)?;
-    let best = facts.figures.get(*run.get(at)?)?;
+    let good = facts.figure(*run.get(at.checked_sub(1)?)?)?;
+    let best = facts.figure(*run.get(at)?)?;
     facts.page.tells(good.behind..best.first, &[TRONG, DDOS]).then(|| run.get(at).copied()).flatten()
 }
 
 /// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
 fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let first = run.first().copied()?;
-    let of = facts.figures.get(first)?.of;
-    let same = |at: &usize| facts.figures.get(*at).is_some_and(|part| part.of.is_none() || part.of == of);
+    let of = facts.figure(first)?.of;
+    let same = |at: &usize| facts.figure(*at).is_some_and(|part| part.of.is_none() || part.of == of);
     // *12/63 đồng chí xuất sắc, 49/63 tốt, 03/63 hoàn thành*: grades of one number, too many.
     let more = || scale == Scale::Grade && run.len() > 2 && of.is_some_and(|of| facts.sum(run) > of);
-    let all = || run.iter().all(|at| facts.figures.get(*at).is_some_and(|part| part.of == of));
+    let all = || run.iter().all(|at| facts.figure(*at).is_some_and(|part| part.of == of));
     // *hai trường hợp cùng nhận 37/41 phiếu tín nhiệm cao. Trường hợp tín nhiệm thấp nhiều nhất 6/41*: of two, unless all kinds are there.
-    let sentence = |at: &usize| facts.figures.get(*at).map(|one| one.sentence);
+    let sentence = |at: &usize| facts.figure(*at).map(|one| one.sentence);
     let one = run.len() == scale.steps() || run.iter().all(|at| sentence(at) == sentence(&first));
     let cast = of.is_some() && (one && matches!(scale, Scale::Trust | Scale::Vote) || more() && all());
     (cast && run.len() > 1 && run.iter().all(same)).then_some(first)
@@ -284,16 +283,16 @@ fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
 fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
     let page = facts.page;
     let last = *run.last()?;
-    let part = facts.figures.get(last)?;
+    let part = facts.figure(last)?;
     let whole_at = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some())?;
-    let whole = facts.figures.get(whole_at)?;
+    let whole = facts.figure(whole_at)?;
     let before = |back: usize, key: u32| page.word_before(whole.first, back, key);
     let step = usize::from(page.before(whole.first, 1).is(':')).saturating_add(1);
     let total = before(step.saturating_add(1), TOONGR) && (before(step, SOOS) || before(step, COONGJ));
     let near = whole.first.saturating_sub(part.behind) < 16 && !broken(part, whole);
     let all = run.iter().enumerate().all(|(step, at)| {
         facts.level(*at).is_some_and(|level| usize::from(level.step) == step)
-            && facts.figures.get(*at).is_some_and(|part| same_noun(page, part, whole))
+            && facts.figure(*at).is_some_and(|part| same_noun(page, part, whole))
     });
     let opened = total && near && all && whole.depth == part.depth && whole.hedge == Hedge::None;
     let plain = whole.what == What::Count && facts.level(whole_at).is_none();
@@ -304,7 +303,7 @@ fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
 /// bracket, and nothing near says of some that they are not in it.
 fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
     let page = facts.page;
-    let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
+    let figure = |at: Option<&usize>| at.and_then(|at| facts.figure(*at));
     let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
     let opener = |at: &usize| page.mark(*at, ':') || page.mark(*at, '(') || page.word(*at, GOOMF);
     let Some(open) = (whole.behind..first.first).find(opener) else { return false };
@@ -323,8 +322,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
     if !all || run.len() < 2 || some || !same || whole.of.is_some() || whole.sentence != last.sentence {
         return false;
     }
-    let share =
-        run.last().and_then(|at| facts.share(*at)).and_then(|claim| facts.figures.get(claim.percent?));
+    let share = run.last().and_then(|at| facts.share(*at)).and_then(|claim| facts.figure(claim.percent?));
     let mut at =
         share.map_or(last.behind, |share| share.behind.saturating_add(usize::from(share.depth > last.depth)));
     let behind = at;
@@ -372,7 +370,7 @@ pub(in crate::audit) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
             .is_none_or(|scale| !all(scale) || whole_before(facts, first, scale).is_some());
         let pair = run.len() == 2;
         let counts = run.iter().all(|at| {
-            facts.figures.get(*at).is_some_and(|figure| figure.of.is_none() && (!pair || figure.count > 0))
+            facts.figure(*at).is_some_and(|figure| figure.of.is_none() && (!pair || figure.count > 0))
         });
         if run.len() > 1 && !whole && counts {
             found.push(run);
@@ -387,7 +385,7 @@ pub(in crate::audit) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usi
     let Some(first) = facts.counts(start).filter(|_| facts.level(start).is_some()) else { return run };
     let mut last = first;
     for at in start..start.saturating_add(WINDOW) {
-        let Some(figure) = facts.figures.get(at) else { break };
+        let Some(figure) = facts.figure(at) else { break };
         if broken(last, figure) || figure.depth < first.depth {
             break;
         }

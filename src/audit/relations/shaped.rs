@@ -70,7 +70,7 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
     let slip = || {
         // *trong đó 926 tái cử, 215 lần đầu*: of two only where they count the same.
         let alike = || {
-            let mut counts = parts.iter().filter_map(|at| facts.figures.get(*at));
+            let mut counts = parts.iter().filter_map(|at| facts.figure(*at));
             counts.all(|part| same_noun(facts.page, whole, part) || noun(facts.page, part.behind).is_none())
         };
         let enough = many || near && (opened != Opened::Among || alike());
@@ -92,10 +92,10 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 /// Whether another number near says what a list makes, or what it leaves out.
 fn known(facts: Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
     let (first, last) = (parts.first().copied().unwrap_or(0), parts.last().copied().unwrap_or(0));
-    let whole = facts.figures.get(whole_at).map_or(0, |one| one.count);
+    let whole = facts.figure(whole_at).map_or(0, |one| one.count);
     let mut around = first.saturating_sub(AROUND)..last.saturating_add(AROUND);
     around.any(|at| {
-        let one = facts.figures.get(at).filter(|one| one.what != What::Other && at != whole_at);
+        let one = facts.figure(at).filter(|one| one.what != What::Other && at != whole_at);
         one.is_some_and(|one| {
             let remains = || (1..5).any(|back| facts.page.word_before(one.first, back, CONF));
             let left = one.count == whole.abs_diff(sum) && at > last && remains();
@@ -115,7 +115,7 @@ fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: b
     };
     let proven = |at: &usize| facts.share(*at).is_some_and(|share| is_of(share, whole.count));
     let all = (many || whole.count.min(sum) > 9) && typed(whole.count, sum);
-    let open = parts.iter().filter(|at| !proven(at)).filter_map(|at| facts.figures.get(*at));
+    let open = parts.iter().filter(|at| !proven(at)).filter_map(|at| facts.figure(*at));
     all && !parts.iter().any(proven)
         || repaired(whole.count, sum, open.map(|one| one.count), |part, right| {
             typed(part, right) || many && !loose && mistyped(part, right)
@@ -127,7 +127,7 @@ fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: b
 fn opener(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
-    let before = first_at.checked_sub(1).and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let before = first_at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
     let words = before.max(first.first.saturating_sub(LABEL))..first.first;
     let begins = |at: &usize| page.ends_sentence(*at) && !page.mark(*at, ':') || page.mark(*at, ';');
     let opens = |at: usize| match page.key(at) {
@@ -160,21 +160,20 @@ fn among(facts: Facts<'_>, first_at: usize, first: &Figure) -> Option<usize> {
 /// The number that a list is of: the nearest in its sentence that counts how things are.
 fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     // *(54 học viên): giỏi 5, …*
     let beside = page.before(open, 1).is(')');
     let inside = u8::from(page.mark(open, '('));
     let mut before = (first_at.saturating_sub(BACK)..first_at).rev();
     let at = before.find(|at| {
-        facts.figures.get(*at).is_some_and(|one| {
+        facts.figure(*at).is_some_and(|one| {
             let level = one.depth.saturating_add(inside) == first.depth
                 || beside && one.depth == first.depth.saturating_add(1);
             let counts = matches!(one.what, What::Count | What::Fraction);
             level && counts && !matches!(one.role, Role::Change | Role::Before)
         })
     })?;
-    let whole =
-        facts.figures.get(at).filter(|one| one.counts && one.hedge == Hedge::None && one.count > 1)?;
+    let whole = facts.figure(at).filter(|one| one.counts && one.hedge == Hedge::None && one.count > 1)?;
     // *8 đồng chí: khiển trách 5, …*: of so few only where it says of what.
     let bare = || noun(page, whole.behind).is_some() && noun(page, first.behind).is_none();
     let named = whole.count > 9 || same_noun(page, whole, first) || bare();
@@ -194,13 +193,13 @@ fn before<'a>(
     sum: u64,
 ) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let label = open.saturating_sub(LABEL)..open;
     let label = label.rev().take_while(|at| !page.ends_sentence(*at) && !page.mark(*at, ';'));
     let divided =
         label.into_iter().any(|at| page.at(at).is_any(&[THEO, LOAIJ]) || page.says(at, &[KEETS, QUAR]));
     let known = |at: usize| {
-        let one = facts.figures.get(at).filter(|one| one.what != What::Other);
+        let one = facts.figure(at).filter(|one| one.what != What::Other);
         one.is_some_and(|one| one.count == sum || one.of == Some(sum))
     };
     let mut around = first_at.saturating_sub(KNOWN)..first_at.saturating_add(KNOWN);
@@ -209,13 +208,13 @@ fn before<'a>(
     }
     let mut back = (first_at.saturating_sub(AROUND)..first_at).rev();
     let at = back.find(|at| {
-        facts.figures.get(*at).filter(|one| one.counts && one.count > 9).is_some_and(|one| {
+        facts.figure(*at).filter(|one| one.counts && one.count > 9).is_some_and(|one| {
             let plain = one.role == Role::Fact && one.hedge == Hedge::None && one.depth == first.depth;
             let part = facts.share(*at).is_some() || facts.level(*at).is_some() || listed(facts, *at);
             plain && !part && one.paragraph == first.paragraph
         })
     })?;
-    let whole = facts.figures.get(at)?;
+    let whole = facts.figure(at)?;
     let line = (whole.behind..open).any(|at| page.at(at).kind == Kind::Line);
     let most = facts.numbers(parts).filter(|part| *part > whole.count).count() < 2;
     (most && !line).then_some((at, whole))
@@ -232,7 +231,7 @@ fn labelled<'a>(
     let page = facts.page;
     let many = page.mark(open, ':') && parts.len() > 2;
     let near = || (first_at.saturating_sub(KNOWN)..first_at).rev();
-    let figures = || near().filter_map(|at| Some((at, facts.figures.get(at)?)));
+    let figures = || near().filter_map(|at| Some((at, facts.figure(at)?)));
     if !many || figures().any(|(_, one)| one.count == sum || one.of == Some(sum)) {
         return None;
     }
@@ -252,7 +251,7 @@ fn labelled<'a>(
 
 /// Whether a number stands in a list that a colon opens in its sentence.
 fn listed(facts: Facts<'_>, at: usize) -> bool {
-    let sentence = |at: usize| facts.figures.get(at).map(|one| one.sentence);
+    let sentence = |at: usize| facts.figure(at).map(|one| one.sentence);
     let list = (at.saturating_sub(MOST)..=at).rev().take_while(|other| sentence(*other) == sentence(at));
     list.into_iter().any(|at| opener(facts, at).is_some())
 }
@@ -288,7 +287,7 @@ fn unsaid(facts: Facts<'_>, at: usize, place: usize) -> bool {
 /// The items behind an opener: each a name and a count, and its share where it has one.
 fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
     let page = facts.page;
-    let first = facts.figures.get(first_at)?;
+    let first = facts.figure(first_at)?;
     let mut parts: Vec<usize> = Vec::new();
     let mut from = open.saturating_add(1);
     let mut at = first_at;
@@ -310,7 +309,7 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
         from = part.behind;
         at = at.saturating_add(1);
         // Its share, and what a bracket says of it.
-        while let Some(more) = facts.figures.get(at) {
+        while let Some(more) = facts.figure(at) {
             let share = facts.share(at.saturating_sub(1)).and_then(|share| share.percent) == Some(at);
             if !share && more.depth <= first.depth {
                 break;
@@ -318,17 +317,17 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
             from = more.behind;
             at = at.saturating_add(1);
         }
-        if facts.figures.get(at.saturating_sub(1)).is_some_and(|one| one.depth > first.depth) {
+        if facts.figure(at.saturating_sub(1)).is_some_and(|one| one.depth > first.depth) {
             from = (from..from.saturating_add(LABEL))
                 .find(|at| page.mark(*at, ')'))
                 .map_or(from, |at| at.saturating_add(1));
         }
-        let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+        let next = facts.figure(at).map_or(usize::MAX, |next| next.first);
         if (from..from.saturating_add(LABEL)).take_while(|at| *at < next).any(|at| ends(page, at)) {
             break;
         }
     }
-    let next = facts.figures.get(at).map_or(usize::MAX, |next| next.first);
+    let next = facts.figure(at).map_or(usize::MAX, |next| next.first);
     let mut rest = (from..from.saturating_add(LABEL)).take_while(|at| *at < next);
     let end = rest.find(|at| ends(page, *at) || page.mark(*at, ';'));
     // *7 trường trung học, Trung tâm …)*: one more, without its number.

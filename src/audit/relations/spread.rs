@@ -35,7 +35,7 @@ pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
             Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
         };
         let last = parts.last().copied().unwrap_or(whole_at);
-        let behind = facts.figures.get(last).map_or(0, |last| last.behind);
+        let behind = facts.figure(last).map_or(0, |last| last.behind);
         let left = whole.count.saturating_sub(sum);
         if near && (left == 0 || !told_apart(facts, last, behind, left)) {
             found.extend(missing(whole_at, whole.count, parts, sum));
@@ -61,8 +61,8 @@ enum Opener {
 /// Where the lines of a list begin that a count announces, and how.
 fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
     let page = facts.page;
-    let whole = facts.figures.get(whole_at)?;
-    let next = facts.figures.get(whole_at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
+    let whole = facts.figure(whole_at)?;
+    let next = facts.figure(whole_at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
     // *trong 14 đảng bộ:* are some of more.
     if page.word_before(whole.first, 1, TRONG) {
         return None;
@@ -100,7 +100,7 @@ fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
     while bullet(page, at) == Some(mark) {
         let end = line_end(page, at);
         let mut own = None;
-        while let Some(figure) = facts.figures.get(next).filter(|figure| figure.first < end) {
+        while let Some(figure) = facts.figure(next).filter(|figure| figure.first < end) {
             if facts.counts(next).is_some() && figure.depth == 0 {
                 let named = noun(page, figure.behind).is_some();
                 let same = same_noun(page, figure, whole) || !named;

@@ -65,7 +65,7 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
 /// *gồm 17 người mới nhận việc, chị Vân nghỉ chữa bệnh và 5 người …*: how many stand among the parts by their names.
 fn by_name(facts: Facts<'_>, parts: &[usize]) -> usize {
     let page = facts.page;
-    let figure = |at: Option<&usize>| at.and_then(|at| facts.figures.get(*at));
+    let figure = |at: Option<&usize>| at.and_then(|at| facts.figure(*at));
     let Some((first, last)) = figure(parts.first()).zip(figure(parts.last())) else { return 0 };
     let name = |at: &usize| {
         let title = at.saturating_add(1);
@@ -88,8 +88,8 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
         stated.is_some_and(|(count, stated)| fit(count, whole.count, stated, Hedge::None).is_some())
     };
     let trait_of = |at: &&usize| {
-        let Some(part) = facts.figures.get(**at) else { return false };
-        let before = facts.figures.get(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
+        let Some(part) = facts.figure(**at) else { return false };
+        let before = facts.figure(at.saturating_sub(1)).map_or(whole.behind, |before| before.behind);
         let from = before.max(part.first.saturating_sub(NAME));
         (from..part.behind.saturating_add(3)).any(|at| {
             page.word(at, NUWX) && !page.word_before(at, 1, PHUJ)
@@ -113,7 +113,7 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
 /// up to a third from its whole.
 fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
-    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let figures = || parts.iter().filter_map(|at| facts.figure(*at));
     let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
     let comprises = page.tells(whole.behind..first.first, &[GOOMF]);
     let end = (last.behind..last.behind.saturating_add(OPENS))
@@ -121,8 +121,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let ends = end.is_some_and(|at| page.ends_sentence(at)) && page.word_before(last.first, 1, VAF);
     let near = whole.count.abs_diff(sum).saturating_mul(3) <= whole.count && parts.len() > 2;
     let alone = facts
-        .figures
-        .get(parts.last().map_or(0, |at| at.saturating_add(1)))
+        .figure(parts.last().map_or(0, |at| at.saturating_add(1)))
         .is_none_or(|next| next.sentence != last.sentence || next.what == What::Other);
     comprises && ends && near && alone && figures().all(|part| same_noun(page, part, whole))
 }
@@ -130,7 +129,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
 /// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.
 fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
-    let figures = || parts.iter().filter_map(|at| facts.figures.get(*at));
+    let figures = || parts.iter().filter_map(|at| facts.figure(*at));
     let first = figures().next().map_or(whole.first, |first| first.first);
     let comprises = page.tells(whole.behind..first, &[GOOMF]);
     let over = sum.saturating_sub(whole.count);
@@ -174,7 +173,7 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec
     let mut parts: Vec<usize> = Vec::new();
     let (mut last, mut from) = (whole.sentence, whole.first);
     for at in (whole_at.saturating_sub(WINDOW)..whole_at).rev() {
-        let Some(part) = facts.figures.get(at).filter(|part| part.paragraph == whole.paragraph) else {
+        let Some(part) = facts.figure(at).filter(|part| part.paragraph == whole.paragraph) else {
             break;
         };
         let here = part.sentence == whole.sentence;
@@ -192,7 +191,7 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec
         }
     }
     parts.reverse();
-    let first = parts.first().and_then(|at| facts.figures.get(*at)).map_or(whole.first, |part| part.first);
+    let first = parts.first().and_then(|at| facts.figure(*at)).map_or(whole.first, |part| part.first);
     let among = facts.page.tells(first.saturating_sub(3)..whole.first, &[TRONG, DDOS]);
     if among { Vec::new() } else { parts }
 }
@@ -213,7 +212,7 @@ fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Opti
     // What the first two parts are apart by: what is behind another mark is no part.
     let (mut end, mut semicolons) = (next.behind, false);
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
-        let Some(part) = facts.figures.get(at).filter(|part| part.sentence == whole.sentence) else { break };
+        let Some(part) = facts.figure(at).filter(|part| part.sentence == whole.sentence) else { break };
         let far = part.first.saturating_sub(end) > APART;
         if far || page.tells(part.first.saturating_sub(3)..part.first, &[TRONG, DDOS]) {
             break;

@@ -19,7 +19,7 @@ const MUCH: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 
 /// Calls parts impossible that are more than all: said to be parts, or beside a share that is less.
 pub(super) fn parts_over_all(facts: Facts<'_>, judged: &mut [Judged]) {
-    let figure = |one: &Judged| one.claim.percent.and_then(|at| facts.figures.get(at));
+    let figure = |one: &Judged| one.claim.percent.and_then(|at| facts.figure(at));
     let share =
         |one: &Judged| one.claim.says == Says::Share && figure(one).is_some_and(|one| one.role == Role::Fact);
     let less = |one: &Judged, sentence: u32| {
@@ -74,7 +74,7 @@ pub(super) fn impossible_shares(facts: Facts<'_>, judged: &mut [Judged]) {
 /// *34 giáo viên giỏi, chiếm tỷ lệ 54,6%*: whether nothing but the words for what is counted stands between.
 fn joined(facts: Facts<'_>, claim: &Claim) -> bool {
     let page = facts.page;
-    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((count, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     // *tỷ lệ*, *chiếm*, *chiếm tỷ lệ*
     let rate = |at: usize| page.says(at, &[TYR, LEEJ]) || page.says(at, &[TIR, LEEJ]);

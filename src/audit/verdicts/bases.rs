@@ -40,7 +40,7 @@ pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>
     for (at, claim) in facts.claims.iter().enumerate() {
         let Some((counted, percent)) = claim.counted.zip(claim.percent) else {
             // *tốt 129 đồng chí, 74,57%; cùng kỳ 124 đồng chí, 73,81%*: last year's end no list.
-            let before = claim.percent.and_then(|at| facts.figures.get(at.checked_sub(1)?));
+            let before = claim.percent.and_then(|at| facts.figure(at.checked_sub(1)?));
             if before.is_none_or(|before| before.role != Role::Before) {
                 last = None;
             }
@@ -74,7 +74,7 @@ pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>
 
 /// Whether a new whole stands between two figures: a count without a share, larger than what follows.
 fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> bool {
-    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return true };
+    let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return true };
     if before.paragraph != behind.paragraph {
         return true;
     }
@@ -87,7 +87,7 @@ fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> boo
 
 /// *xuất sắc 97 (72,4%), tốt 31 (23,1%), hoàn thành 6 (4,5%). Phát triển 412 hội viên, …*: whether a list of grades ended with its sentence.
 fn graded_before(facts: Facts<'_>, last: usize, next: usize) -> bool {
-    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return false };
+    let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return false };
     let level = |at: usize| facts.level(at).or_else(|| facts.level(at.checked_sub(1)?)).map(|one| one.scale);
     let grade = level(last) == Some(Scale::Grade);
     grade && facts.level(next).is_none() && before.sentence != behind.sentence
@@ -95,7 +95,7 @@ fn graded_before(facts: Facts<'_>, last: usize, next: usize) -> bool {
 
 /// Whether a line with a heading of its own begins between two figures, and grades with it: *- Tiểu học: xuất sắc 512 em (35,61%) …*.
 fn headed(facts: Facts<'_>, last: usize, next: usize) -> bool {
-    let Some((before, behind)) = facts.figures.get(last).zip(facts.figures.get(next)) else { return false };
+    let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return false };
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
     // The best, or a better one than before.
@@ -111,7 +111,7 @@ fn headed(facts: Facts<'_>, last: usize, next: usize) -> bool {
 /// Whether a claim begins another sentence than the one before it: *yếu 6 (1,5%). Đánh giá 1.240 đoàn viên (97,1%): xuất sắc 86 …*, where
 /// the list behind it is its own.
 fn begins(facts: Facts<'_>, last: Option<usize>, first: usize) -> bool {
-    let sentence = |at: usize| facts.figures.get(at).map_or(0, |figure| figure.sentence);
+    let sentence = |at: usize| facts.figure(at).map_or(0, |figure| figure.sentence);
     last.is_some_and(|last| sentence(last) < sentence(first))
 }
 
@@ -138,17 +138,17 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
             found.push(Candidate { value, at: Some(at) });
         }
     };
-    let here = facts.figures.get(percent);
+    let here = facts.figure(percent);
     // *Tỷ lệ đảng viên tính trên 6.071 đồng chí đã được xếp loại*, far below.
     let told = |at: usize| facts.declared.get(at) == Some(&true);
     for at in (percent.saturating_add(AHEAD)..percent.saturating_add(WINDOW)).filter(|at| told(*at)) {
-        let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
+        let Some((here, figure)) = here.zip(facts.figure(at)) else { break };
         if here.paragraph == figure.paragraph {
             add(at, figure);
         }
     }
     for at in percent.saturating_add(1)..percent.saturating_add(AHEAD) {
-        let Some((here, figure)) = here.zip(facts.figures.get(at)) else { break };
+        let Some((here, figure)) = here.zip(facts.figure(at)) else { break };
         let near = at < percent.saturating_add(5) && figure.first.saturating_sub(here.behind) <= 40;
         if here.paragraph != figure.paragraph {
             break;
@@ -159,7 +159,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
         }
     }
     for at in counted.saturating_sub(WINDOW)..counted {
-        if let Some(figure) = facts.figures.get(at) {
+        if let Some(figure) = facts.figure(at) {
             add(at, figure);
         }
     }
@@ -169,7 +169,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
 /// The number now where a share is of what it was before, *186 đảng viên (cùng kỳ năm 2023 là 243)*: last year's base.
 pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
     let at = base.at?;
-    let figure = facts.figures.get(at)?;
+    let figure = facts.figure(at)?;
     let near = figure.first.saturating_sub(8)..figure.first;
     let open = near.rev().find(|at| facts.page.mark(*at, '('))?;
     let now = (at.saturating_sub(PERIOD)..at).rev().find_map(|at| facts.counts(at))?;

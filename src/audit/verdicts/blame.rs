@@ -48,7 +48,7 @@ impl List<'_> {
     /// *tham gia học có 5.459 người; trong đó 1.949 đảng viên (đạt 96,48%)*: what was reached is of a plan, of its own or of those that
     /// should have come, where it is nowhere near the share of the whole.
     fn planned(&self, claim: &Claim, parent: &Figure) -> bool {
-        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let percent = claim.percent.and_then(|at| self.facts.figure(at));
         let reached = percent.is_some_and(|figure| self.facts.page.word_before(figure.first, 1, DDATJ));
         let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
         reached && (base.saturating_mul(2) < parent.count || base > parent.count.saturating_mul(2))
@@ -57,7 +57,7 @@ impl List<'_> {
     /// *chiếm 13,13% so với tổng số hộ dân tộc thiểu số*, among 10.689 poor households: whether a share names others than those.
     fn of_another(&self, claim: &Claim, parent: &Figure) -> bool {
         let page = self.facts.page;
-        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let percent = claim.percent.and_then(|at| self.facts.figure(at));
         let behind = percent.map_or(0, |figure| figure.behind);
         let named = all_named(page, behind, 5).filter(|_| claim.named);
         let Some(name) = named else { return false };
@@ -75,7 +75,7 @@ impl List<'_> {
     /// Whether a share is in a bracket of another period: *(năm 2010 là 233, chiếm 24,84%)*.
     pub(super) fn before(&self, claim: &Claim) -> bool {
         let page = self.facts.page;
-        let Some(count) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let Some(count) = claim.counted.and_then(|at| self.facts.figure(at)) else { return false };
         let near = count.first.saturating_sub(8)..count.first;
         near.rev().find(|at| page.mark(*at, '(')).is_some_and(|open| dated(page, open, count.first))
     }
@@ -102,7 +102,7 @@ impl List<'_> {
         let said = claim.share || facts.level(counted).is_some();
         // *số phiếu tín nhiệm cao đạt 46*
         let voted = |figure: &Figure| (1..8).any(|back| facts.page.word_before(figure.first, back, PHIEEUS));
-        let cast = self.cast(&claim) || facts.figures.get(counted).is_some_and(voted);
+        let cast = self.cast(&claim) || facts.figure(counted).is_some_and(voted);
         if cast && of_absent(facts, &claim) {
             return;
         }
@@ -130,10 +130,10 @@ impl List<'_> {
         } else if let Some((base, count)) = hidden(&self.claims, &claim) {
             wrong(one, base, plain && slips::slip(claim.count, count).is_some());
             one.count_slip = Some(count);
-        } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figures.get(at))
+        } else if let Some(parent) = parent(facts, counted).and_then(|at| facts.figure(at))
             && !self.planned(&claim, parent)
             && (claim.count <= parent.count || larger(parent.count).is_some())
-            && (said || parent.sentence == facts.figures.get(counted).map_or(0, |figure| figure.sentence))
+            && (said || parent.sentence == facts.figure(counted).map_or(0, |figure| figure.sentence))
             && (!self.cousins(&claim, parent.count) || self.of_plan(&claim, parent))
             && !self.of_another(&claim, parent)
             // *48 tổ chức (chiếm 8,66% số tổ chức cơ sở đảng của tỉnh)*: of those of another place.
@@ -163,13 +163,13 @@ impl List<'_> {
 
     /// *chiếm 665%*
     fn takes(&self, claim: &Claim) -> bool {
-        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let percent = claim.percent.and_then(|at| self.facts.figure(at));
         percent.is_some_and(|one| (1..4).any(|back| self.facts.page.word_before(one.first, back, CHIEEMS)))
     }
 
     /// *số tổ chức cơ sở đảng của tỉnh*
     fn elsewhere(&self, claim: &Claim) -> bool {
-        let behind = claim.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |one| one.behind);
+        let behind = claim.percent.and_then(|at| self.facts.figure(at)).map_or(0, |one| one.behind);
         let page = self.facts.page;
         let mut name =
             (behind..behind.saturating_add(OPENS)).take_while(|at| page.at(*at).kind == Kind::Word);
@@ -199,7 +199,7 @@ impl List<'_> {
         let counted = claim.counted?;
         let mate = |one: &Claim| {
             let at = one.counted?;
-            let figure = self.facts.figures.get(at)?;
+            let figure = self.facts.figure(at)?;
             let first = self.claims.first()?.counted?;
             let before = first.saturating_sub(CLOSE)..first.min(at);
             let mut same = before.filter_map(|at| self.facts.counts(at)).filter(|other| {
@@ -221,7 +221,7 @@ impl List<'_> {
             let at = one.counted?;
             let before = at.checked_sub(1)?;
             let (whole, part) = (self.facts.counts(before)?, self.facts.counts(at)?);
-            let from = self.facts.figures.get(before.saturating_sub(1)).map_or(0, |earlier| earlier.behind);
+            let from = self.facts.figure(before.saturating_sub(1)).map_or(0, |earlier| earlier.behind);
             let begins = page.marks(from..whole.first, ';') || page.marks(from..whole.first, ':');
             let joined =
                 whole.plain() && whole.sentence == part.sentence && self.facts.share(before).is_none();
@@ -252,7 +252,7 @@ impl List<'_> {
     /// Whether a share before the list is of the same base, in its paragraph: *gương mẫu 5.968 người, đạt 96,13%. Kết nạp 154/140. Là đảng viên
     /// 4.959 người (66,99%), nữ 603 người (9,71%)*.
     fn before_list(&self, claim: &Claim, base: u64) -> bool {
-        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figure(at));
         let (Some(own), Some(counted)) = (figure(claim.counted), claim.counted) else { return false };
         let first = self.claims.first().and_then(|one| one.counted).unwrap_or(counted);
         let near = (first.saturating_sub(CLOSE)..first).filter_map(|at| self.facts.share(at));
@@ -266,24 +266,24 @@ impl List<'_> {
     /// *Trong số đảng viên bị kỷ luật, cấp ủy viên có 21 người, chiếm 14,93%; …*: whether the sentence begins with what a base counts.
     fn named_first(&self, claim: &Claim, base: u64) -> bool {
         let page = self.facts.page;
-        let Some(counted) = claim.counted.and_then(|at| self.facts.figures.get(at)) else { return false };
+        let Some(counted) = claim.counted.and_then(|at| self.facts.figure(at)) else { return false };
         let floor = counted.first.saturating_sub(OPENS);
         let begins = (floor..counted.first).rev().find(|at| page.ends_sentence(at.saturating_sub(1)));
         let name =
             begins.filter(|at| page.says(*at, &[TRONG, SOOS]) && !page.at(at.saturating_add(2)).is_number());
         let name = name.and_then(|at| noun(page, at.saturating_add(2)));
         let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
-        let whole = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let whole = |at: Option<usize>| at.and_then(|at| self.facts.figure(at));
         name.is_some()
             && all.any(|(candidate, _)| whole(candidate.at).is_some_and(|one| noun(page, one.behind) == name))
     }
 
     /// Whether a printed base counts the same as a share.
     fn counts_alike(&self, claim: &Claim, base: u64) -> bool {
-        let own = claim.counted.and_then(|at| self.facts.figures.get(at));
+        let own = claim.counted.and_then(|at| self.facts.figure(at));
         let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
         all.any(|(candidate, _)| {
-            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            let whole = candidate.at.and_then(|at| self.facts.figure(at));
             own.zip(whole).is_some_and(|(own, whole)| same_noun(self.facts.page, own, whole))
         })
     }
@@ -292,7 +292,7 @@ impl List<'_> {
     fn bare(&self, base: u64) -> bool {
         let mut all = self.fitting.iter().flatten().filter(|(candidate, _)| candidate.value == base);
         all.any(|(candidate, _)| {
-            let whole = candidate.at.and_then(|at| self.facts.figures.get(at));
+            let whole = candidate.at.and_then(|at| self.facts.figure(at));
             whole.is_some_and(|whole| noun(self.facts.page, whole.behind).is_none())
         })
     }
@@ -302,7 +302,7 @@ impl List<'_> {
     fn alike(&self, claim: &Claim, base: u64) -> bool {
         let page = self.facts.page;
         let people = |claim: &Claim| {
-            let figure = claim.counted.and_then(|at| self.facts.figures.get(at))?;
+            let figure = claim.counted.and_then(|at| self.facts.figure(at))?;
             match noun(page, figure.behind)? {
                 (NGUWOWIF, 0) => Some(true),
                 (CHI | TOOR | DDANGR | TAAPJ, _) => Some(false),

@@ -93,7 +93,7 @@ impl List<'_> {
 
     /// *danh sách 85 người, bầu 74, số dư 11 người (14,8%)*: of those to be elected.
     fn surplus(&self, claim: &Claim) -> bool {
-        let counted = claim.counted.and_then(|at| self.facts.figures.get(at));
+        let counted = claim.counted.and_then(|at| self.facts.figure(at));
         counted.is_some_and(|one| (1..4).any(|back| self.facts.page.word_before(one.first, back, DUW)))
     }
 
@@ -174,7 +174,7 @@ impl List<'_> {
     /// *cộng lại thành 20 …. Cũng 18 đồng chí ấy, có 7 nữ, chiếm 38,9%; …*: whether a number stands in the sentence of a list, before it, that
     /// adds up to one of a sentence before.
     fn nearer(&self, known: &Relation, candidate: Candidate) -> bool {
-        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figure(at));
         let (whole, first) = (figure(Some(known.whole_at)), figure(known.parts.first().copied()));
         whole.zip(first).zip(figure(candidate.at)).is_some_and(|((whole, first), own)| {
             whole.sentence < first.sentence && own.sentence == first.sentence && own.first < first.first
@@ -204,20 +204,20 @@ impl List<'_> {
     /// *9/15 ứng cử viên trúng cử. Trong đó nữ 2 (22,2%), tái cử 1 (11,1%) …*: shares of the upper number are of those who were
     /// elected, whatever they add up to.
     fn upper(&self, known: &Relation, base: u64) -> bool {
-        let whole = self.facts.figures.get(known.whole_at);
+        let whole = self.facts.figure(known.whole_at);
         whole.is_some_and(|whole| whole.of.is_some() && whole.count == base)
     }
 
     /// Whether a number has a year of its own before it.
     fn dated(&self, base: Candidate) -> bool {
-        let figure = base.at.and_then(|at| self.facts.figures.get(at));
+        let figure = base.at.and_then(|at| self.facts.figure(at));
         figure.is_some_and(|one| dated(self.facts.page, one.first.saturating_sub(4), one.first))
     }
 
     /// Whether the words say that a count is among another: *31 đồng chí, trong đó 18 …*.
     fn among(&self, claim: &Claim, whole: u64) -> bool {
         let whole_at = claim.counted.and_then(|at| parent(self.facts, at));
-        whole_at.and_then(|at| self.facts.figures.get(at)).is_some_and(|figure| figure.count == whole)
+        whole_at.and_then(|at| self.facts.figure(at)).is_some_and(|figure| figure.count == whole)
     }
 
     /// The printed number that the other votes or grades are shares of, where this one is of another that none of those is of: 47 who came,
@@ -254,8 +254,7 @@ impl List<'_> {
 
     /// Whether another share of the list says in the same words that it is of its whole: *bằng 18% tổng số được đánh giá*.
     fn named_alike(&self, claim: &Claim, whole: u64) -> bool {
-        let behind =
-            |one: &Claim| one.percent.and_then(|at| self.facts.figures.get(at)).map(|one| one.behind);
+        let behind = |one: &Claim| one.percent.and_then(|at| self.facts.figure(at)).map(|one| one.behind);
         let words = |from: usize| (0..ALIKE).map(move |step| self.facts.page.key(from.saturating_add(step)));
         let same = |other: &Claim| {
             behind(claim).zip(behind(other)).is_some_and(|(one, other)| words(one).eq(words(other)))

@@ -60,7 +60,7 @@ fn listed(facts: Facts<'_>, judged: &mut [Judged]) {
     let mut at = 0;
     while at < judged.len() {
         let paragraph =
-            |one: &Judged| one.claim.counted.and_then(|at| facts.figures.get(at)).map(|one| one.paragraph);
+            |one: &Judged| one.claim.counted.and_then(|at| facts.figure(at)).map(|one| one.paragraph);
         let first = judged.get(at).and_then(paragraph);
         let rest = judged.get(at..).unwrap_or_default().iter().take(MOST);
         let many = rest.take_while(|one| free(one) && paragraph(one) == first).count();
@@ -90,7 +90,7 @@ fn whole(facts: Facts<'_>, shares: &[Judged]) -> Option<u64> {
         percent = add(percent, one.claim.stated?)?;
     }
     let first = shares.first()?.claim.counted?;
-    let part = facts.figures.get(first).filter(|_| makes_100(percent, shares.len(), percent.scale()))?;
+    let part = facts.figure(first).filter(|_| makes_100(percent, shares.len(), percent.scale()))?;
     let near = facts.figures.get(first.saturating_sub(BEFORE)..first)?.iter().rev();
     let mut near =
         near.filter(|one| counts(one) && one.hedge == Hedge::None && one.paragraph == part.paragraph);
@@ -110,7 +110,7 @@ impl Others<'_> {
         if let Some(base) = claim.base {
             return told(claim, base, stated, (true, true)).then_some(base);
         }
-        let figure = self.facts.figures.get(at)?;
+        let figure = self.facts.figure(at)?;
         let around = at.saturating_sub(BEFORE)..at.saturating_add(BEFORE).min(self.right.len());
         let right = self.right.get(around).unwrap_or_default();
         let voters = of_voters(self.facts, claim);
@@ -118,7 +118,7 @@ impl Others<'_> {
         for place in
             (at.saturating_sub(BEFORE)..at).rev().filter(|place| self.open.get(*place) == Some(&false))
         {
-            let whole = self.facts.figures.get(place).filter(|one| counts(one) && one.hedge == Hedge::None);
+            let whole = self.facts.figure(place).filter(|one| counts(one) && one.hedge == Hedge::None);
             let Some(whole) = whole else { continue };
             let same = same_noun(self.facts.page, whole, figure);
             for base in [Some(whole.count), whole.of].into_iter().flatten() {

@@ -29,7 +29,7 @@ pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             && let Some(whole) = claim
                 .percent
                 .and_then(|at| parent(facts, at).or_else(|| among_others(facts, at)))
-                .and_then(|at| facts.figures.get(at))
+                .and_then(|at| facts.figure(at))
         {
             judged.base = judged.base.or(Some(whole.count));
             if of_none(facts, claim) {
@@ -90,24 +90,21 @@ pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
         None if claim.tie == Tie::Firm
             && claim.says == Says::Ratio
             && claim.hedge == Hedge::None
-            && claim
-                .counted
-                .and_then(|at| facts.figures.get(at))
-                .is_some_and(|figure| figure.of.is_none()) =>
+            && claim.counted.and_then(|at| facts.figure(at)).is_some_and(|figure| figure.of.is_none()) =>
         {
             wrong(&mut judged, base, false);
         }
         None if claim.tie == Tie::Firm && claim.says != Says::Ratio && claim.hedge != Hedge::Under => {
             judged.verdict = Verdict::Wrong;
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
-            let counted = claim.counted.and_then(|at| facts.figures.get(at));
+            let counted = claim.counted.and_then(|at| facts.figure(at));
             let fraction = counted.is_some_and(|figure| figure.of.is_some());
             // Of all deputies, where the fraction is of the votes.
             if fraction && of_absent(facts, claim) {
                 judged.sure = false;
             }
             // *479/480 đại biểu (96,96% tổng số đại biểu)*, as others near are; *96/96 đảng viên đã bị xử lý, bằng 76,8% số được kiểm tra*.
-            let percent = claim.percent.and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+            let percent = claim.percent.and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
             let others = claim.count == base && facts.page.word(percent, SOOS);
             let absent = claim.named && of_absent(facts, claim) || others;
             if fraction && (absent || said_of_others(facts, claim)) {
@@ -117,7 +114,7 @@ pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
             // 100 % of a plan that is not the lower number.
             let slip = stated.scale() > 1 && slips::of_share(claim.count, base, stated).is_some();
             // *143/130 đảng viên, vượt 13%* is beyond that plan.
-            let percent = claim.percent.and_then(|at| facts.figures.get(at));
+            let percent = claim.percent.and_then(|at| facts.figure(at));
             let beyond = claim.count > base && percent.is_some_and(|one| one.role == Role::Beyond);
             if claim.says == Says::Plan
                 && fraction
@@ -166,7 +163,7 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
 /// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
 fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
     let (at, stated) = (claim.counted?, claim.stated?);
-    let figure = facts.figures.get(at).filter(|figure| figure.of.is_some())?;
+    let figure = facts.figure(at).filter(|figure| figure.of.is_some())?;
     let near = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
     let near = near.filter(|other| other.paragraph == figure.paragraph && other.role == Role::Fact);
     let wholes = near.flat_map(|other| [other.of, Some(other.count)]).flatten();
@@ -179,7 +176,7 @@ fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
 /// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the count right before that was planned.
 fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
-    let figure = facts.figures.get(at)?;
+    let figure = facts.figure(at)?;
     let page = facts.page;
     // *năm 2022* may stand between.
     let mut before = facts.figures.get(at.saturating_sub(DATES)..at)?.iter().rev();
@@ -194,7 +191,7 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let beside = plan.sentence.saturating_add(1) == figure.sentence && plan.paragraph == figure.paragraph;
     let near = plan.sentence == figure.sentence || beside && claim.says == Says::Plan;
     // *quý I kết nạp 31 đảng viên, đạt 100% kế hoạch quý*: of that, and not of the year's.
-    let behind = claim.percent.and_then(|at| facts.figures.get(at)).map_or(0, |one| one.behind);
+    let behind = claim.percent.and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
     let period = page.at(behind.saturating_add(2));
     let other = page.says(behind, &[KEES, HOACHJ]) && period.is_any(&[QUYS, THANGS, NHIEEMJ]);
     let of_it =
@@ -206,7 +203,7 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 /// *8 người ứng cử, trong đó 92% có trình độ đại học*: of none of the numbers near is that share a whole number.
 fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
     let Some((percent, stated)) = claim.percent.zip(claim.stated) else { return false };
-    let Some(share) = facts.figures.get(percent) else { return false };
+    let Some(share) = facts.figure(percent) else { return false };
     let page = facts.page;
     // *(khóa XIII là 33,4%)*
     if share.depth > 0 && changes::dated(page, share.first.saturating_sub(6), share.first) {

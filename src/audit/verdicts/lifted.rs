@@ -32,5 +32,5 @@ pub(super) fn lifted(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 fn sentence(facts: Facts<'_>, one: &Judged) -> Option<u32> {
-    one.claim.percent.and_then(|at| facts.figures.get(at)).map(|figure| figure.sentence)
+    one.claim.percent.and_then(|at| facts.figure(at)).map(|figure| figure.sentence)
 }

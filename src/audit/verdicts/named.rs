@@ -34,8 +34,7 @@ impl List<'_> {
     /// What two others near are of that name what they are of in the same words, where this one is not.
     fn of_namesakes(&self, claim: &Claim) -> Option<u64> {
         let name = |one: &Claim| {
-            let from =
-                one.percent.and_then(|at| self.facts.figures.get(at)).map_or(0, |figure| figure.behind);
+            let from = one.percent.and_then(|at| self.facts.figure(at)).map_or(0, |figure| figure.behind);
             let words = from..from.saturating_add(NAME);
             let words = words.map(|at| self.facts.page.at(at)).take_while(|token| token.kind == Kind::Word);
             words.map(|token| token.key)
@@ -58,7 +57,7 @@ impl List<'_> {
     /// words as what a share is said to be of.
     fn by_name(&self, claim: &Claim) -> Option<u64> {
         let page = self.facts.page;
-        let percent = self.facts.figures.get(claim.percent?)?;
+        let percent = self.facts.figure(claim.percent?)?;
         let name = all_named(page, percent.behind, 3)?;
         let alike = |at: usize| {
             (0..ALIKE).all(|step| {
@@ -76,7 +75,7 @@ impl List<'_> {
     /// the name.
     fn by_trait(&self, claim: &Claim) -> Option<u64> {
         let page = self.facts.page;
-        let percent = self.facts.figures.get(claim.percent?)?;
+        let percent = self.facts.figure(claim.percent?)?;
         let name = percent.behind.saturating_add(1);
         let word = |at: &usize| page.at(*at).kind == Kind::Word;
         let words = (name..name.saturating_add(NAME)).take_while(word).count();
@@ -87,7 +86,7 @@ impl List<'_> {
         // *Trong 171 đơn có 150 đơn* says it already.
         let counted = claim.counted.filter(|at| said && parent(self.facts, *at).is_none())?;
         let near = counted.saturating_sub(NEAR)..counted;
-        let floor = self.facts.figures.get(near.start)?.first;
+        let floor = self.facts.figure(near.start)?.first;
         let mut places = (floor..percent.first).filter(|at| alike(*at) && !page.word_before(*at, 1, SOOS));
         let only = places.next().filter(|_| places.next().is_none())?;
         // Right behind its noun, which is of one word or two.
@@ -103,7 +102,7 @@ impl List<'_> {
     /// are of that stands behind the number of this one, and is nearly that: the same at another time.
     pub(super) fn of_sentence(&self, claim: &Claim, own: Candidate) -> Option<u64> {
         let page = self.facts.page;
-        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figures.get(at));
+        let figure = |at: Option<usize>| at.and_then(|at| self.facts.figure(at));
         let (counted, before) = (figure(claim.counted)?, figure(own.at)?);
         let floor = counted.first.saturating_sub(OPENS);
         let mut words = (floor..counted.first).rev().take_while(|at| !page.ends_sentence(*at));
@@ -126,7 +125,7 @@ impl List<'_> {
 
     /// Whether a share says that it is of those who were rated: *bằng 60,3% số được đánh giá*.
     pub(super) fn rated(&self, claim: &Claim) -> bool {
-        let percent = claim.percent.and_then(|at| self.facts.figures.get(at));
+        let percent = claim.percent.and_then(|at| self.facts.figure(at));
         percent.is_some_and(|percent| self.facts.page.says(percent.behind, &[SOOS, DDUWOWCJ]))
     }
 
@@ -134,7 +133,7 @@ impl List<'_> {
     pub(super) fn told_whole(&self, claim: &Claim) -> Option<u64> {
         let counted = claim.counted?;
         let whole_at = parent(self.facts, counted).filter(|at| at.saturating_add(1) == counted)?;
-        let (whole, part) = (self.facts.figures.get(whole_at)?, self.facts.figures.get(counted)?);
+        let (whole, part) = (self.facts.figure(whole_at)?, self.facts.figure(counted)?);
         let page = self.facts.page;
         let said = page.word_before(whole.first, 1, SOOS) && page.word_before(whole.first, 2, TRONG);
         let has = page.word_before(part.first, 1, COS);

@@ -63,7 +63,7 @@ fn says(claim: &Claim) -> bool {
 
 /// *tổng số đại biểu HĐND huyện*: the words behind a share, if there are enough to know it again.
 fn named(facts: Facts<'_>, claim: &Claim) -> Option<Range<usize>> {
-    let behind = facts.figures.get(claim.percent?)?.behind;
+    let behind = facts.figure(claim.percent?)?.behind;
     let words = facts.page.stretch(behind..behind.saturating_add(WORDS)).iter();
     let many = words.take_while(|one| one.kind == Kind::Word).count();
     let all = facts.page.says(behind, &[TOONGR, SOOS]);

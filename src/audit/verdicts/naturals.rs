@@ -23,7 +23,7 @@ const NEAR: usize = 8;
 /// printed.
 pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
-    let figure = facts.figures.get(at)?;
+    let figure = facts.figure(at)?;
     let page = facts.page;
     let before = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
     if let Some(named) = claim.of.and_then(|of| noun(page, of)) {
@@ -45,8 +45,7 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     }
     // The nearest of the same, or the nearest that is no share of another itself.
     let like = |at: &usize| {
-        let same =
-            facts.figures.get(*at).is_some_and(|other| counts(other) && same_noun(page, other, figure));
+        let same = facts.figure(*at).is_some_and(|other| counts(other) && same_noun(page, other, figure));
         same && !siblings(facts, *at, claim.counted.unwrap_or(*at))
             && !rivals(facts, *at, claim.counted.unwrap_or(*at))
     };
@@ -58,7 +57,7 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 
 /// *4 phiếu (10,00% tổng số đại biểu HĐND huyện)*: whether votes are a share of those who may vote, and not of votes.
 pub(super) fn of_voters(facts: Facts<'_>, claim: &Claim) -> bool {
-    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((votes, share)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let name = share.behind..share.behind.saturating_add(SAID);
     claim.named && facts.page.word(votes.behind, PHIEEUS) && !facts.page.tells(name, &[SOOS, PHIEEUS])
@@ -76,7 +75,7 @@ pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
         return Some(whole);
     }
     let page = facts.page;
-    let percent = facts.figures.get(claim.percent?)?;
+    let percent = facts.figure(claim.percent?)?;
     let all = all_named(page, percent.behind, 3)?;
     let name = noun(page, all)?;
     // Behind the noun, which is of one word or two.
@@ -117,7 +116,7 @@ pub(super) fn invited(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 pub(super) fn paired(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let at = claim.counted?;
-    let (own, percent) = (facts.counts(at)?, facts.figures.get(claim.percent?)?);
+    let (own, percent) = (facts.counts(at)?, facts.figure(claim.percent?)?);
     let whole_at = at.checked_sub(1)?;
     let whole = facts.counts(whole_at).filter(|one| one.plain() && one.sentence == own.sentence)?;
     let rate = (1..4).any(|back| page.says(percent.first.saturating_sub(back), &[TYR, LEEJ]));
@@ -133,7 +132,7 @@ pub(super) fn paired(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 /// in the same two words.
 pub(super) fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
-    let behind = facts.figures.get(claim.percent?)?.behind;
+    let behind = facts.figure(claim.percent?)?.behind;
     let mut words = behind..behind.saturating_add(SAID);
     if !page.word(behind, SOOS) {
         return None;
@@ -178,7 +177,7 @@ fn labelled(page: &Page<'_>, figure: &Figure, named: (u32, u32)) -> bool {
 fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
     let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
     let among = || {
-        let ends = facts.figures.get(one).zip(facts.figures.get(other));
+        let ends = facts.figure(one).zip(facts.figure(other));
         ends.is_some_and(|(one, other)| facts.page.tells(one.behind..other.first, &[TRONG, DDOS]))
     };
     grade(one).is_some() && grade(other).is_some() && !among()
@@ -186,7 +185,7 @@ fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
 
 /// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
 fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> {
-    let inside = facts.figures.get(claim.percent?.saturating_add(1))?;
+    let inside = facts.figure(claim.percent?.saturating_add(1))?;
     let counts = inside.what == What::Count && inside.role == Role::Fact && inside.hedge == Hedge::None;
     let opened =
         facts.page.mark(inside.first.checked_sub(1)?, '(') && inside.first.saturating_sub(claim.of?) < 12;
@@ -199,7 +198,7 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
 
 /// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
 fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
-    let (whole, stated) = (facts.figures.get(whole_at)?, claim.stated?);
+    let (whole, stated) = (facts.figure(whole_at)?, claim.stated?);
     let apart = figure.sentence.saturating_sub(whole.sentence);
     let near = whole.paragraph == figure.paragraph && apart < 3;
     let plain = claim.hedge == Hedge::None && whole.hedge == Hedge::None;

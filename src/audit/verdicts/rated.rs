@@ -55,7 +55,7 @@ fn unrated(facts: Facts<'_>, run: &[usize], judged: &[Judged]) -> Option<u64> {
     // Behind it they are what the list leaves. With a share of their own they are in the list.
     let mut before = (first.saturating_sub(NEAR)..*first).filter(|at| facts.share(*at).is_none());
     let told = before.any(|at| {
-        facts.figures.get(at).is_some_and(|one| {
+        facts.figure(at).is_some_and(|one| {
             let words = one.first.saturating_sub(SAID)..one.behind.saturating_add(SAID);
             one.what == What::Count
                 && one.count == others
@@ -64,7 +64,7 @@ fn unrated(facts: Facts<'_>, run: &[usize], judged: &[Judged]) -> Option<u64> {
         })
     });
     // *tỷ lệ tính trên tổng số*
-    let text = |at: &usize| facts.figures.get(*at);
+    let text = |at: &usize| facts.figure(*at);
     let from = text(first)?.first.saturating_sub(30);
     let named = facts.page.tells(from..text(last)?.behind.saturating_add(30), &[TINHS, TREEN]);
     (told && !named).then_some(sum)

@@ -108,7 +108,7 @@ impl<'a> List<'a> {
 
     /// Whether a base that some share fits is said to be the whole: *trên tổng số 56*.
     pub(super) fn told(&self, base: u64) -> bool {
-        let total = |at: usize| self.facts.figures.get(at).is_some_and(|one| total(self.facts.page, one));
+        let total = |at: usize| self.facts.figure(at).is_some_and(|one| total(self.facts.page, one));
         let mut all = self.fitting.iter().flatten();
         all.any(|(candidate, _)| candidate.value == base && candidate.at.is_some_and(total))
     }
@@ -163,7 +163,7 @@ impl<'a> List<'a> {
 
     /// Whether the words open a list behind a whole: *110 đảng viên được xếp loại (91,7%): xuất sắc 18 …*.
     fn opened(&self, whole: &Relation) -> bool {
-        let figure = |at: Option<&usize>| at.and_then(|at| self.facts.figures.get(*at));
+        let figure = |at: Option<&usize>| at.and_then(|at| self.facts.figure(*at));
         let ends = figure(Some(&whole.whole_at)).zip(figure(whole.parts.first()));
         ends.is_some_and(|(whole, first)| opens(self.facts.page, whole.behind, first.first))
     }
@@ -222,7 +222,7 @@ pub(super) fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
 
 pub(super) fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
     let place =
-        |claim: &Claim| claim.counted.and_then(|at| facts.figures.get(at)).map_or(0, |figure| figure.first);
+        |claim: &Claim| claim.counted.and_then(|at| facts.figure(at)).map_or(0, |figure| figure.first);
     let (from, to) = (place(one).min(place(other)), place(one).max(place(other)));
     to.saturating_sub(from) < 120 && !(from..to).any(|at| facts.page.ends_sentence(at))
 }

@@ -36,7 +36,7 @@ fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
     let mut last: Option<usize> = None;
     while let Some(percent) = judged.get(behind).filter(|one| open(one)).and_then(|one| one.claim.percent) {
         // *số xuất sắc bằng 17,95% số tốt*
-        let named = facts.figures.get(percent).is_some_and(|share| {
+        let named = facts.figure(percent).is_some_and(|share| {
             let page = facts.page;
             page.word(share.behind, SOOS) && page.at(share.behind.saturating_add(1)).is_any(&[HOANF, TOOTS])
         });
@@ -63,7 +63,7 @@ fn open(one: &Judged) -> bool {
 }
 
 fn together(facts: Facts<'_>, last: Option<usize>, percent: usize) -> bool {
-    let figures = last.and_then(|last| facts.figures.get(last)).zip(facts.figures.get(percent));
+    let figures = last.and_then(|last| facts.figure(last)).zip(facts.figure(percent));
     figures.is_none_or(|(last, next)| {
         // *Năm 2022, các tỷ lệ tương ứng là …*: of another number.
         let words = last.behind..next.first;

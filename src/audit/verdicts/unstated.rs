@@ -66,10 +66,10 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     for (at, figure) in facts.figures.iter().enumerate() {
         let count = figure.what == What::Count && figure.role == Role::Fact;
         of = of.filter(|of| {
-            facts.figures.get(*of).is_some_and(|whole| {
+            facts.figure(*of).is_some_and(|whole| {
                 let same = same_noun(facts.page, whole, figure);
                 let split = || facts.page.marks(whole.behind..figure.first, ';');
-                let from = facts.figures.get(at.saturating_sub(1)).map_or(0, |last| last.behind);
+                let from = facts.figure(at.saturating_sub(1)).map_or(0, |last| last.behind);
                 figure.sentence <= whole.sentence.saturating_add(1)
                     && figure.first.saturating_sub(whole.behind) < REACH
                     && figure.first.saturating_sub(from) < 60
@@ -79,7 +79,7 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
         });
         of = parent(facts, at).or(of);
         let Some(whole_at) = of.filter(|_| count) else { continue };
-        let whole = namesake(facts, whole_at, figure).or_else(|| facts.figures.get(whole_at));
+        let whole = namesake(facts, whole_at, figure).or_else(|| facts.figure(whole_at));
         let Some(base) = whole.map(|whole| whole.count).filter(|base| figure.count <= *base) else {
             continue;
         };
@@ -122,7 +122,7 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
         let scale = facts.level(at).map(|level| level.scale);
         let like = |before: &usize| {
             let other = facts.level(*before).map(|level| level.scale);
-            let sentence = facts.figures.get(*before).map_or(0, |before| before.sentence);
+            let sentence = facts.figure(*before).map_or(0, |before| before.sentence);
             let near = figure.sentence.saturating_sub(sentence) < 2;
             near && (figure.count == 0 || scale.is_some() && other == scale)
         };
@@ -140,7 +140,7 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
 #[inline(never)]
 fn tell(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>, at: usize, whole: u64) {
     if let Some(known) = known.get_mut(at).filter(|known| !**known)
-        && let Some(figure) = facts.figures.get(at)
+        && let Some(figure) = facts.figure(at)
     {
         *known = true;
         let claim = without_share(figure, at, None);

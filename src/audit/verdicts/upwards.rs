@@ -47,7 +47,7 @@ pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
 /// The counts of the level that a percentage names and of those above, and what all of them are of.
 fn sum(facts: Facts<'_>, bases: &[Option<u64>], percent: usize) -> Option<(u64, u64)> {
     let level = facts.level(percent).filter(|level| level.upwards && level.scale == Scale::Grade)?;
-    let here = facts.figures.get(percent)?;
+    let here = facts.figure(percent)?;
     // *Tỷ lệ xuất sắc so với số người từ hoàn thành tốt trở lên là 18,71%*: of those.
     if facts.page.tells(here.first.saturating_sub(NAME)..here.first, &[SO, VOWIS]) {
         return None;

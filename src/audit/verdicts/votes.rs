@@ -35,7 +35,7 @@ pub(super) fn said_of_others(facts: Facts<'_>, claim: &Claim) -> bool {
 
 /// Whether a share names whose it is and that is not what a fraction before it counts: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
 fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
-    let figure = |at: Option<usize>| at.and_then(|at| facts.figures.get(at));
+    let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let noun = facts.page.at(counted.behind);
     all_named(facts.page, percent.behind, 3).is_some_and(|name| {
@@ -75,7 +75,7 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
 /// *đạt 63,9% số phiếu hợp lệ*: the only valid votes before a share that says it is of those.
 pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
     let page = facts.page;
-    let share = facts.figures.get(percent)?;
+    let share = facts.figure(percent)?;
     let ballots = |at: &usize| {
         facts.level(*at).is_some_and(|level| level.scale == Scale::Ballot && level.step == 0)
             && facts.counts(*at).is_some_and(|one| one.plain())
@@ -97,7 +97,7 @@ pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
 pub(super) fn cast_of(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let level = |at: usize, scale: Scale| facts.level(at).filter(|level| level.scale == scale);
-    let sentence = facts.figures.get(at)?.sentence;
+    let sentence = facts.figure(at)?.sentence;
     level(at, Scale::Trust)?;
     let row = (at.saturating_sub(ROW)..at.saturating_add(ROW)).filter(|at| {
         let here = facts.counts(*at).is_some_and(|one| one.sentence == sentence);
@@ -124,7 +124,7 @@ fn counted(facts: Facts<'_>, percent: usize, name: usize) -> bool {
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
 pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
-    let figure = facts.figures.get(at)?;
+    let figure = facts.figure(at)?;
     let name = all_named(facts.page, figure.behind, 3);
     if claim.says != Says::Share
         || claim.hedge != Hedge::None
@@ -165,7 +165,7 @@ pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> 
     }
     let mut voters = None;
     for other_at in at.saturating_sub(WINDOW)..at {
-        let other = facts.figures.get(other_at)?;
+        let other = facts.figure(other_at)?;
         // The votes of one of them are no voters.
         let cast =
             facts.level(other_at).is_some_and(|level| matches!(level.scale, Scale::Trust | Scale::Vote))

@@ -97,8 +97,7 @@ pub(super) fn doubled_wholes(facts: Facts<'_>, judged: &mut [Judged]) {
 
 /// Behind the shares from here on of which nothing is known, in one paragraph.
 fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
-    let paragraph =
-        |one: &Judged| one.claim.counted.and_then(|at| facts.figures.get(at)).map(|one| one.paragraph);
+    let paragraph = |one: &Judged| one.claim.counted.and_then(|at| facts.figure(at)).map(|one| one.paragraph);
     let first = judged.get(start).and_then(paragraph);
     let rest = judged.get(start..).unwrap_or_default().iter().take(MOST);
     let many = rest.take_while(|one| open(one) && paragraph(one) == first).count();
@@ -141,7 +140,7 @@ fn right(claim: &Claim, base: u64) -> bool {
 
 /// Where the number before the first share stands that was meant as a base.
 fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<usize> {
-    let figure = facts.figures.get(first)?;
+    let figure = facts.figure(first)?;
     let wholes = || {
         let before = (first.saturating_sub(NEAR)..first).rev();
         before.filter_map(|at| facts.counts(at).map(|one| (at, one))).filter(|(at, one)| {
@@ -185,7 +184,7 @@ fn made(facts: Facts<'_>, first: usize, base: u64) -> bool {
     let changed = |at: usize| {
         // *tăng 134*, *cao hơn năm 2018 là 134*
         let more = |one: &Figure| (1..MORE).any(|back| facts.page.word_before(one.first, back, HOWN));
-        let change = facts.figures.get(at).filter(|one| one.what == What::Count);
+        let change = facts.figure(at).filter(|one| one.what == What::Count);
         let change = change.filter(|one| one.role == Role::Change || more(one));
         change.is_some_and(|change| {
             let others = (at.saturating_sub(3)..at.saturating_add(4)).filter_map(counts);

@@ -19,11 +19,11 @@ const RULED: usize = 20;
 
 /// The count right before a list, with nothing but words that open one between.
 pub(super) fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
-    let part = facts.figures.get(first)?;
+    let part = facts.figure(first)?;
     let (mut at, mut others) = (first, false);
     while let Some(before) = at.checked_sub(1) {
         at = before;
-        let figure = facts.figures.get(at)?;
+        let figure = facts.figure(at)?;
         if broken(figure, part) {
             return None;
         }
