@@ -130,7 +130,6 @@
     'severity.warning': 'Warning',
     'severity.info': 'Note',
     'findings.go': 'To the field “{row}”',
-    'findings.law': 'Source',
 
     'stop.title': 'The engine cannot run',
     'stop.missing': 'The file demo/vendor/xeploai.global.js is not there. The build makes it: run npm --prefix js start in the root folder, then open the page again.',

@@ -135,7 +135,6 @@
     'severity.warning': 'Cảnh báo',
     'severity.info': 'Lưu ý',
     'findings.go': 'Đến ô “{row}”',
-    'findings.law': 'Căn cứ',
 
     'stop.title': 'Bộ tính chưa chạy được',
     'stop.missing': 'Không thấy tệp demo/vendor/xeploai.global.js. Tệp này do bước dựng tạo ra: chạy npm --prefix js start ở thư mục gốc rồi mở lại trang.',

@@ -94,17 +94,17 @@ pub(crate) fn read(text: &str) -> Read {
         totals: &totals,
         declared: &declared,
     };
-    let mut relations = relations::relations(facts);
-    let mut judged = verdicts::judge(facts, &relations);
+    let mut relations = relations::relations(&facts);
+    let mut judged = verdicts::judge(&facts, &relations);
     judged.extend_from_slice(&tables.judged);
     relations.extend_from_slice(&tables.relations);
-    let mut missed = ladders::missed(facts, &percents);
+    let mut missed = ladders::missed(&facts, &percents);
     missed.extend_from_slice(&tables.missed);
     ladders::untold(&mut missed, &judged, figures.len());
     let lengths = lists::lengths(page, &figures);
     let tallies = tallies::tallies(page, &figures, &levels);
-    let (changes, repeats) = (changes::changes(facts), repeats::repeats(facts));
-    let points = changes::points::points(facts);
+    let (changes, repeats) = (changes::changes(&facts), repeats::repeats(&facts));
+    let points = changes::points::points(&facts);
     let many = |kind| tokens.iter().filter(|token| token.kind == kind).count();
     let (words, numbers) = (many(lexer::Kind::Word), many(lexer::Kind::Number));
     Read {

@@ -2,13 +2,11 @@
 (function () {
   'use strict';
   var words = window.demo.words.en, more = {
-    'form.title': 'xeploai – fill in a review and rating form',
     'form.family': 'Rating',
     'form.room': 'Choose a form',
     'form.as-of': 'As of',
     'form.as-of.law': 'Under {title}.',
     'form.as-of.wrong': 'Write day/month/year, such as 15/12/2025.',
-    'form.other-law': 'Forms under {law}',
     'form.note': 'About this form: {note}',
     'form.example': 'Fill in an example',
     'form.clear': 'Clear all',
@@ -23,7 +21,6 @@
     'form.choose': 'Choose',
     'form.unchoose': 'Clear choice',
     'form.date': 'day/month/year',
-    'form.none': 'blank',
 
     'rows.add': 'Add a row',
     'rows.remove': 'Remove row {n}',

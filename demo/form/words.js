@@ -3,13 +3,11 @@
 (function () {
   'use strict';
   var words = window.demo.words.vi, more = {
-    'form.title': 'xeploai – điền mẫu kiểm điểm, xếp loại',
     'form.family': 'Đánh giá, xếp loại',
     'form.room': 'Chọn mẫu',
     'form.as-of': 'Xét cho ngày',
     'form.as-of.law': 'Theo {title}.',
     'form.as-of.wrong': 'Ghi ngày/tháng/năm, ví dụ 15/12/2025.',
-    'form.other-law': 'Mẫu theo {law}',
     'form.note': 'Về mẫu này: {note}',
     'form.example': 'Điền ví dụ',
     'form.clear': 'Xóa hết',
@@ -24,7 +22,6 @@
     'form.choose': 'Chọn',
     'form.unchoose': 'Bỏ chọn',
     'form.date': 'ngày/tháng/năm',
-    'form.none': 'chưa ghi',
 
     'rows.add': 'Thêm dòng',
     'rows.remove': 'Bỏ dòng {n}',

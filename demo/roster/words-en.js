@@ -2,9 +2,6 @@
 (function () {
   'use strict';
   var words = window.demo.words.en, more = {
-    'roster.title': 'xeploai – a roster rolled up level by level',
-    'roster.skip': 'To the roster',
-    'roster.tagline': 'A province’s roster, added up from the branches, with every level’s quota.',
     'roster.room': 'Reading that is enforced',
     'roster.as-of': 'For the whole of 2025 (as of 31 December 2025), under {title}.',
     'roster.loading': 'Making the sample roster of 62.000 members…',
@@ -74,8 +71,7 @@
     'roster.said': '{unit}: {left}.',
     'roster.undone': 'Undone: {name}, {unit}.',
     'roster.undone.many': 'The restore is undone: {n} people.',
-    'roster.restored': 'Sample restored: {n} people.',
-    'roster.footer': 'The page opens from a file, without a network. Province, units and people of the roster are invented.'
+    'roster.restored': 'Sample restored: {n} people.'
   };
   Object.keys(more).forEach(function (key) { words[key] = more[key]; });
 })();

@@ -2,9 +2,6 @@
 (function () {
   'use strict';
   var words = window.demo.words.vi, more = {
-    'roster.title': 'xeploai – danh sách đảng viên, tổng hợp theo cấp',
-    'roster.skip': 'Đến phần danh sách',
-    'roster.tagline': 'Danh sách cả tỉnh, tổng hợp từ chi bộ lên; chỉ tiêu từng cấp tính lại ngay.',
     'roster.room': 'Cách tính đang áp dụng',
     'roster.as-of': 'Xét cho cả năm 2025 (ngày 31/12/2025), theo {title}.',
     'roster.loading': 'Đang lập danh sách mẫu gồm 62.000 đảng viên…',
@@ -74,8 +71,7 @@
     'roster.said': '{unit}: {left}.',
     'roster.undone': 'Đã hoàn tác: {name}, {unit}.',
     'roster.undone.many': 'Đã hoàn tác việc khôi phục: {n} người.',
-    'roster.restored': 'Đã khôi phục số liệu mẫu: {n} người.',
-    'roster.footer': 'Trang mở được từ tệp, không cần mạng. Tỉnh, đơn vị và người trong danh sách mẫu đều là giả định.'
+    'roster.restored': 'Đã khôi phục số liệu mẫu: {n} người.'
   };
   Object.keys(more).forEach(function (key) { words[key] = more[key]; });
 })();

@@ -61,7 +61,7 @@ const styleAsText = {
  */
 async function encode(bytes) {
   const { deflateAsync } = await import('@gfx/zopfli');
-  return Buffer.from(await deflateAsync(bytes, { numiterations: 15 })).toString('base64');
+  return Buffer.from(await deflateAsync(bytes, { numiterations: 15, blocksplittingmax: 0 })).toString('base64');
 }
 
 export async function buildBundles() {

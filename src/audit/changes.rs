@@ -35,7 +35,7 @@ const BESIDE: usize = 32;
 const WINDOW: usize = 8;
 
 /// Every change of a text whose two numbers are printed and give another.
-pub(super) fn changes(facts: Facts<'_>) -> Vec<Changed> {
+pub(super) fn changes(facts: &Facts<'_>) -> Vec<Changed> {
     let mut found = Vec::new();
     for (at, figure) in facts.figures.iter().enumerate() {
         let said = figure.role == Role::Change && figure.hedge == Hedge::None;
@@ -86,7 +86,7 @@ fn slipped(changed: &Figure, before: u64, now: u64) -> bool {
 
 /// Whether another number of the sentence, of the same, is the number now: *388 hội viên: chi hội 1: 78, …, trường học: 17; tăng 7 hội
 /// viên so với năm trước (381)*.
-fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
+fn fits_another(facts: &Facts<'_>, at: usize, before: u64) -> bool {
     let Some(changed) = facts.figure(at).filter(|one| one.what == What::Count) else { return false };
     let near = facts.figures.get(at.saturating_sub(BACK)..at).unwrap_or_default();
     near.iter().any(|one| {
@@ -99,7 +99,7 @@ fn fits_another(facts: Facts<'_>, at: usize, before: u64) -> bool {
 }
 
 /// What a change is a percentage of: the number before it, printed or worked out from the number now.
-pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
+pub(super) fn base(facts: &Facts<'_>, at: usize) -> Option<u64> {
     let changed = facts.figure(at)?;
     if let Some(before) = before(facts, at).or_else(|| opened(facts, at)) {
         return Some(before);
@@ -108,7 +108,7 @@ pub(super) fn base(facts: Facts<'_>, at: usize) -> Option<u64> {
 }
 
 /// *So với cuối năm 2023 (1.962 đảng viên) tăng 57 đồng chí*: the number in the bracket right before a change.
-fn opened(facts: Facts<'_>, at: usize) -> Option<u64> {
+fn opened(facts: &Facts<'_>, at: usize) -> Option<u64> {
     let page = facts.page;
     let (changed, before) = (facts.figure(at)?, facts.figure(at.checked_sub(1)?)?);
     let open = bracketed(page, before.first.saturating_sub(2), before)?;
@@ -126,7 +126,7 @@ fn reckoned(page: &Page<'_>, now: &Figure, changed: &Figure) -> Option<u64> {
 
 /// The number now of what changed: the nearest before that is called by most of the same words, *11 người chết* for *giảm 19 người
 /// chết*.
-fn now<'f>(facts: Facts<'f>, at: usize) -> Option<&'f Figure> {
+fn now<'f>(facts: &'f Facts<'f>, at: usize) -> Option<&'f Figure> {
     let changed = facts.figure(at)?;
     let before = facts.figures.get(at.saturating_sub(BACK)..at)?.iter().filter(|figure| counts(figure));
     before.max_by_key(|figure| {
@@ -147,14 +147,14 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
 }
 
 /// The number before that a change says without printing it, and the number now: *196 đảng viên …, giảm 28* were 224.
-pub(super) fn then_and_now(facts: Facts<'_>, at: usize) -> Option<(u64, u64)> {
+pub(super) fn then_and_now(facts: &Facts<'_>, at: usize) -> Option<(u64, u64)> {
     let changed = facts.figure(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
     let now = now(facts, at).filter(|now| same_noun(facts.page, now, changed))?;
     Some((reckoned(facts.page, now, changed)?, now.count))
 }
 
 /// *tăng 74 tổ chức, bằng 118,0% nhiệm kỳ trước*: the number now as a share of the one before, not the change.
-pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, Fit)> {
+pub(super) fn ratio(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, Fit)> {
     let (before, now) = match periods(facts, at) {
         Some((before, now)) => (facts.figure(before)?.count, facts.figure(now)?.count),
         None => (base(facts, at)?, now(facts, at)?.count),
@@ -163,7 +163,7 @@ pub(super) fn ratio(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64
 }
 
 /// *543 đơn, giảm 55 đơn, bằng 89,9% so với cùng kỳ*: the number before and that now, of which they are nearly that share.
-pub(super) fn against(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, u64)> {
+pub(super) fn against(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<(u64, u64)> {
     let share = facts.figure(at.saturating_add(1)).filter(|one| one.what == What::Percent)?;
     let (changed, now) = (facts.figure(at)?, facts.counts(at.checked_sub(1)?)?);
     let beside = now.plain() && now.depth == changed.depth && now.sentence == changed.sentence;
@@ -175,7 +175,7 @@ pub(super) fn against(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<(u
 
 /// The number before that stands behind a change and its share, *1.526 đảng viên, tăng 418, tỷ lệ 27,39% so với nhiệm kỳ trước (1.108)*,
 /// where the change is between it and the number now.
-pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u64> {
+pub(super) fn told(facts: &Facts<'_>, at: usize, before: Option<u64>) -> Option<u64> {
     let changed = facts.figure(at)?;
     let near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
     let mut near = near.filter(|one| counts(one) && one.sentence == changed.sentence);
@@ -183,7 +183,7 @@ pub(super) fn told(facts: Facts<'_>, at: usize, before: Option<u64>) -> Option<u
 }
 
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
-pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+pub(super) fn adjacent(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let page = facts.page;
     let changed = facts.figure(at)?;
     let (now, others) = facts.figures.get(at.saturating_sub(WINDOW)..at)?.split_last()?;
@@ -200,7 +200,7 @@ pub(super) fn adjacent(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u
 
 /// The number before of a change that two numbers near have between them, *thụ lý 5.842 vụ …. Năm trước thụ lý 5.316. Như vậy tăng 526 vụ
 /// (9,98%)*: where the share is right of it; or, if none is so, where it is of the number now, or nearly of that before.
-pub(super) fn paired(facts: Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+pub(super) fn paired(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let changed = facts.figure(at)?;
     // *tăng 273 người (5,2%)*
     let share = facts.figure(at.saturating_add(1)).filter(|one| one.what == What::Percent);
@@ -254,7 +254,7 @@ pub(super) fn nearly(count: u64, base: u64, stated: Decimal) -> bool {
 
 /// What a change in a row of such is a share of where two others are right of what theirs are: *giảm 24 vụ (-67%), giảm 19 người chết
 /// (-63%), giảm 4 người bị thương (-33%)*.
-pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64> {
+pub(super) fn beside(facts: &Facts<'_>, at: usize, right: &[usize]) -> Option<u64> {
     let changed = facts.figure(at)?;
     let near = |other: &&usize| {
         facts.figure(**other).is_some_and(|other| {
@@ -280,7 +280,7 @@ pub(super) fn beside(facts: Facts<'_>, at: usize, right: &[usize]) -> Option<u64
 }
 
 /// The number of the period before, where both are printed.
-pub(super) fn before(facts: Facts<'_>, at: usize) -> Option<u64> {
+pub(super) fn before(facts: &Facts<'_>, at: usize) -> Option<u64> {
     periods(facts, at).and_then(|(before, _)| facts.figure(before)).map(|before| before.count)
 }
 

@@ -29,7 +29,7 @@ const REST: u8 = 10;
 const ANY: u8 = u8::MAX;
 
 /// Every such run of a text.
-pub(super) fn missed(facts: Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed> {
+pub(super) fn missed(facts: &Facts<'_>, percents: &[Option<usize>]) -> Vec<Missed> {
     let (page, figures) = (facts.page, facts.figures);
     let mut found = Vec::new();
     let mut at = 0;
@@ -266,7 +266,7 @@ fn schooling(page: &Page<'_>, figures: &[Figure], first: usize, behind: usize) -
 }
 
 /// Behind the percentages from here that are all levels of one scale, each without a count.
-fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
+fn levels(facts: &Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
     let figures = facts.figures;
     let claim = |at: usize| percents.get(at).copied().flatten().and_then(|claim| facts.claims.get(claim));
     let uncounted = |at: usize| claim(at).is_some_and(|claim| claim.counted.is_none());
@@ -302,7 +302,7 @@ fn levels(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> usize {
 }
 
 /// All four grades in one sentence, however far from 100, unless the best are among the good.
-fn far(facts: Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
+fn far(facts: &Facts<'_>, first: usize, behind: usize) -> Option<Missed> {
     let (one, last) = facts.figure(first).zip(facts.figure(behind.checked_sub(1)?))?;
     let among = (one.behind..last.first)
         .any(|at| facts.page.says(at, &[TRONG, DDOS]) && !facts.page.mark(at.saturating_sub(1), '('));

@@ -74,7 +74,7 @@ impl Relation {
 pub(super) const WINDOW: usize = 64;
 
 /// What the relations are read from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Facts<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) figures: &'a [Figure],
@@ -134,7 +134,7 @@ impl<'a> Facts<'a> {
 }
 
 /// Every relation that holds, and those of complete lists that do not.
-pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
+pub(super) fn relations(facts: &Facts<'_>) -> Vec<Relation> {
     let (mut parts, mut found) = (Vec::new(), Vec::new());
     for at in 0..facts.figures.len() {
         if facts.counts(at).is_some() {
@@ -163,7 +163,7 @@ pub(super) fn relations(facts: Facts<'_>) -> Vec<Relation> {
 }
 
 /// For each figure whether it is known not to be the sum of its parts: no whole is told twice.
-fn told(facts: Facts<'_>, found: &[Relation]) -> Vec<bool> {
+fn told(facts: &Facts<'_>, found: &[Relation]) -> Vec<bool> {
     let mut told = vec![false; facts.figures.len()];
     for relation in found.iter().filter(|relation| !relation.holds) {
         if let Some(told) = told.get_mut(relation.whole_at) {

@@ -34,7 +34,7 @@ const LINE: usize = 30;
 
 /// Every whole that is given again, one slip away, in a text that speaks of one time only; and what is said to have been told. In other words only two digits that
 /// changed places are a slip.
-pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
+pub(super) fn repeats(facts: &Facts<'_>) -> Vec<Repeat> {
     let mut found = Vec::new();
     let mut wholes: Vec<Whole> = Vec::new();
     for (at, figure) in facts.figures.iter().enumerate() {
@@ -71,7 +71,7 @@ pub(super) fn repeats(facts: Facts<'_>) -> Vec<Repeat> {
 
 /// *kết nạp 746 đảng viên …. Trong tổng số 764 đảng viên mới có 402 nữ, chiếm 53,89%; …*: a whole with two digits that changed places, by
 /// the shares behind it, two at least, that are of the number before and not of it.
-fn misread(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+fn misread(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
     let page = facts.page;
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None && one.count >= 100;
     let figure = facts.counts(at).filter(plain)?;
@@ -95,7 +95,7 @@ fn misread(facts: Facts<'_>, at: usize) -> Option<Repeat> {
 
 /// *Đảng bộ huyện: 1.284 đảng viên hoàn thành xuất sắc*, over a text that counts 1.248 of them and no 1.284: a count of the first line, which
 /// is no sentence.
-fn headline(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+fn headline(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
     let page = facts.page;
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
     let figure = facts.counts(at).filter(plain)?;
@@ -115,7 +115,7 @@ fn headline(facts: Facts<'_>, at: usize) -> Option<Repeat> {
 
 /// *kết nạp được 168 đảng viên …. 186 đảng viên mới kết nạp đều có trình độ …*, *quản lý 5.132 đảng viên trong toàn Đảng bộ*: all of them, where
 /// the number before has two digits the other way round.
-fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+fn twin(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
     let page = facts.page;
     let plain = |at: &usize| {
         let part = facts.share(*at).is_some_and(|share| share.says == Says::Share);
@@ -150,7 +150,7 @@ fn twin(facts: Facts<'_>, at: usize) -> Option<Repeat> {
 }
 
 /// *Trong số 29 đảng viên bị kỷ luật nêu trên*, where 28 were told: a count said to have been told above that is none of those.
-fn told_above(facts: Facts<'_>, at: usize) -> Option<Repeat> {
+fn told_above(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
     let page = facts.page;
     let plain = |one: &&Figure| one.what == What::Count && one.hedge == Hedge::None;
     let figure = facts.counts(at).filter(plain).filter(|one| one.count > 2)?;
@@ -211,7 +211,7 @@ const AROUND: [u32; 19] = [
 const BEHIND: [u32; 5] = [COS, VAF, CUAR, LAF, DDAX];
 
 /// The whole that a count is said to be: *tổng số đảng viên … 2.580 đồng chí, toàn huyện hiện có*. None where something near says of when.
-fn whole(facts: Facts<'_>, figure: &Figure) -> Option<Whole> {
+fn whole(facts: &Facts<'_>, figure: &Figure) -> Option<Whole> {
     let page = facts.page;
     let named = noun(page, figure.behind)?;
     let mut name = named.0 ^ named.1;

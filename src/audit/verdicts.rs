@@ -88,7 +88,7 @@ pub(crate) struct Judged {
 }
 
 /// Judges every claim; counts of lists that add up come behind, as claims without a share.
-pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
+pub(super) fn judge(facts: &Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = facts.claims.iter().map(|claim| first_look(facts, claim)).collect();
     let sums = sums(facts.figures.len(), relations);
     for group in groups(facts, relations) {
@@ -137,7 +137,7 @@ pub(super) fn judge(facts: Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
 
 /// Shares of all levels of a list together where two are so, though not each level has its share: *xuất sắc 10 (10,1%), tốt 78 (78,8%),
 /// hoàn thành 11*.
-fn of_levels(facts: Facts<'_>, lone: &[Vec<usize>], judged: &mut [Judged]) {
+fn of_levels(facts: &Facts<'_>, lone: &[Vec<usize>], judged: &mut [Judged]) {
     for run in lone {
         let sum = facts.sum(run);
         let claims: Vec<(usize, Fit)> = run
@@ -157,7 +157,7 @@ fn of_levels(facts: Facts<'_>, lone: &[Vec<usize>], judged: &mut [Judged]) {
 }
 
 /// Changes that are not the share they print, in a row of others that are.
-fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
+fn changed_beside(facts: &Facts<'_>, judged: &mut [Judged]) {
     let changes = |one: &Judged| one.claim.counted.filter(|_| one.claim.says == Says::Change);
     let right: Vec<usize> =
         judged.iter().filter(|one| one.verdict == Verdict::Right).filter_map(changes).collect();
@@ -171,7 +171,7 @@ fn changed_beside(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// Shares of an earlier number in a bracket that are not, in a row of two others that are: *bằng 116,67% so với cùng kỳ (12 đơn vị); …*.
-fn against_beside(facts: Facts<'_>, judged: &mut [Judged]) {
+fn against_beside(facts: &Facts<'_>, judged: &mut [Judged]) {
     let sentence = |one: &Judged| {
         let ratio = one.claim.says == Says::Ratio && one.claim.base.is_some();
         one.claim.counted.filter(|_| ratio).and_then(|at| facts.figure(at)).map(|one| one.sentence)
@@ -189,7 +189,7 @@ fn against_beside(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// The count of a list that, were it what the others leave of the whole, would make its own share right too, if only one is so.
-fn mend(facts: Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
+fn mend(facts: &Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
     let mut found = None;
     for part in &relation.parts {
         let Some(figure) = facts.figure(*part) else { continue };
@@ -252,7 +252,7 @@ pub(super) fn wrong(one: &mut Judged, base: u64, sure: bool) {
 }
 
 /// Names the slip of each wrong share.
-fn name_slips(facts: Facts<'_>, sums: &[Option<usize>], judged: &mut [Judged]) {
+fn name_slips(facts: &Facts<'_>, sums: &[Option<usize>], judged: &mut [Judged]) {
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong && one.claim.hedge == Hedge::None)
     {
         let Some(at) = one.claim.counted else { continue };

@@ -21,7 +21,7 @@ const NAME: usize = 6;
 type Told = (usize, u64, u64);
 
 /// Changes that are not right beside one told in the same words that is.
-pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
+pub(super) fn compared(facts: &Facts<'_>, found: &mut Vec<Changed>) {
     // In the order of the text.
     let known: Vec<usize> = found.iter().map(|one| one.figure).collect();
     let mut at = 0;
@@ -45,7 +45,7 @@ pub(super) fn compared(facts: Facts<'_>, found: &mut Vec<Changed>) {
 }
 
 /// Those that are not right, where another is.
-fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Changed>) {
+fn keep(facts: &Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Changed>) {
     let right = |one: &&Told| {
         let (at, before, now) = **one;
         facts.figure(at).is_some_and(|figure| figure.count == now.abs_diff(before))
@@ -61,7 +61,7 @@ fn keep(facts: Facts<'_>, told: &[Told], known: &[usize], found: &mut Vec<Change
 }
 
 /// The changes from here on that stand before one *so với*, each with the numbers of its kind before them and behind.
-fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
+fn several(facts: &Facts<'_>, start: usize) -> Vec<Told> {
     let page = facts.page;
     let Some(first) = facts.figure(start).filter(|one| one.role == Role::Change && one.plain()) else {
         return Vec::new();
@@ -102,7 +102,7 @@ fn several(facts: Facts<'_>, start: usize) -> Vec<Told> {
 }
 
 /// *hoàn thành nhiệm vụ 30 (năm 2021: 34) …. Như vậy, … hoàn thành nhiệm vụ giảm 4*: the numbers of the level that changed.
-fn of_level(facts: Facts<'_>, at: usize) -> Option<Told> {
+fn of_level(facts: &Facts<'_>, at: usize) -> Option<Told> {
     let figure = facts.figure(at).filter(|one| one.role == Role::Change && one.plain())?;
     let level = facts.level(at).filter(|level| !level.upwards)?;
     let same = |other: &usize| {
@@ -117,7 +117,7 @@ fn of_level(facts: Facts<'_>, at: usize) -> Option<Told> {
 }
 
 /// *thành lập 46 công đoàn, nâng tổng số từ 1.317 lên 1.363*: what was added to all of them, where one slip keeps it from being so.
-fn added(facts: Facts<'_>, at: usize) -> Option<Changed> {
+fn added(facts: &Facts<'_>, at: usize) -> Option<Changed> {
     let page = facts.page;
     let now = facts.counts(at).filter(|one| one.plain() && page.word_before(one.first, 1, LEEN))?;
     let before =

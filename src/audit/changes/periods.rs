@@ -16,7 +16,7 @@ const WINDOW: usize = 8;
 const NAMED: usize = 10;
 
 /// The numbers of the two periods of a change: (before, now), if both are printed for it.
-pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
+pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
     let changed = facts.figure(at)?;
     let page = facts.page;
     let inside = rises(facts, at.saturating_add(1), at.saturating_add(2));
@@ -82,7 +82,7 @@ pub(super) fn periods(facts: Facts<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// *41/54 tổ chức đạt vững mạnh, chiếm 75,93%, tăng 7 tổ chức so với năm 2016 (37 tổ chức)*: the upper number is that now, where its share is
 /// of the lower one.
-fn of_fraction(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
+fn of_fraction(facts: &Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
     let now_at = (at.saturating_sub(2)..at).rev().find(|at| {
         facts.figure(*at).is_some_and(|one| {
             let fraction = one.what == What::Fraction && one.role == Role::Fact && one.hedge == Hedge::None;
@@ -97,7 +97,7 @@ fn of_fraction(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, 
 }
 
 /// *Năm 2019 nhận 312 đơn; năm 2018 là 260 đơn. Như vậy tăng 52 đơn*: the two numbers of the sentence before, each with its year.
-fn thus(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
+fn thus(facts: &Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)> {
     let page = facts.page;
     let floor = changed.first.saturating_sub(NAMED);
     let opens = (floor..changed.first).rev().find(|at| page.ends_sentence(*at))?.saturating_add(1);
@@ -121,7 +121,7 @@ fn thus(facts: Facts<'_>, changed: &Figure, at: usize) -> Option<(usize, usize)>
 }
 
 /// *từ 86 lên 98*, *từ 4.120 … đến nay 5.036*.
-fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
+fn rises(facts: &Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
     let (one, other) = (facts.figure(earlier).filter(|one| counts(one))?, facts.figure(now)?);
     let plain = one.hedge == Hedge::None && other.hedge == Hedge::None && counts(other);
@@ -134,7 +134,7 @@ fn rises(facts: Facts<'_>, earlier: usize, now: usize) -> Option<(usize, usize)>
 
 /// The number of the period before in the sentence beside: it has the name of that period, *năm 2019* or *đầu năm*, which stands
 /// behind the change too, and the same words around its count.
-fn elsewhere(facts: Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, usize)> {
+fn elsewhere(facts: &Facts<'_>, changed: &Figure, now: usize) -> Option<(usize, usize)> {
     let page = facts.page;
     let this = facts.figure(now)?;
     let against = changed.behind.saturating_add(6);
@@ -196,7 +196,7 @@ fn same_word(page: &Page<'_>, one: &Token, other: &Token) -> bool {
 
 /// *So với năm 2019 (1.205 đảng viên), năm 2020 có 1.260* and *1.260 đảng viên (năm 2019 là 1.205)*: the count in the bracket
 /// beside the number now.
-pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
+pub(super) fn against(facts: &Facts<'_>, now_at: usize, changed_at: usize) -> Option<usize> {
     let page = facts.page;
     let now = facts.figure(now_at)?;
     for at in now_at.saturating_add(1)..changed_at {
@@ -219,7 +219,7 @@ pub(super) fn against(facts: Facts<'_>, now_at: usize, changed_at: usize) -> Opt
 }
 
 /// *tăng 12 ca so với 85 ca của cùng kỳ*: the count that a change is said to be against.
-fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
+fn than(facts: &Facts<'_>, at: usize) -> Option<usize> {
     let page = facts.page;
     let (changed, next) = (facts.figure(at)?, facts.figure(at.saturating_add(1))?);
     let against = page.says(next.first.checked_sub(2)?, &[SO, VOWIS]);
@@ -228,7 +228,7 @@ fn than(facts: Facts<'_>, at: usize) -> Option<usize> {
 }
 
 /// *so với năm 2020 (155 đảng viên)*, *(năm 2020 là 155)*: the count in the bracket behind a change.
-fn bracket(facts: Facts<'_>, at: usize) -> Option<usize> {
+fn bracket(facts: &Facts<'_>, at: usize) -> Option<usize> {
     let page = facts.page;
     let changed = facts.figure(at)?;
     for next_at in at.saturating_add(1)..at.saturating_add(4) {

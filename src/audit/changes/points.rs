@@ -24,11 +24,11 @@ const WINDOW: usize = 6;
 const NAME: usize = 8;
 
 /// Every such change of a text.
-pub(in crate::audit) fn points(facts: Facts<'_>) -> Vec<Points> {
+pub(in crate::audit) fn points(facts: &Facts<'_>) -> Vec<Points> {
     (0..facts.figures.len()).filter_map(|at| wrong(facts, at)).collect()
 }
 
-fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
+fn wrong(facts: &Facts<'_>, at: usize) -> Option<Points> {
     let figure =
         |at: usize| facts.figure(at).filter(|one| one.what == What::Percent && one.hedge == Hedge::None);
     let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
@@ -63,7 +63,7 @@ fn wrong(facts: Facts<'_>, at: usize) -> Option<Points> {
 }
 
 /// *tăng từ 80% lên 84%, tức tăng 5 điểm phần trăm*: both shares in one sentence before.
-fn rises(facts: Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
+fn rises(facts: &Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     let page = facts.page;
     let mut before = (at.saturating_sub(WINDOW)..at).rev().filter_map(|at| facts.figure(at));
     let mut share = || before.find(|one| !matches!(one.what, What::Other | What::Fraction));

@@ -15,7 +15,7 @@ const MOST: usize = 12;
 const APART: usize = 24;
 
 /// Every such run of a text.
-pub(super) fn slipped(facts: Facts<'_>, percents: &[Option<usize>], found: &mut Vec<Missed>) {
+pub(super) fn slipped(facts: &Facts<'_>, percents: &[Option<usize>], found: &mut Vec<Missed>) {
     let mut told = vec![false; facts.figures.len()];
     for part in found.iter().flat_map(|one| &one.parts) {
         if let Some(told) = told.get_mut(*part) {
@@ -33,7 +33,7 @@ pub(super) fn slipped(facts: Facts<'_>, percents: &[Option<usize>], found: &mut 
 }
 
 /// The percentages from here on that have no count, one after the other in a sentence.
-fn run(facts: Facts<'_>, percents: &[Option<usize>], start: usize) -> Vec<usize> {
+fn run(facts: &Facts<'_>, percents: &[Option<usize>], start: usize) -> Vec<usize> {
     let claim = |at: usize| percents.get(at).copied().flatten().and_then(|claim| facts.claims.get(claim));
     let counted =
         |at: usize| claim(at).is_some_and(|claim| claim.counted.is_some() && claim.tie == Tie::Firm);

@@ -14,7 +14,7 @@ const FEWEST: usize = 3;
 const MANY: u64 = 20;
 
 /// Ages from the youngest to the oldest whose counts are not all of a number before: nearly its, or with shares that are of it.
-pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+pub(super) fn ages(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let parts = bands(facts, first_at, What::Count)?;
     let first = facts.figure(first_at)?;
     let sum = facts.sum(&parts);
@@ -33,7 +33,7 @@ pub(super) fn ages(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 }
 
 /// Whether the first age begins here: *dưới 30*, or *độ tuổi: từ 18 đến 30*.
-fn opens(facts: Facts<'_>, figure: &Figure) -> bool {
+fn opens(facts: &Facts<'_>, figure: &Figure) -> bool {
     let page = facts.page;
     let named = || page.tells(figure.first.saturating_sub(NAMED)..figure.first, &[DDOOJ, TUOOIR]);
     let before = |word: u32| page.word_before(figure.first, 1, word);
@@ -41,13 +41,13 @@ fn opens(facts: Facts<'_>, figure: &Figure) -> bool {
 }
 
 /// The percentages of all ages, from the youngest on, where no counts stand beside them.
-pub(in crate::audit) fn shares(facts: Facts<'_>, first_at: usize) -> Option<Vec<usize>> {
+pub(in crate::audit) fn shares(facts: &Facts<'_>, first_at: usize) -> Option<Vec<usize>> {
     bands(facts, first_at, What::Percent).filter(|parts| parts.len() >= FEWEST)
 }
 
 /// The counts, or percentages, of the ages from one on, one behind each, up to the oldest. None where an age is left out or stands
 /// twice.
-fn bands(facts: Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
+fn bands(facts: &Facts<'_>, first_at: usize, what: What) -> Option<Vec<usize>> {
     let page = facts.page;
     let first = facts.figure(first_at).filter(|first| opens(facts, first))?;
     let mut parts = Vec::new();

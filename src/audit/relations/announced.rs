@@ -18,7 +18,7 @@ const LONGEST: usize = 60;
 
 /// The items of a bracket that says it is the list of a whole, *37 người, cụ thể (Đảng ủy 02 người; trường học 05 người; …)*: each ends
 /// with a count of the same.
-pub(super) fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+pub(super) fn enclosed(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let near = page.stretch(whole.behind..whole.behind.saturating_add(REACH));
@@ -61,7 +61,7 @@ pub(super) fn enclosed(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *trong đó: 39 đảng viên là cán bộ; 85 đảng viên là công chức; 13 đảng viên làm nghề khác*: the others are the last.
-pub(super) fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+pub(super) fn and_others(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let mut parts = Vec::new();
@@ -87,7 +87,7 @@ pub(super) fn and_others(facts: Facts<'_>, whole_at: usize) -> Option<Relation> 
 }
 
 /// *3.321 đơn (khiếu nại 76, tố cáo 143 và kiến nghị 3.448 đơn)*: one of the parts in its bracket is more than all of it.
-pub(super) fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+pub(super) fn too_many(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let open = bracket(page, whole)?;
@@ -108,7 +108,7 @@ pub(super) fn too_many(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 
 /// *ra khỏi Đảng 128 (khai trừ 29, xóa tên 71, xin ra 38)*: a bracket right behind a number that is nothing but names with counts, none of
 /// which may be another's too.
-pub(super) fn filled(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+pub(super) fn filled(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain).filter(|one| one.count > 9)?;
     let open = Some(whole.behind).filter(|open| page.mark(*open, '('))?;
@@ -144,7 +144,7 @@ pub(super) fn filled(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 
 /// A list that is said to be all: *chia theo dân tộc: Tày 1.206, …, các dân tộc khác 315*, *chia ra: …*, *gồm ba loại: …* with three. Told of
 /// the nearest number before that is nearly its sum.
-pub(super) fn divided(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+pub(super) fn divided(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
     let own = first_at.checked_sub(1).and_then(|at| facts.figure(at));

@@ -16,7 +16,7 @@ const AMONG: usize = 10;
 const MOST: usize = 14;
 
 /// Lists behind a whole that add up to it.
-pub(super) fn closing(facts: Facts<'_>, whole_at: usize, parts: &mut Vec<usize>, found: &mut Vec<Relation>) {
+pub(super) fn closing(facts: &Facts<'_>, whole_at: usize, parts: &mut Vec<usize>, found: &mut Vec<Relation>) {
     let Some(whole) = facts.counts(whole_at) else { return };
     let mut skipped = 0;
     let mut start = whole_at.saturating_add(1);
@@ -36,7 +36,7 @@ pub(super) fn closing(facts: Facts<'_>, whole_at: usize, parts: &mut Vec<usize>,
 }
 
 /// Mostly there is none, so that the parts stand in a list that is used again.
-fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>) -> Option<Relation> {
+fn from(facts: &Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>) -> Option<Relation> {
     let whole = facts.counts(whole_at)?;
     let first = facts.counts(start)?;
     // *so với năm 2023 (221 đảng viên: khiển trách 139, cảnh cáo 55 …)*: last year's is no whole of a list outside.
@@ -107,7 +107,7 @@ fn from(facts: Facts<'_>, whole_at: usize, start: usize, parts: &mut Vec<usize>)
 
 /// Whether a list that begins further on has another share of the same behind it, so that a number before is its whole by chance:
 /// *32 chi đoàn (29 học sinh, 3 giáo viên): 18 …, đạt 56%, 11 …, đạt 34%, 3 …, đạt 9%*.
-fn goes_on(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+fn goes_on(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
     let skipped = (whole_at.saturating_add(1)..*first).any(|at| facts.counts(at).is_some());
     // A list begins with its first item.
@@ -142,14 +142,14 @@ fn mixed<'f>(page: &Page<'_>, whole: &Figure, mut parts: impl Iterator<Item = &'
 }
 
 /// *5 tổ chức (13,89%), gồm 3 đảng bộ, 2 chi bộ*: a count and what it is made of are no parts beside each other.
-fn nested(facts: Facts<'_>, parts: &[usize]) -> bool {
+fn nested(facts: &Facts<'_>, parts: &[usize]) -> bool {
     let ends = parts.first().zip(parts.last());
     let ends = ends.and_then(|(first, last)| facts.figure(*first).zip(facts.figure(*last)));
     ends.is_some_and(|(first, last)| facts.page.tells(first.behind..last.first, &[GOOMF]))
 }
 
 /// Whether the items of a list stand in one sentence, or each in its own: *5 …, 11 … Trong 13 …, 2 …* is by chance.
-fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
+fn even(facts: &Facts<'_>, parts: &[usize]) -> bool {
     let sentence = |at: &usize| facts.figure(*at).map_or(0, |figure| figure.sentence);
     let pairs = parts.iter().zip(parts.iter().skip(1));
     let shared = pairs.filter(|(one, next)| sentence(one) == sentence(next)).count();
@@ -158,7 +158,7 @@ fn even(facts: Facts<'_>, parts: &[usize]) -> bool {
 
 /// Whether two counts are items of one list: both with shares or both levels of a scale, in one sentence, with nothing between that
 /// opens another.
-fn one_list(facts: Facts<'_>, one: usize, next: usize) -> bool {
+fn one_list(facts: &Facts<'_>, one: usize, next: usize) -> bool {
     let Some((before, behind)) = facts.figure(one).zip(facts.figure(next)) else { return false };
     let scale = |at: usize| facts.level(at).map(|level| level.scale);
     let alike = facts.share(one).is_some() && facts.share(next).is_some()
@@ -171,7 +171,7 @@ fn one_list(facts: Facts<'_>, one: usize, next: usize) -> bool {
 }
 
 /// Whether the words say that a list follows, or its items look alike.
-fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+fn listed(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     if beside_shares(facts, whole_at, parts) {
         return false;
     }
@@ -193,7 +193,7 @@ fn listed(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 
 /// Whether the whole is one item of a list of shares and the parts are others of it or behind it: *khiển trách 28 (45%), cảnh cáo
 /// 21 (34%), cách chức 1 (2%), khai trừ 12 (19%). Lỗi: … 15 (20,2%)*, where 1 + 12 + 15 are 28 by chance.
-fn beside_shares(facts: Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
+fn beside_shares(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     let Some(first_at) = parts.first().copied().filter(|_| facts.share(whole_at).is_some()) else {
         return false;
     };

@@ -29,7 +29,7 @@ struct Divided {
 }
 
 /// Rows that are divided in the same words, of which two and more add up and one does not.
-pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn divided(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let known = known(facts, found);
     let untold = |row: &Divided| {
         told.get(row.whole) == Some(&false) && !row.parts.iter().any(|part| known.get(*part) == Some(&true))
@@ -59,14 +59,14 @@ pub(super) fn divided(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>
 }
 
 /// The first count of a row, and whether the others are it.
-fn whole(facts: Facts<'_>, row: &[usize]) -> Option<Divided> {
+fn whole(facts: &Facts<'_>, row: &[usize]) -> Option<Divided> {
     let (whole, parts) = row.split_first().filter(|(_, parts)| (2..WIDE).contains(&parts.len()))?;
     let sum = facts.sum(parts);
     let holds = facts.figure(*whole).is_some_and(|one| one.count == sum);
     Some(Divided { whole: *whole, parts: parts.to_vec(), sum, holds })
 }
 
-fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool, found: &mut Vec<Relation>) {
+fn uneven(facts: &Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool, found: &mut Vec<Relation>) {
     for row in rows.iter().filter(|row| !row.holds) {
         let Some(whole) = facts.figure(row.whole) else { continue };
         let same = |other: &&Divided| shape(facts, other).eq(shape(facts, row));
@@ -81,7 +81,7 @@ fn uneven(facts: Facts<'_>, rows: &[Divided], untold: &dyn Fn(&Divided) -> bool,
 }
 
 /// What the counts of a row are called by: the noun behind each, or the word before.
-fn shape<'a>(facts: Facts<'a>, row: &'a Divided) -> impl Iterator<Item = Option<(u32, u32)>> + 'a {
+fn shape<'a>(facts: &'a Facts<'a>, row: &'a Divided) -> impl Iterator<Item = Option<(u32, u32)>> + 'a {
     row.parts.iter().map(move |at| {
         let figure = facts.figure(*at)?;
         let before = facts.page.before(figure.first, 1);
@@ -92,7 +92,7 @@ fn shape<'a>(facts: Facts<'a>, row: &'a Divided) -> impl Iterator<Item = Option<
 
 /// *44 đảng viên: nam 25, nữ 19. … Trình độ chuyên môn: thạc sĩ 15, đại học 26, cao đẳng 2. Lý luận chính trị: …*: sentences that divide
 /// one number, each by something else. Where two and more are all of it, one that is not much less, or a little more, is meant to be.
-pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn breakdowns(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let known = known(facts, found);
     let lists = lists(facts);
     let mut told_of = 0;
@@ -133,7 +133,7 @@ pub(super) fn breakdowns(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
 }
 
 /// The counts of each sentence that stand behind a colon.
-fn lists(facts: Facts<'_>) -> Vec<Vec<usize>> {
+fn lists(facts: &Facts<'_>) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
     let mut last: Option<&Figure> = None;
     for (at, figure) in facts.figures.iter().enumerate() {

@@ -14,7 +14,7 @@ const LABEL: usize = 10;
 const MOST: usize = 5;
 
 /// Numbers of all members that one slip keeps from being those exempted and those rated.
-pub(super) fn exempted(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn exempted(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for first in 0..facts.figures.len() {
         if part(facts, first) == Some(Part::Exempt)
             && let Some(relation) = list(facts, first).filter(|one| told.get(one.whole_at) == Some(&false))
@@ -31,7 +31,7 @@ enum Part {
     Rated,
 }
 
-fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
+fn list(facts: &Facts<'_>, first: usize) -> Option<Relation> {
     let (whole_at, before) = (first.checked_sub(1)?, facts.figure(first)?);
     let whole = facts.figure(whole_at).filter(|one| one.counts).filter(plain)?;
     if whole.paragraph != before.paragraph
@@ -60,7 +60,7 @@ fn list(facts: Facts<'_>, first: usize) -> Option<Relation> {
 }
 
 /// What the words around a number say of those it counts.
-fn part(facts: Facts<'_>, at: usize) -> Option<Part> {
+fn part(facts: &Facts<'_>, at: usize) -> Option<Part> {
     let page = facts.page;
     let figure: &Figure = facts.counts(at).filter(plain).filter(|one| one.role == Role::Fact)?;
     let floor = at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);

@@ -15,7 +15,7 @@ use crate::decimal::Hedge;
 const WINDOW: usize = 8;
 
 /// Grades in fractions that are not what they are fractions of.
-pub(super) fn fractioned(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn fractioned(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let listed = known(facts, found);
     let new = |parts: &[usize]| !parts.iter().any(|at| listed.get(*at) == Some(&true));
     let mut at = 0;
@@ -31,7 +31,7 @@ pub(super) fn fractioned(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
 }
 
 /// The grades from a fraction on, each once.
-fn list(facts: Facts<'_>, first_at: usize) -> Vec<usize> {
+fn list(facts: &Facts<'_>, first_at: usize) -> Vec<usize> {
     let mut parts = Vec::new();
     let graded = facts
         .level(first_at)
@@ -64,7 +64,7 @@ fn fact(figure: &Figure) -> bool {
     figure.counts && figure.role == Role::Fact && figure.hedge == Hedge::None
 }
 
-fn missed(facts: Facts<'_>, first_at: usize, parts: &[usize]) -> Option<Relation> {
+fn missed(facts: &Facts<'_>, first_at: usize, parts: &[usize]) -> Option<Relation> {
     let of = facts.figure(first_at)?.of?;
     let sum = facts.sum(parts);
     let slipped = || repaired(of, sum, facts.numbers(parts), |part, right| slip(part, right).is_some());

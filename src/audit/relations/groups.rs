@@ -18,7 +18,7 @@ const NAME: usize = 11;
 const GRADES: usize = 4;
 
 /// Totals of groups and of grades that are not what those have together.
-pub(super) fn groups(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn groups(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
         let many = total(facts, at, told, found);
@@ -32,14 +32,14 @@ pub(super) fn groups(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>)
 }
 
 /// The step of a count that is of one grade.
-fn step(facts: Facts<'_>, at: usize) -> Option<usize> {
+fn step(facts: &Facts<'_>, at: usize) -> Option<usize> {
     let level = facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards)?;
     facts.counts(at).filter(|one| one.plain()).map(|_| usize::from(level.step))
 }
 
 /// The counts of one sentence that is said to be of all groups before it, each held against those of its grade; how many figures
 /// that were. One at least has to be what they have together.
-fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation>) -> usize {
+fn total(facts: &Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation>) -> usize {
     let page = facts.page;
     let exact = |at: usize| facts.counts(at).filter(|one| one.hedge == Hedge::None);
     let Some(first) = exact(start) else { return 0 };
@@ -92,7 +92,7 @@ fn total(facts: Facts<'_>, start: usize, told: &[bool], found: &mut Vec<Relation
 }
 
 /// *xuất sắc: 13, tỷ lệ 18,06%. Tốt: 51, tỷ lệ 70,83%. … từ tốt trở lên là 66/72*: those grades, of the same number.
-fn from_best(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn from_best(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     // *tốt trở lên là 91,59% (1.482/1.618 đảng viên)*
     let share = facts.share(whole_at).and_then(|share| facts.level(share.percent?));
     let level = facts.level(whole_at).or(share);

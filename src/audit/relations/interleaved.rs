@@ -14,7 +14,7 @@ const APART: usize = 16;
 
 /// *05/19 sở; 03/11 huyện; 01/08 đơn vị. Mức tốt: 12/19 sở; 06/11 huyện; 06/08 đơn vị …*: fractions told grade by grade, of several numbers.
 /// Where those of one are all of it, more than all of another is too much; where those of two are, one less is too few.
-pub(super) fn interleaved(facts: Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> usize {
+pub(super) fn interleaved(facts: &Facts<'_>, first_at: usize, found: &mut Vec<Relation>) -> usize {
     let fraction = |at: usize| facts.counts(at).filter(|one| one.of.is_some() && one.hedge == Hedge::None);
     let Some(first) = fraction(first_at) else { return 0 };
     let mut last = first;

@@ -22,7 +22,7 @@ const DECIDES: [u32; 3] = [HUYEENJ, COW, CHI];
 const ORGANS: [u32; 5] = [CHI, COW, UYR, UBKT, BAN];
 
 /// The kinds behind a count, or from one on, that are all of it and do not add up to it.
-pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
+pub(super) fn kinds(facts: &Facts<'_>, at: usize) -> Option<Relation> {
     let relation = tiers(facts, at).or_else(|| opposites(facts, at)).or_else(|| schools(facts, at));
     let relation = relation.or_else(|| old_and_new(facts, at)).or_else(|| down_to_none(facts, at));
     let relation = relation.or_else(|| ages(facts, at)).or_else(|| years(facts, at));
@@ -35,7 +35,7 @@ pub(super) fn kinds(facts: Facts<'_>, at: usize) -> Option<Relation> {
 }
 
 /// *trong số 302 trường hợp, cấp xã 207, cấp huyện 80, cấp tỉnh 5*: there is no further level, but the centre's.
-fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn tiers(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(plain)?;
     let (mut parts, mut seen): (Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new());
     for at in whole_at.saturating_add(1)..whole_at.saturating_add(WINDOW) {
@@ -63,7 +63,7 @@ fn tiers(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// The level in the words between a count and its neighbours: those before it, else those behind.
-fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
+fn tier(facts: &Facts<'_>, at: usize) -> Option<u32> {
     let page = facts.page;
     let figure = facts.figure(at)?;
     let end = facts.figure(at.saturating_sub(1)).map_or(0, |before| before.behind);
@@ -86,7 +86,7 @@ fn tier(facts: Facts<'_>, at: usize) -> Option<u32> {
 }
 
 /// *lý luận chính trị 318 lượt, trong đó cao cấp 84, trung cấp 297, sơ cấp 37*: nobody has two of these levels.
-fn theory(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn theory(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let level = |at: usize| {
@@ -108,7 +108,7 @@ fn theory(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *Trong 7 tổ chức xuất sắc có 6 đảng bộ xã, 2 chi bộ cơ quan và 2 đảng bộ lực lượng vũ trang*: more units than there are.
-fn too_many_units(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn too_many_units(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain).filter(|one| total(page, one) && offices(page, one))?;
     let mut parts = Vec::new();
@@ -128,7 +128,7 @@ fn too_many_units(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *190 trường …. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường và THPT có 9 trường*: more than all.
-fn schools(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn schools(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(|whole| whole.hedge == Hedge::None)?;
     let inside = bracket(page, whole);
@@ -168,7 +168,7 @@ fn school(page: &Page<'_>, word: &Token, at: usize) -> Option<u8> {
 }
 
 /// *2.362 vụ việc; trong đó, có 1.180 vụ việc cũ chuyển qua và 1.196 vụ mới phát sinh*.
-fn old_and_new(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn old_and_new(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
@@ -190,7 +190,7 @@ fn old_and_new(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *354.955 giáo viên (công lập 256.543, ngoài công lập 85.403)*: what it is and what it is not.
-fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn opposites(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let (first_at, last_at) = (whole_at.saturating_add(1), whole_at.saturating_add(2));
@@ -207,7 +207,7 @@ fn opposites(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 
 /// *42/90 chi bộ xuất sắc tiêu biểu; 48 chi bộ loại tốt, 1 ở loại trung bình, không có chi bộ loại yếu*: a list of levels down to none
 /// is all of them.
-fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+fn down_to_none(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let first = facts.counts(first_at)?;
     let of = first.of.filter(|_| first.hedge == Hedge::None)?;
     let (mut parts, mut levels) = (vec![first_at], 0_usize);
@@ -231,7 +231,7 @@ fn down_to_none(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 
 /// *152 xã: vững mạnh 103 đơn vị, chiếm 67,76%; khá 39 …; trung bình 7 …; không có đơn vị yếu, kém*, *… trung cấp 33 người; không còn người
 /// chưa qua đào tạo*: a list that says there are no others, of the same or all of whose shares are of the whole.
-fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn none_left(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain).filter(|whole| whole.depth == 0)?;
     let (mut parts, mut closed): (Vec<usize>, bool) = (Vec::new(), false);
@@ -278,7 +278,7 @@ fn none_left(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *96 xã, phường. Trong đó: vững mạnh 18 đơn vị; khá 52 đơn vị; trung bình 21 đơn vị; yếu 06 đơn vị*: from good to weak there are no others.
-fn merits(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn merits(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let parts: Vec<usize> = (1..5).map(|step| whole_at.saturating_add(step)).collect();
@@ -297,7 +297,7 @@ fn merits(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *39 đồng chí, trong đó: … tham gia lần đầu 13 đồng chí …; tái cử 27 đồng chí*: who is not elected again is elected for the first time.
-fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn first_and_again(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let named = |at: usize, words: [u32; 2]| {
@@ -326,12 +326,12 @@ fn first_and_again(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// *cơ sở*, which is what was named before.
-fn same_place(facts: Facts<'_>, part: &Figure) -> bool {
+fn same_place(facts: &Facts<'_>, part: &Figure) -> bool {
     facts.page.says(part.behind, &[COW, SOWR])
 }
 
 /// *512 đảng viên, trong đó năm 2015: 98, năm 2016: 104, … năm 2019: 101*: one year behind the other is all of a term.
-fn years(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn years(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
     let whole = facts.counts(whole_at).filter(plain)?;
     let (mut parts, mut last) = (Vec::new(), None);

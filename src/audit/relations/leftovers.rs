@@ -21,7 +21,7 @@ fn rest(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
 
 /// *1.126 cá nhân. Với cá nhân: tiên tiến 894 người (79,40%), chiến sĩ thi đua 166 người (14,74%), còn lại 44 người*: what two shares and
 /// more of the list are of, if the list is nearly that.
-pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+pub(super) fn of_shares(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let mut parts = vec![last];
     let mut part = figure;
@@ -50,7 +50,7 @@ pub(super) fn of_shares(facts: Facts<'_>, last: usize, figure: &Figure) -> Optio
 
 /// *187 trong tổng số 231 chi bộ …. 54 chi bộ còn lại*: what the fraction before leaves, as the words behind a count say, or the fraction
 /// and one count more.
-pub(super) fn of_fraction(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+pub(super) fn of_fraction(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let mut words =
         (figure.behind..figure.behind.saturating_add(LEFT)).take_while(|at| page.at(*at).kind == Kind::Word);
@@ -82,7 +82,7 @@ pub(super) fn of_fraction(facts: Facts<'_>, last: usize, figure: &Figure) -> Opt
 
 /// *41.872/46.215 hộ; 164/182 thôn …. Như vậy còn 4.433 hộ, 18 thôn chưa đạt*: what the one fraction of the same leaves, where another of
 /// the sentence is what its fraction leaves.
-pub(super) fn of_fractions(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+pub(super) fn of_fractions(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let (whole_at, sum) = left(facts, last, figure)?;
     let whole = facts.figure(whole_at)?.of?;
     let behind = last.saturating_add(1)..last.saturating_add(WINDOW);
@@ -95,7 +95,7 @@ pub(super) fn of_fractions(facts: Facts<'_>, last: usize, figure: &Figure) -> Op
 }
 
 /// The one fraction of the same in the sentences before, and its upper number with what is said to remain.
-fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> {
+fn left(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> {
     let same = |at: &usize| {
         facts.counts(*at).is_some_and(|one| {
             let earlier = one.sentence < figure.sentence && one.paragraph == figure.paragraph;
@@ -110,7 +110,7 @@ fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<(usize, u64)> 
 
 /// *Giới thiệu 96 đoàn viên, kết nạp 71, như vậy còn 35 người*: what the only two numbers of the sentence leave, where one slip or little
 /// keeps it from being so.
-pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+pub(super) fn thus(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let said = page.says(figure.first.checked_sub(3)?, &[NHUW, VAAYJ, CONF]);
     let here = |at: &usize| facts.figure(*at).is_some_and(|one| one.sentence == figure.sentence);
@@ -127,7 +127,7 @@ pub(super) fn thus(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Rel
 
 /// *4.480 đảng viên … 4.201 tốt trở lên, trong đó có 672 xuất sắc; 258 hoàn thành; còn lại 21*: whether a number before is just the supposed
 /// whole, what remains and the last parts together, so that the others are among it.
-pub(super) fn of_more(facts: Facts<'_>, last: usize, relation: &Relation) -> bool {
+pub(super) fn of_more(facts: &Facts<'_>, last: usize, relation: &Relation) -> bool {
     let Some((rest, parts)) = relation.parts.split_last() else { return false };
     let rest = facts.figure(*rest).map_or(0, |figure| figure.count);
     let mut sum = relation.whole.saturating_add(rest);

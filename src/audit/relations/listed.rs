@@ -26,7 +26,7 @@ const TRAITS: [[u32; 2]; 6] =
     [[DAAN, TOOCJ], [TOON, GIAOS], [DDOANF, VIEEN], [TAIS, CUWR], [LAANF, DDAAUF], [NGOAIF, DDANGR]];
 
 /// Lists that miss their whole by what a slip would do.
-pub(super) fn listed(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
+pub(super) fn listed(facts: &Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
     for first_at in 0..facts.figures.len() {
         if sums.get(first_at).copied().flatten().is_some() {
             continue;
@@ -36,7 +36,7 @@ pub(super) fn listed(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], fo
     }
 }
 
-fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let (open, opener) = opened(facts, first_at)?;
     let parts = parts(facts, first_at, open, opener)?;
     let sum = facts.sum(&parts);
@@ -85,7 +85,7 @@ fn left_out(page: &Page<'_>, behind: usize) -> bool {
 }
 
 /// The items: each a count with words around it, and its share where it prints one, up to the end of the list.
-fn parts(facts: Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Option<Vec<usize>> {
+fn parts(facts: &Facts<'_>, first_at: usize, open: usize, opener: Opener) -> Option<Vec<usize>> {
     let page = facts.page;
     let first = facts.figure(first_at)?;
     let mut parts: Vec<usize> = Vec::new();
@@ -160,7 +160,7 @@ pub(super) fn traits(page: &Page<'_>, words: std::ops::Range<usize>) -> bool {
 }
 
 /// The number right before a bracket, or before the share that stands before the bracket.
-fn whole_of_bracket(facts: Facts<'_>, first_at: usize, open: usize) -> Option<(usize, &Figure)> {
+fn whole_of_bracket<'a>(facts: &Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
     let near = first_at.checked_sub(1)?;
     let share = |at: usize| facts.figure(at).is_some_and(|one| one.what == What::Percent);
@@ -175,7 +175,7 @@ fn whole_of_bracket(facts: Facts<'_>, first_at: usize, open: usize) -> Option<(u
 
 /// The nearest number before a list that it may be meant to make.
 fn whole_before<'a>(
-    facts: Facts<'a>,
+    facts: &'a Facts<'a>,
     first_at: usize,
     parts: &[usize],
     (open, opener): (usize, Opener),
@@ -207,7 +207,7 @@ fn whole_before<'a>(
 }
 
 /// Whether what a list makes is meant as its whole: nearly it, or it but for a slip in one number.
-fn near(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool) -> bool {
+fn near(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, said: bool) -> bool {
     // *7.245 lượt người dự (cấp thị xã 1.180 lượt, cấp cơ sở 665 lượt)*
     let times = |one: &Figure| facts.page.word(one.behind, LUWOWTJ);
     let alike_named = |one: &Figure| same_noun(facts.page, one, whole) || times(one) && times(whole);

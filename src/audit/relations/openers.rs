@@ -31,7 +31,7 @@ pub(super) enum Opener {
 }
 
 /// Where the words open a list whose first count this is, and how.
-pub(super) fn opened(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
+pub(super) fn opened(facts: &Facts<'_>, first_at: usize) -> Option<(usize, Opener)> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
     let before = first_at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);

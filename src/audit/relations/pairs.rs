@@ -17,7 +17,7 @@ const FEW: usize = 3;
 const SAID: usize = 5;
 
 /// Wholes of pairs of which one is what its parts make and the other is not.
-pub(super) fn pairs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn pairs(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for at in 0..facts.figures.len() {
         let Some(wholes) = pair(facts, at) else { continue };
         let behind = at.saturating_add(2)..at.saturating_add(REACH);
@@ -34,7 +34,7 @@ pub(super) fn pairs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) 
 }
 
 /// Two counts of different things, right behind each other.
-fn pair<'a>(facts: Facts<'a>, at: usize) -> Option<(&'a Figure, &'a Figure)> {
+fn pair<'a>(facts: &'a Facts<'a>, at: usize) -> Option<(&'a Figure, &'a Figure)> {
     let figures = facts.figures;
     let count = |at: usize| figures.get(at).filter(|one| one.counts).filter(plain);
     let (one, other) = (count(at)?, count(at.saturating_add(1))?);
@@ -44,7 +44,7 @@ fn pair<'a>(facts: Facts<'a>, at: usize) -> Option<(&'a Figure, &'a Figure)> {
 }
 
 fn divided(
-    facts: Facts<'_>,
+    facts: &Facts<'_>,
     whole_at: usize,
     wholes: (&Figure, &Figure),
     among: std::ops::Range<usize>,

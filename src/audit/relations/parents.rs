@@ -16,7 +16,7 @@ const NAME: usize = 16;
 
 /// The figure that a count is a part of by the words before it.
 #[inline(never)]
-pub(in crate::audit) fn parent(facts: Facts<'_>, counted: usize) -> Option<usize> {
+pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usize> {
     let figure = facts.figure(counted)?;
     let page = facts.page;
     let mut nearest = true;
@@ -79,7 +79,7 @@ fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 }
 
 /// What a percentage behind *trong đó* is of, further on in its sentence: *trong đó 53,3% …, 25,7% …*.
-pub(in crate::audit) fn among_others(facts: Facts<'_>, percent: usize) -> Option<usize> {
+pub(in crate::audit) fn among_others(facts: &Facts<'_>, percent: usize) -> Option<usize> {
     let figure = facts.figure(percent)?;
     let words = figure.first.saturating_sub(REACH)..figure.first;
     let mut words = words.rev().take_while(|at| !facts.page.ends_sentence(*at));

@@ -27,7 +27,7 @@ const LONGEST: usize = 60;
 pub(super) const NAME: usize = 8;
 
 /// Lists whose shares make 100 per cent and whose counts miss their whole.
-pub(super) fn runs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn runs(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
         let run = shares(facts, at);
@@ -41,7 +41,7 @@ pub(super) fn runs(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
 }
 
 /// Other lists that are all of their whole and do not add up to it, of which nothing else is known.
-pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn partitions(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for at in 0..facts.figures.len() {
         let relation = fractions(facts, at).or_else(|| enclosed(facts, at)).or_else(|| kinds(facts, at));
         let relation = relation.or_else(|| and_others(facts, at)).or_else(|| too_many(facts, at));
@@ -52,7 +52,7 @@ pub(super) fn partitions(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relati
 }
 
 /// The counts from here on that have shares, with nothing else counted between.
-fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
+fn shares(facts: &Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.figure(start) else { return run };
     for at in start..start.saturating_add(REACH.saturating_mul(2)) {
@@ -75,7 +75,7 @@ fn shares(facts: Facts<'_>, start: usize) -> Vec<usize> {
 }
 
 /// The count before a run that every share is of, where all of them make 100 per cent and the counts miss it.
-fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
+fn whole(facts: &Facts<'_>, run: &[usize]) -> Option<Relation> {
     let first = run.first().copied().filter(|_| run.len() > 1)?;
     let sum = facts.sum(run);
     let (mut total, mut decimals, mut fine) = (Decimal::ZERO, u32::MAX, 0_usize);
@@ -118,7 +118,7 @@ fn whole(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
 
 /// *184 đơn vị: vững mạnh 131 (71,20%), khá 41 (22,28%), trung bình 6 (3,26%), yếu 2 (1,09%)*: from the best to the worst level each share
 /// is of the whole, the counts are not all of it, and nobody is said to be in no level.
-fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
+fn graded(facts: &Facts<'_>, run: &[usize]) -> Option<Relation> {
     let (first, last) = (run.first().copied()?, run.last().copied()?);
     let page = facts.page;
     let named = |at: usize, levels: &[&[u32]]| {
@@ -167,7 +167,7 @@ fn graded(facts: Facts<'_>, run: &[usize]) -> Option<Relation> {
 
 /// The fractions behind another whose lower numbers make its lower one, and whose upper ones miss its upper one; or the other way
 /// round.
-fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
+fn fractions(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let whole = facts.counts(whole_at).filter(|whole| whole.of.is_some_and(|of| of > 49))?;
     let of = whole.of?;
     let (mut parts, mut upper, mut lower) = (Vec::new(), 0_u64, 0_u64);
@@ -191,7 +191,7 @@ fn fractions(facts: Facts<'_>, whole_at: usize) -> Option<Relation> {
 }
 
 /// Whether the same is counted, as far as the words behind say; a part that has none may be of it.
-pub(super) fn alike(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+pub(super) fn alike(facts: &Facts<'_>, whole: &Figure, part: &Figure) -> bool {
     let verb = |at: usize| facts.page.at(at).is_any(&[DDATJ, CHIEEMS, BAWNGF]);
     let noun =
         |figure: &Figure| super::parents::noun(facts.page, figure.behind).filter(|_| !verb(figure.behind));

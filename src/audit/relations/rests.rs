@@ -19,7 +19,7 @@ const NAME: usize = 8;
 const MOST: usize = 14;
 
 /// Remainders and parts, right or wrong, of which no list says more.
-pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+pub(super) fn rests(facts: &Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
     let mut told = vec![false; facts.figures.len()];
     for at in found.iter().filter(|one| one.link == Link::Sum && !one.holds).flat_map(|one| &one.parts) {
         if let Some(told) = told.get_mut(*at) {
@@ -57,7 +57,7 @@ pub(super) fn rests(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Re
 }
 
 /// Whether the words before a count say that it is what remains: of a list (true) or of a fraction only.
-fn remains(facts: Facts<'_>, figure: &Figure) -> Option<bool> {
+fn remains(facts: &Facts<'_>, figure: &Figure) -> Option<bool> {
     let page = facts.page;
     for back in 1..5 {
         let Some(at) = figure.first.checked_sub(back) else { break };
@@ -73,7 +73,7 @@ fn remains(facts: Facts<'_>, figure: &Figure) -> Option<bool> {
 }
 
 /// The whole less the parts before: *345/360 …, còn 15*; *45 chi bộ, trong đó 12 …, 28 …, còn lại 5*.
-fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Relation> {
+fn rest(facts: &Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Relation> {
     let page = facts.page;
     let named = noun(page, figure.behind);
     // A count of the same behind it is a part too.
@@ -178,7 +178,7 @@ fn rest(facts: Facts<'_>, last: usize, figure: &Figure, list: bool) -> Option<Re
 }
 
 /// *34/39 đảng viên có vi phạm; kỷ luật 12 đảng viên, đã thi hành 10 đảng viên, còn 2 đảng viên*: just what two counts between leave.
-fn done(facts: Facts<'_>, from: usize, last: usize) -> bool {
+fn done(facts: &Facts<'_>, from: usize, last: usize) -> bool {
     let Some(rest) = facts.counts(last) else { return false };
     let same = |at: &usize| facts.counts(*at).is_some_and(|one| same_noun(facts.page, one, rest));
     let between: Vec<usize> = (from.saturating_add(1)..last).filter(same).collect();
@@ -189,7 +189,7 @@ fn done(facts: Facts<'_>, from: usize, last: usize) -> bool {
 
 /// *Toàn Đảng bộ hiện có 164 đảng viên. … 97 đồng chí …, 38 đồng chí …, số còn lại 39 đồng chí*: the nearest number of all there are, if
 /// nothing near is just the sum.
-fn further(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+fn further(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let mut parts = vec![last];
     let mut before = (last.saturating_sub(FAR)..last).rev();
@@ -222,7 +222,7 @@ fn further(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 }
 
 /// *thụ lý 469 vụ, đã giải quyết 356 vụ (75,9%), còn lại 113 vụ*: just what the two counts before leave.
-fn after_two(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+fn after_two(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let alike = |at: &usize| {
         facts.counts(*at).is_some_and(|other| {
             other.sentence == figure.sentence && other.plain() && same_noun(facts.page, other, figure)
@@ -236,7 +236,7 @@ fn after_two(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation>
 }
 
 /// *thụ lý 6.218 vụ, đã giải quyết 5.209 vụ. … Còn tồn 1.011 vụ*: what is left of those taken on, by the nearest two so named.
-fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+fn left(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let said = page.word_before(figure.first, 1, TOONF) && page.word_before(figure.first, 2, CONF);
     let named = |at: usize, words: [[u32; 2]; 2]| {
@@ -259,7 +259,7 @@ fn left(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 }
 
 /// *36 tổ chức cơ sở đảng (19 đảng bộ và 17 chi bộ)*: there is no third kind.
-fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
+fn pair(facts: &Facts<'_>, last: usize) -> Option<Relation> {
     let page = facts.page;
     let first = last.checked_sub(1)?;
     let whole_at = first.checked_sub(1)?;
@@ -297,7 +297,7 @@ fn pair(facts: Facts<'_>, last: usize) -> Option<Relation> {
 
 /// *489 chi bộ (76,41%) (gồm 301 chi bộ thôn, 198 chi bộ cơ quan)*: more than all of it. Organisations only: of people one may be
 /// counted twice. Told with the last part.
-fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
+fn inner(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     if !organisations(page, figure) {
         return None;
@@ -323,7 +323,7 @@ fn inner(facts: Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 }
 
 /// A count among another of the same thing.
-fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
+fn within(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let whole_at = parent(facts, at).or_else(|| next_among(facts, at, figure))?;
     let whole = facts.figure(whole_at)?;
     let inside = || {
@@ -352,7 +352,7 @@ fn within(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
 
 /// *9 đồng chí có khuyết điểm, trong đó 3 đồng chí phải xử lý kỷ luật, 16 đồng chí rút kinh nghiệm*: what the count before one is among, where
 /// this is of the same, right behind it, and more.
-fn next_among(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<usize> {
+fn next_among(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<usize> {
     let page = facts.page;
     let before = at.checked_sub(1)?;
     let first = facts.counts(before).filter(|one| one.plain() && one.sentence == figure.sentence)?;
@@ -366,14 +366,14 @@ fn next_among(facts: Facts<'_>, at: usize, figure: &Figure) -> Option<usize> {
 }
 
 /// *Trong 18 đảng viên được giám sát có 21 cấp ủy viên*: members of committees, who are members of the Party.
-fn members(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+fn members(facts: &Facts<'_>, whole: &Figure, part: &Figure) -> bool {
     let page = facts.page;
     let own = page.says(part.behind, &[CAAPS, UYR]) && noun(page, whole.behind) == Some((NGUWOWIF, 0));
     own && total(page, whole) && page.word_before(part.first, 1, COS) && whole.sentence == part.sentence
 }
 
 /// *cách chức 02 (trong đó cấp ủy viên 03)*: whether a count is the only one in the bracket right behind its whole.
-fn in_its_bracket(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
+fn in_its_bracket(facts: &Facts<'_>, whole: &Figure, part: &Figure) -> bool {
     let page = facts.page;
     let words = whole.behind.saturating_add(1)..part.first;
     let alone = page.mark(part.behind, ')') && page.stretch(words).iter().all(|one| one.kind == Kind::Word);
@@ -381,7 +381,7 @@ fn in_its_bracket(facts: Facts<'_>, whole: &Figure, part: &Figure) -> bool {
 }
 
 /// *5.204 đoàn viên, trong đó nữ 2.160 người*: women among people of any kind, right before.
-fn women(facts: Facts<'_>, whole: &Figure, at: usize) -> bool {
+fn women(facts: &Facts<'_>, whole: &Figure, at: usize) -> bool {
     let members = [DDOANF, HOOIJ, DDAIJ, CANS].contains(&facts.page.at(whole.behind).key);
     members && facts.level(at).is_some_and(|level| level.scale == Scale::Sex)
 }

@@ -25,7 +25,7 @@ const HEAD: usize = 160;
 const MOST: usize = 64;
 
 /// Rows of votes that are not as many as two others, which are as many as the voters before them.
-pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
+pub(super) fn rows(facts: &Facts<'_>, found: &mut Vec<Relation>) {
     let told = known(facts, found);
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for at in 0..facts.figures.len() {
@@ -49,7 +49,7 @@ pub(super) fn rows(facts: Facts<'_>, found: &mut Vec<Relation>) {
 }
 
 /// Whether a figure counts votes for one.
-fn votes(facts: Facts<'_>, at: usize) -> bool {
+fn votes(facts: &Facts<'_>, at: usize) -> bool {
     let level = || facts.level(at).is_some_and(|level| level.scale == Scale::Trust);
     facts.counts(at).is_some_and(|figure| {
         let votes = facts.page.word(figure.behind, PHIEEUS) || level() || dashed(facts, at);
@@ -58,7 +58,7 @@ fn votes(facts: Facts<'_>, at: usize) -> bool {
 }
 
 /// *(tín nhiệm cao – tín nhiệm – tín nhiệm thấp) … Chủ tịch UBND: 26 – 6 – 1*: one of three counts with dashes between, behind a colon.
-fn dashed(facts: Facts<'_>, at: usize) -> bool {
+fn dashed(facts: &Facts<'_>, at: usize) -> bool {
     let page = facts.page;
     let joined = |at: usize| {
         let (one, next) = (facts.counts(at), facts.counts(at.saturating_add(1)));
@@ -77,13 +77,13 @@ fn dashed(facts: Facts<'_>, at: usize) -> bool {
 }
 
 /// Whether nothing is said behind a row on its line.
-fn ends(facts: Facts<'_>, row: &[usize]) -> bool {
+fn ends(facts: &Facts<'_>, row: &[usize]) -> bool {
     let last = row.last().and_then(|at| facts.figure(*at)).map_or(0, |last| last.behind);
     line_end(facts.page, last).saturating_sub(last) < REST
 }
 
 /// Whether a figure begins the votes on another: with the best kind or the same again, where their kinds are said.
-fn another(facts: Facts<'_>, row: &[usize], at: usize, last: &Figure, figure: &Figure) -> bool {
+fn another(facts: &Facts<'_>, row: &[usize], at: usize, last: &Figure, figure: &Figure) -> bool {
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
     let known = row.last().and_then(|last| step(*last)).zip(step(at));
@@ -97,7 +97,7 @@ pub(super) fn apart(page: &Page<'_>, one: &Figure, next: &Figure) -> bool {
         .any(|at| page.mark(at, ';') || page.at(at).kind == Kind::Line || page.ends_sentence(at))
 }
 
-fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<Relation>) {
+fn judge(facts: &Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<Relation>) {
     let sums: Vec<u64> = rows.iter().map(|row| facts.sum(row)).collect();
     let many = |sum: u64| sums.iter().zip(rows).filter(|(one, row)| **one == sum && row.len() > 1).count();
     let Some(voters) = sums.iter().copied().max_by_key(|sum| (many(*sum), *sum)).filter(|sum| many(*sum) > 1)
@@ -126,12 +126,12 @@ fn judge(facts: Facts<'_>, rows: &[Vec<usize>], told: &[bool], found: &mut Vec<R
 }
 
 /// Whether a row names several kinds of votes, each once: more of them than voters are too many, however few kinds it has.
-fn kinds(facts: Facts<'_>, row: &[usize]) -> bool {
+fn kinds(facts: &Facts<'_>, row: &[usize]) -> bool {
     row.len() > 1 && scale_of(facts, row) == Some(Scale::Trust)
 }
 
 /// *phiếu thu về 62; phiếu hợp lệ 26*, where every row has 62.
-fn valid(facts: Facts<'_>, rows: &[Vec<usize>], first: usize, voters: u64) -> Option<Relation> {
+fn valid(facts: &Facts<'_>, rows: &[Vec<usize>], first: usize, voters: u64) -> Option<Relation> {
     let full = || rows.iter().filter(|row| row.len() == ALL);
     let all = full().count() > 2 && full().all(|row| facts.sum(row) == voters);
     let mut before = (first.saturating_sub(WINDOW)..first).rev();
@@ -146,7 +146,7 @@ fn valid(facts: Facts<'_>, rows: &[Vec<usize>], first: usize, voters: u64) -> Op
 }
 
 /// The counts that are told not to add up already.
-pub(super) fn known(facts: Facts<'_>, found: &[Relation]) -> Vec<bool> {
+pub(super) fn known(facts: &Facts<'_>, found: &[Relation]) -> Vec<bool> {
     let mut known = vec![false; facts.figures.len()];
     for at in found.iter().filter(|one| !one.holds).flat_map(|one| &one.parts) {
         if let Some(known) = known.get_mut(*at) {

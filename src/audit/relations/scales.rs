@@ -25,7 +25,7 @@ const NEAR: usize = 8;
 
 /// The scale whose different levels these figures are.
 #[inline(never)]
-pub(in crate::audit) fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Scale> {
+pub(in crate::audit) fn scale_of(facts: &Facts<'_>, parts: &[usize]) -> Option<Scale> {
     let scale = facts.level(*parts.first()?)?.scale;
     for (nth, at) in parts.iter().enumerate() {
         let level = facts.level(*at)?;
@@ -42,7 +42,7 @@ pub(in crate::audit) fn scale_of(facts: Facts<'_>, parts: &[usize]) -> Option<Sc
 
 /// *28 đồng chí. Ông A: 19 phiếu tín nhiệm cao (40,43%), 2 (4,26%), 25 (53,19%)*: whether all are shares of one number that is neither their
 /// sum nor near what was taken for their whole.
-fn elsewhere(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+fn elsewhere(facts: &Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
     let shares = || run.iter().filter_map(|at| facts.share(*at)).filter(|one| one.count > 0);
     let all = |base: u64| shares().all(|one| is_of(one, base));
     let surest = shares().max_by_key(|one| one.count);
@@ -56,7 +56,7 @@ fn elsewhere(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
 }
 
 /// Complete scales that do not add up to the whole right before them.
-pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
+pub(super) fn failing(facts: &Facts<'_>, sums: &[Option<usize>], found: &mut Vec<Relation>) {
     let mut at = 0;
     while at < facts.figures.len() {
         let mut run = run_of_levels(facts, at);
@@ -190,7 +190,7 @@ pub(super) fn failing(facts: Facts<'_>, sums: &[Option<usize>], found: &mut Vec<
 }
 
 /// *18 người (xuất sắc 3, …)*: whether a bracket or a colon opens a list right behind the words of its whole.
-fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
+fn right_behind(facts: &Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
     let first = run.first().and_then(|at| facts.figure(*at));
     first.is_some_and(|first| {
         headed(facts.page, whole, first) || bracket(facts.page, whole).is_some_and(|open| open < first.first)
@@ -199,7 +199,7 @@ fn right_behind(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> bool {
 
 /// *kỷ luật 143 đảng viên. … Hình thức: khiển trách 82, cảnh cáo 339, …*: those disciplined, further up, where one slip makes all four forms as
 /// many.
-fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+fn of_forms(facts: &Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let page = facts.page;
     let first_at = run.first().copied()?;
     let first = facts.figure(first_at)?;
@@ -217,14 +217,14 @@ fn of_forms(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
 }
 
 /// Whether a part is more than the whole by itself, and no slip in it explains that: then it is the whole of something else.
-fn too_large(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+fn too_large(facts: &Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
     let mut larger = facts.numbers(run).filter(|part| *part > base).peekable();
     let slipped = |part, right| slip(part, right).is_some();
     larger.peek().is_some() && !alike(base, sum) && !repaired(base, sum, larger, slipped)
 }
 
 /// Whether the shares of a list are of its own sum, and the whole before is nothing like it: of others.
-fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
+fn of_itself(facts: &Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool {
     let later = run.first().and_then(|at| facts.figure(*at)).is_some_and(|one| one.sentence > whole.sentence);
     let mut shares = run.iter().filter_map(|at| facts.share(*at)).peekable();
     let own = |claim: &Claim| {
@@ -247,7 +247,7 @@ fn of_itself(facts: Facts<'_>, whole: &Figure, run: &[usize], sum: u64) -> bool 
 /// *174/174: xuất sắc 27, chiếm 18,37%; tốt 109, chiếm 74,15%; hoàn thành 11, chiếm 7,48%*: all shares are of what the list makes, and its
 /// whole is that but for a slip.
 /// Or it is told from the best and prints no shares: *tổng số được xếp loại là 215 người. Loại A: 34 người; …*, 125 together.
-fn slipped(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
+fn slipped(facts: &Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
     let best = || run.first().and_then(|at| facts.level(*at)).is_some_and(|level| level.step == 0);
     let unshared = || run.iter().all(|at| facts.share(*at).is_none());
     let told = || alike(base, sum) && best() && unshared();
@@ -255,7 +255,7 @@ fn slipped(facts: Facts<'_>, run: &[usize], base: u64, sum: u64) -> bool {
 }
 
 /// The best behind *trong đó*, who are among the good before them.
-fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+fn inside(facts: &Facts<'_>, run: &[usize]) -> Option<usize> {
     let best =
         |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Grade && level.step == 0);
     let at = run.iter().position(best)?;
@@ -265,7 +265,7 @@ fn inside(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
 }
 
 /// The first of several kinds of votes, where it says of how many voters: *39/41 phiếu tán thành; 2 phiếu không tán thành*.
-fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
+fn voters(facts: &Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
     let first = run.first().copied()?;
     let of = facts.figure(first)?.of;
     let same = |at: &usize| facts.figure(*at).is_some_and(|part| part.of.is_none() || part.of == of);
@@ -280,7 +280,7 @@ fn voters(facts: Facts<'_>, run: &[usize], scale: Scale) -> Option<usize> {
 }
 
 /// The count right behind a list of three levels or more that says it is their whole: *loại A 84, loại B 39, loại C 3; tổng số 126*.
-fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
+fn total_behind(facts: &Facts<'_>, run: &[usize]) -> Option<usize> {
     let page = facts.page;
     let last = *run.last()?;
     let part = facts.figure(last)?;
@@ -301,7 +301,7 @@ fn total_behind(facts: Facts<'_>, run: &[usize]) -> Option<usize> {
 
 /// Whether a list names all there are though not every level: it is opened by a colon or a bracket, ends with its sentence or
 /// bracket, and nothing near says of some that they are not in it.
-fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
+fn closed(facts: &Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool {
     let page = facts.page;
     let figure = |at: Option<&usize>| at.and_then(|at| facts.figure(*at));
     let Some((first, last)) = figure(run.first()).zip(figure(run.last())) else { return false };
@@ -334,7 +334,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, run: &[usize], missing: u64) -> bool
 }
 
 /// *có 01 phiếu bỏ trống ở dòng người thứ hai*: whether just those votes that a row lacks are told between the voters and the row.
-pub(super) fn blank(facts: Facts<'_>, row: &Relation) -> bool {
+pub(super) fn blank(facts: &Facts<'_>, row: &Relation) -> bool {
     let missing = row.whole.saturating_sub(row.sum);
     let first = row.parts.first().copied().unwrap_or(row.whole_at);
     let votes = facts.level(first).is_some_and(|level| level.scale == Scale::Trust);
@@ -345,7 +345,7 @@ pub(super) fn blank(facts: Facts<'_>, row: &Relation) -> bool {
 }
 
 /// Whether the words behind a list speak of those that are not in it, or the next counts are as many.
-pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
+pub(super) fn told_apart(facts: &Facts<'_>, last: usize, behind: usize, missing: u64) -> bool {
     let near = behind.saturating_add(30);
     let apart = |at: usize| facts.page.at(at).is_any(&[CONF, CHUWA, KHOONG]);
     let rest = facts.figures.get(last.saturating_add(1)..).unwrap_or_default();
@@ -354,7 +354,7 @@ pub(super) fn told_apart(facts: Facts<'_>, last: usize, behind: usize, missing: 
 }
 
 /// Runs of two grades or more, or three marks, that no count before them is the whole of.
-pub(in crate::audit) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
+pub(in crate::audit) fn lone_runs(facts: &Facts<'_>) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < facts.figures.len() {
@@ -380,7 +380,7 @@ pub(in crate::audit) fn lone_runs(facts: Facts<'_>) -> Vec<Vec<usize>> {
 }
 
 /// The figures from here on that are different levels of one scale, one behind the other.
-pub(in crate::audit) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usize> {
+pub(in crate::audit) fn run_of_levels(facts: &Facts<'_>, start: usize) -> Vec<usize> {
     let mut run: Vec<usize> = Vec::new();
     let Some(first) = facts.counts(start).filter(|_| facts.level(start).is_some()) else { return run };
     let mut last = first;
@@ -408,21 +408,21 @@ pub(in crate::audit) fn run_of_levels(facts: Facts<'_>, start: usize) -> Vec<usi
 }
 
 /// Whether votes begin anew: those of another, in a sentence of his own.
-fn of_another(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+fn of_another(facts: &Facts<'_>, run: &[usize], at: usize) -> bool {
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Trust).map(|level| level.step);
     run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next < last))
 }
 
 /// Whether grades begin anew with the best, behind the worst but two or worse: a list is told from either end.
-fn anew(facts: Facts<'_>, run: &[usize], at: usize) -> bool {
+fn anew(facts: &Facts<'_>, run: &[usize], at: usize) -> bool {
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
     run.last().is_some_and(|last| step(at).zip(step(*last)).is_some_and(|(next, last)| next == 0 && last > 1))
 }
 
 /// The base that the printed shares of a list have in common, if any are printed.
-fn based(facts: Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
+fn based(facts: &Facts<'_>, whole: &Figure, run: &[usize]) -> Option<u64> {
     let fits = |base: u64| {
         let claims = run.iter().filter_map(|at| facts.share(*at)).filter(|claim| claim.says == Says::Share);
         let fitting = claims.filter(|claim| {

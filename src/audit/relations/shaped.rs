@@ -42,7 +42,7 @@ enum Opened {
 }
 
 /// Lists that one slip keeps from their whole.
-pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
+pub(super) fn shaped(facts: &Facts<'_>, told: &[bool], sums: &[Option<usize>], found: &mut Vec<Relation>) {
     // Nor one of which a part may be among another.
     let mut closed = told.to_vec();
     for relation in found.iter().filter(|one| one.holds && one.link == Link::Subset) {
@@ -57,7 +57,7 @@ pub(super) fn shaped(facts: Facts<'_>, told: &[bool], sums: &[Option<usize>], fo
     }
 }
 
-fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
+fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let (open, opened) = opener(facts, first_at)?;
     let parts = parts(facts, first_at, open)?;
     let sum = facts.sum(&parts);
@@ -90,7 +90,7 @@ fn list(facts: Facts<'_>, first_at: usize) -> Option<Relation> {
 }
 
 /// Whether another number near says what a list makes, or what it leaves out.
-fn known(facts: Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
+fn known(facts: &Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
     let (first, last) = (parts.first().copied().unwrap_or(0), parts.last().copied().unwrap_or(0));
     let whole = facts.figure(whole_at).map_or(0, |one| one.count);
     let mut around = first.saturating_sub(AROUND)..last.saturating_add(AROUND);
@@ -108,7 +108,7 @@ fn known(facts: Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
 
 /// Whether one slip in one number makes a list its whole, a number that its share does not say is right. Of two items a digit that is another
 /// says nothing, nor does one that was dropped where only one is left.
-fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
+fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
     let many = parts.len() > 2;
     let typed = |typed: u64, right: u64| {
         slip(typed, right).is_some_and(|slip| typed > 9 || many && !(loose && slip == Slip::Dropped))
@@ -124,7 +124,7 @@ fn slipped(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: b
 
 /// Where a list is opened whose first count this is, and by what: *(quý I: 312, quý II: …)* by the bracket. A list of grades needs no mark,
 /// *xuất sắc 6, tốt 40, …*: it is opened where its sentence begins.
-fn opener(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
+fn opener(facts: &Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
     let page = facts.page;
     let first = facts.counts(first_at).filter(plain)?;
     let before = first_at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
@@ -146,7 +146,7 @@ fn opener(facts: Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
 }
 
 /// *Trong 20 chi bộ làm điểm có 15 chi bộ thôn, 5 chi bộ cơ quan*: behind the number that its sentence begins with.
-fn among(facts: Facts<'_>, first_at: usize, first: &Figure) -> Option<usize> {
+fn among(facts: &Facts<'_>, first_at: usize, first: &Figure) -> Option<usize> {
     let page = facts.page;
     let whole =
         facts.counts(first_at.checked_sub(1)?).filter(plain).filter(|one| one.sentence == first.sentence)?;
@@ -158,7 +158,7 @@ fn among(facts: Facts<'_>, first_at: usize, first: &Figure) -> Option<usize> {
 }
 
 /// The number that a list is of: the nearest in its sentence that counts how things are.
-fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &'a Figure)> {
+fn whole<'a>(facts: &'a Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &'a Figure)> {
     let page = facts.page;
     let first = facts.figure(first_at)?;
     // *(54 học viên): giỏi 5, …*
@@ -186,7 +186,7 @@ fn whole<'a>(facts: Facts<'a>, first_at: usize, open: usize) -> Option<(usize, &
 
 /// *Phân theo đối tượng: cán bộ 7, công chức 11, …*, *Kết quả xếp loại: …*: the number of a sentence before, no part of a list itself.
 fn before<'a>(
-    facts: Facts<'a>,
+    facts: &'a Facts<'a>,
     first_at: usize,
     (open, opened): (usize, Opened),
     parts: &[usize],
@@ -222,7 +222,7 @@ fn before<'a>(
 
 /// *76 tổ phụ nữ. … Tổ phụ nữ: mạnh 48, khá 22, trung bình 6*: the nearest number before that counts what the words before a colon name.
 fn labelled<'a>(
-    facts: Facts<'a>,
+    facts: &'a Facts<'a>,
     first_at: usize,
     open: usize,
     parts: &[usize],
@@ -250,14 +250,14 @@ fn labelled<'a>(
 }
 
 /// Whether a number stands in a list that a colon opens in its sentence.
-fn listed(facts: Facts<'_>, at: usize) -> bool {
+fn listed(facts: &Facts<'_>, at: usize) -> bool {
     let sentence = |at: usize| facts.figure(at).map(|one| one.sentence);
     let list = (at.saturating_sub(MOST)..=at).rev().take_while(|other| sentence(*other) == sentence(at));
     list.into_iter().any(|at| opener(facts, at).is_some())
 }
 
 /// Whether nothing else begins between a number and the place where its list is opened.
-fn leads(facts: Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
+fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
     let page = facts.page;
     let mut deep = whole.depth;
     let mut other = false;
@@ -278,14 +278,14 @@ fn leads(facts: Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
 }
 
 /// Whether a number says nothing of the one before it, as a share or a change of it would.
-fn unsaid(facts: Facts<'_>, at: usize, place: usize) -> bool {
+fn unsaid(facts: &Facts<'_>, at: usize, place: usize) -> bool {
     let mut behind = facts.figures.iter().skip(at.saturating_add(1)).take(BACK);
     let figure = behind.find(|one| one.first <= place && place < one.behind);
     figure.is_none_or(|one| one.what != What::Percent && !matches!(one.role, Role::Change | Role::Before))
 }
 
 /// The items behind an opener: each a name and a count, and its share where it has one.
-fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
+fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
     let page = facts.page;
     let first = facts.figure(first_at)?;
     let mut parts: Vec<usize> = Vec::new();
@@ -339,7 +339,7 @@ fn parts(facts: Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> {
 }
 
 /// Whether a list names levels of one scale, each once, and all there are or more than its whole.
-pub(super) fn levels(facts: Facts<'_>, parts: &[usize], more: bool) -> bool {
+pub(super) fn levels(facts: &Facts<'_>, parts: &[usize], more: bool) -> bool {
     scale_of(facts, parts).is_some_and(|scale| more || parts.len() >= scale.steps().min(4))
 }
 

@@ -22,7 +22,7 @@ const LINE: usize = 60;
 const MOST: usize = 40;
 
 /// Lists over lines that are not their whole, where they are near enough to be meant as it.
-pub(super) fn spread(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn spread(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let Some((from, opener)) = announced(facts, whole_at) else { continue };
@@ -59,7 +59,7 @@ enum Opener {
 }
 
 /// Where the lines of a list begin that a count announces, and how.
-fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
+fn announced(facts: &Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
     let page = facts.page;
     let whole = facts.figure(whole_at)?;
     let next = facts.figure(whole_at.saturating_add(1)).map_or(usize::MAX, |next| next.first);
@@ -91,7 +91,7 @@ fn announced(facts: Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
 }
 
 /// The counts of the items, one of each line: of the same thing as the whole, as far as their nouns say.
-fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
+fn items(facts: &Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
     let page = facts.page;
     let mark = bullet(page, from)?;
     let mut parts: Vec<usize> = Vec::new();
@@ -121,7 +121,7 @@ fn items(facts: Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
 }
 
 /// The counts of the items above a line that says it is all of them: *Tổng cộng: 50 chi bộ*.
-pub(super) fn above(facts: Facts<'_>, whole: &Figure) -> Option<Vec<usize>> {
+pub(super) fn above(facts: &Facts<'_>, whole: &Figure) -> Option<Vec<usize>> {
     let page = facts.page;
     let start = line_start(page, whole.first, SUM)?;
     if !page.says(start, &[TOONGR, COONGJ]) && !page.says(start, &[TOONGR, SOOS]) && !page.word(start, COONGJ)

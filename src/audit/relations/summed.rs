@@ -16,7 +16,7 @@ const LABEL: usize = 18;
 const MOST: usize = 12;
 
 /// Totals that one slip keeps from being the list before them.
-pub(super) fn summed(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn summed(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let whole = facts.counts(whole_at).filter(plain).filter(|one| one.role == Role::Fact);
         let Some(whole) = whole.filter(|one| said(facts.page, one)) else { continue };
@@ -37,7 +37,7 @@ fn said(page: &Page<'_>, whole: &Figure) -> bool {
 }
 
 /// The items right before a total, in its sentence: each a count with words of its own, and commas between.
-fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
+fn before(facts: &Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
     let page = facts.page;
     let mut parts = Vec::new();
     let mut next = whole;
@@ -56,7 +56,7 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
 }
 
 /// The list, or its last items, that a slip keeps from the total, if none of them makes it.
-fn missed(facts: Facts<'_>, whole_at: usize, whole: &Figure, parts: Vec<usize>) -> Option<Relation> {
+fn missed(facts: &Facts<'_>, whole_at: usize, whole: &Figure, parts: Vec<usize>) -> Option<Relation> {
     let tail = |from: usize| parts.get(from..).unwrap_or_default();
     let sums = || (0..parts.len()).map(|from| facts.sum(tail(from)));
     if parts.len() < 2 || sums().any(|sum| sum == whole.count) {

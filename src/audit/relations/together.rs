@@ -22,7 +22,7 @@ const NAME: usize = 6;
 const APART: usize = 60;
 
 /// Wholes that are not their parts together, where they are near enough to be meant so.
-pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+pub(super) fn together(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) =
             facts.counts(whole_at).filter(|whole| whole.hedge == Hedge::None && whole.depth == 0)
@@ -63,7 +63,7 @@ pub(super) fn together(facts: Facts<'_>, told: &[bool], found: &mut Vec<Relation
 }
 
 /// *gồm 17 người mới nhận việc, chị Vân nghỉ chữa bệnh và 5 người …*: how many stand among the parts by their names.
-fn by_name(facts: Facts<'_>, parts: &[usize]) -> usize {
+fn by_name(facts: &Facts<'_>, parts: &[usize]) -> usize {
     let page = facts.page;
     let figure = |at: Option<&usize>| at.and_then(|at| facts.figure(*at));
     let Some((first, last)) = figure(parts.first()).zip(figure(parts.last())) else { return 0 };
@@ -81,7 +81,7 @@ fn by_name(facts: Facts<'_>, parts: &[usize]) -> usize {
 
 /// *52 ứng cử viên, gồm: nữ 20, chiếm 38,46%; ngoài Đảng 6, chiếm 11,53%; tái cử 18, chiếm 34,61%*: one may be two of them. Their shares
 /// of the whole are right as they stand and no 100 per cent, or two are what one may be beside anything else.
-fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
+fn overlap(facts: &Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
     let page = facts.page;
     let right = |at: &&usize| {
         let stated = facts.share(**at).and_then(|claim| Some((claim.count, claim.stated?)));
@@ -111,7 +111,7 @@ fn overlap(facts: Facts<'_>, whole: &Figure, parts: &[usize]) -> bool {
 
 /// *23 đồng chí, gồm: 2 …, 1 …, 6 … và 4 đồng chí 30 năm.*: a list of the same, with *và* before its last and a full stop behind it,
 /// up to a third from its whole.
-fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+fn closed(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figure(*at));
     let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
@@ -127,7 +127,7 @@ fn closed(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
 }
 
 /// *23 đơn, gồm 14 đơn khiếu nại và 12 đơn tố cáo*: two kinds of the same that are more than there are, by up to a third.
-fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+fn too_many(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figure(*at));
     let first = figures().next().map_or(whole.first, |first| first.first);
@@ -141,7 +141,7 @@ fn too_many(facts: Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool
 }
 
 /// Whether the words around a count say that it is a whole, and of how many: 0 where they do not say.
-fn said(facts: Facts<'_>, whole: &Figure) -> Option<usize> {
+fn said(facts: &Facts<'_>, whole: &Figure) -> Option<usize> {
     let page = facts.page;
     let mut total = false;
     for back in 1..REACH {
@@ -169,7 +169,7 @@ fn said(facts: Facts<'_>, whole: &Figure) -> Option<usize> {
 
 /// The counts of the same thing before a whole: in its sentence, or, where it says how many, one of each sentence before. None if
 /// one of them is among another.
-fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec<usize> {
+fn before(facts: &Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec<usize> {
     let mut parts: Vec<usize> = Vec::new();
     let (mut last, mut from) = (whole.sentence, whole.first);
     for at in (whole_at.saturating_sub(WINDOW)..whole_at).rev() {
@@ -198,7 +198,7 @@ fn before(facts: Facts<'_>, whole_at: usize, whole: &Figure, many: usize) -> Vec
 
 /// The counts behind a colon or *gồm* behind a whole, to the end of the sentence, or to a semicolon where the first of them are
 /// apart by commas.
-fn behind(facts: Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Option<Vec<usize>> {
+fn behind(facts: &Facts<'_>, whole_at: usize, whole: &Figure, said: bool) -> Option<Vec<usize>> {
     let page = facts.page;
     // Its own share may stand between.
     let next = (whole_at.saturating_add(1)..whole_at.saturating_add(3)).find_map(|at| facts.counts(at))?;
@@ -241,7 +241,7 @@ fn unit(page: &Page<'_>, figure: &Figure) -> bool {
     [CHI, DDANGR, TOOR, DDOWN, XAX, PHUWOWNGF, QUAANJ, HUYEENJ, THIJ, THANHF, TINHR].contains(&first)
 }
 
-fn is_part(facts: Facts<'_>, at: usize, whole: &Figure) -> bool {
+fn is_part(facts: &Facts<'_>, at: usize, whole: &Figure) -> bool {
     facts.counts(at).is_some_and(|part| {
         plain(part) && (same_noun(facts.page, part, whole) || noun(facts.page, part.behind).is_none())
     })

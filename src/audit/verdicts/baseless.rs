@@ -18,7 +18,7 @@ const NEAR: usize = 12;
 const MUCH: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 
 /// Calls parts impossible that are more than all: said to be parts, or beside a share that is less.
-pub(super) fn parts_over_all(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn parts_over_all(facts: &Facts<'_>, judged: &mut [Judged]) {
     let figure = |one: &Judged| one.claim.percent.and_then(|at| facts.figure(at));
     let share =
         |one: &Judged| one.claim.says == Says::Share && figure(one).is_some_and(|one| one.role == Role::Fact);
@@ -61,7 +61,7 @@ pub(super) fn parts_over_all(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// Calls those impossible that stand right behind their count and of whose base nothing is known.
-pub(super) fn impossible_shares(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn impossible_shares(facts: &Facts<'_>, judged: &mut [Judged]) {
     for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Unresolved) {
         let claim = &one.claim;
         let share = claim.says == Says::Share && claim.tie == Tie::Firm && claim.base.is_none();
@@ -72,7 +72,7 @@ pub(super) fn impossible_shares(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// *34 giáo viên giỏi, chiếm tỷ lệ 54,6%*: whether nothing but the words for what is counted stands between.
-fn joined(facts: Facts<'_>, claim: &Claim) -> bool {
+fn joined(facts: &Facts<'_>, claim: &Claim) -> bool {
     let page = facts.page;
     let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((count, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };

@@ -28,7 +28,7 @@ const DECLARED: usize = 6;
 const MOST: usize = 40;
 
 /// Claims whose base is to be found, list by list; positions.
-pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>> {
+pub(super) fn groups(facts: &Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = Vec::new();
     let mut wholes = vec![false; facts.figures.len()];
     for list in relations.iter().filter(|one| one.holds && one.link == Link::Sum) {
@@ -73,7 +73,7 @@ pub(super) fn groups(facts: Facts<'_>, relations: &[Relation]) -> Vec<Vec<usize>
 }
 
 /// Whether a new whole stands between two figures: a count without a share, larger than what follows.
-fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> bool {
+fn opener_between(facts: &Facts<'_>, last: usize, next: usize, count: u64) -> bool {
     let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return true };
     if before.paragraph != behind.paragraph {
         return true;
@@ -86,7 +86,7 @@ fn opener_between(facts: Facts<'_>, last: usize, next: usize, count: u64) -> boo
 }
 
 /// *xuất sắc 97 (72,4%), tốt 31 (23,1%), hoàn thành 6 (4,5%). Phát triển 412 hội viên, …*: whether a list of grades ended with its sentence.
-fn graded_before(facts: Facts<'_>, last: usize, next: usize) -> bool {
+fn graded_before(facts: &Facts<'_>, last: usize, next: usize) -> bool {
     let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return false };
     let level = |at: usize| facts.level(at).or_else(|| facts.level(at.checked_sub(1)?)).map(|one| one.scale);
     let grade = level(last) == Some(Scale::Grade);
@@ -94,7 +94,7 @@ fn graded_before(facts: Facts<'_>, last: usize, next: usize) -> bool {
 }
 
 /// Whether a line with a heading of its own begins between two figures, and grades with it: *- Tiểu học: xuất sắc 512 em (35,61%) …*.
-fn headed(facts: Facts<'_>, last: usize, next: usize) -> bool {
+fn headed(facts: &Facts<'_>, last: usize, next: usize) -> bool {
     let Some((before, behind)) = facts.figure(last).zip(facts.figure(next)) else { return false };
     let step =
         |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade).map(|level| level.step);
@@ -110,7 +110,7 @@ fn headed(facts: Facts<'_>, last: usize, next: usize) -> bool {
 
 /// Whether a claim begins another sentence than the one before it: *yếu 6 (1,5%). Đánh giá 1.240 đoàn viên (97,1%): xuất sắc 86 …*, where
 /// the list behind it is its own.
-fn begins(facts: Facts<'_>, last: Option<usize>, first: usize) -> bool {
+fn begins(facts: &Facts<'_>, last: Option<usize>, first: usize) -> bool {
     let sentence = |at: usize| facts.figure(at).map_or(0, |figure| figure.sentence);
     last.is_some_and(|last| sentence(last) < sentence(first))
 }
@@ -123,7 +123,7 @@ pub(super) struct Candidate {
 }
 
 /// Everything near a claim that it may be a share of, the nearest last.
-pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
+pub(super) fn candidates(facts: &Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(WINDOW);
     found.push(Candidate { value: sum, at: None });
     let Some(counted) = claim.counted else { return found };
@@ -167,7 +167,7 @@ pub(super) fn candidates(facts: Facts<'_>, claim: &Claim, sum: u64) -> Vec<Candi
 }
 
 /// The number now where a share is of what it was before, *186 đảng viên (cùng kỳ năm 2023 là 243)*: last year's base.
-pub(super) fn outdated(facts: Facts<'_>, base: Candidate) -> Option<u64> {
+pub(super) fn outdated(facts: &Facts<'_>, base: Candidate) -> Option<u64> {
     let at = base.at?;
     let figure = facts.figure(at)?;
     let near = figure.first.saturating_sub(8)..figure.first;

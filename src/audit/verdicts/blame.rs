@@ -344,7 +344,7 @@ impl List<'_> {
 
 /// Whether a claim is a level of the same scale as another that is a share of the base, or, if that will do, stands in one sentence
 /// with it.
-fn akin(facts: Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64, beside: bool) -> bool {
+fn akin(facts: &Facts<'_>, claims: &[&Claim], claim: &Claim, base: u64, beside: bool) -> bool {
     let scale = |claim: &Claim| claim.counted.and_then(|at| facts.level(at)).map(|level| level.scale);
     claims.iter().any(|other| {
         let fits = other.stated.is_some_and(|stated| fit(other.count, base, stated, other.hedge).is_some());

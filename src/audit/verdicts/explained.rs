@@ -26,7 +26,7 @@ const MISCOUNTED: u32 = 4;
 
 /// What was read of the other shares of a text.
 struct Others<'a> {
-    facts: Facts<'a>,
+    facts: &'a Facts<'a>,
     /// Of each figure that is the count of a right share: what it is of.
     right: Vec<Option<u64>>,
     /// Of each figure whether it is the count of a share of which nothing is known.
@@ -34,7 +34,7 @@ struct Others<'a> {
 }
 
 /// Finds the shares that a slip explains where nothing else does.
-pub(super) fn explained(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn explained(facts: &Facts<'_>, judged: &mut [Judged]) {
     let many = facts.figures.len();
     let mut others = Others { facts, right: vec![None; many], open: vec![false; many] };
     for one in judged.iter().filter(|one| one.claim.stated.is_some()) {
@@ -56,7 +56,7 @@ pub(super) fn explained(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// *39 xã: mức độ 1 có 16 xã, chiếm 57,1%; mức độ 2 có 23 xã, chiếm 42,9%*: shares of nothing whose counts are a number before.
-fn listed(facts: Facts<'_>, judged: &mut [Judged]) {
+fn listed(facts: &Facts<'_>, judged: &mut [Judged]) {
     let mut at = 0;
     while at < judged.len() {
         let paragraph =
@@ -83,7 +83,7 @@ fn free(one: &Judged) -> bool {
     share && claim.base.is_none() && claim.stated.is_some() && one.verdict == Verdict::Unresolved
 }
 
-fn whole(facts: Facts<'_>, shares: &[Judged]) -> Option<u64> {
+fn whole(facts: &Facts<'_>, shares: &[Judged]) -> Option<u64> {
     let sum = shares.iter().fold(0_u64, |sum, one| sum.saturating_add(one.claim.count));
     let mut percent = Decimal::ZERO;
     for one in shares {

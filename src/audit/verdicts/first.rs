@@ -20,7 +20,7 @@ const DATES: usize = 5;
 const PLANNED: usize = 14;
 
 /// What the claim itself decides.
-pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
+pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
     let mut judged = open(*claim);
     let (Some(stated), Some(_)) = (claim.stated, claim.counted) else {
         if claim.stated.is_none() {
@@ -130,7 +130,7 @@ pub(super) fn first_look(facts: Facts<'_>, claim: &Claim) -> Judged {
 }
 
 /// What a change says of the numbers it is between: its share of the one before, or how the two stand.
-fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
+fn changed(facts: &Facts<'_>, judged: &mut Judged, stated: Decimal) {
     let claim = judged.claim;
     let Some(at) = claim.counted else { return };
     if let Some(base) = changes::base(facts, at)
@@ -161,7 +161,7 @@ fn changed(facts: Facts<'_>, judged: &mut Judged, stated: Decimal) {
 }
 
 /// The number before a fraction, of another fraction or by itself, that a share is right of where it names what it is of.
-fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
+fn named_near(facts: &Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
     let (at, stated) = (claim.counted?, claim.stated?);
     let figure = facts.figure(at).filter(|figure| figure.of.is_some())?;
     let near = facts.figures.get(at.saturating_sub(NEAR)..at)?.iter().rev();
@@ -174,7 +174,7 @@ fn named_near(facts: Facts<'_>, claim: &Claim, own: u64) -> Option<(u64, Fit)> {
 }
 
 /// *Kế hoạch năm 2022 kiểm tra 160 tổ chức; đã kiểm tra 168 tổ chức, đạt 105% kế hoạch*: the count right before that was planned.
-fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+fn plan_before(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let figure = facts.figure(at)?;
     let page = facts.page;
@@ -201,7 +201,7 @@ fn plan_before(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// *8 người ứng cử, trong đó 92% có trình độ đại học*: of none of the numbers near is that share a whole number.
-fn of_none(facts: Facts<'_>, claim: &Claim) -> bool {
+fn of_none(facts: &Facts<'_>, claim: &Claim) -> bool {
     let Some((percent, stated)) = claim.percent.zip(claim.stated) else { return false };
     let Some(share) = facts.figure(percent) else { return false };
     let page = facts.page;

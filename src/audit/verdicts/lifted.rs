@@ -8,7 +8,7 @@ use crate::decimal::{Decimal, add};
 const NEAR: usize = 12;
 
 /// Calls those wrong whose base is printed with them or is that of two right shares beside them.
-pub(super) fn lifted(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn lifted(facts: &Facts<'_>, judged: &mut [Judged]) {
     for at in 0..judged.len() {
         let Some(one) = judged.get(at).filter(|one| one.verdict == Verdict::Lifted) else { continue };
         let Some(base) = one.base else { continue };
@@ -31,6 +31,6 @@ pub(super) fn lifted(facts: Facts<'_>, judged: &mut [Judged]) {
     }
 }
 
-fn sentence(facts: Facts<'_>, one: &Judged) -> Option<u32> {
+fn sentence(facts: &Facts<'_>, one: &Judged) -> Option<u32> {
     one.claim.percent.and_then(|at| facts.figure(at)).map(|figure| figure.sentence)
 }

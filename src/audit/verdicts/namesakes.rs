@@ -20,7 +20,7 @@ const WORDS: usize = 8;
 const SPREAD: u64 = 3;
 
 /// Asks about each share that is not of the number that those are of which name it in its words.
-pub(super) fn namesakes(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn namesakes(facts: &Facts<'_>, judged: &mut [Judged]) {
     for at in 0..judged.len() {
         if let Some(base) = judged.get(at).and_then(|one| namesake(facts, judged, at, one))
             && let Some(one) = judged.get_mut(at)
@@ -30,7 +30,7 @@ pub(super) fn namesakes(facts: Facts<'_>, judged: &mut [Judged]) {
     }
 }
 
-fn namesake(facts: Facts<'_>, judged: &[Judged], at: usize, one: &Judged) -> Option<u64> {
+fn namesake(facts: &Facts<'_>, judged: &[Judged], at: usize, one: &Judged) -> Option<u64> {
     let own = Some(&one.claim).filter(|_| one.verdict == Verdict::Unresolved).filter(|claim| says(claim))?;
     let words = named(facts, own)?;
     let keys = |words: &Range<usize>| facts.page.stretch(words.clone()).iter().map(|word| word.key);
@@ -62,7 +62,7 @@ fn says(claim: &Claim) -> bool {
 }
 
 /// *tổng số đại biểu HĐND huyện*: the words behind a share, if there are enough to know it again.
-fn named(facts: Facts<'_>, claim: &Claim) -> Option<Range<usize>> {
+fn named(facts: &Facts<'_>, claim: &Claim) -> Option<Range<usize>> {
     let behind = facts.figure(claim.percent?)?.behind;
     let words = facts.page.stretch(behind..behind.saturating_add(WORDS)).iter();
     let many = words.take_while(|one| one.kind == Kind::Word).count();

@@ -21,7 +21,7 @@ const NEAR: usize = 8;
 /// The one count before a claim that the share itself names, *số đảng viên được kiểm tra*; or else the nearest that counts the same,
 /// if one slip of the hand explains why the share is not of it, or it is of nothing: else the base may be a number that is not
 /// printed.
-pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn natural(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let figure = facts.figure(at)?;
     let page = facts.page;
@@ -56,7 +56,7 @@ pub(super) fn natural(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// *4 phiếu (10,00% tổng số đại biểu HĐND huyện)*: whether votes are a share of those who may vote, and not of votes.
-pub(super) fn of_voters(facts: Facts<'_>, claim: &Claim) -> bool {
+pub(super) fn of_voters(facts: &Facts<'_>, claim: &Claim) -> bool {
     let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((votes, share)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let name = share.behind..share.behind.saturating_add(SAID);
@@ -70,7 +70,7 @@ const LARGE: u64 = 100;
 const SAID: usize = 4;
 
 /// The one number before a share that is called by the words behind its *tổng số*: *đã xử lý 330.421 đơn* for *tổng số đơn đã xử lý*.
-pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn called(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     if let Some(whole) = done_to(facts, claim) {
         return Some(whole);
     }
@@ -99,7 +99,7 @@ pub(super) fn called(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// *được mời 85, có mặt 76, đạt 89,41%*, *118 đại biểu được triệu tập, dự họp 115*: those who should have come, of those who did.
-pub(super) fn invited(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn invited(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let at = claim.counted?;
     let own = facts.counts(at)?;
@@ -113,7 +113,7 @@ pub(super) fn invited(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 
 /// *thụ lý 3.399 vụ việc, hòa giải thành 2.408 vụ việc, đạt tỷ lệ 73,5%*, *tổng số cử tri 61.284 người, đi bầu 60.917 cử tri, đạt 94,9%*: the
 /// number right before a count, of the same or of all.
-pub(super) fn paired(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn paired(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let at = claim.counted?;
     let (own, percent) = (facts.counts(at)?, facts.figure(claim.percent?)?);
@@ -130,7 +130,7 @@ pub(super) fn paired(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 
 /// *giới thiệu 76 đoàn viên, có 49 người được kết nạp, tức 64,5% số được giới thiệu*: the one number before a share of which that was said
 /// in the same two words.
-pub(super) fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn done_to(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let page = facts.page;
     let behind = facts.figure(claim.percent?)?.behind;
     let mut words = behind..behind.saturating_add(SAID);
@@ -155,7 +155,7 @@ pub(super) fn done_to(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// The number now where a share is right of what it was a year ago, by the change told between: 45 are 20,1% of 224, not of 196.
-pub(super) fn of_then(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn of_then(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let (at, stated) = (claim.counted?, claim.stated.filter(|stated| stated.scale() > 0)?);
     let mut changes = (at.saturating_sub(NEAR)..at).filter_map(|at| then_and_now(facts, at));
     let right = |base: u64| fit(claim.count, base, stated, Hedge::None) == Some(Fit::Right);
@@ -174,7 +174,7 @@ fn labelled(page: &Page<'_>, figure: &Figure, named: (u32, u32)) -> bool {
 }
 
 /// Whether two counts are grades of one list, so that neither is of the other.
-fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
+fn siblings(facts: &Facts<'_>, one: usize, other: usize) -> bool {
     let grade = |at: usize| facts.level(at).filter(|level| level.scale == Scale::Grade && !level.upwards);
     let among = || {
         let ends = facts.figure(one).zip(facts.figure(other));
@@ -184,7 +184,7 @@ fn siblings(facts: Facts<'_>, one: usize, other: usize) -> bool {
 }
 
 /// *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: the count in the bracket behind the name.
-fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> {
+fn bracketed(facts: &Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> {
     let inside = facts.figure(claim.percent?.saturating_add(1))?;
     let counts = inside.what == What::Count && inside.role == Role::Fact && inside.hedge == Hedge::None;
     let opened =
@@ -197,7 +197,7 @@ fn bracketed(facts: Facts<'_>, claim: &Claim, named: (u32, u32)) -> Option<u64> 
 }
 
 /// A count, if one slip of the hand explains why a share is not of it, or the share is of nothing.
-fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
+fn slipped(facts: &Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) -> Option<u64> {
     let (whole, stated) = (facts.figure(whole_at)?, claim.stated?);
     let apart = figure.sentence.saturating_sub(whole.sentence);
     let near = whole.paragraph == figure.paragraph && apart < 3;
@@ -241,7 +241,7 @@ fn slipped(facts: Facts<'_>, claim: &Claim, figure: &Figure, whole_at: usize) ->
 }
 
 /// Whether the share is right of what a figure was a year ago: *215, bằng 58,58% so với cùng kỳ* was 367.
-pub(super) fn last_year(facts: Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
+pub(super) fn last_year(facts: &Facts<'_>, claim: &Claim, stated: Decimal) -> bool {
     let Some(counted) = claim.counted else { return false };
     facts.claims.iter().any(|other| {
         let earlier = other.says == Says::Ratio

@@ -18,7 +18,7 @@ const SAID: usize = 7;
 const FEW: usize = 3;
 
 /// Marks the shares of such lists.
-pub(super) fn rated(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn rated(facts: &Facts<'_>, judged: &mut [Judged]) {
     let mut at = 0;
     while at < facts.figures.len() {
         let run = run_of_levels(facts, at);
@@ -34,7 +34,7 @@ pub(super) fn rated(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// What a list of grades makes, where all its shares are of more, by just as many as are told not to be rated.
-fn unrated(facts: Facts<'_>, run: &[usize], judged: &[Judged]) -> Option<u64> {
+fn unrated(facts: &Facts<'_>, run: &[usize], judged: &[Judged]) -> Option<u64> {
     let (first, last) = run.first().zip(run.last())?;
     let best = facts.level(*first).is_some_and(|level| level.step == 0);
     if run.len() < FEW || !best || scale_of(facts, run) != Some(Scale::Grade) {

@@ -13,7 +13,7 @@ const VOTES: usize = 3;
 
 /// The shares of one list, and the numbers that they fit.
 pub(super) struct List<'a> {
-    pub(super) facts: Facts<'a>,
+    pub(super) facts: &'a Facts<'a>,
     pub(super) claims: Vec<&'a Claim>,
     /// All counts of the list together; nothing for one alone.
     pub(super) sum: u64,
@@ -27,7 +27,7 @@ pub(super) struct List<'a> {
 
 /// Judges the claims of one list.
 pub(super) fn judge_group(
-    facts: Facts<'_>,
+    facts: &Facts<'_>,
     relations: &[Relation],
     sums: &[Option<usize>],
     group: &[usize],
@@ -63,7 +63,7 @@ pub(super) fn judge_group(
 }
 
 impl<'a> List<'a> {
-    pub(super) fn of(facts: Facts<'a>, group: &[usize]) -> List<'a> {
+    pub(super) fn of(facts: &'a Facts<'a>, group: &[usize]) -> List<'a> {
         let claims: Vec<&Claim> = group.iter().filter_map(|at| facts.claims.get(*at)).collect();
         let sum = claims.iter().fold(0_u64, |sum, claim| sum.saturating_add(claim.count));
         let sum = if claims.len() > 1 { sum } else { 0 };
@@ -215,12 +215,12 @@ fn base_of(claim: &Claim) -> u64 {
 }
 
 /// Whether two counts are levels of one scale, so that neither is the whole of the other.
-pub(super) fn rivals(facts: Facts<'_>, one: usize, other: usize) -> bool {
+pub(super) fn rivals(facts: &Facts<'_>, one: usize, other: usize) -> bool {
     let scale = |at: usize| facts.level(at).filter(|level| !level.upwards).map(|level| level.scale);
     scale(one).is_some_and(|known| known != Scale::Grade && scale(other) == Some(known))
 }
 
-pub(super) fn one_sentence(facts: Facts<'_>, one: &Claim, other: &Claim) -> bool {
+pub(super) fn one_sentence(facts: &Facts<'_>, one: &Claim, other: &Claim) -> bool {
     let place =
         |claim: &Claim| claim.counted.and_then(|at| facts.figure(at)).map_or(0, |figure| figure.first);
     let (from, to) = (place(one).min(place(other)), place(one).max(place(other)));

@@ -19,7 +19,7 @@ const LIKELY: u32 = 5;
 const SURE: u32 = 12;
 
 /// Finds what runs of shares without counts are of.
-pub(super) fn uncounted(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn uncounted(facts: &Facts<'_>, judged: &mut [Judged]) {
     let mut at = 0;
     while at < judged.len() {
         let behind = run(facts, judged, at);
@@ -31,7 +31,7 @@ pub(super) fn uncounted(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// Behind the shares from here that have no count and no number between them that they could be of.
-fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
+fn run(facts: &Facts<'_>, judged: &[Judged], start: usize) -> usize {
     let mut behind = start;
     let mut last: Option<usize> = None;
     while let Some(percent) = judged.get(behind).filter(|one| open(one)).and_then(|one| one.claim.percent) {
@@ -62,7 +62,7 @@ fn open(one: &Judged) -> bool {
     share && claim.base.is_none() && matches!(one.verdict, Verdict::Unresolved | Verdict::Wrong)
 }
 
-fn together(facts: Facts<'_>, last: Option<usize>, percent: usize) -> bool {
+fn together(facts: &Facts<'_>, last: Option<usize>, percent: usize) -> bool {
     let figures = last.and_then(|last| facts.figure(last)).zip(facts.figure(percent));
     figures.is_none_or(|(last, next)| {
         // *Năm 2022, các tỷ lệ tương ứng là …*: of another number.
@@ -74,7 +74,7 @@ fn together(facts: Facts<'_>, last: Option<usize>, percent: usize) -> bool {
 }
 
 /// The number that a run is of, if one says so.
-fn settle(facts: Facts<'_>, shares: &mut [Judged]) {
+fn settle(facts: &Facts<'_>, shares: &mut [Judged]) {
     let Some(first) = shares.first().and_then(|one| one.claim.percent) else { return };
     let mut best: Option<(u32, u64)> = None;
     let mut tried = 0_usize;

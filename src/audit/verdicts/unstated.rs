@@ -15,7 +15,7 @@ const NEAR: usize = 6;
 
 /// Counts of lists that add up, of *trong đó* and of scales, as claims without a share: behind the others.
 pub(super) fn unstated(
-    facts: Facts<'_>,
+    facts: &Facts<'_>,
     relations: &[Relation],
     lone: &[Vec<usize>],
     judged: &mut Vec<Judged>,
@@ -40,7 +40,7 @@ pub(super) fn unstated(
 }
 
 /// *1.520 đảng viên, tăng 197* is a change of 1.323.
-fn changed(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+fn changed(facts: &Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     for (at, figure) in facts.figures.iter().enumerate() {
         let change = figure.role == Role::Change && figure.what == What::Count && figure.hedge == Hedge::None;
         if !change || known.get(at) != Some(&false) {
@@ -61,7 +61,7 @@ fn changed(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
 
 /// Counts behind *trong đó* without a share, up to the end of the sentence, are of the count before: of that which counts the
 /// same, where several stand there.
-fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+fn among(facts: &Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     let mut of: Option<usize> = None;
     for (at, figure) in facts.figures.iter().enumerate() {
         let count = figure.what == What::Count && figure.role == Role::Fact;
@@ -88,7 +88,7 @@ fn among(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
 }
 
 /// The count near a whole that counts the same as a part of it: *17 tổ chức, 2.580 đảng viên, trong đó 3 tổ chức …*.
-fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a Figure> {
+fn namesake<'a>(facts: &'a Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a Figure> {
     let near = facts.figures.get(whole_at.saturating_sub(NEAR)..whole_at.saturating_add(1))?;
     near.iter().rev().find(|other| {
         let counts = other.what == What::Count && other.role == Role::Fact && other.count >= part.count;
@@ -97,7 +97,7 @@ fn namesake<'a>(facts: Facts<'a>, whole_at: usize, part: &Figure) -> Option<&'a 
 }
 
 /// Levels of one scale, given without their whole, are of their sum.
-fn levels_alone(facts: Facts<'_>, lone: &[Vec<usize>], known: &mut [bool], judged: &mut Vec<Judged>) {
+fn levels_alone(facts: &Facts<'_>, lone: &[Vec<usize>], known: &mut [bool], judged: &mut Vec<Judged>) {
     for run in lone {
         let sum = facts.sum(run);
         for at in run {
@@ -107,7 +107,7 @@ fn levels_alone(facts: Facts<'_>, lone: &[Vec<usize>], known: &mut [bool], judge
 }
 
 /// A zero, or a further level of the scale, is of what the claim before it is of: *40/47 tín nhiệm cao … không có phiếu tín nhiệm thấp*.
-fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
+fn alike(facts: &Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
     let mut bases: Vec<Option<u64>> = vec![None; facts.figures.len()];
     for one in judged.iter().filter(|one| one.claim.says == Says::Share) {
         if let Some(place) = one.claim.counted.and_then(|at| bases.get_mut(at)) {
@@ -138,7 +138,7 @@ fn alike(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>) {
 
 /// Tells once what a count is of.
 #[inline(never)]
-fn tell(facts: Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>, at: usize, whole: u64) {
+fn tell(facts: &Facts<'_>, known: &mut [bool], judged: &mut Vec<Judged>, at: usize, whole: u64) {
     if let Some(known) = known.get_mut(at).filter(|known| !**known)
         && let Some(figure) = facts.figure(at)
     {

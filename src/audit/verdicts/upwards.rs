@@ -15,7 +15,7 @@ const WINDOW: usize = 24;
 const NAME: usize = 14;
 
 /// Judges shares of a level and those above that have no count of their own, or one that is just theirs.
-pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn upwards(facts: &Facts<'_>, judged: &mut [Judged]) {
     let mut bases: Vec<Option<u64>> = vec![None; facts.figures.len()];
     for at in 0..judged.len() {
         let Some(one) = judged.get(at) else { continue };
@@ -45,7 +45,7 @@ pub(super) fn upwards(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// The counts of the level that a percentage names and of those above, and what all of them are of.
-fn sum(facts: Facts<'_>, bases: &[Option<u64>], percent: usize) -> Option<(u64, u64)> {
+fn sum(facts: &Facts<'_>, bases: &[Option<u64>], percent: usize) -> Option<(u64, u64)> {
     let level = facts.level(percent).filter(|level| level.upwards && level.scale == Scale::Grade)?;
     let here = facts.figure(percent)?;
     // *Tỷ lệ xuất sắc so với số người từ hoàn thành tốt trở lên là 18,71%*: of those.
@@ -74,7 +74,7 @@ fn sum(facts: Facts<'_>, bases: &[Option<u64>], percent: usize) -> Option<(u64, 
 }
 
 /// Whether the words before a percentage name no others than a count does.
-fn alike(facts: Facts<'_>, count: &Figure, percent: &Figure) -> bool {
+fn alike(facts: &Facts<'_>, count: &Figure, percent: &Figure) -> bool {
     let page = facts.page;
     let counted = noun(page, count.behind);
     let known = |at: usize| {

@@ -23,18 +23,18 @@ const NEAR: usize = 12;
 
 /// Whether a share of votes is of a number that is not printed, with others near it: of all deputies and not of those who came.
 /// Two others, or one that says so: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
-pub(super) fn of_absent(facts: Facts<'_>, claim: &Claim) -> bool {
+pub(super) fn of_absent(facts: &Facts<'_>, claim: &Claim) -> bool {
     let others = || absent(facts, claim).filter(|other| other.count != claim.count);
     others().count() > 1 || said_of_others(facts, claim)
 }
 
 /// Whether a share, or one near that is of the same number, says that it is of others than it counts.
-pub(super) fn said_of_others(facts: Facts<'_>, claim: &Claim) -> bool {
+pub(super) fn said_of_others(facts: &Facts<'_>, claim: &Claim) -> bool {
     says_whose(facts, claim) || absent(facts, claim).any(|other| says_whose(facts, other))
 }
 
 /// Whether a share names whose it is and that is not what a fraction before it counts: *48/48 phiếu, chiếm 90,57% tổng số đại biểu*.
-fn says_whose(facts: Facts<'_>, claim: &Claim) -> bool {
+fn says_whose(facts: &Facts<'_>, claim: &Claim) -> bool {
     let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let noun = facts.page.at(counted.behind);
@@ -58,7 +58,7 @@ fn of_everybody(page: &Page<'_>, behind: usize) -> bool {
 }
 
 /// Shares near one that are of the same number, which is not printed.
-fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim> {
+fn absent<'a>(facts: &'a Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim> {
     let base = claim.stated.and_then(|stated| whole_of(claim.count, stated)).filter(|_| claim.count > 0);
     let of = move |claim: &Claim| {
         let fits = |base| claim.stated.and_then(|stated| fit(claim.count, base, stated, Hedge::None));
@@ -73,7 +73,7 @@ fn absent<'a>(facts: Facts<'a>, claim: &Claim) -> impl Iterator<Item = &'a Claim
 }
 
 /// *đạt 63,9% số phiếu hợp lệ*: the only valid votes before a share that says it is of those.
-pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
+pub(super) fn valid_votes(facts: &Facts<'_>, percent: usize) -> Option<u64> {
     let page = facts.page;
     let share = facts.figure(percent)?;
     let ballots = |at: &usize| {
@@ -94,7 +94,7 @@ pub(super) fn valid_votes(facts: Facts<'_>, percent: usize) -> Option<u64> {
 
 /// The valid votes before a count of one kind, where those of all kinds for one are just as many: *51 phiếu hợp lệ …. Ông B: 36 tín nhiệm
 /// cao (70,95%), 13 tín nhiệm, 2 tín nhiệm thấp*.
-pub(super) fn cast_of(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
+pub(super) fn cast_of(facts: &Facts<'_>, claim: &Claim) -> Option<u64> {
     let at = claim.counted?;
     let level = |at: usize, scale: Scale| facts.level(at).filter(|level| level.scale == scale);
     let sentence = facts.figure(at)?.sentence;
@@ -112,7 +112,7 @@ pub(super) fn cast_of(facts: Facts<'_>, claim: &Claim) -> Option<u64> {
 }
 
 /// *91,25% trên tổng số cử tri dự họp*, where 96 *cử tri* came: whether those that a share names are counted once before it.
-fn counted(facts: Facts<'_>, percent: usize, name: usize) -> bool {
+fn counted(facts: &Facts<'_>, percent: usize, name: usize) -> bool {
     let Some(known) = noun(facts.page, name) else { return false };
     let near = facts.figures.get(percent.saturating_sub(WINDOW)..percent).unwrap_or_default();
     let same = near.iter().filter(|one| one.counts && noun(facts.page, one.behind) == Some(known));
@@ -122,7 +122,7 @@ fn counted(facts: Facts<'_>, percent: usize, name: usize) -> bool {
 }
 
 /// A share of votes that no whole number of the voters present gives: (the nearest number, the voters).
-pub(super) fn impossible(facts: Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
+pub(super) fn impossible(facts: &Facts<'_>, claim: &Claim) -> Option<(u64, u64)> {
     let (at, stated) = (claim.percent?, claim.stated?);
     let figure = facts.figure(at)?;
     let name = all_named(facts.page, figure.behind, 3);

@@ -24,7 +24,7 @@ const THOUSAND: u64 = 1000;
 const MOST: usize = 16;
 
 /// Says of shares of a whole that slipped what they are of.
-pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
+pub(super) fn slipped_wholes(facts: &Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
     // What a list adds up to is no slip.
     let mut summed = vec![false; facts.figures.len()];
     for list in relations.iter().filter(|one| one.holds && one.link == Link::Sum) {
@@ -50,7 +50,7 @@ pub(super) fn slipped_wholes(facts: Facts<'_>, relations: &[Relation], judged: &
 
 /// *có 41 công đoàn cơ sở; hành chính, sự nghiệp 236 (57,28%), doanh nghiệp 176 (42,72%)*: shares of what their list makes, where its whole
 /// says otherwise.
-pub(super) fn missed_wholes(facts: Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
+pub(super) fn missed_wholes(facts: &Facts<'_>, relations: &[Relation], judged: &mut [Judged]) {
     let missed = |one: &&Relation| !one.holds && matches!(one.link, Link::Sum | Link::Total);
     for list in relations.iter().filter(missed) {
         let share = |at: &usize| facts.shares.get(*at).copied().flatten();
@@ -79,7 +79,7 @@ pub(super) fn missed_wholes(facts: Facts<'_>, relations: &[Relation], judged: &m
 }
 
 /// *24.316 nghìn cán bộ, xuất sắc 4.205 người, chiếm 17,29%*: shares of a number with its thousands said twice.
-pub(super) fn doubled_wholes(facts: Facts<'_>, judged: &mut [Judged]) {
+pub(super) fn doubled_wholes(facts: &Facts<'_>, judged: &mut [Judged]) {
     for (at, whole) in facts.figures.iter().enumerate().filter(|(_, one)| one.flaw == Some(Flaw::Doubled)) {
         let behind =
             |one: &Judged| one.claim.counted.is_some_and(|part| at < part && part < at.saturating_add(FAR));
@@ -96,7 +96,7 @@ pub(super) fn doubled_wholes(facts: Facts<'_>, judged: &mut [Judged]) {
 }
 
 /// Behind the shares from here on of which nothing is known, in one paragraph.
-fn run(facts: Facts<'_>, judged: &[Judged], start: usize) -> usize {
+fn run(facts: &Facts<'_>, judged: &[Judged], start: usize) -> usize {
     let paragraph = |one: &Judged| one.claim.counted.and_then(|at| facts.figure(at)).map(|one| one.paragraph);
     let first = judged.get(start).and_then(paragraph);
     let rest = judged.get(start..).unwrap_or_default().iter().take(MOST);
@@ -113,7 +113,7 @@ fn open(one: &Judged) -> bool {
 }
 
 /// What the shares are of, and where the number stands that was meant as it.
-fn meant(facts: Facts<'_>, shares: &[Judged]) -> Option<(u64, usize)> {
+fn meant(facts: &Facts<'_>, shares: &[Judged]) -> Option<(u64, usize)> {
     let claims = || shares.iter().map(|one| &one.claim);
     let surest = claims().max_by_key(|claim| claim.count)?;
     let middle = whole_of(surest.count, surest.stated?)?;
@@ -139,7 +139,7 @@ fn right(claim: &Claim, base: u64) -> bool {
 }
 
 /// Where the number before the first share stands that was meant as a base.
-fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<usize> {
+fn whole(facts: &Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64) -> Option<usize> {
     let figure = facts.figure(first)?;
     let wholes = || {
         let before = (first.saturating_sub(NEAR)..first).rev();
@@ -167,7 +167,7 @@ fn whole(facts: Facts<'_>, first: usize, surest: &Claim, many: usize, base: u64)
 }
 
 /// Whether other counts near make a number: a list of three and more behind the shares, or an earlier number and its change.
-fn made(facts: Facts<'_>, first: usize, base: u64) -> bool {
+fn made(facts: &Facts<'_>, first: usize, base: u64) -> bool {
     let near = first.saturating_sub(NEAR)..first.saturating_add(NEAR.saturating_mul(3));
     let counts = |at: usize| facts.counts(at).filter(|one| one.plain() && facts.share(at).is_none());
     let list = near.clone().any(|start| {

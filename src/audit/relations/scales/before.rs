@@ -18,7 +18,7 @@ const HEAD: usize = 6;
 const RULED: usize = 20;
 
 /// The count right before a list, with nothing but words that open one between.
-pub(super) fn whole_before(facts: Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
+pub(super) fn whole_before(facts: &Facts<'_>, first: usize, scale: Scale) -> Option<usize> {
     let part = facts.figure(first)?;
     let (mut at, mut others) = (first, false);
     while let Some(before) = at.checked_sub(1) {
@@ -115,7 +115,7 @@ fn disciplined(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
 }
 
 /// Whether the words say that a list follows a whole. Votes are of the votes before them, whether the words say so or not.
-pub(super) fn announced(facts: Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
+pub(super) fn announced(facts: &Facts<'_>, whole: &Figure, part: &Figure, scale: Scale) -> bool {
     opens(facts.page, whole.behind, part.first)
         || total(facts.page, whole)
         || matches!(scale, Scale::Ballot | Scale::Trust | Scale::Vote) && votes(facts.page, whole)
