@@ -166,7 +166,7 @@ fn option(options: &[Choice], text: &str) -> Answer {
 }
 
 /// A form with what stands in its fields, one cell for each.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Filled<'a> {
     /// The form.
     pub form: &'a Form,
@@ -176,12 +176,12 @@ pub struct Filled<'a> {
 
 impl<'a> Filled<'a> {
     /// What stands in a field.
-    pub fn cell(self, field: usize) -> &'a Cell {
+    pub fn cell(&self, field: usize) -> &'a Cell {
         self.cells.get(field).unwrap_or(&BLANK)
     }
 
     /// The rows of a grid; none while it is blank.
-    pub fn rows(self, field: usize) -> &'a [(usize, Vec<Cell>)] {
+    pub fn rows(&self, field: usize) -> &'a [(usize, Vec<Cell>)] {
         match &self.cell(field).answer {
             Answer::Rows(rows) => rows,
             _ => &[],
@@ -189,12 +189,12 @@ impl<'a> Filled<'a> {
     }
 
     /// What stands in a column, row by row.
-    pub fn column(self, field: usize, column: usize) -> impl Iterator<Item = &'a Cell> {
+    pub fn column(&self, field: usize, column: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
         self.rows(field).iter().map(move |(_, cells)| cells.get(column).unwrap_or(&BLANK))
     }
 
     /// The number at a place; of a column the sum, when every row has one.
-    pub fn number(self, place: Place) -> Option<Decimal> {
+    pub fn number(&self, place: Place) -> Option<Decimal> {
         let Some(column) = place.column else { return self.cell(place.field).number() };
         let mut cells = self.column(place.field, column);
         let first = cells.next()?.number()?;
@@ -202,12 +202,12 @@ impl<'a> Filled<'a> {
     }
 
     /// Why somebody is left out of the rating.
-    pub fn reason_out(self) -> Option<usize> {
+    pub fn reason_out(&self) -> Option<usize> {
         self.form.exclusion.and_then(|at| self.cell(at).chosen())
     }
 
     /// Whether somebody is left out of the rating.
-    pub fn is_excluded(self) -> bool {
+    pub fn is_excluded(&self) -> bool {
         self.reason_out().is_some_and(|reason| !self.form.open_exclusions.contains(&reason))
     }
 }

@@ -179,7 +179,7 @@ impl Rated {
     /// Rates the form again: only what looks at a field that changed.
     pub fn again(
         &mut self,
-        filled: Filled<'_>,
+        filled: &Filled<'_>,
         standard: &Standard,
         subject: &Subject,
         changed: &[usize],

@@ -11,7 +11,7 @@ use crate::rulebook::Form;
 
 /// What a form shows.
 pub(crate) struct FormFacts<'a> {
-    pub(crate) filled: Filled<'a>,
+    pub(crate) filled: &'a Filled<'a>,
     pub(crate) rated: Option<&'a Rated>,
     /// Handed in, not being filled: what is missing is missing.
     pub(crate) is_final: bool,

@@ -44,7 +44,7 @@ pub(super) fn find_again(facts: &FormFacts<'_>, changed: &[usize], seen: &mut Ve
 }
 
 /// What is found of a tree of points, or of a relation.
-fn disagrees(filled: Filled<'_>, of: usize, out: &mut Vec<Note>) {
+fn disagrees(filled: &Filled<'_>, of: usize, out: &mut Vec<Note>) {
     match filled.form.fields.get(of) {
         Some(field) if field.parts.is_empty() => {}
         Some(field) => out.extend(tree(filled, of, &field.parts, field.max)),
@@ -75,7 +75,7 @@ fn replace(seen: &mut Vec<Related>, of: usize, found: &mut Vec<Note>) -> bool {
     moved
 }
 
-fn related(filled: Filled<'_>, at: usize, relation: &Relation, out: &mut Vec<Note>) {
+fn related(filled: &Filled<'_>, at: usize, relation: &Relation, out: &mut Vec<Note>) {
     let found = match relation {
         Relation::Sum(parts, whole) => sum(filled, parts, *whole),
         Relation::SumIs(parts, number) => {
@@ -105,7 +105,7 @@ struct Added {
     all: bool,
 }
 
-fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
+fn added(filled: &Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
     let mut sum = Sum::default();
     let mut added = Added { sum: Decimal::ZERO, known: 0, all: true };
     each_number(filled, parts, &mut |number| {
@@ -120,7 +120,11 @@ fn added(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> Added {
 }
 
 /// The numbers at some places; of a column those of each row.
-fn each_number(filled: Filled<'_>, parts: impl Iterator<Item = Place>, see: &mut dyn FnMut(Option<Decimal>)) {
+fn each_number(
+    filled: &Filled<'_>,
+    parts: impl Iterator<Item = Place>,
+    see: &mut dyn FnMut(Option<Decimal>),
+) {
     for place in parts {
         match place.column {
             Some(_) if filled.rows(place.field).is_empty() => see(None),
@@ -131,7 +135,7 @@ fn each_number(filled: Filled<'_>, parts: impl Iterator<Item = Place>, see: &mut
 }
 
 /// `10 + 20,5`; of a long list only the beginning.
-fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
+fn terms(filled: &Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
     let mut text = String::new();
     let mut shown = 0_usize;
     each_number(filled, parts, &mut |number| {
@@ -150,7 +154,7 @@ fn terms(filled: Filled<'_>, parts: impl Iterator<Item = Place>) -> String {
 }
 
 /// The points of an item against those of its parts, and against its maximum.
-fn tree(filled: Filled<'_>, at: usize, parts: &[usize], max: Option<Decimal>) -> Option<Note> {
+fn tree(filled: &Filled<'_>, at: usize, parts: &[usize], max: Option<Decimal>) -> Option<Note> {
     let typed = filled.cell(at).number();
     // Nothing to compare with: most of a form is like this while it is filled in.
     typed.or(max)?;
@@ -169,7 +173,7 @@ fn tree(filled: Filled<'_>, at: usize, parts: &[usize], max: Option<Decimal>) ->
 }
 
 fn note(
-    filled: Filled<'_>,
+    filled: &Filled<'_>,
     check: &'static Check,
     at: usize,
     sum: Decimal,
@@ -180,17 +184,17 @@ fn note(
     note.number("sum", sum).number("whole", whole)
 }
 
-fn sum(filled: Filled<'_>, parts: &[Place], whole: Place) -> Option<Note> {
+fn sum(filled: &Filled<'_>, parts: &[Place], whole: Place) -> Option<Note> {
     let typed = filled.number(whole)?;
     against(filled, parts, whole.field, typed)
 }
 
-fn sum_is(filled: Filled<'_>, parts: &[Place], number: Decimal) -> Option<Note> {
+fn sum_is(filled: &Filled<'_>, parts: &[Place], number: Decimal) -> Option<Note> {
     against(filled, parts, parts.first()?.field, number)
 }
 
 /// Parts against what they add up to. Not all known: only too much is wrong.
-fn against(filled: Filled<'_>, parts: &[Place], at: usize, whole: Decimal) -> Option<Note> {
+fn against(filled: &Filled<'_>, parts: &[Place], at: usize, whole: Decimal) -> Option<Note> {
     let added = added(filled, parts.iter().copied());
     let order = compare(added.sum, whole);
     let check = match () {
@@ -202,7 +206,7 @@ fn against(filled: Filled<'_>, parts: &[Place], at: usize, whole: Decimal) -> Op
 }
 
 /// Parts that leave no room for one another, where nothing else says so yet.
-fn together(filled: Filled<'_>, parts: &[Place], [whole, blank]: [Place; 2]) -> Option<Note> {
+fn together(filled: &Filled<'_>, parts: &[Place], [whole, blank]: [Place; 2]) -> Option<Note> {
     let at = *parts.first()?;
     let most =
         filled.number(whole).filter(|_| filled.number(blank).is_none() && filled.number(at).is_some())?;
@@ -212,7 +216,11 @@ fn together(filled: Filled<'_>, parts: &[Place], [whole, blank]: [Place; 2]) -> 
 }
 
 /// A row that says two things of which only one can be.
-fn apart(filled: Filled<'_>, [(one, ones), (other, others)]: &[(Place, Vec<usize>); 2], out: &mut Vec<Note>) {
+fn apart(
+    filled: &Filled<'_>,
+    [(one, ones), (other, others)]: &[(Place, Vec<usize>); 2],
+    out: &mut Vec<Note>,
+) {
     for (row, cells) in filled.rows(one.field) {
         let said = |at: &Place, options: &[usize]| {
             let chosen = at.column.and_then(|column| cells.get(column)).and_then(crate::form::Cell::chosen);
@@ -226,7 +234,7 @@ fn apart(filled: Filled<'_>, [(one, ones), (other, others)]: &[(Place, Vec<usize
     }
 }
 
-fn part_of(filled: Filled<'_>, part: Place, whole: Place) -> Option<Note> {
+fn part_of(filled: &Filled<'_>, part: Place, whole: Place) -> Option<Note> {
     let (number, most) = (filled.number(part)?, filled.number(whole)?);
     let note = || {
         let note = Note::new(&PART_EXCEEDS, At::Field(part.field)).number("value", number);
@@ -235,7 +243,7 @@ fn part_of(filled: Filled<'_>, part: Place, whole: Place) -> Option<Note> {
     compare(number, most).is_gt().then(note)
 }
 
-fn percent_of(filled: Filled<'_>, percent: Place, part: Place, whole: Place) -> Option<Note> {
+fn percent_of(filled: &Filled<'_>, percent: Place, part: Place, whole: Place) -> Option<Note> {
     let stated = filled.number(percent)?;
     let (part, whole) = (filled.number(part)?, filled.number(whole)?);
     // More decimals may be typed than a share has.
@@ -248,7 +256,7 @@ fn percent_of(filled: Filled<'_>, percent: Place, part: Place, whole: Place) -> 
     compare(right, round(stated, decimals, Rounding::HalfUp)?).is_ne().then(note)
 }
 
-fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
+fn mean_of(filled: &Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
     let stated = filled.number(is)?;
     let added = added(filled, parts.iter().copied());
     let count = u64::try_from(parts.len()).ok().filter(|_| added.all)?;
@@ -261,7 +269,7 @@ fn mean_of(filled: Filled<'_>, parts: &[Place], is: Place) -> Option<Note> {
 }
 
 fn points(
-    filled: Filled<'_>,
+    filled: &Filled<'_>,
     rows: usize,
     [points, percent, weight]: [usize; 3],
     step: Option<Decimal>,
@@ -291,7 +299,7 @@ fn is_near(right: Decimal, stated: Decimal, step: Decimal) -> bool {
         && apart.and_then(|apart| add(apart, apart)).is_some_and(|twice| compare(twice, step).is_le())
 }
 
-fn count(filled: Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {
+fn count(filled: &Filled<'_>, column: Place, options: &[usize], is: Place) -> Option<Note> {
     let stated = filled.number(is)?;
     let at = column.column.filter(|_| !filled.rows(column.field).is_empty())?;
     let said = filled

@@ -253,7 +253,7 @@ impl Engine {
         session.fresh = true;
         let mut changed = std::mem::take(&mut session.changed);
         let filled = Filled { form, cells: &session.cells };
-        let rerated = rerate(filled, subject, &mut session.rated, &changed);
+        let rerated = rerate(&filled, subject, &mut session.rated, &changed);
         let is_told = |at: &usize| form.fields.get(*at).is_some_and(|field| field.told);
         let look = Look {
             everywhere: !rest_same
@@ -263,7 +263,7 @@ impl Engine {
             changed: &changed,
         };
         let facts = FormFacts {
-            filled,
+            filled: &filled,
             rated: session.rated.as_ref(),
             is_final: around.is_final,
             asked: around.asked,
@@ -324,7 +324,7 @@ impl Engine {
         };
         let filled = Filled { form, cells: &session.cells };
         // A head who is counted apart takes no place of the others.
-        let apart = form.head.as_ref().is_some_and(|head| holds(filled, head).truth == Truth::Yes)
+        let apart = form.head.as_ref().is_some_and(|head| holds(&filled, head).truth == Truth::Yes)
             && self.rulebook.quotas.iter().any(|quota| quota.subject == form.subject && quota.head_apart());
         let grade = grade.filter(|_| !apart);
         if same && session.quota == Some(grade) {
@@ -363,7 +363,7 @@ const MUCH: usize = 8;
 
 /// Rates a form, or rates it again: what is different, if anything is.
 fn rerate(
-    filled: Filled<'_>,
+    filled: &Filled<'_>,
     subject: &Subject,
     rated: &mut Option<Rated>,
     changed: &[usize],

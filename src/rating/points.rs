@@ -28,7 +28,7 @@ impl Points {
 }
 
 /// The points of a field: of its parts where any is answered, else as typed.
-pub fn points(filled: Filled<'_>, field: usize) -> Points {
+pub fn points(filled: &Filled<'_>, field: usize) -> Points {
     let Some(own) = filled.form.fields.get(field) else {
         return Points { least: Decimal::ZERO, most: None };
     };
@@ -57,7 +57,7 @@ pub fn points(filled: Filled<'_>, field: usize) -> Points {
 }
 
 /// The points of some parts together; `None` while nothing stands in any.
-fn sum_of_parts(filled: Filled<'_>, parts: &[usize]) -> Option<Points> {
+fn sum_of_parts(filled: &Filled<'_>, parts: &[usize]) -> Option<Points> {
     let (mut least, mut most) = (Sum::default(), Sum::default());
     let (mut answered, mut bounded) = (false, true);
     for part in parts {

@@ -54,7 +54,7 @@ impl Judged {
 }
 
 /// Judges one rule.
-pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
+pub fn judge(filled: &Filled<'_>, rule: &Rule) -> Judged {
     let mut judged = match &rule.test {
         RuleTest::Test(test) => tested(filled, test, !matches!(rule.does, Does::Condition(_))),
         RuleTest::NotAbove(field, grades) => match filled.cell(*field).chosen() {
@@ -83,7 +83,7 @@ pub fn judge(filled: Filled<'_>, rule: &Rule) -> Judged {
 }
 
 /// Whether discretion is claimed with a reason; open while the claim, or its reason, is blank.
-fn claimed(filled: Filled<'_>, claim: usize, reason: usize) -> Truth {
+fn claimed(filled: &Filled<'_>, claim: usize, reason: usize) -> Truth {
     match () {
         () if filled.cell(claim).chosen().is_none() => Truth::Open,
         () if !is_yes(filled, claim) => Truth::No,
@@ -94,24 +94,24 @@ fn claimed(filled: Filled<'_>, claim: usize, reason: usize) -> Truth {
 }
 
 /// Whether a yes-no field says yes.
-pub fn is_yes(filled: Filled<'_>, field: usize) -> bool {
+pub fn is_yes(filled: &Filled<'_>, field: usize) -> bool {
     let options = filled.form.fields.get(field).map_or(&[][..], |field| &field.options);
     let chosen = filled.cell(field).chosen().and_then(|at| options.get(at));
     chosen.is_some_and(|option| option.id == "yes")
 }
 
 /// Whether a text says more than that there is nothing.
-pub fn is_answered(filled: Filled<'_>, field: usize) -> bool {
+pub fn is_answered(filled: &Filled<'_>, field: usize) -> bool {
     matches!(filled.cell(field).answer, Answer::Words { none: false })
 }
 
 /// Judges one test.
-pub fn holds(filled: Filled<'_>, test: &Test) -> Judged {
+pub fn holds(filled: &Filled<'_>, test: &Test) -> Judged {
     tested(filled, test, false)
 }
 
 /// `happens`: it says when something has happened, which a share of nothing does not say.
-fn tested(filled: Filled<'_>, test: &Test, happens: bool) -> Judged {
+fn tested(filled: &Filled<'_>, test: &Test, happens: bool) -> Judged {
     match test {
         Test::All(tests) => joined(filled, tests, Truth::No, happens),
         Test::Any(tests) => joined(filled, tests, Truth::Yes, happens),
@@ -135,7 +135,7 @@ fn tested(filled: Filled<'_>, test: &Test, happens: bool) -> Judged {
 }
 
 /// All or any: the first that decides; otherwise open while one is.
-fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) -> Judged {
+fn joined(filled: &Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) -> Judged {
     let mut last = Judged::of(if deciding == Truth::No { Truth::Yes } else { Truth::No });
     let (mut open, mut waived) = (false, false);
     for test in tests {
@@ -154,7 +154,7 @@ fn joined(filled: Filled<'_>, tests: &[Test], deciding: Truth, happens: bool) ->
     if open { Judged { truth: Truth::Open, waived, ..last } } else { last }
 }
 
-fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
+fn share(filled: &Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: bool) -> Judged {
     // Shown each once: a third is written as three times the same of the whole.
     let (mut known, mut own) = (Sum::default(), Sum::default());
     let mut missing = false;
@@ -182,7 +182,7 @@ fn share(filled: Filled<'_>, parts: &[Place], of: Place, bound: Bound, happens: 
     Judged { number: shown, ..Judged::of(truth) }
 }
 
-fn occurs(filled: Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound>) -> Judged {
+fn occurs(filled: &Filled<'_>, among: &[(Place, Vec<usize>)], bound: Option<Bound>) -> Judged {
     let (mut hits, mut answered, mut blank) = (0_u64, 0_u64, 0_u64);
     let mut see = |chosen: Option<usize>, wanted: &[usize]| match chosen {
         Some(option) => {

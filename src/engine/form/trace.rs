@@ -70,7 +70,7 @@ impl Engine {
         if let (Some(score), Some(total)) = (standard.score, rated.points) {
             let filled = Filled { form, cells: &session.cells };
             for at in form.fields.get(score).map_or(&[][..], |total| &total.parts) {
-                let own = points(filled, *at);
+                let own = points(&filled, *at);
                 add("points", vec![("field", label(*at)), ("points", range(own, &number))], &form.cite);
             }
             add("points", vec![("field", label(score)), ("points", range(total, &number))], &form.cite);
