@@ -22,6 +22,8 @@ const REACH: usize = 14;
 const WINDOW: usize = 6;
 /// How many words before a share may say of which year it is.
 const NAME: usize = 8;
+/// How many words a change may stand behind the share or the bracket that it follows.
+const NEXT: usize = 4;
 
 /// Every such change of a text.
 pub(in crate::audit) fn points(facts: &Facts<'_>) -> Vec<Points> {
@@ -34,7 +36,10 @@ fn wrong(facts: &Facts<'_>, at: usize) -> Option<Points> {
     let said = |one: &&Figure| one.role == Role::Points || one.role == Role::Change && one.value.scale() > 0;
     let changed = figure(at).filter(said)?;
     if let Some(pair) = rises(facts, at, changed) {
-        return Some(pair).filter(|one| !right(changed, one));
+        return Some(pair).filter(|one| !right_of(changed, one));
+    }
+    if let Some(pair) = beside(facts, at, changed) {
+        return Some(pair);
     }
     let now = figure(at.checked_sub(1)?).filter(|one| one.role == Role::Fact && near(one, changed))?;
     let before = (at.saturating_add(1)..at.saturating_add(4)).find_map(figure)?;
@@ -52,14 +57,14 @@ fn wrong(facts: &Facts<'_>, at: usize) -> Option<Points> {
         changed.role == Role::Points
             && changed.value.scale() == pair.right.scale()
             && now.depth == before.depth
-            && dated(facts.page, changed.behind, before.first)
+            && told
             && is_slip(changed, pair.right)
     };
     if !told || !alone || open.saturating_sub(changed.behind) > REACH || now.depth != changed.depth && !both()
     {
         return None;
     }
-    (!right(changed, &pair)).then_some(pair)
+    (!right_of(changed, &pair)).then_some(pair)
 }
 
 /// *tăng từ 80% lên 84%, tức tăng 5 điểm phần trăm*: both shares in one sentence before.
@@ -87,8 +92,40 @@ fn rises(facts: &Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
     (percents && said).then_some(Points { figure: at, before: then.value, now: now.value, right })
 }
 
+/// The share before stands where it is known by its place: *73,5% (năm 2011 là 71,8%), tăng 1,7%*, *năm 2011 đạt 58,2%, năm 2012 đạt 61,7%
+/// (tăng 3,5%)*, *năm 2022 là 95,40%, như vậy tăng 1,67 điểm phần trăm*. One slip from the points between.
+fn beside(facts: &Facts<'_>, at: usize, changed: &Figure) -> Option<Points> {
+    let page = facts.page;
+    let share = |back: usize| {
+        let one = facts.figure(at.checked_sub(back)?)?;
+        (one.what == What::Percent && one.hedge == Hedge::None && one.role == Role::Fact).then_some(one)
+    };
+    let (last, first) = (share(1)?, (2..WINDOW).find_map(share)?);
+    let year = |from: usize, to: usize| dated(page, from, to);
+    let bracketed = last.depth == changed.depth.saturating_add(1)
+        && first.depth == changed.depth
+        && changed.first.saturating_sub(last.behind) < NEXT
+        && year(first.behind, last.first);
+    let inside = changed.depth == last.depth.saturating_add(1)
+        && changed.first.saturating_sub(last.behind) < NEXT
+        && first.depth == last.depth
+        && year(first.behind, last.first)
+        && year(first.first.saturating_sub(NAME), first.first);
+    let so = (last.behind..changed.first).any(|at| page.says(at, &[NHUW, VAAYJ]));
+    let follows = so && changed.role == Role::Points && changed.depth == last.depth;
+    let fell = (last.behind..changed.first).any(|at| page.at(at).is_any(&[GIAMR, THAAPS]));
+    // *Ba năm trước, tỷ lệ này là 95,40%*: of two alone the verb says which was before.
+    let turned = bracketed || follows && fell != (last.value < first.value);
+    let (before, now) = if turned { (last.value, first.value) } else { (first.value, last.value) };
+    let right = subtract(now, before)?.abs();
+    let alike = changed.value.scale() == right.scale() && before.scale() == now.scale();
+    let placed = bracketed || inside || follows;
+    let pair = Points { figure: at, before, now, right };
+    (placed && alike && !right_of(changed, &pair) && is_slip(changed, right)).then_some(pair)
+}
+
 /// Whether a change is that of its shares, as far as they are rounded.
-fn right(changed: &Figure, pair: &Points) -> bool {
+fn right_of(changed: &Figure, pair: &Points) -> bool {
     agrees(changed, pair).unwrap_or(true)
 }
 
@@ -99,11 +136,11 @@ fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
     let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
+    let same = |one: Decimal| digits(subtract(one, Decimal::new(0, low.scale().max(right.scale())))?);
     let ratio = changed.role == Role::Change
-        && (low.scale() != right.scale()
-            || digits(right)
-                .zip(digits(low))
-                .is_some_and(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some()));
+        && same(right)
+            .zip(same(low))
+            .is_none_or(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some());
     Some(off <= step || ratio)
 }
 
