@@ -291,6 +291,7 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let mut parts: Vec<usize> = Vec::new();
     let mut from = open.saturating_add(1);
     let mut at = first_at;
+    let mut semicolons = true;
     while parts.len() < MOST {
         let part =
             facts.counts(at).filter(plain).filter(|one| one.depth == first.depth && one.role == Role::Fact);
@@ -305,13 +306,20 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
             // *170 hộ vướng 1 tiêu chí, 92 hộ vướng 2 tiêu chí*
             return None;
         }
+        semicolons &= parts.is_empty() || page.marks(from..part.first, ';');
         parts.push(at);
         from = part.behind;
         at = at.saturating_add(1);
         // Its share, and what a bracket says of it.
         while let Some(more) = facts.figure(at) {
             let share = facts.share(at.saturating_sub(1)).and_then(|share| share.percent) == Some(at);
-            if !share && more.depth <= first.depth {
+            // *có 1.381 Bằng khen theo công trạng, số không là lãnh đạo chiếm 68,16%; …*: of something inside it.
+            let inner = || {
+                more.what == What::Percent
+                    && facts.page.mark(more.behind, ';')
+                    && facts.share(at.saturating_sub(1)).is_none()
+            };
+            if !share && more.depth <= first.depth && !inner() {
                 break;
             }
             from = more.behind;
@@ -331,7 +339,7 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let mut rest = (from..from.saturating_add(LABEL)).take_while(|at| *at < next);
     let end = rest.find(|at| ends(page, *at) || page.mark(*at, ';'));
     // *7 trường trung học, Trung tâm …)*: one more, without its number.
-    let closed = end.is_some_and(|end| !page.marks(from..end, ','));
+    let closed = end.is_some_and(|end| semicolons || !page.marks(from..end, ','));
     // *nữ 12, trẻ 8*: some are both.
     let women = |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Sex);
     let both = parts.iter().any(women) && !parts.iter().all(women);
