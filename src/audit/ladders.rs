@@ -132,11 +132,10 @@ fn sentence(page: &Page<'_>, figures: &[Figure], start: usize) -> usize {
     let alone = |at: usize| {
         figures.get(at).is_none_or(|other| other.sentence != first.sentence || other.what == What::Other)
     };
-    // *theo trình độ (tất cả 978 đảng viên): …*
+    // *theo trình độ (tất cả 978 đảng viên): …*, *6 dân tộc, đông nhất là Mường 63,3%; …*
+    let opens = |at: usize| page.mark(at, ':') || page.word(at, GOOMF) || page.says(at, &[DDOONG, NHAATS]);
     let opened = |at: usize| {
-        figures
-            .get(at)
-            .is_some_and(|one| one.what != What::Percent && page.marks(one.behind..first.first, ':'))
+        figures.get(at).is_some_and(|one| one.what != What::Percent && (one.behind..first.first).any(opens))
     };
     let begins = start.checked_sub(1).is_none_or(|at| alone(at) || opened(at));
     if alone(behind) && begins { behind } else { start }
