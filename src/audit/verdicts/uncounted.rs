@@ -93,9 +93,14 @@ fn settle(facts: &Facts<'_>, shares: &mut [Judged]) {
             }
         }
     }
-    let Some((_, base)) = best else { return };
+    let said = || among(facts, first).filter(|_| best.is_none());
+    let Some(base) = best.map(|(_, base)| base).or_else(said) else { return };
+    let sentence = |at: usize| facts.figure(at).map(|one| one.sentence);
     for one in shares {
         let (Some(stated), Verdict::Unresolved) = (one.claim.stated, one.verdict) else { continue };
+        if best.is_none() && one.claim.percent.and_then(sentence) != sentence(first) {
+            break;
+        }
         let Some(count) = nearest(stated, base) else { continue };
         one.claim.count = count;
         match fit(count, base, stated, Hedge::None) {
@@ -103,6 +108,34 @@ fn settle(facts: &Facts<'_>, shares: &mut [Judged]) {
             None => wrong(one, base, false),
         }
     }
+}
+
+/// *Trong số 341 đồng chí được bầu, số có trình độ … chiếm 31,26%*, *có 1.100 đại biểu. Trong số đó, … chiếm 55,48%*: the number that
+/// the words say a share is of.
+fn among(facts: &Facts<'_>, first: usize) -> Option<u64> {
+    let page = facts.page;
+    let share = facts.figure(first)?;
+    let mut before = (first.saturating_sub(WINDOW)..first).rev().filter_map(|at| facts.counts(at));
+    let begins = |whole: &Figure| {
+        let at = whole.first.checked_sub(2)?;
+        let at = if page.says(at, &[TOONGR, SOOS]) { at.checked_sub(1)? } else { at };
+        (page.word(at, TRONG) && at.checked_sub(1).is_none_or(|at| page.ends_sentence(at))).then_some(())
+    };
+    // Of how many places they come says nothing, nor does a guess.
+    let place = |one: &&Figure| one.hedge == Hedge::None && !page.before(one.first, 1).is_any(&[TAIJ, OWR]);
+    let near = before.find(place)?;
+    let plain = near.what == What::Count && near.count > 1;
+    let said = near.sentence == share.sentence && begins(near).is_some();
+    let mut those = || {
+        let start = (near.behind..share.first).find(|at| page.ends_sentence(*at))?;
+        let alone = before.find(place).is_none_or(|one| one.sentence != near.sentence);
+        let here = near.sentence.saturating_add(1) == share.sentence
+            && near.paragraph.saturating_add(1) >= share.paragraph;
+        let from = start.saturating_add(1);
+        (alone && here && (from..from.saturating_add(2)).any(|at| page.says(at, &[TRONG, SOOS, DDOS])))
+            .then_some(())
+    };
+    (plain && (said || those().is_some())).then_some(near.count)
 }
 
 fn numbers(whole: &Figure) -> impl Iterator<Item = u64> {
