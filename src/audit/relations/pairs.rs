@@ -13,6 +13,8 @@ const APART: usize = 8;
 const REACH: usize = 40;
 /// Fewest pairs that are divided so by no chance.
 const FEW: usize = 3;
+/// The same of what an inspection came to.
+const CONCLUDED: usize = 2;
 /// How many words before two numbers may say that they are what those before them make.
 const SAID: usize = 5;
 
@@ -53,6 +55,7 @@ fn divided(
     let (mut firsts, mut seconds): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut at = among.start;
     let mut last = wholes.1;
+    let mut concluded = false;
     while at < among.end {
         let Some(figure) = facts.figure(at).filter(|one| one.paragraph == wholes.0.paragraph) else {
             break;
@@ -62,7 +65,13 @@ fn divided(
                 && same_noun(page, one, wholes.0)
                 && same_noun(page, other, wholes.1)
         });
-        if let Some((_, second)) = next {
+        if let Some((first, second)) = next {
+            // *Qua kiểm tra, kết luận 2 tổ chức và 4 đảng viên thực hiện tốt, …*: what it came to, each is one or the other.
+            if page.tells(last.behind..first.first, &[KEETS, LUAANJ]) {
+                concluded = true;
+                firsts.clear();
+                seconds.clear();
+            }
             firsts.push(at);
             seconds.push(at.saturating_add(1));
             last = second;
@@ -89,5 +98,6 @@ fn divided(
         (false, true) => ((whole_at, wholes.0.count), firsts, one),
         _ => return None,
     };
-    (parts.len() >= FEW).then(|| missing(whole.0, whole.1, parts, sum)).flatten()
+    let few = if concluded { CONCLUDED } else { FEW };
+    (parts.len() >= few).then(|| missing(whole.0, whole.1, parts, sum)).flatten()
 }
