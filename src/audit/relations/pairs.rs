@@ -67,7 +67,11 @@ fn divided(
         });
         if let Some((first, second)) = next {
             // *Qua kiểm tra, kết luận 2 tổ chức và 4 đảng viên thực hiện tốt, …*: what it came to, each is one or the other.
-            if page.tells(last.behind..first.first, &[KEETS, LUAANJ]) {
+            let words = last.behind..first.first;
+            if page.tells(words.clone(), &[SO, VOWIS]) {
+                break;
+            }
+            if page.tells(words, &[KEETS, LUAANJ]) {
                 concluded = true;
                 firsts.clear();
                 seconds.clear();
