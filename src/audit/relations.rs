@@ -159,7 +159,30 @@ pub(super) fn relations(facts: &Facts<'_>) -> Vec<Relation> {
     exempted::exempted(facts, &told(facts, &found), &mut found);
     shaped::shaped(facts, &told(facts, &found), &sums, &mut found);
     found.retain(|one| one.holds || !scales::blank(facts, one));
+    let all = complete(facts, &found);
+    found.retain(|one| one.holds || !goes_inside(facts, &all, one));
     found
+}
+
+/// Of each figure that a list is all of: the last part of it.
+fn complete(facts: &Facts<'_>, found: &[Relation]) -> Vec<Option<usize>> {
+    let mut all = vec![None; facts.figures.len()];
+    for one in found.iter().filter(|one| one.holds && one.link == Link::Sum) {
+        if let Some(last) = all.get_mut(one.whole_at) {
+            *last = one.parts.last().copied();
+        }
+    }
+    all
+}
+
+/// *403 đại biểu gồm 333 do dân bầu, 70 được công nhận, trong đó có 34 …*: whether what stands behind a list that is all of a number is
+/// said to be among it.
+fn goes_inside(facts: &Facts<'_>, all: &[Option<usize>], one: &Relation) -> bool {
+    let last = all.get(one.whole_at).copied().flatten();
+    let place = last.and_then(|last| one.parts.iter().position(|part| *part == last));
+    let next = place.and_then(|place| one.parts.get(place.saturating_add(1)));
+    let both = last.zip(next).and_then(|(last, next)| facts.figure(last).zip(facts.figure(*next)));
+    both.is_some_and(|(last, next)| facts.page.tells(last.behind..next.first, &[TRONG, DDOS]))
 }
 
 /// For each figure whether it is known not to be the sum of its parts: no whole is told twice.
