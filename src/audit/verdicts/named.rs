@@ -66,6 +66,11 @@ impl List<'_> {
             })
         };
         let counted = claim.counted?;
+        // *57 đảng viên; trong đó có 17 cấp ủy viên, chiếm 29,82% tổng số đảng viên bị kỷ luật*: of those.
+        let own = parent(self.facts, counted).and_then(|at| self.facts.figure(at));
+        if own.is_some_and(|own| is_of(claim, own.count) && page.word(own.behind, page.at(name).key)) {
+            return None;
+        }
         let near = (counted.saturating_sub(NEAR)..counted).filter_map(|at| self.facts.counts(at));
         let mut called = near.filter(|one| one.of.is_none() && alike(one.behind)).map(|one| one.count);
         called.next().filter(|base| called.next().is_none() && *base >= claim.count)
