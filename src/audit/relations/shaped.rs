@@ -20,7 +20,8 @@ const LABEL: usize = 18;
 /// How many words before its opener, and how many figures before its first count, the whole may stand.
 const NEAR: usize = 30;
 const BACK: usize = 5;
-/// Longest list.
+/// Longest list, and the longest of which more is believed than a slip in its whole: of so many parts one may be left out.
+const LONGEST: usize = 48;
 const MOST: usize = 12;
 /// How many figures around a list may say what else it makes.
 const AROUND: usize = 6;
@@ -78,7 +79,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     };
     let missed = match opened {
         Opened::Graded => many && facts.level(whole_at).is_none() && levels(facts, &parts, true) && slip(),
-        _ => slip() || near && levels(facts, &parts, sum > whole.count),
+        _ => slip() || near && parts.len() <= MOST && levels(facts, &parts, sum > whole.count),
     };
     // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
     let best =
@@ -115,6 +116,9 @@ fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: 
     };
     let proven = |at: &usize| facts.share(*at).is_some_and(|share| is_of(share, whole.count));
     let all = (many || whole.count.min(sum) > 9) && typed(whole.count, sum);
+    if parts.len() > MOST {
+        return all && whole.count.min(sum) > 99;
+    }
     let open = parts.iter().filter(|at| !proven(at)).filter_map(|at| facts.figure(*at));
     all && !parts.iter().any(proven)
         || repaired(whole.count, sum, open.map(|one| one.count), |part, right| {
@@ -292,7 +296,7 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let mut from = open.saturating_add(1);
     let mut at = first_at;
     let mut semicolons = true;
-    while parts.len() < MOST {
+    while parts.len() < LONGEST {
         let part =
             facts.counts(at).filter(plain).filter(|one| one.depth == first.depth && one.role == Role::Fact);
         let Some(part) = part.filter(|one| item(page, from..one.first, one.behind)) else { break };
