@@ -13,6 +13,8 @@ const WINDOW: usize = 24;
 const REACH: usize = 60;
 /// Most words between *trong đó* and its count.
 const NAME: usize = 16;
+/// Most words between a number in a bracket and its end.
+const NEXT: usize = 6;
 
 /// The figure that a count is a part of by the words before it.
 #[inline(never)]
@@ -23,12 +25,16 @@ pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usiz
     for at in (counted.saturating_sub(WINDOW)..counted).rev() {
         let other = facts.figure(at)?;
         let counts = matches!(other.what, What::Count | What::Fraction) && other.role == Role::Fact;
+        // *chiếm 11% (tương đương 669 hộ), trong đó …*
+        let beside = counts && nearest && bracketed(facts, at, figure);
+        if beside {
+            return Some(at);
+        }
         if !counts || other.depth > figure.depth {
             continue;
         }
-        let near = nearest
-            && (among(page, other.behind, figure.first, other.count >= figure.count)
-                || named(page, other, figure));
+        let near =
+            nearest && (among(page, other, figure) && !rate(page, other) || named(page, other, figure));
         let whole = total(page, other)
             && other.sentence == figure.sentence
             && figure.first.saturating_sub(other.behind) < REACH
@@ -45,15 +51,39 @@ pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usiz
     None
 }
 
-/// Whether *trong đó* or *trong số đó* stands right before a place, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*.
-fn among(page: &Page<'_>, from: usize, to: usize, larger: bool) -> bool {
+/// *đạt tỷ lệ 47 máy/ 100 dân*: of so many, of which nothing is a part.
+fn rate(page: &Page<'_>, figure: &Figure) -> bool {
+    let behind = figure.behind.saturating_add(1);
+    page.mark(behind, '/') && page.at(behind.saturating_add(1)).is_number()
+}
+
+/// Whether a number stands alone with its words in the bracket of a percentage, and *trong đó* right behind that and before a count.
+fn bracketed(facts: &Facts<'_>, at: usize, figure: &Figure) -> bool {
+    let page = facts.page;
+    let both = facts.figure(at).zip(at.checked_sub(1).and_then(|at| facts.figure(at)));
+    both.is_some_and(|(one, percent)| {
+        let close = (one.behind..one.behind.saturating_add(NEXT)).find(|at| page.mark(*at, ')'));
+        let opened = percent.what == What::Percent && page.mark(percent.behind, '(');
+        let deep = one.depth == figure.depth.saturating_add(1) && one.sentence == figure.sentence;
+        let among = |close: usize| (1..4).any(|step| page.says(close.saturating_add(step), &[TRONG, DDOS]));
+        let near = figure.first.saturating_sub(one.behind) < NAME;
+        opened && deep && near && close.is_some_and(among)
+    })
+}
+
+/// Whether *trong đó* or *trong số đó* stands right before a count, or a level further: *trong đó hoàn thành xuất sắc nhiệm vụ 33*. In
+/// the middle of a sentence it is of what stands in it.
+fn among(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let (from, to, larger) = (whole.behind, part.first, whole.count >= part.count);
+    let begins = |at: usize| (1..3).any(|back| at.checked_sub(back).is_none_or(|at| page.ends_sentence(at)));
     let level = (4..8).rev().find(|back| page.word_before(to, *back, HOANF)).unwrap_or(3);
     let floor = to.saturating_sub(level).saturating_sub(3).max(from);
     page.stretch(floor..to).iter().zip(floor..).any(|(token, at)| match token.key {
         TRONG => {
-            page.says(at, &[TRONG, DDOS])
+            (page.says(at, &[TRONG, DDOS])
                 || page.says(at, &[TRONG, SOOS, DDOS])
-                || page.says(at, &[TRONG, SOOS, NAYF])
+                || page.says(at, &[TRONG, SOOS, NAYF]))
+                && (whole.sentence == part.sentence || begins(at))
         }
         COW => larger && page.says(at, &[COW, CAAUS]),
         _ => false,
