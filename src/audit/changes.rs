@@ -279,6 +279,17 @@ pub(super) fn beside(facts: &Facts<'_>, at: usize, right: &[usize]) -> Option<u6
     if named && right.filter(near).count() > 1 { base(facts, at) } else { None }
 }
 
+/// The number before, of another number of the same in the sentence, of which a change is right: *làm chết 30 người, bị thương 1 người, …
+/// tăng 15 người chết (tăng 100%)*.
+pub(super) fn of_another(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
+    let changed = facts.figure(at)?;
+    let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter();
+    let near = near
+        .filter(|one| counts(one) && one.sentence == changed.sentence && same_noun(facts.page, one, changed));
+    let mut before = near.filter_map(|one| reckoned(facts.page, one, changed));
+    before.find(|before| fit(changed.count, *before, stated, Hedge::None) == Some(Fit::Right))
+}
+
 /// The number of the period before, where both are printed.
 pub(super) fn before(facts: &Facts<'_>, at: usize) -> Option<u64> {
     periods(facts, at).and_then(|(before, _)| facts.figure(before)).map(|before| before.count)
