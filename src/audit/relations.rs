@@ -97,7 +97,7 @@ impl<'a> Facts<'a> {
 
     #[inline(never)]
     pub(super) fn counts(&self, at: usize) -> Option<&'a Figure> {
-        self.figure(at).filter(|figure| figure.counts)
+        self.figures.get(at).filter(|figure| figure.counts)
     }
 
     /// Several counts together.
