@@ -104,7 +104,7 @@ pub(super) fn base(facts: &Facts<'_>, at: usize) -> Option<u64> {
     if let Some(before) = before(facts, at).or_else(|| opened(facts, at)) {
         return Some(before);
     }
-    reckoned(facts.page, now(facts, at)?, changed)
+    reckoned(facts.page, now(facts, at)?.count, changed)
 }
 
 /// *So với cuối năm 2023 (1.962 đảng viên) tăng 57 đồng chí*: the number in the bracket right before a change.
@@ -117,11 +117,11 @@ fn opened(facts: &Facts<'_>, at: usize) -> Option<u64> {
 }
 
 /// The number before, worked out from the number now.
-fn reckoned(page: &Page<'_>, now: &Figure, changed: &Figure) -> Option<u64> {
+fn reckoned(page: &Page<'_>, now: u64, changed: &Figure) -> Option<u64> {
     // *giảm 55 đơn*, *ít hơn 03 vụ*
     let less = page.says(changed.first.saturating_sub(2), &[ITS, HOWN]);
     let fewer = less || (1..4).any(|back| page.word_before(changed.first, back, GIAMR));
-    if fewer { now.count.checked_add(changed.count) } else { now.count.checked_sub(changed.count) }
+    if fewer { now.checked_add(changed.count) } else { now.checked_sub(changed.count) }
 }
 
 /// The number now of what changed: the nearest before that is called by most of the same words, *11 người chết* for *giảm 19 người
@@ -157,7 +157,7 @@ fn alike(page: &Page<'_>, one: &Figure, other: &Figure) -> usize {
 pub(super) fn then_and_now(facts: &Facts<'_>, at: usize) -> Option<(u64, u64)> {
     let changed = facts.figure(at).filter(|one| one.role == Role::Change && one.what == What::Count)?;
     let now = now(facts, at).filter(|now| same_noun(facts.page, now, changed))?;
-    Some((reckoned(facts.page, now, changed)?, now.count))
+    Some((reckoned(facts.page, now.count, changed)?, now.count))
 }
 
 /// *tăng 74 tổ chức, bằng 118,0% nhiệm kỳ trước*: the number now as a share of the one before, not the change.
@@ -175,7 +175,7 @@ pub(super) fn against(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<(
     let (changed, now) = (facts.figure(at)?, facts.counts(at.checked_sub(1)?)?);
     let beside = now.plain() && now.depth == changed.depth && now.sentence == changed.sentence;
     let said = facts.page.word_before(share.first, 1, BAWNGF) && same_noun(facts.page, now, changed);
-    let before = reckoned(facts.page, now, changed).filter(|_| beside && said)?;
+    let before = reckoned(facts.page, now.count, changed).filter(|_| beside && said)?;
     let own = fit(changed.count, before, stated, Hedge::None).is_some();
     (!own && nearly(now.count, before, stated)).then_some((before, now.count))
 }
@@ -186,7 +186,7 @@ pub(super) fn told(facts: &Facts<'_>, at: usize, before: Option<u64>) -> Option<
     let changed = facts.figure(at)?;
     let near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
     let mut near = near.filter(|one| counts(one) && one.sentence == changed.sentence);
-    before.filter(|before| near.any(|now| reckoned(facts.page, now, changed) == Some(*before)))
+    before.filter(|before| near.any(|now| reckoned(facts.page, now.count, changed) == Some(*before)))
 }
 
 /// What the change right behind a number of the same is a percentage of: *548 đảng viên (giảm 69 đảng viên, 11,5%)*.
@@ -198,7 +198,7 @@ pub(super) fn adjacent(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<
     let plain = now.hedge == Hedge::None && changed.hedge == Hedge::None;
     // *làm chết 5 người, bị thương 4 người; giảm 10 người chết (-67%)*: of another number of the same.
     let other = others.iter().filter(|other| counts(other) && same_noun(page, other, changed)).any(|other| {
-        reckoned(page, other, changed)
+        reckoned(page, other.count, changed)
             .is_some_and(|base| fit(changed.count, base, stated, Hedge::None).is_some())
     });
     let same = counts(now) && same_noun(page, now, changed);
@@ -228,7 +228,7 @@ pub(super) fn paired(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<u6
     let of = |base: u64| fit(changed.count, base, stated, Hedge::None);
     let pairs = near.clone().filter_map(|now| {
         let same = same_noun(facts.page, now, changed);
-        let before = reckoned(facts.page, now, changed)?;
+        let before = reckoned(facts.page, now.count, changed)?;
         let printed = |one: &Figure| {
             let alike = same_noun(facts.page, one, changed) || noun(facts.page, one.behind).is_none();
             one.count == before && (alike || !same)
@@ -291,9 +291,13 @@ pub(super) fn beside(facts: &Facts<'_>, at: usize, right: &[usize]) -> Option<u6
 pub(super) fn of_another(facts: &Facts<'_>, at: usize, stated: Decimal) -> Option<u64> {
     let changed = facts.figure(at)?;
     let near = facts.figures.get(at.saturating_sub(BACK)..at)?.iter();
-    let near = near
-        .filter(|one| counts(one) && one.sentence == changed.sentence && same_noun(facts.page, one, changed));
-    let mut before = near.filter_map(|one| reckoned(facts.page, one, changed));
+    let near = near.filter(|one| {
+        let near = changed.sentence.saturating_sub(one.sentence) < 2 && one.role == Role::Fact;
+        near && matches!(one.what, What::Count | What::Fraction) && same_noun(facts.page, one, changed)
+    });
+    // *341/360 vụ …, giảm 171 vụ (giảm 32,2%)*: 360 are those now.
+    let numbers = near.flat_map(|one| [Some(one.count), one.of]).flatten();
+    let mut before = numbers.filter_map(|now| reckoned(facts.page, now, changed));
     before.find(|before| fit(changed.count, *before, stated, Hedge::None) == Some(Fit::Right))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
         return Some(pair);
     }
     let mut counted: Vec<usize> = Vec::new();
-    let mut years: Vec<u64> = Vec::new();
+    let mut years: Vec<(usize, u64)> = Vec::new();
     for other_at in at.saturating_sub(WINDOW)..at {
         let Some(other) = facts.figure(other_at).filter(|other| other.sentence == changed.sentence) else {
             continue;
@@ -32,7 +32,7 @@ pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
         if counts(other) && other.hedge == Hedge::None && other.depth <= changed.depth {
             counted.push(other_at);
         }
-        years.extend(year(page, other));
+        years.extend(year(page, other).map(|year| (other_at, year)));
     }
     let Some(now) = counted.last().copied() else {
         return thus(facts, changed, at).or_else(|| of_fraction(facts, changed, at));
@@ -68,6 +68,8 @@ pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if counted.len() != 2 || !said && !same_noun(page, one, other) {
         return elsewhere(facts, changed, now);
     }
+    // *thụ lý 49 vụ, giải quyết 35 vụ, so với 2018 thụ lý tăng 9 vụ*: a year behind both is of neither.
+    let years: Vec<u64> = years.into_iter().filter(|(at, _)| *at < now).map(|(_, year)| year).collect();
     match years.as_slice() {
         // *8.264 đồng chí, năm 2019 là 8.391 đồng chí, giảm 127 đồng chí*
         [_] if dated(page, one.behind, other.first) && !page.marks(one.behind..other.first, ';') => {

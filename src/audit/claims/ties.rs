@@ -39,6 +39,7 @@ pub(super) fn count_before(
 ) -> Option<(usize, Tie, bool)> {
     let figure = figures.get(percent)?;
     let (link, mut at) = link(page, figure.first);
+    let at_link = at;
     let mut next = percent;
     let (mut nest, mut words, mut loose, mut comma) = (0_u8, 0_usize, false, link.comma);
     let mut far_words = 0_usize;
@@ -81,6 +82,14 @@ pub(super) fn count_before(
             }
             if let Some(changed) = changed(change, link) {
                 return Some(changed);
+            }
+            // *38/63 địa phương tăng cao hơn bình quân cả nước (7%)*, *10/11 huyện có tỷ lệ đi bầu cao (trên 99%)*: of what the words name.
+            let between = before.behind..at_link;
+            if link.bracket
+                && before.of.is_some()
+                && (page.tells(between.clone(), &[BINHF, QUAAN]) || page.tells(between, &[TYR, LEEJ]))
+            {
+                return None;
             }
             // *124.907 48,6%* in a row of a table.
             let beside = before.behind == figure.first && before.what == What::Count;

@@ -98,8 +98,9 @@ fn named(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
     }
     let words = whole.behind.max(part.first.saturating_sub(NAME))..part.first;
     let mut words = words.rev().take_while(|at| page.at(*at).kind == Kind::Word);
+    let of_it = whole.sentence == part.sentence || whole.count >= part.count;
     let opens = |at: usize| {
-        verb.is_word(LAF) && page.says(at, &[TRONG, DDOS])
+        verb.is_word(LAF) && page.says(at, &[TRONG, DDOS]) && of_it
             || verb.is_word(COS)
                 && whole.count >= part.count
                 && page.says(at, &[TRONG, SOOS])

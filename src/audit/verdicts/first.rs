@@ -1,7 +1,7 @@
 //! What a claim decides by itself, before its list is looked at: with its own base, a plan right before it, or the numbers of a change.
 
 use super::baseless::stated_baseless;
-use super::votes::{impossible, of_absent, said_of_others};
+use super::votes::{impossible, of_absent, of_one_absent, said_of_others};
 use super::{Judged, Verdict, of_fit, open, wrong};
 use crate::audit::changes;
 use crate::audit::claims::{Claim, Says, Tie};
@@ -110,7 +110,7 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
             let percent = claim.percent.and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
             let others = claim.count == base && facts.page.word(percent, SOOS);
             let absent = claim.named && of_absent(facts, claim) || others;
-            if fraction && (absent || said_of_others(facts, claim)) {
+            if fraction && (absent || said_of_others(facts, claim) || of_one_absent(facts, claim)) {
                 judged = open(*claim);
                 judged.base = None;
             }

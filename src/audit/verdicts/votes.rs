@@ -28,6 +28,13 @@ pub(super) fn of_absent(facts: &Facts<'_>, claim: &Claim) -> bool {
     others().count() > 1 || said_of_others(facts, claim)
 }
 
+/// Whether so many shares near, of fractions with two decimals, are of one number that is not printed that it is no chance.
+pub(super) fn of_one_absent(facts: &Facts<'_>, claim: &Claim) -> bool {
+    let fine = claim.stated.is_some_and(|stated| stated.scale() > 1);
+    fine && absent(facts, claim).filter(|other| other.count != claim.count && other.base.is_some()).count()
+        > 2
+}
+
 /// Whether a share, or one near that is of the same number, says that it is of others than it counts.
 pub(super) fn said_of_others(facts: &Facts<'_>, claim: &Claim) -> bool {
     says_whose(facts, claim) || absent(facts, claim).any(|other| says_whose(facts, other))
@@ -38,14 +45,18 @@ fn says_whose(facts: &Facts<'_>, claim: &Claim) -> bool {
     let figure = |at: Option<usize>| at.and_then(|at| facts.figure(at));
     let Some((counted, percent)) = figure(claim.counted).zip(figure(claim.percent)) else { return false };
     let noun = facts.page.at(counted.behind);
-    all_named(facts.page, percent.behind, 3).is_some_and(|name| {
+    // *469/487 (94,94%, tổng số đại biểu Quốc hội)*
+    let behind = percent.behind.saturating_add(usize::from(facts.page.mark(percent.behind, ',')));
+    all_named(facts.page, behind, 3).is_some_and(|name| {
         let name = facts.page.at(name);
         // *33/33 đại biểu có mặt tán thành, bằng 97,06% tổng số đại biểu*: of 34, who are not printed.
         let all = claim.stated.and_then(|stated| whole_of(claim.count, stated)).unwrap_or(0);
         let right = claim.stated.and_then(|stated| fit(claim.count, all, stated, Hedge::None));
         let present = right == Some(Fit::Right)
             && facts.page.tells(counted.behind..counted.behind.saturating_add(BEFORE), &[COS, MAWTJ]);
-        name.kind == Kind::Word && noun.kind == Kind::Word && (present || name.key != noun.key)
+        name.kind == Kind::Word
+            && (noun.kind != Kind::Word && counted.of.is_some()
+                || noun.kind == Kind::Word && (present || name.key != noun.key))
     })
 }
 
