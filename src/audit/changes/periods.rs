@@ -68,8 +68,10 @@ pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if counted.len() != 2 || !said && !same_noun(page, one, other) {
         return elsewhere(facts, changed, now);
     }
-    // *thụ lý 49 vụ, giải quyết 35 vụ, so với 2018 thụ lý tăng 9 vụ*: a year behind both is of neither.
-    let years: Vec<u64> = years.into_iter().filter(|(at, _)| *at < now).map(|(_, year)| year).collect();
+    // *thụ lý 49 vụ, giải quyết 35 vụ, so với 6 tháng đầu năm 2018 thụ lý tăng 9 vụ*: that year is of neither.
+    let behind = facts.figure(now).map_or(0, |now| now.behind);
+    let than = |at: usize| facts.figure(at).is_some_and(|year| page.tells(behind..year.first, &[SO, VOWIS]));
+    let years: Vec<u64> = years.into_iter().filter(|(at, _)| !than(*at)).map(|(_, year)| year).collect();
     match years.as_slice() {
         // *8.264 đồng chí, năm 2019 là 8.391 đồng chí, giảm 127 đồng chí*
         [_] if dated(page, one.behind, other.first) && !page.marks(one.behind..other.first, ';') => {

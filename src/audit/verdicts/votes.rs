@@ -31,8 +31,11 @@ pub(super) fn of_absent(facts: &Facts<'_>, claim: &Claim) -> bool {
 /// Whether so many shares near, of fractions with two decimals, are of one number that is not printed that it is no chance.
 pub(super) fn of_one_absent(facts: &Facts<'_>, claim: &Claim) -> bool {
     let fine = claim.stated.is_some_and(|stated| stated.scale() > 1);
-    fine && absent(facts, claim).filter(|other| other.count != claim.count && other.base.is_some()).count()
-        > 2
+    let not_own = |other: &&Claim| {
+        let own = other.base.zip(other.stated);
+        own.is_some_and(|(base, stated)| fit(other.count, base, stated, other.hedge).is_none())
+    };
+    fine && absent(facts, claim).filter(|other| other.count != claim.count).filter(not_own).count() > 2
 }
 
 /// Whether a share, or one near that is of the same number, says that it is of others than it counts.
