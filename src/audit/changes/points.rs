@@ -136,7 +136,8 @@ fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
     let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
-    let same = |one: Decimal| digits(subtract(one, Decimal::new(0, low.scale().max(right.scale())))?);
+    let zero = Decimal::try_new(0, low.scale().max(right.scale())).ok()?;
+    let same = |one: Decimal| digits(subtract(one, zero)?);
     let ratio = changed.role == Role::Change
         && same(right)
             .zip(same(low))
