@@ -14,10 +14,26 @@ export interface Law {
   readonly overlays: readonly OverlaySource[];
 }
 
+/** Of each member, what each of them has there; `null` where it has none. */
+type ByMember = Record<string, readonly unknown[]>;
+
 let unpacked: Law | null = null;
 
 export function law(): Law {
   if (unpacked) return unpacked;
-  const { rulebooks, overlays } = JSON.parse(strFromU8(inflateSync(fromBase64(lawDeflated), { out: new Uint8Array(lawLength) }))) as Law;
-  return unpacked = { rulebooks: Object.freeze(rulebooks), overlays: Object.freeze(overlays) };
+  const { rulebooks, overlays } = JSON.parse(strFromU8(inflateSync(fromBase64(lawDeflated), { out: new Uint8Array(lawLength) }))) as Record<keyof Law, ByMember>;
+  return unpacked = { rulebooks: sources(rulebooks), overlays: sources(overlays) };
+}
+
+/** Each by itself. */
+function sources<T extends RulebookSource | OverlaySource>(byMember: ByMember): readonly T[] {
+  const made: Record<string, unknown>[] = [];
+  for (const member of Object.keys(byMember)) {
+    const of = byMember[member] as readonly unknown[];
+    for (let at = 0; at < of.length; at++) {
+      const source = made[at] || (made[at] = {});
+      if (of[at] !== null) source[member] = of[at];
+    }
+  }
+  return Object.freeze(made) as unknown as readonly T[];
 }

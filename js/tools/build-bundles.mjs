@@ -19,9 +19,18 @@ const FLOOR = 'Trình duyệt này quá cũ nên không kiểm tra được khi 
 /** What bundles carry packed: the .wasm and, in classic scripts, the law. */
 export async function buildPacked() {
   await buildBytes();
-  const law = Buffer.from(JSON.stringify({ rulebooks: await readRulebooks(), overlays: await readOverlays() }));
+  const law = Buffer.from(JSON.stringify({ rulebooks: byMember(await readRulebooks()), overlays: byMember(await readOverlays()) }));
   await writeFile(path.join(build, 'law.js'), `export const lawLength = ${law.length};\nexport const lawDeflated = '${await encode(law)}';\n`);
-  await writeFile(path.join(build, 'law.d.ts'), '/** All rulebooks and overlays as JSON in UTF-8: deflated, then base64; and their length in bytes. */\nexport declare const lawDeflated: string;\nexport declare const lawLength: number;\n');
+  await writeFile(path.join(build, 'law.d.ts'), '/** All rulebooks and overlays, member by member, as JSON in UTF-8: deflated, then base64; and their length in bytes. */\nexport declare const lawDeflated: string;\nexport declare const lawLength: number;\n');
+}
+
+/**
+ * What all of them have in one member, then in the next; `null` where one has none: so the forms of one instrument stand beside
+ * those of the next, near enough for deflate to see how alike they are. An eighth smaller; js/src/law.ts turns it round.
+ */
+function byMember(sources) {
+  const members = [...new Set(sources.flatMap(Object.keys))];
+  return Object.fromEntries(members.map((member) => [member, sources.map((source) => source[member] ?? null)]));
 }
 
 /** The .wasm as a module: inside the bundle it needs no second request, so it works from a file and under any host. */

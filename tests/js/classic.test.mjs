@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { classic } from './classic.mjs';
-import { xeploai } from './package.mjs';
+import { overlays, rulebooks, xeploai } from './package.mjs';
 
 const SCRIPTS = ['xeploai.global.js', 'xeploai.forms.global.js', 'xeploai.nowasm.global.js'];
 /** What a classic script has beside the modules' exports. */
@@ -29,6 +29,12 @@ for (const name of SCRIPTS) {
 
   test(`${name} leaves a function called define alone that is no AMD loader's`, () => {
     classic(name, { ...codecs, define: () => assert.fail('it was called') });
+  });
+
+  test(`${name} has the same law as the modules, to the last member`, () => {
+    const page = classic(name, codecs).xeploai;
+    assert.deepEqual(JSON.parse(JSON.stringify(page.rulebooks)), rulebooks);
+    assert.deepEqual(JSON.parse(JSON.stringify(page.overlays)), overlays);
   });
 
   test(`${name} runs once loaded, and says on what`, async () => {
