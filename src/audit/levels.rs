@@ -194,7 +194,10 @@ fn of_people(page: &Page<'_>, at: usize) -> bool {
     let (before, next) = (page.before(at, 1), page.at(at.saturating_add(1)));
     let opens = before.is_any(&[VAF, DDOS, GOOMF, LAF, VIEEN, CHIS, NGUWOWIF, COS]);
     let number = page.at(at.saturating_add(2)).is_number();
-    let closes = next.is_word(CHIEEMS) || number && (next.is_word(COS) || next.is_word(LAF));
+    let closes = next.is_word(CHIEEMS)
+        || number && (next.is_word(COS) || next.is_word(LAF))
+        // *41 nam và 22 nữ*
+        || next.is_word(VAF) && before.is_number();
     (opens || before.kind != Kind::Word) && (closes || next.kind != Kind::Word)
 }
 

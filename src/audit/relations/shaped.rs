@@ -1,6 +1,7 @@
 //! Lists by how they stand, whatever they count: a number, then a colon, a bracket or *gồm*, and behind it nothing but names, each with its
 //! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it.
 
+use super::closing::mixed;
 use super::listed::traits;
 use super::parents::{noun, same_noun};
 use super::partitions::{missing, plain};
@@ -10,7 +11,7 @@ use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{Slip, mistyped, repaired, slip};
+use crate::audit::slips::{Slip, meant, mistyped, repaired, slip};
 use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
 use crate::decimal::Hedge;
@@ -53,7 +54,13 @@ pub(super) fn shaped(facts: &Facts<'_>, told: &[bool], sums: &[Option<usize>], f
     }
     for first_at in 0..facts.figures.len() {
         if sums.get(first_at).copied().flatten().is_none() {
-            found.extend(list(facts, first_at).filter(|one| closed.get(one.whole_at) == Some(&false)));
+            // *đánh giá 418 người, trong đó cán bộ 214, công chức 204. Cụ thể: …*: of all of them.
+            let last = |at: usize| {
+                let sentence = |at: usize| facts.figure(at).map(|one| one.sentence);
+                sums.get(at).copied().flatten().is_some() && sentence(at) != sentence(first_at)
+            };
+            let relation = list(facts, first_at).filter(|one| closed.get(one.whole_at) == Some(&false));
+            found.extend(relation.filter(|one| !last(one.whole_at)));
         }
     }
 }
@@ -79,7 +86,11 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     };
     let missed = match opened {
         Opened::Graded => many && facts.level(whole_at).is_none() && levels(facts, &parts, true) && slip(),
-        _ => slip() || near && parts.len() <= MOST && levels(facts, &parts, sum > whole.count),
+        _ => {
+            slip()
+                || near && parts.len() <= MOST && levels(facts, &parts, sum > whole.count)
+                || near && opened == Opened::Comprises && comprised(facts, whole, &parts, sum)
+        }
     };
     // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
     let best =
@@ -126,6 +137,26 @@ fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: 
         })
 }
 
+/// *62 chi bộ, gồm 33 chi bộ thôn, 17 chi bộ cơ quan và 11 chi bộ trường học*: all there are, and nearly as many or as many but for a slip.
+fn comprised(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+    let page = facts.page;
+    let figures = || parts.iter().filter_map(|at| facts.figure(*at));
+    let sexes = facts.level(parts.first().copied().unwrap_or(0)).is_some_and(|one| one.scale == Scale::Sex);
+    let several = figures().any(|one| {
+        traits(page, one.behind..one.behind.saturating_add(2)) || traits(page, one.first.saturating_sub(2)..one.first)
+    });
+    // Nothing said of the items between them.
+    let last = parts.last().copied().unwrap_or(0);
+    let inside = facts.figure(last).zip(facts.figure(last.saturating_add(1)));
+    let bare = parts.windows(2).all(|pair| matches!(pair, [one, next] if one.saturating_add(1) == *next))
+        && inside.is_none_or(|(last, next)| next.sentence != last.sentence || next.depth <= last.depth);
+    whole.count > 9
+        && parts.len() <= MOST
+        && (sexes || !several)
+        && !mixed(page, whole, figures())
+        && (meant(whole.count, sum) || slipped(facts, whole, parts, sum, !bare))
+}
+
 /// Where a list is opened whose first count this is, and by what: *(quý I: 312, quý II: …)* by the bracket. A list of grades needs no mark,
 /// *xuất sắc 6, tốt 40, …*: it is opened where its sentence begins.
 fn opener(facts: &Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
@@ -144,9 +175,17 @@ fn opener(facts: &Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
     let best = facts.level(first_at).is_some_and(|level| {
         level.step == 0 && matches!(level.scale, Scale::Grade | Scale::Merit | Scale::Discipline)
     });
-    let found = words.find_map(opens).or_else(|| from.filter(|_| best).map(|at| (at, Opened::Graded)));
+    let comprises =
+        |(open, opened)| (open, if comprises(page, open) == open { opened } else { Opened::Comprises });
+    let found = words.find_map(opens).map(comprises).or_else(|| from.filter(|_| best).map(|at| (at, Opened::Graded)));
     let found = found.or_else(|| among(facts, first_at, first).map(|at| (at, Opened::Said)));
     found.filter(|(open, _)| !page.word(open.saturating_add(1), CAR))
+}
+
+/// *(gồm …*, *: bao gồm …*: where the words that open a list end.
+fn comprises(page: &Page<'_>, open: usize) -> usize {
+    let near = (open..open.saturating_add(4)).rev();
+    near.into_iter().find(|at| page.word(*at, GOOMF)).unwrap_or(open)
 }
 
 /// *Trong 20 chi bộ làm điểm có 15 chi bộ thôn, 5 chi bộ cơ quan*: behind the number that its sentence begins with.
@@ -265,6 +304,12 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
     let page = facts.page;
     let mut deep = whole.depth;
     let mut other = false;
+    // *kết nạp 214 đảng viên. Trong đó, …*, *… Bao gồm: …*: of the last number of the sentence before.
+    let head = (1..5).filter_map(|back| open.checked_sub(back)).find(|at| page.ends_sentence(*at));
+    let words = |head: &usize| head.saturating_add(1)..open.saturating_add(1);
+    let opens = |at: usize| page.word(at, GOOMF) || page.says(at, &[TRONG, DDOS]) || page.says(at, &[CUJ, THEER]);
+    let inside = || (whole.first.saturating_sub(NEAR)..whole.first).rev().take_while(|at| !page.ends_sentence(*at));
+    let head = head.filter(|head| words(head).any(opens) && !inside().any(opens));
     for place in whole.behind..open.min(whole.behind.saturating_add(NEAR)) {
         let token = page.at(place);
         if token.is('(') {
@@ -272,7 +317,7 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
         } else if token.is(')') {
             deep = deep.saturating_sub(1);
         }
-        let ends = page.ends_sentence(place) || token.is(';') || token.kind == Kind::Line;
+        let ends = page.ends_sentence(place) && Some(place) != head || token.is(';') || token.kind == Kind::Line;
         let number = token.is_number() && !page.word_before(place, 1, NAWM);
         other |= deep <= whole.depth && (ends || number && unsaid(facts, at, place));
     }
@@ -293,7 +338,7 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let page = facts.page;
     let first = facts.figure(first_at)?;
     let mut parts: Vec<usize> = Vec::new();
-    let mut from = open.saturating_add(1);
+    let mut from = comprises(page, open).saturating_add(1);
     let mut at = first_at;
     let mut semicolons = true;
     while parts.len() < LONGEST {
