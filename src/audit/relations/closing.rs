@@ -135,7 +135,11 @@ fn goes_on(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
 }
 
 /// *133 đảng viên; có vi phạm 32 tổ chức và 101 đảng viên*: organisations are no part of people, nor people of organisations.
-pub(super) fn mixed<'f>(page: &Page<'_>, whole: &Figure, mut parts: impl Iterator<Item = &'f Figure>) -> bool {
+pub(super) fn mixed<'f>(
+    page: &Page<'_>,
+    whole: &Figure,
+    mut parts: impl Iterator<Item = &'f Figure>,
+) -> bool {
     let people = |figure: &Figure| noun(page, figure.behind) == Some((NGUWOWIF, 0));
     let (of_people, of_units) = (people(whole), organisations(page, whole));
     parts.any(|part| of_people && organisations(page, part) || of_units && people(part))

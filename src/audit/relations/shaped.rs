@@ -29,6 +29,8 @@ const AROUND: usize = 6;
 /// Most words before a colon that name what its list is of.
 const SAID: usize = 6;
 const KNOWN: usize = 24;
+/// Of how many one may be missing from a list behind *trong đó*.
+const FEW: u64 = 33;
 
 /// What opens a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,7 +91,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
         _ => {
             slip()
                 || near && parts.len() <= MOST && levels(facts, &parts, sum > whole.count)
-                || near && opened == Opened::Comprises && comprised(facts, whole, &parts, sum)
+                || near && comprised(facts, whole, &parts, (sum, opened))
         }
     };
     // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
@@ -120,7 +122,7 @@ fn known(facts: &Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool 
 
 /// Whether one slip in one number makes a list its whole, a number that its share does not say is right. Of two items a digit that is another
 /// says nothing, nor does one that was dropped where only one is left.
-fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
+pub(super) fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: bool) -> bool {
     let many = parts.len() > 2;
     let typed = |typed: u64, right: u64| {
         slip(typed, right).is_some_and(|slip| typed > 9 || many && !(loose && slip == Slip::Dropped))
@@ -138,19 +140,29 @@ fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64, loose: 
 }
 
 /// *62 chi bộ, gồm 33 chi bộ thôn, 17 chi bộ cơ quan và 11 chi bộ trường học*: all there are, and nearly as many or as many but for a slip.
-fn comprised(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u64) -> bool {
+fn comprised(facts: &Facts<'_>, whole: &Figure, parts: &[usize], (sum, opened): (u64, Opened)) -> bool {
     let page = facts.page;
+    let all = match opened {
+        Opened::Comprises => true,
+        // Those that *trong đó* opens only where hardly one is missing, and nobody may be in none of their levels.
+        Opened::Among => {
+            let close = whole.count.abs_diff(sum).saturating_mul(FEW) <= whole.count;
+            close && parts.len() > 2 && scale_of(facts, parts).is_none()
+        }
+        _ => false,
+    };
     let figures = || parts.iter().filter_map(|at| facts.figure(*at));
     let sexes = facts.level(parts.first().copied().unwrap_or(0)).is_some_and(|one| one.scale == Scale::Sex);
     let several = figures().any(|one| {
-        traits(page, one.behind..one.behind.saturating_add(2)) || traits(page, one.first.saturating_sub(2)..one.first)
+        traits(page, one.behind..one.behind.saturating_add(2))
+            || traits(page, one.first.saturating_sub(2)..one.first)
     });
     // Nothing said of the items between them.
     let last = parts.last().copied().unwrap_or(0);
     let inside = facts.figure(last).zip(facts.figure(last.saturating_add(1)));
     let bare = parts.windows(2).all(|pair| matches!(pair, [one, next] if one.saturating_add(1) == *next))
         && inside.is_none_or(|(last, next)| next.sentence != last.sentence || next.depth <= last.depth);
-    whole.count > 9
+    all && whole.count > 9
         && parts.len() <= MOST
         && (sexes || !several)
         && !mixed(page, whole, figures())
@@ -177,7 +189,8 @@ fn opener(facts: &Facts<'_>, first_at: usize) -> Option<(usize, Opened)> {
     });
     let comprises =
         |(open, opened)| (open, if comprises(page, open) == open { opened } else { Opened::Comprises });
-    let found = words.find_map(opens).map(comprises).or_else(|| from.filter(|_| best).map(|at| (at, Opened::Graded)));
+    let found =
+        words.find_map(opens).map(comprises).or_else(|| from.filter(|_| best).map(|at| (at, Opened::Graded)));
     let found = found.or_else(|| among(facts, first_at, first).map(|at| (at, Opened::Said)));
     found.filter(|(open, _)| !page.word(open.saturating_add(1), CAR))
 }
@@ -307,8 +320,10 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
     // *kết nạp 214 đảng viên. Trong đó, …*, *… Bao gồm: …*: of the last number of the sentence before.
     let head = (1..5).filter_map(|back| open.checked_sub(back)).find(|at| page.ends_sentence(*at));
     let words = |head: &usize| head.saturating_add(1)..open.saturating_add(1);
-    let opens = |at: usize| page.word(at, GOOMF) || page.says(at, &[TRONG, DDOS]) || page.says(at, &[CUJ, THEER]);
-    let inside = || (whole.first.saturating_sub(NEAR)..whole.first).rev().take_while(|at| !page.ends_sentence(*at));
+    let opens =
+        |at: usize| page.word(at, GOOMF) || page.says(at, &[TRONG, DDOS]) || page.says(at, &[CUJ, THEER]);
+    let inside =
+        || (whole.first.saturating_sub(NEAR)..whole.first).rev().take_while(|at| !page.ends_sentence(*at));
     let head = head.filter(|head| words(head).any(opens) && !inside().any(opens));
     for place in whole.behind..open.min(whole.behind.saturating_add(NEAR)) {
         let token = page.at(place);
@@ -317,7 +332,8 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
         } else if token.is(')') {
             deep = deep.saturating_sub(1);
         }
-        let ends = page.ends_sentence(place) && Some(place) != head || token.is(';') || token.kind == Kind::Line;
+        let ends =
+            page.ends_sentence(place) && Some(place) != head || token.is(';') || token.kind == Kind::Line;
         let number = token.is_number() && !page.word_before(place, 1, NAWM);
         other |= deep <= whole.depth && (ends || number && unsaid(facts, at, place));
     }

@@ -1,13 +1,15 @@
 //! A whole announced over a list whose items stand on lines of their own: *12 tổ chức, gồm:*, then *1. Huyện A: 5 tổ chức* and so on.
 
+use super::closing::mixed;
 use super::parents::{noun, same_noun};
 use super::partitions::missing;
 use super::scales::told_apart;
+use super::shaped::slipped;
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, What};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{Slip, alike, meant, slip};
+use crate::audit::slips::meant;
 use crate::audit::tables::line_end;
 use crate::audit::words::*;
 use crate::decimal::Hedge;
@@ -26,13 +28,13 @@ pub(super) fn spread(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(whole) = facts.counts(whole_at).filter(|whole| plain(whole)) else { continue };
         let Some((from, opener)) = announced(facts, whole_at) else { continue };
-        let Some(parts) = items(facts, whole, from) else { continue };
+        let Some(parts) = items(facts, whole, from, matches!(opener, Opener::Whole)) else { continue };
         let sum = facts.sum(&parts);
         let near = match opener {
-            Opener::Whole => meant(whole.count, sum),
-            Opener::Bare => whole.count.abs_diff(sum) == 1 || alike(whole.count, sum),
+            Opener::Whole => meant(whole.count, sum) || slipped(facts, whole, &parts, sum, false),
+            Opener::Bare => whole.count.abs_diff(sum) == 1 || slipped(facts, whole, &parts, sum, true),
             // It may name the same ones twice, or not all.
-            Opener::Some => slip(whole.count, sum) == Some(Slip::Swapped),
+            Opener::Some => slipped(facts, whole, &parts, sum, true),
         };
         let last = parts.last().copied().unwrap_or(whole_at);
         let behind = facts.figure(last).map_or(0, |last| last.behind);
@@ -91,7 +93,7 @@ fn announced(facts: &Facts<'_>, whole_at: usize) -> Option<(usize, Opener)> {
 }
 
 /// The counts of the items, one of each line: of the same thing as the whole, as far as their nouns say.
-fn items(facts: &Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
+fn items(facts: &Facts<'_>, whole: &Figure, from: usize, all: bool) -> Option<Vec<usize>> {
     let page = facts.page;
     let mark = bullet(page, from)?;
     let mut parts: Vec<usize> = Vec::new();
@@ -103,7 +105,9 @@ fn items(facts: &Facts<'_>, whole: &Figure, from: usize) -> Option<Vec<usize>> {
         while let Some(figure) = facts.figure(next).filter(|figure| figure.first < end) {
             if facts.counts(next).is_some() && figure.depth == 0 {
                 let named = noun(page, figure.behind).is_some();
-                let same = same_noun(page, figure, whole) || !named;
+                let same = same_noun(page, figure, whole)
+                    || !named
+                    || all && !mixed(page, whole, std::iter::once(figure));
                 if !same || !plain(figure) || own.replace(next).is_some() {
                     return None;
                 }
@@ -136,7 +140,7 @@ pub(super) fn above(facts: &Facts<'_>, whole: &Figure) -> Option<Vec<usize>> {
         };
         from = line;
     }
-    if from == start { None } else { items(facts, whole, from) }
+    if from == start { None } else { items(facts, whole, from, false) }
 }
 
 /// Where the line begins that a token stands in, if that is near.
