@@ -13,6 +13,8 @@ const WINDOW: usize = 24;
 const REACH: usize = 60;
 /// Most words between *trong đó* and its count.
 const NAME: usize = 16;
+/// Most words between *tổng số* and its number.
+const LABEL: usize = 12;
 /// Most words between a number in a bracket and its end.
 const NEXT: usize = 6;
 
@@ -180,5 +182,13 @@ pub(super) fn offices(page: &Page<'_>, figure: &Figure) -> bool {
 /// Whether two figures count the same thing, as far as their nouns say.
 #[inline(never)]
 pub(in crate::audit) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure) -> bool {
-    noun(page, one.behind).is_some_and(|known| noun(page, other.behind) == Some(known))
+    counted(page, one).is_some_and(|known| counted(page, other) == Some(known))
+}
+
+/// The noun behind a count; or before it, where nothing stands behind: *Tổng số đảng viên được xếp loại: 2.364*.
+fn counted(page: &Page<'_>, figure: &Figure) -> Option<(u32, u32)> {
+    let words = (figure.first.saturating_sub(LABEL)..figure.first).rev();
+    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word || page.mark(*at, ':'));
+    let before = || words.find(|at| page.says(*at, &[TOONGR, SOOS])).and_then(|at| noun(page, at.saturating_add(2)));
+    noun(page, figure.behind).or_else(before)
 }
