@@ -189,6 +189,6 @@ pub(in crate::audit) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure)
 fn counted(page: &Page<'_>, figure: &Figure) -> Option<(u32, u32)> {
     let words = (figure.first.saturating_sub(LABEL)..figure.first).rev();
     let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word || page.mark(*at, ':'));
-    let before = || words.find(|at| page.says(*at, &[TOONGR, SOOS])).and_then(|at| noun(page, at.saturating_add(2)));
+    let before = || words.find(|at| page.word(*at, SOOS)).and_then(|at| noun(page, at.saturating_add(1)));
     noun(page, figure.behind).or_else(before)
 }

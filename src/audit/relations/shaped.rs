@@ -162,7 +162,10 @@ fn comprised(facts: &Facts<'_>, whole: &Figure, parts: &[usize], (sum, opened): 
     let inside = facts.figure(last).zip(facts.figure(last.saturating_add(1)));
     let bare = parts.windows(2).all(|pair| matches!(pair, [one, next] if one.saturating_add(1) == *next))
         && inside.is_none_or(|(last, next)| next.sentence != last.sentence || next.depth <= last.depth);
+    // *gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên*: one more, without its number.
+    let uncounted = figures().next().is_some_and(|first| page.mark(first.first.saturating_sub(1), ','));
     all && whole.count > 9
+        && !uncounted
         && parts.len() <= MOST
         && (sexes || !several)
         && !mixed(page, whole, figures())
