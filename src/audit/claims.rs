@@ -218,6 +218,16 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
         }
     }
     claim.base = count.of.or(claim.base);
+    // *458 đồng chí, bằng 15,33% số đảng viên hoàn thành tốt nhiệm vụ (2.988 đồng chí)*: what it is of, in the bracket.
+    let of_it = |one: &&Figure| one.plain() && one.count > claim.count && same_noun(page, one, count);
+    if claim.base.is_none()
+        && claim.named
+        && tie == Tie::Firm
+        && counted < at
+        && let Some(whole) = bracket.and_then(|at| figures.get(at)).filter(of_it)
+    {
+        claim.base = Some(whole.count);
+    }
     // *(số được xếp loại/số từ khá trở lên): trường học 78/69 (88,5%)*: the other way round.
     if let Some((part, whole)) = count.of.filter(|part| *part < count.count).zip(Some(count.count))
         && claim.share

@@ -121,6 +121,15 @@ fn goes_on(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
         return true;
     }
     let next = (last.saturating_add(1)..last.saturating_add(3)).find(|at| facts.counts(*at).is_some());
+    // *45 đảng viên: xuất sắc 7, tốt 35, hoàn thành 3, không hoàn thành 1*
+    let more = |at: usize| {
+        let level = |at: usize| facts.level(at).map(|level| level.scale);
+        let same = level(at).is_some() && level(at) == level(*last);
+        same && facts.counts(at).is_some_and(|one| one.count > 0) && one_list(facts, *last, at)
+    };
+    if next.is_some_and(more) {
+        return true;
+    }
     let Some((part, next_at)) = facts.figure(*last).zip(next).filter(|_| skipped) else { return false };
     // Semicolons may stand between its items, too.
     let behind = facts.figure(*first).map_or(part.first, |first| first.behind);
