@@ -2,9 +2,9 @@
 
 pub(super) mod ages;
 mod announced;
+mod balances;
 mod closing;
 mod divided;
-mod exempted;
 mod fractioned;
 mod groups;
 mod interleaved;
@@ -156,7 +156,7 @@ pub(super) fn relations(facts: &Facts<'_>) -> Vec<Relation> {
     listed::listed(facts, &told(facts, &found), &sums, &mut found);
     fractioned::fractioned(facts, &told(facts, &found), &mut found);
     summed::summed(facts, &told(facts, &found), &mut found);
-    exempted::exempted(facts, &told(facts, &found), &mut found);
+    balances::balances(facts, &told(facts, &found), &mut found);
     shaped::shaped(facts, &told(facts, &found), &sums, &mut found);
     found.retain(|one| one.holds || !scales::blank(facts, one));
     let all = complete(facts, &found);

@@ -186,7 +186,7 @@ pub(in crate::audit) fn same_noun(page: &Page<'_>, one: &Figure, other: &Figure)
 }
 
 /// The noun behind a count; or before it, where nothing stands behind: *Tổng số đảng viên được xếp loại: 2.364*.
-fn counted(page: &Page<'_>, figure: &Figure) -> Option<(u32, u32)> {
+pub(super) fn counted(page: &Page<'_>, figure: &Figure) -> Option<(u32, u32)> {
     let words = (figure.first.saturating_sub(LABEL)..figure.first).rev();
     let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word || page.mark(*at, ':'));
     let before = || words.find(|at| page.word(*at, SOOS)).and_then(|at| noun(page, at.saturating_add(1)));

@@ -1,0 +1,115 @@
+//! What there was, what was done of it and what is left: *tiếp nhận 312 đơn, đã giải quyết 287 đơn, còn 25 đơn*; *tổng số 4.372 đồng chí, miễn
+//! đánh giá 391, chưa đánh giá 54, đã đánh giá 3.927*. Together the parts are all there were.
+
+use super::parents::{counted, same_noun};
+use super::partitions::{missing, plain};
+use super::{Facts, Relation};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
+use crate::audit::slips::{named, repaired};
+use crate::audit::words::*;
+
+/// Most words around a number that say which are counted.
+const LABEL: usize = 10;
+/// How many figures may tell of all of them.
+const MOST: usize = 6;
+
+/// Numbers of all there were that one slip keeps from being those done and those left.
+pub(super) fn balances(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
+    for first in 0..facts.figures.len() {
+        if side(facts, first).is_some()
+            && let Some(relation) = list(facts, first).filter(|one| told.get(one.whole_at) == Some(&false))
+        {
+            found.push(relation);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Done,
+    Left,
+}
+
+fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
+    let page = facts.page;
+    let (whole_at, first) = (first_at.checked_sub(1)?, facts.figure(first_at)?);
+    let whole = facts.figure(whole_at).filter(|one| one.counts).filter(plain)?;
+    let near = whole.paragraph == first.paragraph && first.sentence.saturating_sub(whole.sentence) < 2;
+    if !near
+        || whole.depth != first.depth
+        || side(facts, whole_at).is_some()
+        || facts.level(whole_at).is_some()
+    {
+        return None;
+    }
+    // Of a sentence before only where the same is counted.
+    if whole.sentence < first.sentence && !same_noun(page, first, whole) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let (mut done, mut left) = (false, false);
+    for at in first_at..first_at.saturating_add(MOST) {
+        let Some(figure) = facts.figure(at).filter(|one| one.sentence == first.sentence) else { break };
+        if matches!(figure.what, What::Percent | What::Other) || figure.depth > first.depth {
+            continue;
+        }
+        let Some(side) = side(facts, at) else { break };
+        let alike = counted(page, figure).zip(counted(page, whole)).is_none_or(|(one, other)| one == other);
+        if !alike {
+            return None;
+        }
+        (done, left) = (done || side == Side::Done, left || side == Side::Left);
+        parts.push(at);
+        // *miễn 11, còn 42 tham gia; vắng mặt 01*: of those.
+        if done && left && facts.sum(&parts) == whole.count {
+            return None;
+        }
+    }
+    let sum = facts.sum(&parts);
+    let typed = |typed: u64, right: u64| typed > 9 && named(typed, right).is_some();
+    let missed = typed(whole.count, sum) || repaired(whole.count, sum, facts.numbers(&parts), typed);
+    (done && left && missed).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+}
+
+/// What the words around a number say of those it counts.
+fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
+    let page = facts.page;
+    let figure: &Figure = facts.counts(at).filter(plain).filter(|one| one.role == Role::Fact)?;
+    let floor = at.checked_sub(1).and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
+    let ceiling = facts.figure(at.saturating_add(1)).map_or(usize::MAX, |one| one.first);
+    let from = floor.max(figure.first.saturating_sub(LABEL))..figure.first;
+    let from = from.rev().take_while(|at| !ends(page, *at));
+    let behind = figure.behind..ceiling.min(figure.behind.saturating_add(LABEL));
+    let behind = behind.take_while(|at| !ends(page, *at));
+    let (mut left, mut rest, mut not, mut due, mut done) = (false, false, false, false, false);
+    for at in from.chain(behind) {
+        let verbs = [
+            [XEEPS, LOAIJ],
+            [DDANHS, GIAS],
+            [PHAAN, LOAIJ],
+            [KIEEMR, DDIEEMR],
+            [GIAIR, QUYEETS],
+            [COS, MAWTJ],
+        ];
+        left |= page.at(at).is_any(&[MIEENX, VAWNGS, DDANG]);
+        rest |= page.word(at, CONF);
+        not |= page.at(at).is_any(&[CHUWA, KHOONG]);
+        // *tổng phải giải quyết 31*
+        due |= page.word(at, PHAIR);
+        done |= page.word(at, DDAX) || verbs.iter().any(|words| page.says(at, words));
+    }
+    match (left, not, done) {
+        (true, _, _) | (_, true, true) => Some(Side::Left),
+        // *miễn đánh giá 156, còn 885 đồng chí được xếp loại*
+        (_, false, true) if !due && facts.level(at).is_none() => Some(Side::Done),
+        _ => rest.then_some(Side::Left),
+    }
+}
+
+fn ends(page: &Page<'_>, at: usize) -> bool {
+    let token = page.at(at);
+    let mark = [',', ';', '(', ')'].iter().any(|mark| token.is(*mark));
+    mark || token.kind == Kind::Line || page.ends_sentence(at)
+}
