@@ -115,14 +115,17 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
                 judged.base = None;
             }
             // 100 % of a plan that is not the lower number.
-            let slip = stated.scale() > 1 && slips::of_share(claim.count, base, stated).is_some();
             // *143/130 đảng viên, vượt 13%* is beyond that plan.
             let percent = claim.percent.and_then(|at| facts.figure(at));
             let beyond = claim.count > base && percent.is_some_and(|one| one.role == Role::Beyond);
             if claim.says == Says::Plan
                 && fraction
                 && !beyond
-                && (stated >= Decimal::ONE_HUNDRED && !slip || claim.hedge != Hedge::None)
+                && (stated == Decimal::ONE_HUNDRED
+                    || stated > Decimal::ONE_HUNDRED
+                        && claim.count <= base
+                        && slips::of_count(claim.count, base, stated).is_none()
+                    || claim.hedge != Hedge::None)
             {
                 judged.verdict = Verdict::Unresolved;
             }
