@@ -223,7 +223,8 @@ pub fn meets(count: u64, base: u64, stated: Decimal, hedge: Hedge) -> bool {
     let gap = count.abs_diff(meant);
     match hedge {
         Hedge::None => false,
-        Hedge::Over => count >= meant,
+        // Of more than all of it nothing below 100 % is said.
+        Hedge::Over => count >= meant && (count <= base || stated >= Decimal::ONE_HUNDRED),
         Hedge::Under => count <= meant,
         Hedge::Almost | Hedge::About => gap.saturating_mul(10) <= meant && gap.saturating_mul(20) <= base,
     }

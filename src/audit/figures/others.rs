@@ -119,11 +119,14 @@ pub(super) fn listed(page: &Page<'_>, at: usize) -> bool {
         || first && page.written(at).matches('.').count() > 0 && page.written(at).len() < 6 && next.is('.')
 }
 
-/// A digit right behind a letter or a hyphenated name: COVID-19.
+/// A digit right behind a letter or a hyphenated name, COVID-19, or before one, 7x.
 pub(super) fn in_a_name(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at, 1);
     let here = page.at(at);
-    (here.glued && before.kind == Kind::Word)
+    let next = page.at(at.saturating_add(1));
+    // *thế hệ 7x*
+    next.glued && matches!(page.written(at.saturating_add(1)), "x" | "X")
+        || (here.glued && before.kind == Kind::Word)
         || (here.glued && before.glued && before.is('-') && page.before(at, 2).kind == Kind::Word)
         || (here.glued && before.is('/') && before.glued && page.before(at, 2).kind == Kind::Word)
 }

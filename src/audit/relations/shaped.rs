@@ -86,11 +86,14 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
         let enough = many || near && (opened != Opened::Among || alike());
         enough && slipped(facts, whole, &parts, sum, loose)
     };
+    // *7 phiếu thấp (46 phiếu cao và 23 phiếu tín nhiệm)*: not of those.
+    let votes = facts.level(first_at).is_some_and(|level| level.scale == Scale::Trust);
+    let more = sum > whole.count && (!votes || whole.count.saturating_mul(4) > sum);
     let missed = match opened {
         Opened::Graded => many && facts.level(whole_at).is_none() && levels(facts, &parts, true) && slip(),
         _ => {
             slip()
-                || near && parts.len() <= MOST && levels(facts, &parts, sum > whole.count)
+                || near && parts.len() <= MOST && levels(facts, &parts, more)
                 || near && comprised(facts, whole, &parts, (sum, opened))
         }
     };

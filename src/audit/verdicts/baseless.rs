@@ -83,8 +83,17 @@ fn joined(facts: &Facts<'_>, claim: &Claim) -> bool {
     link = if page.word_before(link, 1, CHIEEMS) { link.saturating_sub(1) } else { link };
     let comma = link.saturating_sub(1);
     let name = count.behind..comma;
-    link < percent.first
-        && page.mark(comma, ',')
+    // *27 nhân sự (chiếm 43,08%)*, *7 đồng chí (đạt 233,5%)*
+    let said = count.first.saturating_sub(NEAR)..count.first;
+    let plan = said.into_iter().any(|at| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]));
+    let reached = page.mark(comma.saturating_sub(1), '(') && page.word(comma, DDATJ) && !plan;
+    let (comma, name) = if reached {
+        (comma.saturating_sub(1), count.behind..comma.saturating_sub(1))
+    } else {
+        (comma, name)
+    };
+    (link < percent.first || reached)
+        && (page.mark(comma, ',') || page.mark(comma, '('))
         && (1..REACH).contains(&name.len())
         && name.into_iter().all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','))
 }

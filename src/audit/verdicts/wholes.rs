@@ -1,7 +1,7 @@
 //! Shares that are all of one number that is not printed, where the number before them is that but for a slip, or where the text makes
 //! it in another way: *kết nạp 2.251 đảng viên: nữ 1.163 (52,51%), đoàn viên 1.482 (66,91%)* are both of 2.215.
 
-use super::{Judged, Verdict};
+use super::{Judged, Verdict, all_named};
 use crate::audit::claims::{Claim, Says, Tie};
 use crate::audit::figures::{Figure, Flaw, Role, What};
 use crate::audit::relations::parents::{noun, same_noun};
@@ -38,6 +38,7 @@ pub(super) fn slipped_wholes(facts: &Facts<'_>, relations: &[Relation], judged: 
         if let Some(shares) = judged.get_mut(at..behind).filter(|shares| !shares.is_empty())
             && let Some((base, whole_at)) = meant(facts, shares)
             && let Some(whole) = facts.counts(whole_at).filter(|_| summed.get(whole_at) == Some(&false))
+            && named_so(facts, shares, whole)
         {
             for one in shares {
                 (one.base, one.expected, one.verdict) = (Some(base), Some(whole.count), Verdict::OtherBase);
@@ -93,6 +94,13 @@ pub(super) fn doubled_wholes(facts: &Facts<'_>, judged: &mut [Judged]) {
             (one.expected, one.verdict, one.unprinted) = (Some(expected), Verdict::OtherBase, true);
         }
     }
+}
+
+/// *lấy phiếu 48 chức danh: … 66,6% tổng số đại biểu*: whether the number counts what the shares say that they are of.
+fn named_so(facts: &Facts<'_>, shares: &[Judged], whole: &Figure) -> bool {
+    let page = facts.page;
+    let name = |one: &Judged| all_named(page, facts.figure(one.claim.percent?)?.behind, 2);
+    shares.iter().filter_map(name).all(|name| page.word(whole.behind, page.key(name)))
 }
 
 /// Behind the shares from here on of which nothing is known, in one paragraph.
