@@ -30,7 +30,7 @@ pub(crate) use relations::{Link, Relation};
 pub(crate) use repeats::Repeat;
 pub(crate) use slips::{Slip, slip};
 pub(crate) use tallies::{Noun, Tally};
-pub(crate) use verdicts::{Judged, Verdict};
+pub(crate) use verdicts::{Judged, Verdict, stated_baseless};
 
 /// What was read in a text.
 #[derive(Clone, Debug)]

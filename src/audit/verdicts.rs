@@ -28,6 +28,7 @@ use super::relations::{Facts, Link, Relation, sums};
 use super::slips::{self, Slip};
 use super::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
+pub(crate) use baseless::stated_baseless;
 use baseless::{impossible_shares, parts_over_all};
 use bases::groups;
 use explained::explained;

@@ -4,7 +4,7 @@
 use super::{Check, MOST_TERMS};
 use crate::audit::{
     Changed, Claim, Figure, Flaw, Judged, Length, Link, Missed, Points, Read, Relation, Repeat, Role, Says,
-    Slip, Verdict, What, slip,
+    Slip, Verdict, What, slip, stated_baseless,
 };
 use crate::decimal::{
     Decimal, Rounding, compare, fit, share, whole_of, write_count, write_percent, write_signed_count,
@@ -175,7 +175,9 @@ fn of_claim(text: &str, read: &Read, judged: &Judged) -> Option<Diagnostic> {
 fn of_nothing(read: &Read, judged: &Judged, figure: &Figure) -> Option<Diagnostic> {
     let claim = &judged.claim;
     let stated = claim.stated?;
-    if stated > Decimal::ONE_HUNDRED {
+    // *7 đồng chí (đạt 233,5%)* is of a plan that was passed, but of none there is.
+    let of_plan = figure.depth > 0 && stated_baseless(claim);
+    if stated > Decimal::ONE_HUNDRED && !of_plan {
         // Told with the others that it should make 100 with.
         let before = read.missed.partition_point(|one| one.span.1 < figure.span.1);
         let with = claim.percent.zip(read.missed.get(before));

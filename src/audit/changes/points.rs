@@ -133,6 +133,7 @@ fn right_of(changed: &Figure, pair: &Points) -> bool {
 
 fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
     let (low, right) = (pair.now.min(pair.before), pair.right);
+    let high = pair.now.max(pair.before);
     // The shares were rounded, and the change of them may be.
     let scale = changed.value.scale().min(pair.now.scale()).min(pair.before.scale());
     let off = subtract(right, changed.value)?.abs();
@@ -140,10 +141,12 @@ fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
     // *tăng 1,7% so với 95,24%* may be meant of the share before.
     let zero = Decimal::try_new(0, low.scale().max(right.scale())).ok()?;
     let same = |one: Decimal| digits(subtract(one, zero)?);
-    let ratio = changed.role == Role::Change
-        && same(right)
-            .zip(same(low))
-            .is_none_or(|(gap, low)| fit(gap, low, changed.value, Hedge::None).is_some());
+    let of = |base: Decimal| {
+        let both = same(right).zip(same(base));
+        both.is_none_or(|(gap, base)| fit(gap, base, changed.value, Hedge::None).is_some())
+    };
+    // What fell is meant of the higher one, and some say it of the lower.
+    let ratio = changed.role == Role::Change && (of(low) || of(high));
     Some(off <= step || ratio)
 }
 

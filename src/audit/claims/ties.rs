@@ -106,12 +106,7 @@ pub(super) fn count_before(
                 Link { bracket: true, .. } => of_it && far_words < 16,
                 Link { reach: true, .. } | Link { rate: true, .. } => near && of_it && far_words < 20,
                 _ if beside => true,
-                // *1.957 đồng chí, 82,78%*; of which votes is not said.
-                _ => {
-                    let plain = figure.depth == 0 && !page.word(before.behind, PHIEEUS);
-                    let most = if exact { 16 } else { 8 };
-                    near && (exact || plain) && page.at(figure.behind).kind != Kind::Word && far_words < most
-                }
+                _ => near && exact && page.at(figure.behind).kind != Kind::Word && far_words < 16,
             };
             let tie = if firm && !loose { Tie::Firm } else { Tie::Loose };
             let pair = next.checked_sub(1).filter(|first| paired(page, figures, *first, before));

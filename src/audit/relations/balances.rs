@@ -7,7 +7,7 @@ use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{named, repaired};
+use crate::audit::slips::{mistyped, repaired, slip};
 use crate::audit::words::*;
 
 /// Most words around a number that say which are counted.
@@ -29,6 +29,7 @@ pub(super) fn balances(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relatio
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Done,
+    Exempt,
     Left,
 }
 
@@ -38,7 +39,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let whole = facts.figure(whole_at).filter(|one| one.counts).filter(plain)?;
     let near = whole.paragraph == first.paragraph && first.sentence.saturating_sub(whole.sentence) < 2;
     if !near
-        || whole.depth != first.depth
+        || whole.depth > first.depth
         || side(facts, whole_at).is_some()
         || facts.level(whole_at).is_some()
     {
@@ -49,26 +50,34 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
         return None;
     }
     let mut parts = Vec::new();
-    let (mut done, mut left) = (false, false);
+    let (mut done, mut left, mut exempt, mut all) = (false, false, false, false);
+    let mut sentence = first.sentence;
     for at in first_at..first_at.saturating_add(MOST) {
-        let Some(figure) = facts.figure(at).filter(|one| one.sentence == first.sentence) else { break };
+        let Some(figure) = facts.figure(at).filter(|one| one.paragraph == first.paragraph) else { break };
+        // *Miễn đánh giá 418 đồng chí. Đã đánh giá 4.786 đồng chí.*
+        if figure.sentence != sentence && (done || !exempt) {
+            break;
+        }
         if matches!(figure.what, What::Percent | What::Other) || figure.depth > first.depth {
             continue;
         }
         let Some(side) = side(facts, at) else { break };
-        let alike = counted(page, figure).zip(counted(page, whole)).is_none_or(|(one, other)| one == other);
-        if !alike {
+        if counted(page, figure).zip(counted(page, whole)).is_some_and(|(one, other)| one != other) {
             return None;
         }
-        (done, left) = (done || side == Side::Done, left || side == Side::Left);
+        (done, left) = (done || side == Side::Done, left || side != Side::Done);
+        (exempt, all, sentence) =
+            (exempt || side == Side::Exempt, all || side == Side::Left, figure.sentence);
         parts.push(at);
-        // *miễn 11, còn 42 tham gia; vắng mặt 01*: of those.
-        if done && left && facts.sum(&parts) == whole.count {
+        // *miễn 11, còn 42 tham gia; vắng mặt 01*: of those. *phải kỷ luật 17, đã thi hành 17, đang xem xét 5*: of others.
+        if done && left && facts.sum(&parts) == whole.count || figure.count == whole.count {
             return None;
         }
     }
     let sum = facts.sum(&parts);
-    let typed = |typed: u64, right: u64| typed > 9 && named(typed, right).is_some();
+    // Where some are exempted others may wait for it.
+    let typed =
+        |typed: u64, right: u64| typed > 9 && (slip(typed, right).is_some() || all && mistyped(typed, right));
     let missed = typed(whole.count, sum) || repaired(whole.count, sum, facts.numbers(&parts), typed);
     (done && left && missed).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
@@ -83,7 +92,8 @@ fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
     let from = from.rev().take_while(|at| !ends(page, *at));
     let behind = figure.behind..ceiling.min(figure.behind.saturating_add(LABEL));
     let behind = behind.take_while(|at| !ends(page, *at));
-    let (mut left, mut rest, mut not, mut due, mut done) = (false, false, false, false, false);
+    let (mut exempt, mut left, mut rest, mut not, mut due, mut done) =
+        (false, false, false, false, false, false);
     for at in from.chain(behind) {
         let verbs = [
             [XEEPS, LOAIJ],
@@ -93,7 +103,8 @@ fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
             [GIAIR, QUYEETS],
             [COS, MAWTJ],
         ];
-        left |= page.at(at).is_any(&[MIEENX, VAWNGS, DDANG]);
+        exempt |= page.word(at, MIEENX);
+        left |= page.at(at).is_any(&[VAWNGS, DDANG]);
         rest |= page.word(at, CONF);
         not |= page.at(at).is_any(&[CHUWA, KHOONG]);
         // *tổng phải giải quyết 31*
@@ -101,6 +112,7 @@ fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
         done |= page.word(at, DDAX) || verbs.iter().any(|words| page.says(at, words));
     }
     match (left, not, done) {
+        _ if exempt => Some(Side::Exempt),
         (true, _, _) | (_, true, true) => Some(Side::Left),
         // *miễn đánh giá 156, còn 885 đồng chí được xếp loại*
         (_, false, true) if !due && facts.level(at).is_none() => Some(Side::Done),

@@ -149,7 +149,9 @@ pub(super) fn mixed<'f>(
     whole: &Figure,
     mut parts: impl Iterator<Item = &'f Figure>,
 ) -> bool {
-    let people = |figure: &Figure| noun(page, figure.behind) == Some((NGUWOWIF, 0));
+    let people = |figure: &Figure| {
+        noun(page, figure.behind).is_some_and(|noun| noun == (NGUWOWIF, 0) || noun == (CANS, BOOJ))
+    };
     let (of_people, of_units) = (people(whole), organisations(page, whole));
     parts.any(|part| of_people && organisations(page, part) || of_units && people(part))
 }

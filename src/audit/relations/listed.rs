@@ -79,7 +79,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
 }
 
 /// *còn lại, chưa*: whether the words behind a list speak of others.
-fn left_out(page: &Page<'_>, behind: usize) -> bool {
+pub(super) fn left_out(page: &Page<'_>, behind: usize) -> bool {
     let end = (behind..behind.saturating_add(LABEL)).find(|at| page.ends_sentence(*at)).unwrap_or(behind);
     page.stretch(end..end.saturating_add(NEXT)).iter().any(|word| word.is_any(&[CONF, CHUWA]))
 }

@@ -2,7 +2,7 @@
 //! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it.
 
 use super::closing::mixed;
-use super::listed::traits;
+use super::listed::{left_out, traits};
 use super::parents::{noun, same_noun};
 use super::partitions::{missing, plain};
 use super::scales::scale_of;
@@ -11,7 +11,7 @@ use crate::audit::figures::{Figure, Role, What};
 use crate::audit::levels::Scale;
 use crate::audit::lexer::Kind;
 use crate::audit::page::Page;
-use crate::audit::slips::{Slip, meant, mistyped, repaired, slip};
+use crate::audit::slips::{Slip, mistyped, repaired, slip};
 use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
 use crate::decimal::Hedge;
@@ -29,7 +29,7 @@ const AROUND: usize = 6;
 /// Most words before a colon that name what its list is of.
 const SAID: usize = 6;
 const KNOWN: usize = 24;
-/// Of how many one may be missing from a list behind *trong đó*.
+/// Of how many one may be missing for a list to be meant as all of them.
 const FEW: u64 = 33;
 
 /// What opens a list.
@@ -94,7 +94,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
         _ => {
             slip()
                 || near && parts.len() <= MOST && levels(facts, &parts, more)
-                || near && comprised(facts, whole, &parts, (sum, opened))
+                || near && opened == Opened::Comprises && comprised(facts, whole, open, &parts, sum)
         }
     };
     // *khen 18 đồng chí. Xuất sắc 18, tốt 61*: those.
@@ -143,36 +143,40 @@ pub(super) fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u
 }
 
 /// *62 chi bộ, gồm 33 chi bộ thôn, 17 chi bộ cơ quan và 11 chi bộ trường học*: all there are, and nearly as many or as many but for a slip.
-fn comprised(facts: &Facts<'_>, whole: &Figure, parts: &[usize], (sum, opened): (u64, Opened)) -> bool {
+fn comprised(facts: &Facts<'_>, whole: &Figure, open: usize, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
-    let all = match opened {
-        Opened::Comprises => true,
-        // Those that *trong đó* opens only where hardly one is missing, and nobody may be in none of their levels.
-        Opened::Among => {
-            let close = whole.count.abs_diff(sum).saturating_mul(FEW) <= whole.count;
-            close && parts.len() > 2 && scale_of(facts, parts).is_none()
-        }
-        _ => false,
-    };
     let figures = || parts.iter().filter_map(|at| facts.figure(*at));
-    let sexes = facts.level(parts.first().copied().unwrap_or(0)).is_some_and(|one| one.scale == Scale::Sex);
+    let Some((first, last)) = figures().next().zip(figures().last()) else { return false };
+    let level = parts.first().and_then(|at| facts.level(*at));
+    let sexes = level.is_some_and(|one| one.scale == Scale::Sex);
     let several = figures().any(|one| {
         traits(page, one.behind..one.behind.saturating_add(2))
             || traits(page, one.first.saturating_sub(2)..one.first)
     });
     // Nothing said of the items between them.
-    let last = parts.last().copied().unwrap_or(0);
-    let inside = facts.figure(last).zip(facts.figure(last.saturating_add(1)));
+    let inside = parts.last().and_then(|at| facts.figure(at.saturating_add(1)));
     let bare = parts.windows(2).all(|pair| matches!(pair, [one, next] if one.saturating_add(1) == *next))
-        && inside.is_none_or(|(last, next)| next.sentence != last.sentence || next.depth <= last.depth);
-    // *gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên*: one more, without its number.
-    let uncounted = figures().next().is_some_and(|first| page.mark(first.first.saturating_sub(1), ','));
-    all && whole.count > 9
-        && !uncounted
+        && inside.is_none_or(|next| next.sentence != last.sentence || next.depth <= last.depth);
+    // *gồm 17 người mới nhận việc, chị Vân nghỉ chữa bệnh và 5 người*: one more, without its number.
+    let numbers = first.first.saturating_sub(comprises(page, open)) < 4;
+    let pairs = || figures().zip(figures().skip(1));
+    let uncounted = page.mark(first.first.saturating_sub(1), ',')
+        || numbers && pairs().any(|(one, next)| separators(page, one.behind..next.first) > 1);
+    let close =
+        sum.abs_diff(whole.count) == 1 || sum.abs_diff(whole.count).saturating_mul(FEW) <= whole.count;
+    whole.count > 9
         && parts.len() <= MOST
+        && !uncounted
         && (sexes || !several)
         && !mixed(page, whole, figures())
-        && (meant(whole.count, sum) || slipped(facts, whole, parts, sum, !bare))
+        && !left_out(page, last.behind)
+        && (close || slipped(facts, whole, parts, sum, !bare))
+}
+
+/// How many commas, semicolons and *và* stand between two items; a comma and the *và* behind it are one.
+fn separators(page: &Page<'_>, words: std::ops::Range<usize>) -> usize {
+    let mark = |at: usize| page.mark(at, ',') || page.mark(at, ';');
+    words.filter(|at| mark(*at) || page.word(*at, VAF) && !mark(at.saturating_sub(1))).count()
 }
 
 /// Where a list is opened whose first count this is, and by what: *(quý I: 312, quý II: …)* by the bracket. A list of grades needs no mark,

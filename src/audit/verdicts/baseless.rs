@@ -99,7 +99,7 @@ fn joined(facts: &Facts<'_>, claim: &Claim) -> bool {
 }
 
 /// Whether a claim prints a share that no whole number has so many as.
-pub(super) fn stated_baseless(claim: &Claim) -> bool {
+pub(crate) fn stated_baseless(claim: &Claim) -> bool {
     let exact = claim.stated.filter(|stated| claim.hedge == Hedge::None && stated.scale() > 0);
     exact.is_some_and(|stated| baseless(claim.count, stated))
 }

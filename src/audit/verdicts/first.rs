@@ -5,9 +5,11 @@ use super::votes::{impossible, of_absent, of_one_absent, said_of_others};
 use super::{Judged, Verdict, of_fit, open, wrong};
 use crate::audit::changes;
 use crate::audit::claims::{Claim, Says, Tie};
-use crate::audit::figures::{Role, What};
+use crate::audit::figures::{Figure, Role, What};
+use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
 use crate::audit::relations::Facts;
-use crate::audit::relations::parents::{among_others, parent, same_noun};
+use crate::audit::relations::parents::{among_others, parent, same_noun, total};
 use crate::audit::slips;
 use crate::audit::words::*;
 use crate::decimal::{Decimal, Fit, Hedge, fit, nearest};
@@ -102,13 +104,20 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
             judged.sure = claim.says == Says::Share && claim.hedge == Hedge::None;
             let counted = claim.counted.and_then(|at| facts.figure(at));
             let fraction = counted.is_some_and(|figure| figure.of.is_some());
+            // *chiếm 8,5% tổng số đảng viên (2.450 đồng chí)*: a bracket says it by its place only.
+            let percent = claim.percent.and_then(|at| facts.figure(at));
+            let next = claim.percent.and_then(|at| facts.figure(at.saturating_add(1)));
+            let inside = next
+                .zip(percent)
+                .is_some_and(|(next, percent)| next.depth > percent.depth && !total(facts.page, next));
+            judged.sure &= fraction || !inside;
             // Of all deputies, where the fraction is of the votes.
             if fraction && of_absent(facts, claim) {
                 judged.sure = false;
             }
             // *479/480 đại biểu (96,96% tổng số đại biểu)*, as others near are; *96/96 đảng viên đã bị xử lý, bằng 76,8% số được kiểm tra*.
-            let percent = claim.percent.and_then(|at| facts.figure(at)).map_or(0, |one| one.behind);
-            let others = claim.count == base && facts.page.word(percent, SOOS);
+            let behind = percent.map_or(0, |one| one.behind);
+            let others = claim.count == base && facts.page.word(behind, SOOS);
             let absent = claim.named && of_absent(facts, claim) || others;
             if fraction && (absent || said_of_others(facts, claim) || of_one_absent(facts, claim)) {
                 judged = open(*claim);
@@ -116,12 +125,12 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
             }
             // 100 % of a plan that is not the lower number.
             // *143/130 đảng viên, vượt 13%* is beyond that plan.
-            let percent = claim.percent.and_then(|at| facts.figure(at));
             let beyond = claim.count > base && percent.is_some_and(|one| one.role == Role::Beyond);
             if claim.says == Says::Plan
                 && fraction
                 && !beyond
                 && (stated == Decimal::ONE_HUNDRED
+                    || stated > Decimal::ONE_HUNDRED && other_plan(facts.page, percent)
                     || stated > Decimal::ONE_HUNDRED
                         && claim.count <= base
                         && slips::of_count(claim.count, base, stated).is_none()
@@ -133,6 +142,15 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
         None => {}
     }
     judged
+}
+
+/// *đạt 118% kế hoạch 10 tháng, 104,3% kế hoạch điều chỉnh*: whether the plan of a share is another than the year's.
+fn other_plan(page: &Page<'_>, percent: Option<&Figure>) -> bool {
+    let behind = percent.map_or(0, |one| one.behind);
+    let next = behind.saturating_add(2);
+    let year = page.word(next, NAWM) && page.at(next.saturating_add(1)).kind != Kind::Word;
+    let more = page.at(next).kind == Kind::Word || page.at(next).is_number();
+    page.at(behind).kind == Kind::Word && more && !year
 }
 
 /// *622 vụ trong tổng số 698 vụ, đạt 89,5%; chuyển án cho tòa khác 3 vụ*: those that were not handed on, where a share is of them.
