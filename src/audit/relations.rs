@@ -15,6 +15,7 @@ mod openers;
 mod pairs;
 pub(super) mod parents;
 mod partitions;
+mod reached;
 mod rests;
 mod rows;
 pub(super) mod scales;
@@ -156,6 +157,7 @@ pub(super) fn relations(facts: &Facts<'_>) -> Vec<Relation> {
     listed::listed(facts, &told(facts, &found), &sums, &mut found);
     fractioned::fractioned(facts, &told(facts, &found), &mut found);
     summed::summed(facts, &told(facts, &found), &mut found);
+    reached::reached(facts, &told(facts, &found), &mut found);
     balances::balances(facts, &told(facts, &found), &mut found);
     shaped::shaped(facts, &told(facts, &found), &sums, &mut found);
     found.retain(|one| one.holds || !scales::blank(facts, one));

@@ -5,8 +5,8 @@ use super::claims::Says;
 use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::relations::Facts;
-use super::relations::parents::noun;
-use super::slips::{Slip, alike, meant, slip};
+use super::relations::parents::{noun, total};
+use super::slips::{Slip, alike, meant, mistyped, slip};
 use super::tables::line_end;
 use super::verdicts::shares::is_of;
 use super::words::*;
@@ -63,6 +63,14 @@ pub(super) fn repeats(facts: &Facts<'_>) -> Vec<Repeat> {
             *known = true;
         }
     }
+    for at in 0..facts.figures.len() {
+        let new = known.get(at) == Some(&false);
+        let repeat = again(facts, at).filter(|_| new);
+        if let Some((known, repeat)) = known.get_mut(at).zip(repeat) {
+            *known = true;
+            found.push(repeat);
+        }
+    }
     let others = known.iter().enumerate().filter(|(_, known)| !**known).map(|(at, _)| at);
     found.extend(others.filter_map(|at| twin(facts, at)));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
@@ -91,6 +99,30 @@ fn misread(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
     let other = before.find(|one| slip(figure.count, one.count) == Some(Slip::Swapped))?;
     let right = shares().take(3).filter(|share| is_of(share, other.count)).count();
     (right > 1).then_some(Repeat { figure: at, other: other.count })
+}
+
+/// *có 3.927 đảng viên được đánh giá. Trong số 3.957 đảng viên được đánh giá …*: those just told of, in the same words.
+fn again(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
+    let page = facts.page;
+    let figure = facts.counts(at).filter(|one| one.plain() && total(page, one))?;
+    let words = |one: &Figure| {
+        (one.behind..one.behind.saturating_add(REACH)).take_while(|at| page.at(*at).kind == Kind::Word)
+    };
+    let many = words(figure).count();
+    let same = |one: &Figure| {
+        let alike = words(figure)
+            .zip(words(one))
+            .take_while(|(here, there)| page.key(*here) == page.key(*there))
+            .count();
+        alike > 3 && (alike == many || alike > 4)
+    };
+    let mut near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
+    let mut near = near.by_ref().filter(|one| one.counts && one.plain() && same(one));
+    let other = near.next().filter(|one| one.paragraph == figure.paragraph)?;
+    let typed = slip(figure.count, other.count).is_some() || mistyped(figure.count, other.count);
+    let apart = near.any(|one| one.count == figure.count);
+    (typed && !apart && figure.count.min(other.count) > 9)
+        .then_some(Repeat { figure: at, other: other.count })
 }
 
 /// *Đảng bộ huyện: 1.284 đảng viên hoàn thành xuất sắc*, over a text that counts 1.248 of them and no 1.284: a count of the first line, which

@@ -146,7 +146,7 @@ pub(super) fn slipped(facts: &Facts<'_>, whole: &Figure, parts: &[usize], sum: u
 fn comprised(facts: &Facts<'_>, whole: &Figure, open: usize, parts: &[usize], sum: u64) -> bool {
     let page = facts.page;
     let figures = || parts.iter().filter_map(|at| facts.figure(*at));
-    let Some((first, last)) = figures().next().zip(figures().last()) else { return false };
+    let Some((first, last)) = figures().next().zip(figures().next_back()) else { return false };
     let level = parts.first().and_then(|at| facts.level(*at));
     let sexes = level.is_some_and(|one| one.scale == Scale::Sex);
     let several = figures().any(|one| {
