@@ -35,6 +35,9 @@ pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usiz
         if !counts || other.depth > figure.depth {
             continue;
         }
+        if nearest && heads(page, other, figure) {
+            return Some(at);
+        }
         let near =
             nearest && (among(page, other, figure) && !rate(page, other) || named(page, other, figure));
         let whole = total(page, other)
@@ -51,6 +54,16 @@ pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usiz
         nearest = false;
     }
     None
+}
+
+/// *4.372 đảng viên (nữ 1.422, chiếm 32,52%; …)*: a number right before a bracket in which the name of a part stands first, with its share.
+fn heads(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
+    let open = (whole.behind..whole.behind.saturating_add(NEXT)).find(|at| page.at(*at).kind != Kind::Word);
+    let inside = open.map_or(0..0, |open| open.saturating_add(1)..part.first);
+    let name = (1..NEXT).contains(&inside.len()) && inside.clone().all(|at| page.at(at).kind == Kind::Word);
+    let other = inside.into_iter().any(|at| page.at(at).is_any(&[NAWM, KYF, SO, TAWNG, GIAMR, CONF, TRONG]));
+    let share = page.mark(part.behind, ',') && page.word(part.behind.saturating_add(1), CHIEEMS);
+    open.is_some_and(|open| page.mark(open, '(')) && name && !other && share && whole.count > part.count
 }
 
 /// *đạt tỷ lệ 47 máy/ 100 dân*: of so many, of which nothing is a part.
