@@ -38,7 +38,9 @@ const WINDOW: usize = 8;
 pub(super) fn changes(facts: &Facts<'_>) -> Vec<Changed> {
     let mut found = Vec::new();
     for (at, figure) in facts.figures.iter().enumerate() {
-        let said = figure.role == Role::Change && figure.hedge == Hedge::None;
+        // *vượt 14 đảng viên so với kế hoạch (200 đảng viên)*
+        let beyond = figure.role == Role::Beyond && figure.what == What::Count;
+        let said = (figure.role == Role::Change || beyond) && figure.hedge == Hedge::None;
         if !said || !matches!(figure.what, What::Count | What::Percent) {
             continue;
         }

@@ -57,6 +57,7 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
             // The plan as a share of what was done; one slip in what was done; or of no plan at all.
             None if fit(plan, claim.count, stated, Hedge::None) == Some(Fit::Right)
                 || slips::of_count(claim.count, plan, stated).is_some()
+                || slips::explains(claim.count, plan, stated)
                 || claim.tie == Tie::Firm && claim.says != Says::Ratio && stated_baseless(claim)
                 || claim.tie == Tie::Firm
                     && claim.says == Says::Plan
