@@ -60,7 +60,7 @@ pub(super) fn first_look(facts: &Facts<'_>, claim: &Claim) -> Judged {
                 || slips::explains(claim.count, plan, stated)
                 || claim.tie == Tie::Firm && claim.says != Says::Ratio && stated_baseless(claim)
                 || claim.tie == Tie::Firm
-                    && claim.says == Says::Plan
+                    && claim.says != Says::Ratio
                     && claim.hedge == Hedge::None
                     && changes::nearly(claim.count, plan, stated) =>
             {
