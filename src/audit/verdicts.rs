@@ -27,7 +27,7 @@ use super::relations::scales::lone_runs;
 use super::relations::{Facts, Link, Relation, sums};
 use super::slips::{self, Slip};
 use super::words::*;
-use crate::decimal::{Decimal, Fit, Hedge, fit, meets};
+use crate::decimal::{Decimal, Fit, Hedge, fit, meets, nearest};
 pub(crate) use baseless::stated_baseless;
 use baseless::{impossible_shares, parts_over_all};
 use bases::groups;
@@ -110,12 +110,14 @@ pub(super) fn judge(facts: &Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     for relation in relations.iter().filter(|relation| !relation.holds && relation.link == Link::Sum) {
         mend(facts, relation, &mut judged);
     }
-    for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Wrong) {
+    for one in &mut judged {
         let claim = one.claim;
-        if let Some((base, stated)) = one.base.zip(claim.stated)
-            && meets(claim.count, base, stated, claim.hedge)
-        {
+        let Some((base, stated)) = one.base.zip(claim.stated) else { continue };
+        let against = against(facts, &claim, base, stated);
+        if one.verdict == Verdict::Wrong && !against && meets(claim.count, base, stated, claim.hedge) {
             (one.verdict, one.count_slip) = (Verdict::Hedged, None);
+        } else if one.verdict == Verdict::Hedged && against {
+            wrong(one, base, false);
         }
     }
     upwards(facts, &mut judged);
@@ -211,6 +213,19 @@ fn mend(facts: &Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
         wrong(one, relation.whole, true);
         one.count_slip = Some(right);
     }
+}
+
+/// *trên 2.400 đồng chí trong 2.576, chiếm 92,23%*: whether a share is of fewer than a count that is said to be more, or of more than one said
+/// to be less.
+fn against(facts: &Facts<'_>, claim: &Claim, base: u64, stated: Decimal) -> bool {
+    let hedge = |at: Option<usize>| at.and_then(|at| facts.figure(at)).map(|one| one.hedge);
+    // A round base may be one, too.
+    let plain = hedge(claim.percent) == Some(Hedge::None) && base.checked_rem(100) != Some(0);
+    nearest(stated, base).is_some_and(|meant| match hedge(claim.counted) {
+        Some(Hedge::Over) => plain && meant < claim.count,
+        Some(Hedge::Almost) => plain && meant > claim.count,
+        _ => false,
+    })
 }
 
 /// The name behind a *tổng số* that a share is said to be of, near behind it and in its sentence.
