@@ -17,12 +17,8 @@ const MOST: usize = 6;
 
 /// Numbers of all there were that one slip keeps from being those done and those left.
 pub(super) fn balances(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
-    for first in 0..facts.figures.len() {
-        if side(facts, first).is_some()
-            && let Some(relation) = list(facts, first).filter(|one| told.get(one.whole_at) == Some(&false))
-        {
-            found.push(relation);
-        }
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
+        found.extend(list(facts, whole_at));
     }
 }
 
@@ -33,15 +29,17 @@ enum Side {
     Left,
 }
 
-fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
+fn list(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let page = facts.page;
-    let (whole_at, first) = (first_at.checked_sub(1)?, facts.figure(first_at)?);
-    let whole = facts.figure(whole_at).filter(|one| one.counts).filter(plain)?;
+    let first_at = whole_at.saturating_add(1);
+    let whole = facts.counts(whole_at).filter(plain).filter(|one| one.count > 9)?;
+    let first = facts.counts(first_at)?;
     let near = whole.paragraph == first.paragraph && first.sentence.saturating_sub(whole.sentence) < 2;
     if !near
         || whole.depth > first.depth
-        || side(facts, whole_at).is_some()
         || facts.level(whole_at).is_some()
+        || side(facts, first_at).is_none()
+        || side(facts, whole_at).is_some()
     {
         return None;
     }

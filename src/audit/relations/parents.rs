@@ -3,7 +3,7 @@
 
 use super::Facts;
 use crate::audit::figures::{Figure, Role, What};
-use crate::audit::lexer::Kind;
+use crate::audit::lexer::{Kind, Token};
 use crate::audit::page::Page;
 use crate::audit::words::*;
 
@@ -58,12 +58,15 @@ pub(in crate::audit) fn parent(facts: &Facts<'_>, counted: usize) -> Option<usiz
 
 /// *4.372 đảng viên (nữ 1.422, chiếm 32,52%; …)*: a number right before a bracket in which the name of a part stands first, with its share.
 fn heads(page: &Page<'_>, whole: &Figure, part: &Figure) -> bool {
-    let open = (whole.behind..whole.behind.saturating_add(NEXT)).find(|at| page.at(*at).kind != Kind::Word);
-    let inside = open.map_or(0..0, |open| open.saturating_add(1)..part.first);
-    let name = (1..NEXT).contains(&inside.len()) && inside.clone().all(|at| page.at(at).kind == Kind::Word);
-    let other = inside.into_iter().any(|at| page.at(at).is_any(&[NAWM, KYF, SO, TAWNG, GIAMR, CONF, TRONG]));
     let share = page.mark(part.behind, ',') && page.word(part.behind.saturating_add(1), CHIEEMS);
-    open.is_some_and(|open| page.mark(open, '(')) && name && !other && share && whole.count > part.count
+    if !share || part.depth <= whole.depth || part.count >= whole.count {
+        return false;
+    }
+    let open = (whole.behind..whole.behind.saturating_add(NEXT)).find(|at| page.at(*at).kind != Kind::Word);
+    let Some(open) = open.filter(|at| page.mark(*at, '(')) else { return false };
+    let name = page.stretch(open.saturating_add(1)..part.first);
+    let other = |word: &Token| word.is_any(&[NAWM, KYF, SO, TAWNG, GIAMR, CONF, TRONG]);
+    (1..NEXT).contains(&name.len()) && name.iter().all(|word| word.kind == Kind::Word && !other(word))
 }
 
 /// *đạt tỷ lệ 47 máy/ 100 dân*: of so many, of which nothing is a part.
