@@ -6,7 +6,7 @@ mod ties;
 use super::figures::{Figure, Role, What};
 use super::lexer::Kind;
 use super::page::Page;
-use super::relations::parents::{same_noun, total};
+use super::relations::parents::{noun, same_noun, total};
 use super::slips;
 use super::tables::Tables;
 use super::words::*;
@@ -219,7 +219,8 @@ fn of_percent(page: &Page<'_>, figures: &[Figure], at: usize) -> Option<Claim> {
     }
     claim.base = count.of.or(claim.base);
     // *458 đồng chí, bằng 15,33% số đảng viên hoàn thành tốt nhiệm vụ (2.988 đồng chí)*: what it is of, in the bracket.
-    let of_it = |one: &&Figure| one.plain() && one.count > claim.count && same_noun(page, one, count);
+    let same = |one: &Figure| same_noun(page, one, count) || noun(page, one.behind).is_none();
+    let of_it = |one: &&Figure| one.plain() && one.count > claim.count && same(one);
     if claim.base.is_none()
         && claim.named
         && tie == Tie::Firm

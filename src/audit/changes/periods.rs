@@ -44,7 +44,11 @@ pub(super) fn periods(facts: &Facts<'_>, at: usize) -> Option<(usize, usize)> {
     if between.iter().any(|other| other.role == Role::Change || reached(other)) {
         return None;
     }
-    if let Some(before) = than(facts, at).or_else(|| bracket(facts, at)).or_else(|| against(facts, now, at)) {
+    if let Some(before) = than(facts, at)
+        .or_else(|| bracket(facts, at))
+        .or_else(|| colon(facts, at))
+        .or_else(|| against(facts, now, at))
+    {
         return Some((before, now));
     }
     // *1.842 đảng viên ở 58 chi bộ; so với đầu năm (1.806 đảng viên) tăng 36 đảng viên*
@@ -252,6 +256,18 @@ fn bracket(facts: &Facts<'_>, at: usize) -> Option<usize> {
         return (!split && (compared || dated(page, open, next.first))).then_some(next_at);
     }
     None
+}
+
+/// *tăng 9 trường hợp so với năm trước: 52*
+fn colon(facts: &Facts<'_>, at: usize) -> Option<usize> {
+    let page = facts.page;
+    let next_at = at.saturating_add(1);
+    let (changed, next) = (facts.figure(at)?, facts.figure(next_at).filter(|one| earlier(one))?);
+    let words = changed.behind..next.first.saturating_sub(1);
+    let than = page.tells(words.clone(), &[SO, VOWIS]) && page.mark(words.end, ':');
+    let plain = page.stretch(words).iter().all(|word| word.kind == Kind::Word);
+    let alone = page.mark(next.behind, ')') || page.ends_sentence(next.behind);
+    (than && plain && alone && next.sentence == changed.sentence).then_some(next_at)
 }
 
 /// The bracket, not before that place, in which a count stands with nothing behind it.

@@ -100,9 +100,10 @@ fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
             [KIEEMR, DDIEEMR],
             [GIAIR, QUYEETS],
             [COS, MAWTJ],
+            [HIEENJ, COS],
         ];
         exempt |= page.word(at, MIEENX);
-        left |= page.at(at).is_any(&[VAWNGS, DDANG]);
+        left |= page.at(at).is_any(&[VAWNGS, DDANG, CHUWA]);
         rest |= page.word(at, CONF);
         not |= page.at(at).is_any(&[CHUWA, KHOONG]);
         // *tổng phải giải quyết 31*

@@ -328,7 +328,8 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
     let mut deep = whole.depth;
     let mut other = false;
     // *kết nạp 214 đảng viên. Trong đó, …*, *… Bao gồm: …*: of the last number of the sentence before.
-    let head = (1..5).filter_map(|back| open.checked_sub(back)).find(|at| page.ends_sentence(*at));
+    let ends = |at: usize| page.ends_sentence(at) || page.mark(at, ';');
+    let head = (1..5).filter_map(|back| open.checked_sub(back)).find(|at| ends(*at));
     let words = |head: &usize| head.saturating_add(1)..open.saturating_add(1);
     let opens =
         |at: usize| page.word(at, GOOMF) || page.says(at, &[TRONG, DDOS]) || page.says(at, &[CUJ, THEER]);
@@ -342,8 +343,7 @@ fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
         } else if token.is(')') {
             deep = deep.saturating_sub(1);
         }
-        let ends =
-            page.ends_sentence(place) && Some(place) != head || token.is(';') || token.kind == Kind::Line;
+        let ends = ends(place) && Some(place) != head || token.kind == Kind::Line;
         let number = token.is_number() && !page.word_before(place, 1, NAWM);
         other |= deep <= whole.depth && (ends || number && unsaid(facts, at, place));
     }
@@ -414,7 +414,9 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let mut rest = (from..from.saturating_add(LABEL)).take_while(|at| *at < next);
     let end = rest.find(|at| ends(page, *at) || page.mark(*at, ';'));
     // *7 trường trung học, Trung tâm …)*: one more, without its number.
-    let closed = end.is_some_and(|end| semicolons || !page.marks(from..end, ','));
+    // *42 phản ánh, kiến nghị* is one.
+    let another = |at: usize| page.mark(at, ',') && !page.says(at.saturating_add(1), &[KIEENS, NGHIJ]);
+    let closed = end.is_some_and(|end| semicolons || !(from..end).any(another));
     // *nữ 12, trẻ 8*: some are both.
     let women = |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Sex);
     let both = parts.iter().any(women) && !parts.iter().all(women);

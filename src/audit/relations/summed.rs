@@ -19,7 +19,9 @@ const MOST: usize = 12;
 pub(super) fn summed(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let whole = facts.counts(whole_at).filter(plain).filter(|one| one.role == Role::Fact);
-        let Some(whole) = whole.filter(|one| said(facts.page, one)) else { continue };
+        let Some(whole) = whole.filter(|one| said(facts.page, one) || of_all(facts.page, one)) else {
+            continue;
+        };
         let parts = before(facts, whole_at, whole);
         found.extend(missed(facts, whole_at, whole, parts));
     }
@@ -36,6 +38,12 @@ fn said(page: &Page<'_>, whole: &Figure) -> bool {
     })
 }
 
+/// *34 giỏi, 71 khá, 15 trung bình trên tổng số 120 học viên*
+fn of_all(page: &Page<'_>, whole: &Figure) -> bool {
+    page.says(whole.first.saturating_sub(2), &[TOONGR, SOOS])
+        && page.at(whole.first.saturating_sub(3)).is_any(&[TREEN, TRONG])
+}
+
 /// The items right before a total, in its sentence: each a count with words of its own, and commas between.
 fn before(facts: &Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
     let page = facts.page;
@@ -46,7 +54,8 @@ fn before(facts: &Facts<'_>, whole_at: usize, whole: &Figure) -> Vec<usize> {
             facts.counts(at).filter(plain).filter(|one| one.depth == whole.depth && one.role == Role::Fact);
         let Some(part) = part.filter(|one| one.sentence == whole.sentence) else { break };
         let words = part.behind..next.first;
-        if words.len() > LABEL || !split(page, words.clone()) || page.marks(words, ':') {
+        let joined = split(page, words.clone()) || parts.is_empty() && of_all(page, whole);
+        if words.len() > LABEL || !joined || page.marks(words, ':') {
             break;
         }
         parts.insert(0, at);
