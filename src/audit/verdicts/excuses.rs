@@ -78,7 +78,8 @@ impl List<'_> {
         let base = candidate.value;
         claim.stated.is_some_and(|stated| unlike(claim.count, whole, stated))
             && (!self.named(claim, base) || listed && (self.rated(claim) || self.named_alike(claim, whole)))
-            && !(self.cast(claim) && self.support(base) > 2)
+            // Votes may be told of all who might have cast one.
+            && !(self.cast(claim) && (self.support(base) > 2 || base > whole && candidate.at.is_some()))
             && !self.among(claim, base)
             // One alone adds up with what stands behind it by chance.
             && !(self.inside(claim, candidate) && (!listed || self.right(base) > 1))
