@@ -47,6 +47,7 @@ pub(super) fn rests(facts: &Facts<'_>, sums: &[Option<usize>], found: &mut Vec<R
             .or_else(|| left(facts, at, figure))
             .or_else(|| inner(facts, at, figure))
             .or_else(|| within(facts, at, figure))
+            .or_else(|| returned(facts, at, figure))
         {
             if relation.link == Link::Rest && !relation.holds && of_more(facts, at, &relation) {
                 continue;
@@ -320,6 +321,18 @@ fn inner(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     let more = first_at < last && sum > whole.count && page.mark(closes, ')');
     let same = same_noun(page, whole, figure) && whole.depth < figure.depth;
     (more && same).then(|| relation(Link::Sum, whole_at, whole.count, (first_at..=last).collect(), sum))
+}
+
+/// *phát ra 52, thu về 51*: ballots that came back are among those that went out.
+fn returned(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
+    let page = facts.page;
+    let whole_at = at.checked_sub(1)?;
+    let whole = facts.counts(whole_at).filter(|one| one.plain() && one.sentence == figure.sentence)?;
+    let back = page.tells(whole.behind.max(figure.first.saturating_sub(NAME))..figure.first, &[THU, VEEF]);
+    let out = page.tells(whole.first.saturating_sub(NAME)..whole.first, &[PHATS, RA]);
+    let mut one = relation(Link::Within, whole_at, whole.count, vec![at], figure.count);
+    one.holds = figure.count <= whole.count;
+    (back && out && whole.of.is_none()).then_some(one)
 }
 
 /// A count among another of the same thing.
