@@ -1,6 +1,7 @@
 //! Ages one behind the other: *dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*. Everybody is of one of them.
 
 use super::partitions::{FAR, REACH, missing, plain};
+use super::shaped::slipped;
 use super::{Facts, Relation};
 use crate::audit::figures::{Figure, Role, What};
 use crate::audit::words::*;
@@ -25,9 +26,13 @@ pub(super) fn ages(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     if parts.len() < FEWEST || before.clone().any(|at| count(at) == sum) {
         return None;
     }
+    let nearest = before.clone().next();
     let whole_at = before.find(|at| {
         let whole = count(*at);
-        whole > MANY && whole.abs_diff(sum) < 3 || facts.right_of(&parts, whole)
+        let slip = || facts.figure(*at).is_some_and(|one| slipped(facts, one, &parts, sum, false));
+        whole > MANY && whole.abs_diff(sum) < 3
+            || facts.right_of(&parts, whole)
+            || nearest == Some(*at) && slip()
     })?;
     missing(whole_at, count(whole_at), parts, sum)
 }
