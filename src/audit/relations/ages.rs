@@ -1,5 +1,6 @@
 //! Ages one behind the other: *dưới 30 là 4, từ 30 đến 35 là 66 …, trên 50 là 180*. Everybody is of one of them.
 
+use super::parents::noun;
 use super::partitions::{FAR, REACH, missing, plain};
 use super::shaped::slipped;
 use super::{Facts, Relation};
@@ -9,6 +10,8 @@ use crate::decimal::{Hedge, whole_digits};
 
 /// How many words before the first age may say that ages follow.
 const NAMED: usize = 6;
+/// Who has an age.
+const PEOPLE: [u32; 8] = [NGUWOWIF, DDAIJ, CANS, DDOANF, HOOIJ, HOCJ, GIAOS, UYR];
 /// As few parts as are no chance.
 const FEWEST: usize = 3;
 /// Above as many, a sum that is one or two off is of nothing else.
@@ -29,7 +32,11 @@ pub(super) fn ages(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let nearest = before.clone().next();
     let whole_at = before.find(|at| {
         let whole = count(*at);
-        let slip = || facts.figure(*at).is_some_and(|one| slipped(facts, one, &parts, sum, false));
+        let slip = || {
+            let people =
+                |one: &Figure| noun(facts.page, one.behind).is_some_and(|noun| PEOPLE.contains(&noun.0));
+            facts.figure(*at).is_some_and(|one| people(one) && slipped(facts, one, &parts, sum, false))
+        };
         whole > MANY && whole.abs_diff(sum) < 3
             || facts.right_of(&parts, whole)
             || nearest == Some(*at) && slip()

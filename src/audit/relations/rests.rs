@@ -2,6 +2,7 @@
 
 use super::leftovers::{of_fraction, of_fractions, of_more, of_shares, thus};
 use super::parents::{noun, offices, organisations, parent, same_noun, total};
+use super::shaped::failed;
 use super::{Facts, Link, Relation, opens};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;
@@ -48,6 +49,7 @@ pub(super) fn rests(facts: &Facts<'_>, sums: &[Option<usize>], found: &mut Vec<R
             .or_else(|| inner(facts, at, figure))
             .or_else(|| within(facts, at, figure))
             .or_else(|| returned(facts, at, figure))
+            .or_else(|| unreached(facts, at, figure))
         {
             if relation.link == Link::Rest && !relation.holds && of_more(facts, at, &relation) {
                 continue;
@@ -323,6 +325,32 @@ fn inner(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
     (more && same).then(|| relation(Link::Sum, whole_at, whole.count, (first_at..=last).collect(), sum))
 }
 
+/// *27/29 chỉ tiêu đạt và vượt …; 2 chỉ tiêu không đạt*: what a fraction leaves, or one slip from it.
+fn unreached(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
+    let here = |one: &Figure| one.sentence == figure.sentence && one.depth == figure.depth;
+    let alike =
+        |one: &Figure| same_noun(facts.page, one, figure) || noun(facts.page, figure.behind).is_none();
+    let mut near = (at.saturating_sub(WINDOW)..at).rev().filter(|_| failed(facts.page, figure));
+    let whole_at = near.find(|at| facts.counts(*at).is_some_and(|one| one.of.is_some() && here(one)))?;
+    let part = facts
+        .counts(whole_at)
+        .filter(|one| one.hedge == Hedge::None && alike(one) && facts.level(whole_at).is_none())?;
+    let (of, sum) = (part.of?, part.count.saturating_add(figure.count));
+    let left = of.saturating_sub(part.count);
+    // *46/50 đúng hạn, 3 chậm, 1 chưa hoàn thành*: the others are told of, too; *27/29, trong đó 12 vượt, 15 đạt* are of the upper number.
+    let between = (whole_at.saturating_add(1)..at).filter_map(|at| facts.counts(at)).filter(|one| here(one));
+    let others = between.fold(0_u64, |sum, one| sum.saturating_add(one.count));
+    let among = part.behind..figure.first;
+    if others > 0 && !facts.page.tells(among, &[TRONG, DDOS]) {
+        return None;
+    }
+    let meant = sum == of
+        || slips::named(of, sum).is_some()
+        || slips::named(figure.count, left).is_some()
+        || slips::named(part.count, of.saturating_sub(figure.count)).is_some();
+    meant.then(|| relation(Link::Rest, whole_at, of, vec![whole_at, at], sum))
+}
+
 /// *phát ra 52, thu về 51*: ballots that came back are among those that went out.
 fn returned(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
@@ -331,8 +359,8 @@ fn returned(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let back = page.tells(whole.behind.max(figure.first.saturating_sub(NAME))..figure.first, &[THU, VEEF]);
     let out = page.tells(whole.first.saturating_sub(NAME)..whole.first, &[PHATS, RA]);
     let mut one = relation(Link::Within, whole_at, whole.count, vec![at], figure.count);
-    one.holds = figure.count <= whole.count;
-    (back && out && whole.of.is_none()).then_some(one)
+    one.holds = false;
+    (back && out && whole.of.is_none() && figure.count > whole.count).then_some(one)
 }
 
 /// A count among another of the same thing.

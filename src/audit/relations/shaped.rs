@@ -69,9 +69,17 @@ pub(super) fn shaped(facts: &Facts<'_>, told: &[bool], sums: &[Option<usize>], f
 
 fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let (open, opened) = opener(facts, first_at)?;
-    let parts = parts(facts, first_at, open)?;
-    let sum = facts.sum(&parts);
+    let mut parts = parts(facts, first_at, open)?;
     let near = whole(facts, first_at, open);
+    // *27/29 chỉ tiêu đạt và vượt, trong đó 12 vượt, 15 đạt; 2 không đạt*: the last is of the lower number.
+    let fraction = near.is_some_and(|(_, whole)| whole.of.is_some());
+    if fraction
+        && parts.len() > 2
+        && parts.last().is_some_and(|last| facts.figure(*last).is_some_and(|one| failed(facts.page, one)))
+    {
+        parts.pop();
+    }
+    let sum = facts.sum(&parts);
     let other = || before(facts, first_at, (open, opened), &parts, sum);
     let near = near.or_else(|| labelled(facts, first_at, open, &parts, sum));
     let (whole_at, whole) = near.or_else(other)?;
@@ -104,6 +112,16 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     (missed && !own && !known(facts, whole_at, &parts, sum))
         .then(|| missing(whole_at, whole.count, parts, sum))
         .flatten()
+}
+
+/// *2 chỉ tiêu không đạt, 3 chưa hoàn thành*
+pub(super) fn failed(page: &Page<'_>, figure: &Figure) -> bool {
+    let words = figure.behind..figure.behind.saturating_add(BACK);
+    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word);
+    words.any(|at| {
+        let next = page.at(at.saturating_add(1));
+        page.at(at).is_any(&[KHOONG, CHUWA]) && next.is_any(&[DDATJ, HOANF])
+    })
 }
 
 /// Whether another number near says what a list makes, or what it leaves out.
