@@ -248,7 +248,9 @@ fn bracket(facts: &Facts<'_>, at: usize) -> Option<usize> {
             continue;
         }
         let open = bracketed(page, changed.behind, next)?;
-        let split = (changed.behind..open).any(|at| page.mark(at, ',') || page.mark(at, ';'));
+        // *82 vụ, việc* is one unit.
+        let unit = |at: usize| page.word_before(at, 1, VUJ) && page.word(at.saturating_add(1), VIEECJ);
+        let split = (changed.behind..open).any(|at| page.mark(at, ',') && !unit(at) || page.mark(at, ';'));
         // *thấp hơn 4 người so với dự kiến nhưng cao hơn so với khóa XIII (78 người)*
         let against = (changed.behind..open).filter(|at| page.says(*at, &[SO, VOWIS])).count();
         let split = split || against > 1;

@@ -115,6 +115,13 @@ fn goes_on(facts: &Facts<'_>, whole_at: usize, parts: &[usize]) -> bool {
     if begins.is_some_and(|before| one_list(facts, before, *first)) {
         return true;
     }
+    // *LLCT: 4 CC, 13 TrC, 5 SC. Nữ 9 đ/c = 40,9%; DTTS 4 đ/c = 18,2%*: an item of the sentence before is divided by chance.
+    let later = facts.figure(whole_at).zip(facts.figure(*first)).is_some_and(|(whole, first)| {
+        whole.sentence < first.sentence && !opens(facts.page, whole.behind, first.first)
+    });
+    if skipped && later && parts.len() < 3 {
+        return true;
+    }
     // A bracket is of the count before it.
     let own = facts.figure(*first).is_some_and(|first| facts.page.mark(first.first.saturating_sub(1), '('));
     if skipped && own {

@@ -1,11 +1,12 @@
 //! A level and all above it, counted behind them: *458 hoàn thành xuất sắc và 2.988 hoàn thành tốt; từ hoàn thành tốt trở lên 3.446*.
 
 use super::parents::counted;
-use super::partitions::{missing, plain};
+use super::partitions::missing;
 use super::shaped::slipped;
 use super::{Facts, Relation};
 use crate::audit::levels::Scale;
 use crate::audit::slips::mistyped;
+use crate::decimal::Hedge;
 
 /// How many figures back the levels may stand.
 const WINDOW: usize = 12;
@@ -20,14 +21,15 @@ pub(super) fn reached(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation
 fn levels(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
     let level =
         facts.level(whole_at).filter(|one| one.upwards && one.scale == Scale::Grade && one.step > 0)?;
-    let whole = facts.counts(whole_at).filter(plain)?;
+    // *02/19 xuất sắc; 14/19 tốt. Từ tốt trở lên là 15/19*: of the same number.
+    let whole = facts.counts(whole_at).filter(|one| one.hedge == Hedge::None)?;
     let mut parts = Vec::new();
     for step in 0..=level.step {
         let named = |at: &usize| {
             let own = facts
                 .level(*at)
                 .is_some_and(|one| one.scale == level.scale && one.step == step && !one.upwards);
-            own && facts.counts(*at).filter(plain).is_some()
+            own && facts.counts(*at).is_some_and(|one| one.of == whole.of && one.hedge == Hedge::None)
         };
         let at = (whole_at.saturating_sub(WINDOW)..whole_at).rev().find(named)?;
         let part = facts.figure(at)?;

@@ -72,7 +72,12 @@ pub(super) fn whole_before(facts: &Facts<'_>, first: usize, scale: Scale) -> Opt
                 && facts.page.tells(figure.behind..part.first, &[HINHF, THUWCS])
                 || close && disciplined(facts.page, figure, part));
         let told = announced(facts, figure, part, scale) || beside(facts.page, figure, part, scale);
-        let listed = told || sexes || forms;
+        // *phát ra 148, thu vào 148, hợp lệ 146, không hợp lệ 2*
+        let returned = scale == Scale::Ballot
+            && figure.sentence == part.sentence
+            && at.saturating_add(1) == first
+            && facts.level(at).is_none();
+        let listed = told || sexes || forms || returned;
         // Too large a part needs a slip that explains it.
         let opened =
             part.first.saturating_sub(figure.behind) < HEAD && opens(facts.page, figure.behind, part.first);
