@@ -35,7 +35,10 @@ fn levels(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
         let part = facts.figure(at)?;
         let near = part.paragraph == whole.paragraph && whole.sentence.saturating_sub(part.sentence) < 2;
         let nouns = counted(facts.page, part).zip(counted(facts.page, whole));
-        if !near || part.depth != whole.depth || nouns.is_some_and(|(one, other)| one != other) {
+        if !near
+            || part.depth != whole.depth
+            || whole.of.is_none() && nouns.is_some_and(|(one, other)| one != other)
+        {
             return None;
         }
         parts.push(at);

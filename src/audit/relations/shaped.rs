@@ -83,6 +83,7 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
     let other = || before(facts, first_at, (open, opened), &parts, sum);
     let near = near.or_else(|| labelled(facts, first_at, open, &parts, sum));
     let (whole_at, whole) = near.or_else(other)?;
+    let (whole_at, whole) = further(facts, whole_at, whole, &parts, sum).unwrap_or((whole_at, whole));
     let (near, many) = (near.is_some(), parts.len() > 2);
     let loose = !near || matches!(opened, Opened::Among | Opened::Comprises);
     let slip = || {
@@ -247,7 +248,7 @@ fn whole<'a>(facts: &'a Facts<'a>, first_at: usize, open: usize) -> Option<(usiz
     let first = facts.figure(first_at)?;
     // *(54 học viên): giỏi 5, …*
     let beside = page.before(open, 1).is(')');
-    let inside = u8::from(page.mark(open, '('));
+    let inside = u8::from(page.mark(open, '(') || wrapped(page, first));
     let mut before = (first_at.saturating_sub(BACK)..first_at).rev();
     let at = before.find(|at| {
         facts.figure(*at).is_some_and(|one| {
@@ -340,6 +341,21 @@ fn listed(facts: &Facts<'_>, at: usize) -> bool {
     list.into_iter().any(|at| opener(facts, at).is_some())
 }
 
+/// *1.032 học sinh, 26 lớp: 271 em khối 6, 264 em khối 7, …*: the number before the nearest, which a longer list nearly makes.
+fn further<'a>(
+    facts: &'a Facts<'a>,
+    near_at: usize,
+    near: &Figure,
+    parts: &[usize],
+    sum: u64,
+) -> Option<(usize, &'a Figure)> {
+    let at = near_at.checked_sub(1).filter(|_| parts.len() > 2 && near.count.saturating_mul(4) < sum)?;
+    let whole = facts.counts(at).filter(plain).filter(|one| one.role == Role::Fact)?;
+    let here = whole.sentence == near.sentence && whole.depth == near.depth;
+    let close = whole.count.abs_diff(sum).saturating_mul(FEW) <= whole.count;
+    (here && close && whole.count > 9).then_some((at, whole))
+}
+
 /// Whether nothing else begins between a number and the place where its list is opened.
 fn leads(facts: &Facts<'_>, at: usize, whole: &Figure, open: usize) -> bool {
     let page = facts.page;
@@ -400,8 +416,11 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
             return None;
         }
         semicolons &= parts.is_empty() || page.marks(from..part.first, ';');
+        if wrapped(page, part) != wrapped(page, first) {
+            return None;
+        }
         parts.push(at);
-        from = part.behind;
+        from = part.behind.saturating_add(usize::from(wrapped(page, part)));
         at = at.saturating_add(1);
         // Its share, and what a bracket says of it.
         while let Some(more) = facts.figure(at) {
@@ -439,6 +458,11 @@ fn parts(facts: &Facts<'_>, first_at: usize, open: usize) -> Option<Vec<usize>> 
     let women = |at: &usize| facts.level(*at).is_some_and(|level| level.scale == Scale::Sex);
     let both = parts.iter().any(women) && !parts.iter().all(women);
     (parts.len() > 1 && closed && !both).then_some(parts)
+}
+
+/// *hạ tầng (24), môi trường (15), đất đai (13)*: a count alone in the bracket behind its name.
+fn wrapped(page: &Page<'_>, figure: &Figure) -> bool {
+    page.mark(figure.first.saturating_sub(1), '(') && page.mark(figure.behind, ')')
 }
 
 /// Whether a list names levels of one scale, each once, and all there are or more than its whole.
