@@ -93,22 +93,23 @@ fn side(facts: &Facts<'_>, at: usize) -> Option<Side> {
     let (mut exempt, mut left, mut rest, mut not, mut due, mut done) =
         (false, false, false, false, false, false);
     for at in from.chain(behind) {
-        let verbs = [
-            [XEEPS, LOAIJ],
-            [DDANHS, GIAS],
-            [PHAAN, LOAIJ],
-            [KIEEMR, DDIEEMR],
-            [GIAIR, QUYEETS],
-            [COS, MAWTJ],
-            [HIEENJ, COS],
-        ];
-        exempt |= page.word(at, MIEENX);
-        left |= page.at(at).is_any(&[VAWNGS, DDANG, CHUWA]);
-        rest |= page.word(at, CONF);
-        not |= page.at(at).is_any(&[CHUWA, KHOONG]);
-        // *tổng phải giải quyết 31*
-        due |= page.word(at, PHAIR);
-        done |= page.word(at, DDAX) || verbs.iter().any(|words| page.says(at, words));
+        match (page.key(at), page.key(at.saturating_add(1))) {
+            (MIEENX, _) => exempt = true,
+            (VAWNGS | DDANG, _) => left = true,
+            (CHUWA, _) => (left, not) = (true, true),
+            (KHOONG, _) => not = true,
+            (CONF, _) => rest = true,
+            // *tổng phải giải quyết 31*
+            (PHAIR, _) => due = true,
+            (DDAX, _)
+            | (XEEPS | PHAAN, LOAIJ)
+            | (DDANHS, GIAS)
+            | (KIEEMR, DDIEEMR)
+            | (GIAIR, QUYEETS)
+            | (COS, MAWTJ)
+            | (HIEENJ, COS) => done = true,
+            _ => {}
+        }
     }
     match (left, not, done) {
         _ if exempt => Some(Side::Exempt),

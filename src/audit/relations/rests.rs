@@ -327,10 +327,13 @@ fn inner(facts: &Facts<'_>, last: usize, figure: &Figure) -> Option<Relation> {
 
 /// *27/29 chỉ tiêu đạt và vượt …; 2 chỉ tiêu không đạt*: what a fraction leaves, or one slip from it.
 fn unreached(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
+    if !failed(facts.page, figure) {
+        return None;
+    }
     let here = |one: &Figure| one.sentence == figure.sentence && one.depth == figure.depth;
     let alike =
         |one: &Figure| same_noun(facts.page, one, figure) || noun(facts.page, figure.behind).is_none();
-    let mut near = (at.saturating_sub(WINDOW)..at).rev().filter(|_| failed(facts.page, figure));
+    let mut near = (at.saturating_sub(WINDOW)..at).rev();
     let whole_at = near.find(|at| facts.counts(*at).is_some_and(|one| one.of.is_some() && here(one)))?;
     let part = facts
         .counts(whole_at)
@@ -356,11 +359,14 @@ fn returned(facts: &Facts<'_>, at: usize, figure: &Figure) -> Option<Relation> {
     let page = facts.page;
     let whole_at = at.checked_sub(1)?;
     let whole = facts.counts(whole_at).filter(|one| one.plain() && one.sentence == figure.sentence)?;
+    if figure.count <= whole.count {
+        return None;
+    }
     let back = page.tells(whole.behind.max(figure.first.saturating_sub(NAME))..figure.first, &[THU, VEEF]);
     let out = page.tells(whole.first.saturating_sub(NAME)..whole.first, &[PHATS, RA]);
     let mut one = relation(Link::Within, whole_at, whole.count, vec![at], figure.count);
     one.holds = false;
-    (back && out && whole.of.is_none() && figure.count > whole.count).then_some(one)
+    (back && out && whole.of.is_none()).then_some(one)
 }
 
 /// A count among another of the same thing.
