@@ -220,7 +220,7 @@ fn mend(facts: &Facts<'_>, relation: &Relation, judged: &mut [Judged]) {
 fn against(facts: &Facts<'_>, claim: &Claim, base: u64, stated: Decimal) -> bool {
     let hedge = |at: Option<usize>| at.and_then(|at| facts.figure(at)).map(|one| one.hedge);
     // A round base may be one, too.
-    let plain = hedge(claim.percent) == Some(Hedge::None) && base.checked_rem(100) != Some(0);
+    let plain = hedge(claim.percent) == Some(Hedge::None) && !base.to_string().ends_with("00");
     nearest(stated, base).is_some_and(|meant| match hedge(claim.counted) {
         Some(Hedge::Over) => plain && meant < claim.count,
         Some(Hedge::Almost) => plain && meant > claim.count,
