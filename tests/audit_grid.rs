@@ -10,8 +10,11 @@
     reason = "a test may stop at the first surprise"
 )]
 
-use xeploai::rulebook::library;
-use xeploai::{Engine, EngineOptions, Locale, border};
+#[path = "support/hd21.rs"]
+mod hd21;
+
+use hd21::engine;
+use xeploai::{Engine, border};
 
 /// Of a hundred slips so many are told: fewer is a loss.
 const LEAST_LISTS: usize = 84;
@@ -77,21 +80,6 @@ const SHARES: [&str; 11] = [
     " - {p}%",
     ", chiếm {p}% tổng số đảng viên được đánh giá",
 ];
-
-fn engine() -> Engine {
-    let (_, source) = library::ALL.iter().find(|(id, _)| *id == "hd21-2019").unwrap();
-    let rulebook: xeploai::rulebook::Value = serde_json::from_str(source).unwrap();
-    let options = EngineOptions {
-        rulebooks: &[rulebook],
-        family: None,
-        overlay: None,
-        as_of: "2020-12-31",
-        readings: &[],
-        accept: &[],
-        locale: Locale::Vi,
-    };
-    Engine::new(&options).unwrap()
-}
 
 /// Whether a text is warned of.
 fn told(engine: &Engine, text: &str) -> bool {

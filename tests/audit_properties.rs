@@ -9,25 +9,13 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "support/hd21.rs"]
+mod hd21;
+
+use hd21::engine;
 use proptest::prelude::*;
 use serde_json::Value;
-use xeploai::rulebook::library;
-use xeploai::{Engine, EngineOptions, Locale, border};
-
-fn engine() -> Engine {
-    let (_, source) = library::ALL.iter().find(|(id, _)| *id == "hd21-2019").unwrap();
-    let rulebook: xeploai::rulebook::Value = serde_json::from_str(source).unwrap();
-    let options = EngineOptions {
-        rulebooks: &[rulebook],
-        family: None,
-        overlay: None,
-        as_of: "2020-12-31",
-        readings: &[],
-        accept: &[],
-        locale: Locale::Vi,
-    };
-    Engine::new(&options).unwrap()
-}
+use xeploai::{Engine, border};
 
 fn audit(engine: &Engine, text: &str) -> Value {
     serde_json::from_str(&border::audit::audit(engine, text, -1, true)).unwrap()

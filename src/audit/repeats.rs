@@ -6,7 +6,7 @@ use super::figures::{Figure, What};
 use super::lexer::Kind;
 use super::relations::Facts;
 use super::relations::parents::{noun, total};
-use super::slips::{Slip, alike, meant, mistyped, slip};
+use super::slips::{Slip, alike, meant, named, slip};
 use super::tables::line_end;
 use super::verdicts::shares::is_of;
 use super::words::*;
@@ -63,16 +63,8 @@ pub(super) fn repeats(facts: &Facts<'_>) -> Vec<Repeat> {
             *known = true;
         }
     }
-    for at in 0..facts.figures.len() {
-        let new = known.get(at) == Some(&false);
-        let repeat = again(facts, at).filter(|_| new);
-        if let Some((known, repeat)) = known.get_mut(at).zip(repeat) {
-            *known = true;
-            found.push(repeat);
-        }
-    }
     let others = known.iter().enumerate().filter(|(_, known)| !**known).map(|(at, _)| at);
-    found.extend(others.filter_map(|at| twin(facts, at)));
+    found.extend(others.filter_map(|at| again(facts, at).or_else(|| twin(facts, at))));
     found.extend((0..HEADLINE).filter_map(|at| headline(facts, at)));
     found
 }
@@ -116,10 +108,10 @@ fn again(facts: &Facts<'_>, at: usize) -> Option<Repeat> {
             .count();
         alike > 3 && (alike == many || alike > 4)
     };
-    let mut near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
-    let mut near = near.by_ref().filter(|one| one.counts && one.plain() && same(one));
+    let near = facts.figures.get(at.saturating_sub(WINDOW)..at)?.iter().rev();
+    let mut near = near.filter(|one| one.counts && one.plain() && same(one));
     let other = near.next().filter(|one| one.paragraph == figure.paragraph)?;
-    let typed = slip(figure.count, other.count).is_some() || mistyped(figure.count, other.count);
+    let typed = named(figure.count, other.count).is_some();
     let apart = near.any(|one| one.count == figure.count);
     (typed && !apart && figure.count.min(other.count) > 9)
         .then_some(Repeat { figure: at, other: other.count })

@@ -113,11 +113,13 @@ pub(super) fn judge(facts: &Facts<'_>, relations: &[Relation]) -> Vec<Judged> {
     for one in &mut judged {
         let claim = one.claim;
         let Some((base, stated)) = one.base.zip(claim.stated) else { continue };
-        let against = against(facts, &claim, base, stated);
-        if one.verdict == Verdict::Wrong && !against && meets(claim.count, base, stated, claim.hedge) {
-            (one.verdict, one.count_slip) = (Verdict::Hedged, None);
-        } else if one.verdict == Verdict::Hedged && against {
-            wrong(one, base, false);
+        let against = || against(facts, &claim, base, stated);
+        match one.verdict {
+            Verdict::Wrong if meets(claim.count, base, stated, claim.hedge) && !against() => {
+                (one.verdict, one.count_slip) = (Verdict::Hedged, None);
+            }
+            Verdict::Hedged if against() => wrong(one, base, false),
+            _ => {}
         }
     }
     upwards(facts, &mut judged);

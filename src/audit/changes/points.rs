@@ -132,21 +132,19 @@ fn right_of(changed: &Figure, pair: &Points) -> bool {
 }
 
 fn agrees(changed: &Figure, pair: &Points) -> Option<bool> {
-    let (low, right) = (pair.now.min(pair.before), pair.right);
-    let high = pair.now.max(pair.before);
+    let (now, before, right) = (pair.now, pair.before, pair.right);
     // The shares were rounded, and the change of them may be.
-    let scale = changed.value.scale().min(pair.now.scale()).min(pair.before.scale());
+    let scale = changed.value.scale().min(now.scale()).min(before.scale());
     let off = subtract(right, changed.value)?.abs();
     let step = Decimal::try_new(1, scale).ok()?;
-    // *tăng 1,7% so với 95,24%* may be meant of the share before.
-    let zero = Decimal::try_new(0, low.scale().max(right.scale())).ok()?;
+    let zero = Decimal::try_new(0, now.scale().max(before.scale())).ok()?;
     let same = |one: Decimal| digits(subtract(one, zero)?);
     let of = |base: Decimal| {
         let both = same(right).zip(same(base));
         both.is_none_or(|(gap, base)| fit(gap, base, changed.value, Hedge::None).is_some())
     };
-    // What fell is meant of the higher one, and some say it of the lower.
-    let ratio = changed.role == Role::Change && (of(low) || of(high));
+    // *tăng 1,7% so với 95,24%* may be meant of the share before, and by some of the one now.
+    let ratio = changed.role == Role::Change && (of(before) || of(now));
     Some(off <= step || ratio)
 }
 

@@ -48,7 +48,7 @@ fn list(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
         return None;
     }
     let mut parts = Vec::new();
-    let (mut done, mut left, mut exempt, mut all) = (false, false, false, false);
+    let (mut done, mut exempt, mut left) = (false, false, false);
     let mut sentence = first.sentence;
     for at in first_at..first_at.saturating_add(MOST) {
         let Some(figure) = facts.figure(at).filter(|one| one.paragraph == first.paragraph) else { break };
@@ -63,21 +63,25 @@ fn list(facts: &Facts<'_>, whole_at: usize) -> Option<Relation> {
         if counted(page, figure).zip(counted(page, whole)).is_some_and(|(one, other)| one != other) {
             return None;
         }
-        (done, left) = (done || side == Side::Done, left || side != Side::Done);
-        (exempt, all, sentence) =
-            (exempt || side == Side::Exempt, all || side == Side::Left, figure.sentence);
+        match side {
+            Side::Done => done = true,
+            Side::Exempt => exempt = true,
+            Side::Left => left = true,
+        }
+        sentence = figure.sentence;
         parts.push(at);
         // *miễn 11, còn 42 tham gia; vắng mặt 01*: of those. *phải kỷ luật 17, đã thi hành 17, đang xem xét 5*: of others.
-        if done && left && facts.sum(&parts) == whole.count || figure.count == whole.count {
+        if done && (exempt || left) && facts.sum(&parts) == whole.count || figure.count == whole.count {
             return None;
         }
     }
     let sum = facts.sum(&parts);
     // Where some are exempted others may wait for it.
-    let typed =
-        |typed: u64, right: u64| typed > 9 && (slip(typed, right).is_some() || all && mistyped(typed, right));
+    let typed = |typed: u64, right: u64| {
+        typed > 9 && (slip(typed, right).is_some() || left && mistyped(typed, right))
+    };
     let missed = typed(whole.count, sum) || repaired(whole.count, sum, facts.numbers(&parts), typed);
-    (done && left && missed).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
+    (done && (exempt || left) && missed).then(|| missing(whole_at, whole.count, parts, sum)).flatten()
 }
 
 /// What the words around a number say of those it counts.

@@ -4,6 +4,7 @@ use super::parents::{same_noun, total};
 use super::{Facts, Link, Relation};
 use crate::audit::figures::Figure;
 use crate::audit::lexer::Kind;
+use crate::audit::page::Page;
 use crate::audit::slips::{meant, named};
 use crate::audit::verdicts::shares::is_of;
 use crate::audit::words::*;
@@ -17,6 +18,16 @@ const LEFT: usize = 5;
 
 fn rest(whole_at: usize, whole: u64, parts: Vec<usize>, sum: u64) -> Relation {
     Relation { link: Link::Rest, whole_at, whole, parts, sum, holds: sum == whole }
+}
+
+/// *2 chỉ tiêu không đạt, 3 chưa hoàn thành*: whether the words behind a count say that those were not done.
+pub(super) fn failed(page: &Page<'_>, figure: &Figure) -> bool {
+    let words = figure.behind..figure.behind.saturating_add(LEFT);
+    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word);
+    words.any(|at| {
+        let next = page.at(at.saturating_add(1));
+        page.at(at).is_any(&[KHOONG, CHUWA]) && next.is_any(&[DDATJ, HOANF])
+    })
 }
 
 /// *1.126 cá nhân. Với cá nhân: tiên tiến 894 người (79,40%), chiến sĩ thi đua 166 người (14,74%), còn lại 44 người*: what two shares and

@@ -13,7 +13,7 @@ const WINDOW: usize = 24;
 const REACH: usize = 60;
 /// Most words between *trong đó* and its count.
 const NAME: usize = 16;
-/// Most words between *tổng số* and its number.
+/// Most words between *số*, which names what is counted, and its number.
 const LABEL: usize = 12;
 /// Most words between a number in a bracket and its end.
 const NEXT: usize = 6;

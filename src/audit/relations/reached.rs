@@ -13,8 +13,8 @@ const WINDOW: usize = 12;
 
 /// Those who reached a level, where one slip keeps them from being those of it and of the levels above.
 pub(super) fn reached(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
-    for at in 0..facts.figures.len() {
-        found.extend(levels(facts, at).filter(|one| told.get(one.whole_at) == Some(&false)));
+    for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
+        found.extend(levels(facts, whole_at));
     }
 }
 

@@ -1,8 +1,7 @@
 //! What remains of a whole, *còn lại 5*, and what is among it, *trong đó 12*.
 
-use super::leftovers::{of_fraction, of_fractions, of_more, of_shares, thus};
+use super::leftovers::{failed, of_fraction, of_fractions, of_more, of_shares, thus};
 use super::parents::{noun, offices, organisations, parent, same_noun, total};
-use super::shaped::failed;
 use super::{Facts, Link, Relation, opens};
 use crate::audit::figures::{Figure, What};
 use crate::audit::levels::Scale;

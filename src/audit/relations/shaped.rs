@@ -1,7 +1,9 @@
 //! Lists by how they stand, whatever they count: a number, then a colon, a bracket or *gồm*, and behind it nothing but names, each with its
-//! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it.
+//! count. Where they miss the number, and one slip of the hand in one of them would make them it, they are meant as all of it; behind *gồm* so are
+//! those that hardly miss it.
 
 use super::closing::mixed;
+use super::leftovers::failed;
 use super::listed::{left_out, traits};
 use super::parents::{noun, same_noun};
 use super::partitions::{missing, plain};
@@ -115,16 +117,6 @@ fn list(facts: &Facts<'_>, first_at: usize) -> Option<Relation> {
         .flatten()
 }
 
-/// *2 chỉ tiêu không đạt, 3 chưa hoàn thành*
-pub(super) fn failed(page: &Page<'_>, figure: &Figure) -> bool {
-    let words = figure.behind..figure.behind.saturating_add(BACK);
-    let mut words = words.take_while(|at| page.at(*at).kind == Kind::Word);
-    words.any(|at| {
-        let next = page.at(at.saturating_add(1));
-        page.at(at).is_any(&[KHOONG, CHUWA]) && next.is_any(&[DDATJ, HOANF])
-    })
-}
-
 /// Whether another number near says what a list makes, or what it leaves out.
 fn known(facts: &Facts<'_>, whole_at: usize, parts: &[usize], sum: u64) -> bool {
     let (first, last) = (parts.first().copied().unwrap_or(0), parts.last().copied().unwrap_or(0));
@@ -181,8 +173,7 @@ fn comprised(facts: &Facts<'_>, whole: &Figure, open: usize, parts: &[usize], su
     let pairs = || figures().zip(figures().skip(1));
     let uncounted = page.mark(first.first.saturating_sub(1), ',')
         || numbers && pairs().any(|(one, next)| separators(page, one.behind..next.first) > 1);
-    let close =
-        sum.abs_diff(whole.count) == 1 || sum.abs_diff(whole.count).saturating_mul(FEW) <= whole.count;
+    let close = sum.abs_diff(whole.count) == 1 || nearly(whole.count, sum);
     whole.count > 9
         && parts.len() <= MOST
         && !uncounted
@@ -190,6 +181,11 @@ fn comprised(facts: &Facts<'_>, whole: &Figure, open: usize, parts: &[usize], su
         && !mixed(page, whole, figures())
         && !left_out(page, last.behind)
         && (close || slipped(facts, whole, parts, sum, !bare))
+}
+
+/// Whether hardly any are missing.
+fn nearly(whole: u64, sum: u64) -> bool {
+    whole.abs_diff(sum).saturating_mul(FEW) <= whole
 }
 
 /// How many commas, semicolons and *và* stand between two items; a comma and the *và* behind it are one.
@@ -352,8 +348,7 @@ fn further<'a>(
     let at = near_at.checked_sub(1).filter(|_| parts.len() > 2 && near.count.saturating_mul(4) < sum)?;
     let whole = facts.counts(at).filter(plain).filter(|one| one.role == Role::Fact)?;
     let here = whole.sentence == near.sentence && whole.depth == near.depth;
-    let close = whole.count.abs_diff(sum).saturating_mul(FEW) <= whole.count;
-    (here && close && whole.count > 9).then_some((at, whole))
+    (here && nearly(whole.count, sum) && whole.count > 9).then_some((at, whole))
 }
 
 /// Whether nothing else begins between a number and the place where its list is opened.

@@ -20,15 +20,16 @@ const MOST: usize = 12;
 pub(super) fn summed(facts: &Facts<'_>, told: &[bool], found: &mut Vec<Relation>) {
     for whole_at in told.iter().enumerate().filter(|(_, told)| !**told).map(|(at, _)| at) {
         let Some(figure) = facts.counts(whole_at).filter(|one| one.role == Role::Fact) else { continue };
-        let mut parts = if said(facts.page, figure) || of_all(facts.page, figure) {
-            before(facts, whole_at, figure)
-        } else {
+        if !said(facts.page, figure) && !of_all(facts.page, figure) {
             continue;
-        };
+        }
+        let mut parts = before(facts, whole_at, figure);
         if figure.of.is_some() {
             parts.push(whole_at);
-            let all = parts.len() > 2;
-            parts.retain(|_| all);
+            // Two are mostly of other things.
+            if parts.len() < 3 {
+                continue;
+            }
         }
         found.extend(missed(facts, whole_at, figure.of.unwrap_or(figure.count), parts));
     }

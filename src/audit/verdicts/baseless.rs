@@ -81,19 +81,15 @@ fn joined(facts: &Facts<'_>, claim: &Claim) -> bool {
     let mut link = percent.first;
     link = if rate(link.saturating_sub(2)) { link.saturating_sub(2) } else { link };
     link = if page.word_before(link, 1, CHIEEMS) { link.saturating_sub(1) } else { link };
-    let comma = link.saturating_sub(1);
-    let name = count.behind..comma;
-    // *27 nhân sự (chiếm 43,08%)*, *7 đồng chí (đạt 233,5%)*
+    // *27 nhân sự (chiếm 43,08%)*, *7 đồng chí (đạt 233,5%)*; behind what was planned it is of that.
     let said = count.first.saturating_sub(NEAR)..count.first;
-    let plan = said.into_iter().any(|at| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]));
-    let reached = page.mark(comma.saturating_sub(1), '(') && page.word(comma, DDATJ) && !plan;
-    let (comma, name) = if reached {
-        (comma.saturating_sub(1), count.behind..comma.saturating_sub(1))
-    } else {
-        (comma, name)
-    };
-    (link < percent.first || reached)
-        && (page.mark(comma, ',') || page.mark(comma, '('))
+    let plan = || said.into_iter().any(|at| page.says(at, &[CHIR, TIEEU]) || page.says(at, &[KEES, HOACHJ]));
+    let reached = page.word_before(link, 1, DDATJ) && page.mark(link.saturating_sub(2), '(') && !plan();
+    link = if reached { link.saturating_sub(1) } else { link };
+    let mark = link.saturating_sub(1);
+    let name = count.behind..mark;
+    link < percent.first
+        && (page.mark(mark, ',') || page.mark(mark, '('))
         && (1..REACH).contains(&name.len())
         && name.into_iter().all(|at| page.at(at).kind == Kind::Word || page.mark(at, ','))
 }
